@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+target_sources(linernotes_engine PRIVATE
+  ${CMAKE_CURRENT_LIST_DIR}/spotifyparser.cpp ${CMAKE_CURRENT_LIST_DIR}/spotifyparser.h
+  ${CMAKE_CURRENT_LIST_DIR}/spotifytypes.h
+)
