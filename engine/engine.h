@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "export/exportwriter.h"
+#include "settings.h"
+#include "store/messagequeue.h"
+#include "store/producers.h"
+#include "telemetry/snapshot.h"
+
+#include <QFuture>
+#include <QMap>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace linernotes
+{
+
+/// What became of a seeding.
+struct SeedReceipt {
+    qint64 runId = 0;
+    qint64 queued = 0;
+    qint64 known = 0; ///< were asked for before, within the refresh window: nothing is fetched again
+};
+
+/// The engine as the window and the commands see it: one database, five stages, their services.
+/// Lives in the thread that made it and has to be used from there; answers come as futures and never block.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString databasePath;
+        Settings settings = Settings::defaults(); ///< as read from the environment and --set
+        QMap<QString, QString> overrides; ///< keys of --set: they win over the database's settings table
+        Credentials credentials;
+    };
+
+    /// Opens the database and brings it up to date. Nothing is fetched before start().
+    static Result<std::unique_ptr<Engine>> open(const Options &options);
+    /// Stops, if need be.
+    ~Engine() override;
+
+    /// Starts the five stages; goes on with whatever is queued.
+    void start();
+    /// Slots finish or give back their message, calls are aborted, every thread is joined. Returns within two seconds.
+    void stop();
+    [[nodiscard]] bool isRunning() const;
+
+    /// Queues the artists as one run. Works while stopped too.
+    QFuture<Result<SeedReceipt>> seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
+
+    /// New credentials are used at once; stages that waited for them go on.
+    void setCredentials(const Credentials &credentials);
+    [[nodiscard]] const Credentials &credentials() const;
+    [[nodiscard]] const Settings &settings() const;
+    [[nodiscard]] QString databasePath() const;
+
+    QFuture<Result<ProducerPage>> producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
+                                            int limit);
+    /// nullopt: there is no such producer.
+    QFuture<Result<std::optional<ProducerDetail>>> producer(qint64 personId);
+    QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
+    QFuture<Result<PipelineSnapshotPtr>> snapshot();
+    /// Queues whose books do not add up; empty is good.
+    QFuture<Result<std::vector<ConservationViolation>>> checkConservation();
+
+Q_SIGNALS:
+    /// At most four times a second, and only when something changed.
+    void snapshotChanged(const linernotes::PipelineSnapshotPtr &snapshot);
+    /// No run has work left: everything is archived or dead.
+    void idle();
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> parts);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace linernotes

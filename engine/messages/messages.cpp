@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messages/messages.h"
+
+#include "core/jsonreader.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Longer than any name that a music service takes; keeps a pasted book out of the queue.
+constexpr qsizetype longestName = 300;
+
+template <class... Cases>
+struct Match : Cases... {
+    using Cases::operator()...;
+};
+
+QString compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+bool isSpotifyId(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[0-9A-Za-z]{22}\\z"));
+    return form.match(text).hasMatch();
+}
+
+QString spotifyId(const JsonReader &reader, const QString &field)
+{
+    const auto id = reader.string(field);
+    if (!isSpotifyId(id))
+        reader.fail(field, QStringLiteral("expected a Spotify id (22 letters and digits)"));
+    return id;
+}
+
+QString optionalSpotifyId(const JsonReader &reader, const QString &field)
+{
+    return reader.has(field) ? spotifyId(reader, field) : QString();
+}
+
+qint64 atLeast(qint64 least, const JsonReader &reader, const QString &field)
+{
+    const auto number = reader.integer(field);
+    if (number < least)
+        reader.fail(field, QStringLiteral("expected a number of at least %1").arg(least));
+    return number;
+}
+
+AnyMessage parseArtistDiscovery(const JsonReader &reader)
+{
+    ArtistDiscoveryMessage message{optionalSpotifyId(reader, QStringLiteral("artist_id")),
+                                   reader.optionalString(QStringLiteral("name")).trimmed()};
+    if (message.artistId.isEmpty() && message.name.isEmpty())
+        reader.fail(QStringLiteral("artist_id"), QStringLiteral("expected an artist_id or a name"));
+    if (message.name.size() > longestName)
+        reader.fail(QStringLiteral("name"), QStringLiteral("expected at most %1 characters").arg(longestName));
+    return message;
+}
+
+AnyMessage parseFields(StageId stage, const JsonReader &reader)
+{
+    switch (stage) {
+    case StageId::ArtistDiscovery:
+        return parseArtistDiscovery(reader);
+    case StageId::AlbumDiscovery:
+        return AlbumDiscoveryMessage{spotifyId(reader, QStringLiteral("artist_id")),
+                                     atLeast(0, reader, QStringLiteral("offset")),
+                                     optionalSpotifyId(reader, QStringLiteral("after"))};
+    case StageId::TrackDiscovery:
+        return TrackDiscoveryMessage{spotifyId(reader, QStringLiteral("album_id")),
+                                     atLeast(0, reader, QStringLiteral("offset")),
+                                     optionalSpotifyId(reader, QStringLiteral("only_artist"))};
+    case StageId::ProducerIdentification:
+        return ProducerIdentificationMessage{atLeast(1, reader, QStringLiteral("recording_id"))};
+    case StageId::SocialEnrichment:
+        return SocialEnrichmentMessage{atLeast(1, reader, QStringLiteral("person_id"))};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+StageId stageOf(const AnyMessage &message)
+{
+    return std::visit([](const auto &kind) { return kind.stage; }, message);
+}
+
+QString toJson(const AnyMessage &message)
+{
+    QJsonObject object;
+    const auto put = [&object](const char *field, const QJsonValue &value) {
+        if (!value.isString() || !value.toString().isEmpty())
+            object.insert(QLatin1String(field), value);
+    };
+    std::visit(Match{[&](const ArtistDiscoveryMessage &m) {
+                         put("artist_id", m.artistId);
+                         put("name", m.name);
+                     },
+                     [&](const AlbumDiscoveryMessage &m) {
+                         put("artist_id", m.artistId);
+                         put("offset", m.offset);
+                         put("after", m.after);
+                     },
+                     [&](const TrackDiscoveryMessage &m) {
+                         put("album_id", m.albumId);
+                         put("offset", m.offset);
+                         put("only_artist", m.onlyArtist);
+                     },
+                     [&](const ProducerIdentificationMessage &m) { put("recording_id", m.recordingId); },
+                     [&](const SocialEnrichmentMessage &m) { put("person_id", m.personId); }},
+               message);
+    return compact(object);
+}
+
+QString ledgerKey(const AnyMessage &message)
+{
+    return std::visit(Match{[](const ArtistDiscoveryMessage &m) {
+                                return m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded()
+                                                            : m.artistId;
+                            },
+                            [](const AlbumDiscoveryMessage &m) {
+                                return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset);
+                            },
+                            [](const TrackDiscoveryMessage &m) {
+                                return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
+                            },
+                            [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
+                            [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
+                      message);
+}
+
+Result<AnyMessage> parseMessage(StageId stage, const QString &json)
+{
+    const auto reader = JsonReader::parse(json.toUtf8());
+    auto message = parseFields(stage, reader);
+    if (auto error = reader.error()) {
+        error->category = ErrorCategory::InvalidMessage;
+        return failure(*error);
+    }
+    return message;
+}
+
+} // namespace linernotes

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "messages/stageid.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <array>
+#include <vector>
+
+namespace linernotes
+{
+
+/// How a service is spoken to.
+struct ServiceSettings {
+    QUrl apiUrl;
+    double requestsPerSecond = 1; ///< our own limit; 0: none
+    int concurrency = 2; ///< calls in flight; 0: no limit
+    Milliseconds timeout{10'000}; ///< connect to last byte
+    bool operator==(const ServiceSettings &) const = default;
+};
+
+/// All settings with their defaults. A key is the text of the settings table and of --set.
+struct Settings {
+    ServiceSettings spotify;
+    QUrl spotifyAccountsUrl;
+    ServiceSettings genius;
+    QString market; ///< ISO 3166-1 alpha-2; always sent to Spotify
+    QStringList albumGroups; ///< of album, single, compilation, appears_on
+    std::array<int, allStages.size()> slotCounts{};
+    Milliseconds refreshWindow{};
+    bool operator==(const Settings &) const = default;
+
+    static Settings defaults();
+    /// Sets one key. InvalidInput names the key, the value and what would be right.
+    Result<void> set(const QString &key, const QString &value);
+
+    struct Key {
+        QString name;
+        QString defaultValue;
+        QString meaning; ///< one line for --help
+    };
+    static std::vector<Key> keys();
+};
+
+/// The original system's environment variables; held in memory only.
+struct Credentials {
+    QString spotifyClientId;
+    QString spotifyClientSecret;
+    QString geniusAccessToken;
+
+    [[nodiscard]] bool hasSpotify() const { return !spotifyClientId.isEmpty() && !spotifyClientSecret.isEmpty(); }
+    [[nodiscard]] bool hasGenius() const { return !geniusAccessToken.isEmpty(); }
+    [[nodiscard]] bool isComplete() const { return hasSpotify() && hasGenius(); }
+};
+
+} // namespace linernotes

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connectionthread.h"
+
+#include "core/logging.h"
+
+#include <future>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Bounds the time that the first of a group waits for the last.
+constexpr std::size_t largestGroup = 256;
+
+} // namespace
+
+ConnectionThread::ConnectionThread(QString path, Database::Access access, const Clock &clock, Committed committed)
+    : m_path(std::move(path))
+    , m_access(access)
+    , m_clock(clock)
+    , m_committed(std::move(committed))
+{
+}
+
+ConnectionThread::~ConnectionThread()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+std::optional<Error> ConnectionThread::start()
+{
+    std::promise<std::optional<Error>> opened;
+    auto outcome = opened.get_future();
+    m_thread = std::thread(
+        [this, &opened] { work([&opened](std::optional<Error> error) { opened.set_value(std::move(error)); }); });
+    return outcome.get();
+}
+
+void ConnectionThread::submit(Job job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void ConnectionThread::work(const std::function<void(std::optional<Error>)> &opened)
+{
+    auto database = Database::open(m_path, m_access, m_clock);
+    if (!database)
+        return opened(database.error());
+    opened(std::nullopt);
+    std::deque<Job> group;
+    while (takeGroup(group)) {
+        commitGroup(**database, group);
+        group.clear();
+    }
+}
+
+bool ConnectionThread::takeGroup(std::deque<Job> &group)
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+    if (m_jobs.size() <= largestGroup) {
+        group.swap(m_jobs);
+    } else {
+        const auto end = m_jobs.begin() + largestGroup;
+        std::move(m_jobs.begin(), end, std::back_inserter(group));
+        m_jobs.erase(m_jobs.begin(), end);
+    }
+    return !group.empty();
+}
+
+void ConnectionThread::commitGroup(Database &database, std::deque<Job> &group) const
+{
+    std::vector<std::optional<Error>> errors(group.size());
+    const auto groupError = runGroup(database, group, errors);
+    const auto sentTo = database.takeSentTo();
+    if (groupError)
+        qCWarning(lcStore).noquote() << "transaction undone:" << groupError->message;
+    for (std::size_t i = 0; i < group.size(); ++i)
+        group[i].answer(groupError ? groupError : errors[i]);
+    if (!groupError && !sentTo.isEmpty() && m_committed)
+        m_committed(sentTo);
+}
+
+std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<Job> &group,
+                                                std::vector<std::optional<Error>> &errors) const
+{
+    try {
+        database.begin();
+    } catch (const SqlFailure &failed) {
+        return failed.error();
+    }
+    try {
+        for (std::size_t i = 0; i < group.size(); ++i)
+            errors[i] = runUnderSavepoint(database, group[i]);
+        database.commit();
+        return std::nullopt;
+    } catch (const SqlFailure &failed) {
+        try {
+            database.rollback();
+        } catch (const SqlFailure &) {
+            // SQLite rolls back by itself on disk full and I/O errors; then there is nothing left to roll back.
+        }
+        return failed.error();
+    }
+}
+
+/// An error of the job's own stays with it. A failure of the transaction itself (disk full) is thrown on and undoes
+/// the group: a savepoint can't be trusted then.
+std::optional<Error> ConnectionThread::runUnderSavepoint(Database &database, const Job &job)
+{
+    database.executeText(QStringLiteral("SAVEPOINT job"));
+    std::optional<Error> error;
+    bool keep = false;
+    try {
+        keep = job.run(database);
+    } catch (const SqlFailure &failed) {
+        error = failed.error();
+    }
+    if (!keep)
+        database.executeText(QStringLiteral("ROLLBACK TO job"));
+    database.executeText(QStringLiteral("RELEASE job"));
+    return error;
+}
+
+} // namespace linernotes

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace linernotes
+{
+
+/// A thread with one connection that works off functions in the order they came. Those that gathered while it worked
+/// are committed as one group: one fsync for all of them. Private to Store.
+class ConnectionThread
+{
+public:
+    struct Job {
+        /// Works inside the transaction and keeps its outcome. False undoes what it did.
+        std::function<bool(Database &)> run;
+        /// Called after the COMMIT; with the error where there was none.
+        std::function<void(const std::optional<Error> &)> answer;
+    };
+    /// Told after each commit which queues got messages.
+    using Committed = std::function<void(const QSet<QString> &)>;
+
+    ConnectionThread(QString path, Database::Access access, const Clock &clock, Committed committed);
+    /// Works off what was handed over, then joins.
+    ~ConnectionThread();
+    ConnectionThread(const ConnectionThread &) = delete;
+    ConnectionThread &operator=(const ConnectionThread &) = delete;
+
+    /// Opens the connection on the thread and returns when that is done.
+    std::optional<Error> start();
+    /// From every thread.
+    void submit(Job job);
+
+private:
+    void work(const std::function<void(std::optional<Error>)> &opened);
+    bool takeGroup(std::deque<Job> &group);
+    void commitGroup(Database &database, std::deque<Job> &group) const;
+    std::optional<Error> runGroup(Database &database, std::deque<Job> &group,
+                                  std::vector<std::optional<Error>> &errors) const;
+    static std::optional<Error> runUnderSavepoint(Database &database, const Job &job);
+
+    QString m_path;
+    Database::Access m_access;
+    const Clock &m_clock;
+    Committed m_committed;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_jobs;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace linernotes

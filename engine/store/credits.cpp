@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/credits.h"
+
+#include "matching/confidence.h"
+#include "matching/title.h"
+#include "store/catalog.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+const auto personKind = QStringLiteral("person");
+const auto geniusSource = QStringLiteral("genius");
+
+bool hasGenius(const std::vector<ExternalId> &ids)
+{
+    return std::ranges::any_of(ids, [](const auto &id) { return id.source == geniusSource; });
+}
+
+QString compact(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+struct CreditRow {
+    qint64 id = 0;
+    qint64 other = 0; ///< recording or person, whichever was not asked by
+    QString role;
+};
+
+std::vector<CreditRow> creditRows(Database &database, const char *statement, qint64 key)
+{
+    std::vector<CreditRow> credits;
+    auto rows = database.execute(statement, {key});
+    while (rows.next())
+        credits.push_back({rows.integer(0), rows.integer(1), rows.text(2)});
+    return credits;
+}
+
+} // namespace
+
+std::vector<qint64> Credits::peopleWith(const std::vector<ExternalId> &ids)
+{
+    std::vector<qint64> people;
+    for (const auto &id : ids) {
+        auto rows = m_database.execute("credits.person_by_id", {id.source, id.id});
+        if (rows.next())
+            people.push_back(rows.integer(0));
+    }
+    std::ranges::sort(people);
+    const auto doubles = std::ranges::unique(people);
+    people.erase(doubles.begin(), doubles.end());
+    return people;
+}
+
+Credits::Saved Credits::findOrMake(const PersonFacts &facts)
+{
+    const auto people = peopleWith(facts.ids);
+    qint64 personId = 0;
+    if (people.empty()) {
+        const auto sortName = normalisedName(facts.name);
+        personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName}).insertedId();
+    } else {
+        personId = people.front();
+        for (std::size_t i = 1; i < people.size(); ++i)
+            merge(personId, people[i], facts);
+        // The name that Genius uses is the one the credits are under.
+        if (hasGenius(facts.ids) && !hasGenius(person(personId)->ids))
+            m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
+    }
+    Saved saved{.personId = personId, .hasGeniusId = hasGenius(facts.ids)};
+    bool newId = false;
+    for (const auto &id : facts.ids) {
+        const bool added = m_database.execute("credits.add_id", {id.source, id.id, personId, id.url}).changed() > 0;
+        newId |= added;
+        saved.hasNewGeniusId |= added && id.source == geniusSource;
+    }
+    if (newId && !people.empty())
+        recount(personId); // a new Spotify id may show that an artist counted as a colleague is the person
+    return saved;
+}
+
+Credits::Saved Credits::save(qint64 recordingId, const PersonFacts &facts)
+{
+    const auto saved = findOrMake(facts);
+    addAliases(saved.personId, facts.aliases, facts.ids.front().source);
+    for (const auto &credit : facts.credits)
+        saveCredit(recordingId, saved.personId, credit);
+    return saved;
+}
+
+void Credits::saveCredit(qint64 recordingId, qint64 personId, const CreditFacts &credit)
+{
+    const auto role = roleName(credit.role);
+    qint64 creditId = 0;
+    bool isNew = false;
+    if (auto rows = m_database.execute("credits.insert_credit", {recordingId, personId, role}); rows.next()) {
+        creditId = rows.integer(0);
+        isNew = true;
+    }
+    if (!isNew) {
+        auto rows = m_database.execute("credits.find_credit", {recordingId, personId, role});
+        rows.next();
+        creditId = rows.integer(0);
+    }
+    const auto &evidence = credit.evidence;
+    m_database.execute("credits.add_evidence",
+                       {creditId, evidence.source, evidence.statement, evidence.url, evidence.matchScore,
+                        compact(QJsonArray::fromStringList(evidence.matchReasons)), toMillis(m_database.now())});
+    const auto believed = updateConfidence(creditId);
+    const auto confidence = makesProducer(credit.role) ? believed : 0.0;
+    if (!isNew) {
+        m_database.execute("credits.raise_confidence", {confidence, personId});
+        return;
+    }
+    m_database.execute("credits.count_role", {personId, role});
+    m_database.execute("credits.count_artists", {personId, recordingId});
+    m_database.execute("credits.update_counts", {makesProducer(credit.role) ? 1 : 0, confidence, personId});
+}
+
+double Credits::updateConfidence(qint64 creditId)
+{
+    std::vector<SourceScore> scores;
+    {
+        auto rows = m_database.execute("credits.evidence_of_credit", {creditId});
+        while (rows.next())
+            scores.push_back({rows.text(0), rows.real(1)});
+    }
+    const auto confidence = creditConfidence(scores);
+    m_database.execute("credits.set_confidence", {confidence, creditId});
+    return confidence;
+}
+
+void Credits::addAliases(qint64 personId, const QStringList &aliases, const QString &source)
+{
+    bool added = false;
+    for (const auto &alias : aliases)
+        added |= m_database.execute("credits.add_alias", {personId, alias, source}).changed() > 0;
+    if (!added)
+        return;
+    QStringList searched;
+    {
+        auto rows = m_database.execute("credits.person", {personId});
+        if (rows.next())
+            searched.append(rows.text(1));
+    }
+    {
+        auto rows = m_database.execute("credits.aliases_of", {personId});
+        while (rows.next())
+            searched.append(normalisedName(rows.text(0)));
+    }
+    m_database.execute("credits.set_search_text", {searched.join(QLatin1Char('\n')), personId});
+}
+
+void Credits::save(const Enrichment &enrichment)
+{
+    const auto personId = Catalog(m_database).current(personKind, enrichment.personId);
+    addAliases(personId, enrichment.aliases, enrichment.source);
+    for (const auto &profile : enrichment.profiles) {
+        m_database.execute("credits.add_profile", {personId, profile.platform, profile.handle, profile.url,
+                                                   enrichment.source, toMillis(m_database.now())});
+    }
+    m_database.execute("credits.count_profiles", {personId});
+}
+
+std::optional<KnownPerson> Credits::person(qint64 id)
+{
+    KnownPerson known{.id = Catalog(m_database).current(personKind, id)};
+    {
+        auto rows = m_database.execute("credits.person", {known.id});
+        if (!rows.next())
+            return std::nullopt;
+        known.name = rows.text(0);
+    }
+    auto rows = m_database.execute("credits.ids_of", {known.id});
+    while (rows.next())
+        known.ids.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    return known;
+}
+
+void Credits::merge(qint64 into, qint64 from, const PersonFacts &reason)
+{
+    const auto before = describe(from);
+    m_database.execute("credits.move_ids", {into, from});
+    m_database.execute("credits.move_aliases", {into, from});
+    m_database.execute("credits.delete_aliases", {from});
+    m_database.execute("credits.move_profiles", {into, from});
+    m_database.execute("credits.delete_profiles", {from});
+    for (const auto &credit : creditRows(m_database, "credits.of_person", from))
+        moveCredit(credit.id, credit.other, into, credit.role);
+    m_database.execute("credits.clear_roles", {from});
+    m_database.execute("credits.clear_artists", {from});
+    m_database.execute("credits.delete_person", {from});
+    m_database.execute("catalog.repoint_merges", {into, personKind, from});
+    QStringList ids;
+    for (const auto &id : reason.ids)
+        ids.append(id.source + QLatin1Char(':') + id.id);
+    m_database.execute("catalog.insert_merge", {personKind, from, into,
+                                                QStringLiteral("one person's ids: %1").arg(ids.join(QStringLiteral(", "))),
+                                                before, toMillis(m_database.now())});
+    recount(into);
+}
+
+/// What is needed to take a merge apart again.
+QString Credits::describe(qint64 personId)
+{
+    const auto known = person(personId);
+    QJsonArray ids;
+    for (const auto &id : known->ids)
+        ids.append(QJsonObject{{QStringLiteral("source"), id.source}, {QStringLiteral("id"), id.id}});
+    QJsonArray credits;
+    for (const auto &credit : creditRows(m_database, "credits.of_person", personId)) {
+        credits.append(QJsonObject{{QStringLiteral("recording_id"), credit.other}, {QStringLiteral("role"), credit.role}});
+    }
+    const QJsonObject before{{QStringLiteral("name"), known->name},
+                             {QStringLiteral("ids"), ids},
+                             {QStringLiteral("credits"), credits}};
+    return QString::fromUtf8(QJsonDocument(before).toJson(QJsonDocument::Compact));
+}
+
+void Credits::moveCredit(qint64 creditId, qint64 recordingId, qint64 personId, const QString &role)
+{
+    qint64 existing = 0;
+    if (auto rows = m_database.execute("credits.find_credit", {recordingId, personId, role}); rows.next())
+        existing = rows.integer(0);
+    if (existing == 0) {
+        m_database.execute("credits.move_credit", {recordingId, personId, creditId});
+        return;
+    }
+    m_database.execute("credits.move_evidence", {existing, creditId});
+    m_database.execute("credits.delete_evidence", {creditId});
+    m_database.execute("credits.delete_credit", {creditId});
+    updateConfidence(existing);
+}
+
+void Credits::moveCreditsOfRecording(qint64 into, qint64 from)
+{
+    const auto credits = creditRows(m_database, "credits.of_recording", from);
+    for (const auto &credit : credits)
+        moveCredit(credit.id, into, credit.other, credit.role);
+    for (const auto &credit : credits)
+        recount(credit.other);
+}
+
+void Credits::recountPeopleOf(qint64 recordingId)
+{
+    for (const auto &credit : creditRows(m_database, "credits.of_recording", recordingId))
+        recount(credit.other);
+}
+
+void Credits::recount(qint64 personId)
+{
+    m_database.execute("credits.clear_roles", {personId});
+    m_database.execute("credits.clear_artists", {personId});
+    m_database.execute("credits.recount_roles", {personId});
+    m_database.execute("credits.recount_artists", {personId});
+    m_database.execute("credits.recount_person", {personId});
+    bool producer = false;
+    double confidence = 0;
+    {
+        auto rows = m_database.execute("credits.confidences_of", {personId});
+        while (rows.next()) {
+            const auto role = roleFromName(rows.text(0));
+            if (!role || !makesProducer(*role))
+                continue;
+            producer = true;
+            confidence = std::max(confidence, rows.real(1));
+        }
+    }
+    m_database.execute("credits.set_standing", {producer ? 1 : 0, confidence, personId});
+}
+
+} // namespace linernotes

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+#include "store/effects.h"
+
+#include <vector>
+
+namespace linernotes
+{
+
+/// What is known of a person when profiles are to be found.
+struct KnownPerson {
+    qint64 id = 0;
+    QString name;
+    std::vector<ExternalId> ids;
+};
+
+/// People, aliases, external ids, credits, evidence and profiles. Works inside the transaction of its Database; throws
+/// SqlFailure. People are told apart by their external ids: facts that name ids of two people make these one, which is
+/// recorded in `merges`. So who is who does not depend on the order in which facts arrive.
+class Credits
+{
+public:
+    explicit Credits(Database &database)
+        : m_database(database)
+    {
+    }
+
+    struct Saved {
+        qint64 personId = 0;
+        bool hasNewGeniusId = false;
+        bool hasGeniusId = false;
+    };
+    Saved save(qint64 recordingId, const PersonFacts &facts);
+    void save(const Enrichment &enrichment);
+
+    /// Under its old id too, if it was merged into another. nullopt: no such person.
+    std::optional<KnownPerson> person(qint64 id);
+
+    void recountPeopleOf(qint64 recordingId);
+    void moveCreditsOfRecording(qint64 into, qint64 from);
+
+private:
+    Saved findOrMake(const PersonFacts &facts);
+    std::vector<qint64> peopleWith(const std::vector<ExternalId> &ids);
+    void merge(qint64 into, qint64 from, const PersonFacts &reason);
+    void saveCredit(qint64 recordingId, qint64 personId, const CreditFacts &credit);
+    void addAliases(qint64 personId, const QStringList &aliases, const QString &source);
+    double updateConfidence(qint64 creditId);
+    /// Moves a credit, or joins its evidence to the one that is already there.
+    void moveCredit(qint64 creditId, qint64 recordingId, qint64 personId, const QString &role);
+    void recount(qint64 personId);
+    [[nodiscard]] QString describe(qint64 personId);
+
+    Database &m_database;
+};
+
+} // namespace linernotes

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include "core/logging.h"
+#include "store/statements.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Another process (a second desktop, a headless run) may hold the write lock for the length of a group commit.
+constexpr int busyTimeoutMs = 10'000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Database", text);
+}
+
+} // namespace
+
+Database::Database(QString connectionName, Access access, const Clock &clock)
+    : m_connectionName(std::move(connectionName))
+    , m_access(access)
+    , m_clock(clock)
+{
+}
+
+Database::~Database()
+{
+    m_prepared.clear();
+    m_connection.close();
+    m_connection = {};
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, const Clock &clock)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+        return failure(ErrorCategory::Database,
+                       tr("The folder %1 can't be made. Choose another place with --database.")
+                           .arg(QDir::toNativeSeparators(QFileInfo(path).absolutePath())));
+    }
+    std::unique_ptr<Database> database(
+        new Database(QUuid::createUuid().toString(QUuid::WithoutBraces), access, clock));
+    auto &connection = database->m_connection;
+    connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connectionName);
+    connection.setDatabaseName(path);
+    auto options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
+    if (access == Access::ReadOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    connection.setConnectOptions(options);
+    if (!connection.open()) {
+        return failure(ErrorCategory::Database,
+                       tr("The database %1 can't be opened: %2").arg(path, connection.lastError().databaseText()));
+    }
+    try {
+        database->configure();
+        if (access == Access::ReadWrite)
+            database->migrate(path);
+    } catch (const SqlFailure &failed) {
+        auto error = failed.error();
+        error.message = tr("The database %1 can't be used: %2").arg(path, error.message);
+        return failure(error);
+    }
+    return database;
+}
+
+void Database::configure()
+{
+    executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
+    if (m_access == Access::ReadOnly)
+        return;
+    executeText(QStringLiteral("PRAGMA journal_mode = WAL"));
+    // FULL: what was acknowledged survives a power cut. The group commit pays for it.
+    executeText(QStringLiteral("PRAGMA synchronous = FULL"));
+}
+
+void Database::migrate(const QString &path)
+{
+    const int version = schemaVersion();
+    const auto &migrations = Statements::sqlite().migrations();
+    const int newest = migrations.back().number;
+    if (version > newest) {
+        throw SqlFailure(tr("it was written by a newer Linernotes (schema %1, this program knows %2). "
+                            "Update Linernotes, or choose another file with --database.")
+                             .arg(version)
+                             .arg(newest));
+    }
+    if (version == newest)
+        return;
+    if (version > 0) {
+        const auto backup = QStringLiteral("%1.backup-%2").arg(path).arg(version);
+        QFile::remove(backup);
+        executeText(QStringLiteral("VACUUM INTO ?"), {backup});
+        qCInfo(lcStore) << "backed up to" << backup << "before the schema is brought up to date";
+    }
+    applyMigrations(version);
+}
+
+int Database::schemaVersion()
+{
+    auto rows = executeText(QStringLiteral("PRAGMA user_version"));
+    return rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+}
+
+void Database::applyMigrations(int from)
+{
+    for (const auto &migration : Statements::sqlite().migrations()) {
+        if (migration.number <= from)
+            continue;
+        begin();
+        // Another process may have come first while we waited for the lock.
+        if (schemaVersion() < migration.number) {
+            for (const auto &statement : Statements::split(migration.script))
+                executeText(statement);
+            executeText(QStringLiteral("PRAGMA user_version = %1").arg(migration.number));
+        }
+        commit();
+    }
+    m_prepared.clear();
+}
+
+QString Database::describe(const QSqlQuery &query, const QString &what) const
+{
+    return QStringLiteral("%1 (%2)").arg(query.lastError().databaseText(), what);
+}
+
+QSqlQuery &Database::prepared(const QByteArray &name)
+{
+    auto &query = m_prepared[name];
+    if (!query) {
+        auto fresh = std::make_shared<QSqlQuery>(m_connection);
+        fresh->setForwardOnly(true);
+        if (!fresh->prepare(Statements::sqlite().text(name)))
+            throw SqlFailure(describe(*fresh, QString::fromLatin1(name)));
+        query = std::move(fresh);
+    }
+    return *query;
+}
+
+Rows Database::execute(const char *name, std::initializer_list<QVariant> values)
+{
+    const auto key = QByteArray::fromRawData(name, static_cast<qsizetype>(qstrlen(name)));
+    auto &query = prepared(key);
+    int position = 0;
+    for (const auto &value : values)
+        query.bindValue(position++, value);
+    if (!query.exec())
+        throw SqlFailure(describe(query, QString::fromLatin1(name)));
+    return Rows(query);
+}
+
+Rows Database::executeText(const QString &sql, const QVariantList &values)
+{
+    auto &query = m_prepared[sql.toUtf8()];
+    if (!query) {
+        auto fresh = std::make_shared<QSqlQuery>(m_connection);
+        fresh->setForwardOnly(true);
+        if (!fresh->prepare(sql))
+            throw SqlFailure(describe(*fresh, sql.left(80)));
+        query = std::move(fresh);
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(static_cast<int>(i), values.at(i));
+    if (!query->exec())
+        throw SqlFailure(describe(*query, sql.left(80)));
+    return Rows(*query);
+}
+
+void Database::begin()
+{
+    // IMMEDIATE: the lock is waited for here and not in the middle of a transaction, where waiting can't help.
+    executeText(m_access == Access::ReadOnly ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+void Database::commit()
+{
+    executeText(QStringLiteral("COMMIT"));
+}
+
+void Database::rollback()
+{
+    executeText(QStringLiteral("ROLLBACK"));
+}
+
+} // namespace linernotes

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/messagequeue.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace linernotes
+{
+namespace
+{
+
+qint64 after(Instant now, Milliseconds delay)
+{
+    return toMillis(now + delay);
+}
+
+/// The history with one more failure, as JSON text.
+QString withFailure(const QString &history, const Error &error, Instant at)
+{
+    auto failures = QJsonDocument::fromJson(history.toUtf8()).array();
+    failures.append(QJsonObject{{QStringLiteral("at"), toIsoText(at)},
+                                {QStringLiteral("category"), categoryName(error.category)},
+                                {QStringLiteral("http_status"), error.httpStatus},
+                                {QStringLiteral("error"), error.message}});
+    return QString::fromUtf8(QJsonDocument(failures).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+struct MessageQueue::Taken {
+    QString queue;
+    qint64 runId = 0;
+    QString message;
+    qint64 readCount = 0;
+    qint64 enqueuedAt = 0;
+};
+
+/// False: the ledger has the key, and it is not old enough to count as new.
+bool MessageQueue::remember(const QString &queue, const QString &key, Milliseconds refreshWindow)
+{
+    const auto now = m_database.now();
+    auto rows =
+        m_database.execute("queue.remember", {queue, key, toMillis(now), toMillis(now - refreshWindow)});
+    return rows.next();
+}
+
+std::optional<qint64> MessageQueue::send(qint64 runId, const AnyMessage &message, Once once,
+                                         const SendOptions &options)
+{
+    const auto &queue = queueName(stageOf(message));
+    // A window that reaches into the future renews whatever stands there.
+    const auto window = once == Once::Renewed ? Milliseconds(-1) : options.refreshWindow;
+    if (once != Once::No && !remember(queue, ledgerKey(message), window))
+        return std::nullopt;
+    return sendText(runId, queue, toJson(message), options.delay);
+}
+
+qint64 MessageQueue::sendText(qint64 runId, const QString &queue, const QString &message, Milliseconds delay)
+{
+    const auto now = m_database.now();
+    const auto id =
+        m_database.execute("queue.send", {queue, runId, message, toMillis(now), after(now, delay)}).insertedId();
+    m_database.execute("queue.count_sent", {runId, queue, 1});
+    m_database.noteSent(queue);
+    return id;
+}
+
+std::vector<qint64> MessageQueue::sendBatch(qint64 runId, std::span<const AnyMessage> messages, Once once)
+{
+    std::vector<qint64> ids;
+    ids.reserve(messages.size());
+    for (const auto &message : messages) {
+        if (const auto id = send(runId, message, once))
+            ids.push_back(*id);
+    }
+    return ids;
+}
+
+std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)
+{
+    auto rows = m_database.execute("queue.read", {queue, toMillis(m_database.now()), qint64(visibility.count())});
+    if (!rows.next())
+        return std::nullopt;
+    return Lease{.messageId = rows.integer(0),
+                 .runId = rows.integer(1),
+                 .queue = queue,
+                 .message = rows.text(2),
+                 .readCount = rows.integer(3),
+                 .attempts = static_cast<int>(rows.integer(4)),
+                 .enqueuedAt = rows.instant(5),
+                 .visibleAt = rows.instant(6),
+                 .history = rows.text(7)};
+}
+
+std::optional<MessageQueue::Taken> MessageQueue::take(const Lease &lease)
+{
+    auto rows = m_database.execute("queue.take", {lease.messageId, lease.readCount});
+    if (!rows.next())
+        return std::nullopt;
+    return Taken{rows.text(0), rows.integer(1), rows.text(2), rows.integer(3), rows.integer(4)};
+}
+
+bool MessageQueue::archive(const Lease &lease)
+{
+    const auto taken = take(lease);
+    if (!taken)
+        return false;
+    m_database.execute("queue.into_archive", {lease.messageId, taken->queue, taken->runId, taken->message,
+                                              taken->readCount, taken->enqueuedAt, toMillis(m_database.now())});
+    m_database.execute("queue.count_archived", {taken->runId, taken->queue});
+    return true;
+}
+
+bool MessageQueue::bury(const Lease &lease, const Error &error)
+{
+    const auto taken = take(lease);
+    if (!taken)
+        return false;
+    const auto now = m_database.now();
+    m_database.execute("queue.into_dead_letters",
+                       {lease.messageId, taken->queue, taken->runId, taken->message, taken->readCount,
+                        taken->enqueuedAt, toMillis(now), categoryName(error.category), error.message,
+                        error.httpStatus, error.service, error.endpoint, QString::fromUtf8(error.evidence),
+                        withFailure(lease.history, error, now)});
+    m_database.execute("queue.count_dead", {taken->runId, taken->queue});
+    return true;
+}
+
+bool MessageQueue::setVt(const Lease &lease, Milliseconds visibility)
+{
+    return m_database
+               .execute("queue.extend", {after(m_database.now(), visibility), lease.messageId, lease.readCount})
+               .changed()
+        == 1;
+}
+
+bool MessageQueue::giveBack(const Lease &lease, Milliseconds delay)
+{
+    const bool given =
+        m_database.execute("queue.give_back", {after(m_database.now(), delay), lease.messageId, lease.readCount})
+            .changed()
+        == 1;
+    if (given)
+        m_database.noteSent(lease.queue);
+    return given;
+}
+
+bool MessageQueue::giveBackFailed(const Lease &lease, Milliseconds delay, const Error &error)
+{
+    const auto now = m_database.now();
+    const bool given = m_database
+                           .execute("queue.give_back_failed", {after(now, delay), withFailure(lease.history, error, now),
+                                                               lease.messageId, lease.readCount})
+                           .changed()
+        == 1;
+    if (given)
+        m_database.noteSent(lease.queue);
+    return given;
+}
+
+QueueMetrics MessageQueue::metrics(const QString &queue)
+{
+    QueueMetrics metrics{.queue = queue};
+    const auto now = m_database.now();
+    {
+        auto rows = m_database.execute("queue.live", {toMillis(now), queue});
+        if (rows.next()) {
+            metrics.ready = rows.integer(0);
+            metrics.leased = rows.integer(1);
+            metrics.delayed = rows.integer(2);
+            if (!rows.isNull(3))
+                metrics.oldestReady = now - rows.instant(3);
+        }
+    }
+    auto rows = m_database.execute("queue.books", {queue});
+    if (rows.next()) {
+        metrics.sent = rows.integer(0);
+        metrics.archived = rows.integer(1);
+        metrics.dead = rows.integer(2);
+        metrics.discarded = rows.integer(3);
+    }
+    return metrics;
+}
+
+std::optional<Instant> MessageQueue::nextVisible(const QString &queue)
+{
+    auto rows = m_database.execute("queue.next_visible", {queue, toMillis(m_database.now())});
+    return rows.next() ? rows.optionalInstant(0) : std::nullopt;
+}
+
+std::vector<ConservationViolation> MessageQueue::violations()
+{
+    std::vector<ConservationViolation> found;
+    for (const auto stage : allStages) {
+        const auto &queue = queueName(stage);
+        const auto books = metrics(queue);
+        auto rows = m_database.execute("queue.counted", {queue});
+        if (!rows.next())
+            continue;
+        const auto live = rows.integer(0);
+        const auto check = [&](const QString &what, qint64 byBooks, qint64 counted) {
+            if (byBooks != counted)
+                found.push_back({queue, QStringLiteral("%1: %2 by the books, %3 counted").arg(what).arg(byBooks).arg(counted)});
+        };
+        check(QStringLiteral("ready + leased + delayed"), books.length(), live);
+        check(QStringLiteral("archived"), books.archived, rows.integer(1));
+        check(QStringLiteral("dead"), books.dead, rows.integer(2));
+        check(QStringLiteral("discarded"), books.discarded, rows.integer(3));
+        check(QStringLiteral("sent"), books.sent, live + rows.integer(1) + rows.integer(2) + rows.integer(3));
+    }
+    return found;
+}
+
+} // namespace linernotes

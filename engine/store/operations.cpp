@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/operations.h"
+
+#include "store/catalog.h"
+#include "store/credits.h"
+
+namespace linernotes
+{
+namespace
+{
+
+/// Applies the effects of one message within its transaction.
+class Application
+{
+public:
+    Application(Database &database, qint64 runId, Milliseconds refreshWindow)
+        : m_catalog(database)
+        , m_credits(database)
+        , m_queue(database)
+        , m_runId(runId)
+        , m_options{.delay = Milliseconds(0), .refreshWindow = refreshWindow}
+    {
+    }
+
+    void apply(const Effects &effects)
+    {
+        if (effects.seededArtist)
+            m_catalog.saveSeeded(m_runId, *effects.seededArtist);
+        for (const auto &album : effects.albums)
+            m_catalog.saveAlbum(album);
+        if (effects.tracks)
+            apply(*effects.tracks);
+        if (effects.identification)
+            apply(*effects.identification);
+        if (effects.enrichment)
+            m_credits.save(*effects.enrichment);
+        for (const auto &message : effects.messages)
+            send(message, MessageQueue::Once::ByLedger);
+    }
+
+private:
+    void apply(const DiscoveredTracks &discovered)
+    {
+        const auto albumId = m_catalog.saveAlbum(discovered.album);
+        for (const auto &track : discovered.tracks) {
+            const auto placed = m_catalog.place(albumId, track);
+            const bool again = placed.isNew || placed.worthAnotherLook;
+            send(ProducerIdentificationMessage{placed.recordingId},
+                 again ? MessageQueue::Once::Renewed : MessageQueue::Once::ByLedger);
+        }
+    }
+
+    void apply(const Identification &identification)
+    {
+        const auto recordingId = m_catalog.current(QStringLiteral("recording"), identification.recordingId);
+        m_catalog.setIdentified(recordingId, identification);
+        for (const auto &person : identification.people) {
+            const auto saved = m_credits.save(recordingId, person);
+            if (saved.hasGeniusId) {
+                send(SocialEnrichmentMessage{saved.personId},
+                     saved.hasNewGeniusId ? MessageQueue::Once::Renewed : MessageQueue::Once::ByLedger);
+            }
+        }
+    }
+
+    void send(const AnyMessage &message, MessageQueue::Once once) { m_queue.send(m_runId, message, once, m_options); }
+
+    Catalog m_catalog;
+    Credits m_credits;
+    MessageQueue m_queue;
+    qint64 m_runId;
+    MessageQueue::SendOptions m_options;
+};
+
+} // namespace
+
+qint64 Operations::startRun(const QString &name)
+{
+    return m_database.execute("runs.insert", {name, toMillis(m_database.now())}).insertedId();
+}
+
+bool Operations::finishIfDone(qint64 runId)
+{
+    return m_database.execute("runs.finish", {toMillis(m_database.now()), runId}).changed() > 0;
+}
+
+qint64 Operations::unfinishedRuns()
+{
+    auto rows = m_database.execute("runs.unfinished");
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+QMap<QString, QString> Operations::settings()
+{
+    QMap<QString, QString> settings;
+    auto rows = m_database.execute("settings.all");
+    while (rows.next())
+        settings.insert(rows.text(0), rows.text(1));
+    return settings;
+}
+
+void Operations::setSetting(const QString &key, const QString &value)
+{
+    m_database.execute("settings.set", {key, value});
+}
+
+void Operations::removeSetting(const QString &key)
+{
+    m_database.execute("settings.remove", {key});
+}
+
+std::vector<ServiceBlock> Operations::blocks()
+{
+    std::vector<ServiceBlock> blocks;
+    auto rows = m_database.execute("services.blocks");
+    while (rows.next())
+        blocks.push_back({rows.text(0), rows.instant(1), rows.text(2)});
+    return blocks;
+}
+
+void Operations::block(const ServiceBlock &block)
+{
+    m_database.execute("services.block",
+                       {block.service, toMillis(block.until), block.reason, toMillis(m_database.now())});
+}
+
+QMap<QString, qint64> Operations::abilities(const QString &client)
+{
+    QMap<QString, qint64> abilities;
+    auto rows = m_database.execute("services.abilities", {client});
+    while (rows.next())
+        abilities.insert(rows.text(0) + QLatin1Char('.') + rows.text(1), rows.integer(2));
+    return abilities;
+}
+
+void Operations::learn(const QString &service, const QString &client, const QString &ability, qint64 value)
+{
+    m_database.execute("services.learn", {service, client, ability, value, toMillis(m_database.now())});
+}
+
+CommitOutcome commitEffects(Database &database, const Lease &lease, const Effects &effects, Milliseconds refreshWindow)
+{
+    if (!MessageQueue(database).archive(lease))
+        return CommitOutcome::LeaseLost;
+    Application(database, lease.runId, refreshWindow).apply(effects);
+    Operations(database).finishIfDone(lease.runId);
+    return CommitOutcome::Committed;
+}
+
+} // namespace linernotes

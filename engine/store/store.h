@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connectionthread.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <memory>
+#include <optional>
+
+namespace linernotes
+{
+
+/// The database as the program sees it: one writer with group commit, and readers with their own connections.
+/// Functions run on the store's threads and get the connection there; they must not keep it.
+/// All members may be called from every thread. Everything handed over is answered, also while closing.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or makes the file and brings its schema up to date. `clock` must outlive the store.
+    static Result<std::unique_ptr<Store>> open(const QString &path, const Clock &clock = Clock::system());
+    ~Store() override;
+
+    /// Runs `function(Database&) -> Result<T>` in a transaction of its own (a savepoint in the group) and answers after
+    /// the COMMIT. An error undoes what the function did.
+    template <typename Function>
+    auto transact(Function function)
+    {
+        return enqueue(*m_writer, std::move(function));
+    }
+    /// The same on a read-only connection: for the workers' own short questions.
+    template <typename Function>
+    auto query(Function function)
+    {
+        return enqueue(*m_reader, std::move(function));
+    }
+    /// For the desktop's pages and exports, which may take long and must not hold up the workers.
+    template <typename Function>
+    auto view(Function function)
+    {
+        return enqueue(*m_viewer, std::move(function));
+    }
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    /// Messages were committed to these queues. Emitted on the writer's thread.
+    void messagesSent(const QSet<QString> &queues);
+
+private:
+    Store(QString path, const Clock &clock);
+
+    template <typename Function>
+    static auto enqueue(ConnectionThread &thread, Function function)
+    {
+        using Answer = std::invoke_result_t<Function, Database &>;
+        struct Pending {
+            Function function;
+            QPromise<Answer> promise;
+            std::optional<Answer> answer;
+        };
+        auto pending = std::make_shared<Pending>(Pending{std::move(function), {}, {}});
+        pending->promise.start();
+        auto future = pending->promise.future();
+        thread.submit({[pending](Database &database) {
+                           pending->answer = pending->function(database);
+                           return pending->answer->has_value();
+                       },
+                       [pending](const std::optional<Error> &error) {
+                           if (error)
+                               pending->promise.addResult(Answer(failure(*error)));
+                           else
+                               pending->promise.addResult(std::move(*pending->answer));
+                           pending->promise.finish();
+                       }});
+        return future;
+    }
+
+    QString m_path;
+    const Clock &m_clock;
+    std::unique_ptr<ConnectionThread> m_writer;
+    std::unique_ptr<ConnectionThread> m_reader;
+    std::unique_ptr<ConnectionThread> m_viewer;
+};
+
+} // namespace linernotes

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "messages/stageid.h"
+#include "store/messagequeue.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace linernotes
+{
+
+enum class StageState {
+    Stopped, ///< the engine is not running, or the user paused it
+    Idle, ///< nothing is ready
+    Working,
+    Waiting, ///< its service's quota or circuit is closed until StageSnapshot::waitingUntil
+    NeedsCredentials, ///< paused until the user gives working credentials
+};
+
+struct StageSnapshot {
+    StageId stage = StageId::ArtistDiscovery;
+    StageState state = StageState::Stopped;
+    QueueMetrics metrics;
+    int slotCount = 0;
+    int busySlots = 0;
+    double perSecond = 0; ///< messages archived a second, over the last ten seconds
+    QString waitingFor; ///< a sentence for people; empty unless Waiting or NeedsCredentials
+    std::optional<Instant> waitingUntil;
+};
+
+enum class CircuitState { Closed, Open, HalfOpen };
+
+struct ServiceSnapshot {
+    QString service; ///< "spotify", "genius"
+    CircuitState circuit = CircuitState::Closed;
+    QString reason; ///< why it is not closed, or why it is blocked, or what is wrong with the credentials
+    std::optional<Instant> until; ///< next probe, or the end of the block
+    bool blocked = false; ///< it refused, or our own quota is used up, until `until`
+    bool needsCredentials = false;
+    qint64 calls = 0; ///< sent since the start of the program
+    qint64 failures = 0;
+    qint64 cacheHits = 0;
+    double requestsPerSecond = 0; ///< our own limit; 0: none
+};
+
+struct RunSnapshot {
+    struct Progress {
+        qint64 sent = 0;
+        qint64 archived = 0;
+        qint64 dead = 0;
+        qint64 discarded = 0;
+    };
+    qint64 id = 0;
+    QString name;
+    bool finished = false;
+    Instant createdAt;
+    std::optional<Instant> finishedAt;
+    std::array<Progress, allStages.size()> stages;
+};
+
+/// What the window and `status` show: one immutable picture of everything, at most four times a second.
+struct PipelineSnapshot {
+    Instant at;
+    bool running = false; ///< the stages are started
+    std::array<StageSnapshot, allStages.size()> stages;
+    std::vector<ServiceSnapshot> services;
+    std::vector<RunSnapshot> runs; ///< the newest first, at most 100
+    qint64 producers = 0;
+    qint64 credits = 0;
+    qint64 profiles = 0;
+    qint64 recordings = 0;
+    qint64 unmatched = 0; ///< recordings that no song was found for
+    qint64 dead = 0; ///< open dead letters
+    std::optional<Error> problem; ///< the database can't be used: the engine has paused
+};
+using PipelineSnapshotPtr = std::shared_ptr<const PipelineSnapshot>;
+
+} // namespace linernotes
+
+Q_DECLARE_METATYPE(linernotes::PipelineSnapshotPtr)

@@ -1,0 +1,51 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Runs, settings, and what is remembered of the services.
+
+-- name: runs.insert
+INSERT INTO runs (name, state, created_at) VALUES (?, 'running', ?)
+
+-- name: runs.finish
+-- A run ends when nothing of it is ready, leased or delayed: the books say so without a look at the messages.
+UPDATE runs SET state = 'finished', finished_at = ?1
+WHERE id = ?2 AND state = 'running'
+  AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?2 AND sent <> archived + dead + discarded)
+
+-- name: runs.reopen
+UPDATE runs SET state = 'running', finished_at = NULL WHERE id = ? AND state = 'finished'
+
+-- name: runs.unfinished
+SELECT count(*) FROM runs WHERE state = 'running'
+
+-- name: runs.list
+SELECT id, name, state, created_at, finished_at FROM runs ORDER BY id DESC LIMIT ?
+
+-- name: runs.queues
+SELECT queue, sent, archived, dead, discarded FROM run_queues WHERE run_id = ?
+
+-- name: settings.all
+SELECT key, value FROM settings ORDER BY key
+
+-- name: settings.set
+INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+
+-- name: settings.remove
+DELETE FROM settings WHERE key = ?
+
+-- name: services.blocks
+SELECT service, blocked_until, reason FROM rate_limits
+
+-- name: services.block
+INSERT INTO rate_limits (service, blocked_until, reason, updated_at) VALUES (?, ?, ?, ?)
+ON CONFLICT (service) DO UPDATE SET
+    -- A window is never shortened by a later, smaller answer.
+    reason = CASE WHEN excluded.blocked_until > rate_limits.blocked_until THEN excluded.reason
+                  ELSE rate_limits.reason END,
+    blocked_until = max(rate_limits.blocked_until, excluded.blocked_until),
+    updated_at = excluded.updated_at
+
+-- name: services.abilities
+SELECT service, ability, value FROM service_abilities WHERE client = ?
+
+-- name: services.learn
+INSERT INTO service_abilities (service, client, ability, value, learned_at) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (service, client, ability) DO UPDATE SET value = excluded.value, learned_at = excluded.learned_at

@@ -1,0 +1,75 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The message queue: PGMQ's verbs on one table.
+
+-- name: queue.send
+INSERT INTO messages (queue, run_id, message, enqueued_at, vt) VALUES (?, ?, ?, ?, ?)
+
+-- name: queue.count_sent
+INSERT INTO run_queues (run_id, queue, sent) VALUES (?, ?, ?)
+ON CONFLICT (run_id, queue) DO UPDATE SET sent = sent + excluded.sent
+
+-- name: queue.read
+-- queue, now, visibility in ms
+UPDATE messages
+SET read_count = read_count + 1, leased = 1, vt = ?2 + ?3
+WHERE id = (SELECT id FROM messages WHERE queue = ?1 AND vt <= ?2 ORDER BY vt, id LIMIT 1)
+RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history
+
+-- name: queue.take
+-- The fence: only the lease that still is ours takes the message away.
+DELETE FROM messages WHERE id = ? AND read_count = ?
+RETURNING queue, run_id, message, read_count, enqueued_at
+
+-- name: queue.into_archive
+INSERT INTO archive (id, queue, run_id, message, read_count, enqueued_at, archived_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- name: queue.count_archived
+UPDATE run_queues SET archived = archived + 1 WHERE run_id = ? AND queue = ?
+
+-- name: queue.into_dead_letters
+INSERT INTO dead_letters (id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status,
+                          service, endpoint, evidence, history)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: queue.count_dead
+UPDATE run_queues SET dead = dead + 1 WHERE run_id = ? AND queue = ?
+
+-- name: queue.extend
+-- vt, id, read_count
+UPDATE messages SET vt = ? WHERE id = ? AND read_count = ?
+
+-- name: queue.give_back
+-- vt, id, read_count
+UPDATE messages SET vt = ?, leased = 0 WHERE id = ? AND read_count = ?
+
+-- name: queue.give_back_failed
+-- vt, history, id, read_count
+UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ? WHERE id = ? AND read_count = ?
+
+-- name: queue.next_visible
+SELECT min(vt) FROM messages WHERE queue = ? AND vt > ?
+
+-- name: queue.live
+-- now (twice), queue: ready, leased, delayed, age of the oldest that could be read
+SELECT count(*) FILTER (WHERE vt <= ?1),
+       count(*) FILTER (WHERE vt > ?1 AND leased = 1),
+       count(*) FILTER (WHERE vt > ?1 AND leased = 0),
+       min(vt) FILTER (WHERE vt <= ?1)
+FROM messages WHERE queue = ?2
+
+-- name: queue.books
+SELECT coalesce(sum(sent), 0), coalesce(sum(archived), 0), coalesce(sum(dead), 0), coalesce(sum(discarded), 0)
+FROM run_queues WHERE queue = ?
+
+-- name: queue.counted
+-- What is really there, to hold against the books.
+SELECT (SELECT count(*) FROM messages WHERE queue = ?1),
+       (SELECT count(*) FROM archive WHERE queue = ?1),
+       (SELECT count(*) FROM dead_letters WHERE queue = ?1 AND state = 'dead'),
+       (SELECT count(*) FROM dead_letters WHERE queue = ?1 AND state = 'discarded')
+
+-- name: queue.remember
+-- queue, key, now, oldest entry that still counts. A row comes back only where the key is free or grown old.
+INSERT INTO ledger (queue, key, sent_at) VALUES (?1, ?2, ?3)
+ON CONFLICT (queue, key) DO UPDATE SET sent_at = excluded.sent_at WHERE ledger.sent_at < ?4
+RETURNING 1
