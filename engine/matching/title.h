@@ -8,7 +8,7 @@ namespace linernotes
 {
 
 /// A title taken apart. "Déjà Vu (feat. JAY-Z) - Live at Wembley / 2011 Remaster" →
-/// base "deja vu", versionWords {"live", "remaster"}, versionDetail "at wembley", featured {"jay z"}.
+/// base "deja vu", versionWords {"live", "remaster"}, versionDetail "wembley", featured {"jay z"}.
 struct ParsedTitle {
     QString base; ///< normalised; not empty unless the title has nothing that can be seen
     /// Which version it says it is, normalised and sorted, each once: "remix", "live", "acoustic", "remaster",
