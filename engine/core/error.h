@@ -37,7 +37,8 @@ struct Error {
     int httpStatus = 0; ///< 0 where no answer came
     QString service = {}; ///< "spotify", "genius"; empty where no service took part
     QString endpoint = {}; ///< path of the call with ids masked, e.g. "/albums/{id}"
-    QByteArray evidence = {}; ///< the beginning of the offending answer (4 KiB at most), or what a person needs to decide (JSON)
+    QByteArray evidence =
+        {}; ///< the beginning of the offending answer (4 KiB at most), or what a person needs to decide (JSON)
     std::optional<Instant> retryAt = {}; ///< RateLimited and ServiceDown: not before this time
 
     bool operator==(const Error &) const = default;

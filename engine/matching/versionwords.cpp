@@ -152,6 +152,12 @@ constexpr std::array noise = {
     "version", "mix", "edit", "the", "a", "an", "at", "in", "from", "on", "by", "of", "for", "official", "and",
 };
 
+/// Beside "edit" and "mix" these say which cut it is. Any other word there says who made it: a remix by another name.
+constexpr std::array cuts = {
+    "us",   "uk",   "short", "long", "main", "new",   "full",  "length",   "album", "single",    "tv",      "movie",
+    "film", "club", "7",     "12",   "inch", "clean", "dirty", "explicit", "video", "alternate", "special", "intro",
+};
+
 template <size_t N>
 bool contains(const std::array<const char *, N> &list, const QString &token)
 {
@@ -197,24 +203,27 @@ bool saysLive(const QStringList &tokens)
         || find(tokens, {QStringLiteral("recorded"), QStringLiteral("live")}) >= 0;
 }
 
+bool namesSomebody(const QStringList &detail)
+{
+    return std::ranges::any_of(detail, [](const QString &token) { return !isYear(token) && !contains(cuts, token); });
+}
+
 /// "X Mix", "X Edit", "X Version": whose or which stands before. A year alone is a new mix of the same performance.
 std::optional<VersionNote> readGeneric(const QStringList &tokens)
 {
     const auto &last = tokens.last();
-    const bool isMix = last == QLatin1String("mix");
-    if (!isMix && last != QLatin1String("edit") && last != QLatin1String("version"))
-        return std::nullopt;
     const auto detail = tokens.first(tokens.size() - 1);
     const bool onlyYears = std::ranges::all_of(detail, isYear);
-    if (isMix && detail.isEmpty())
-        return std::nullopt; // a song named "(Mix)"
-    if (isMix)
-        return VersionNote{.words = {onlyYears ? QStringLiteral("new mix") : QStringLiteral("remix")},
-                           .detail = detail.join(u' ')};
-    if (last == QLatin1String("edit"))
-        return VersionNote{.words = {QStringLiteral("edit")}, .detail = detail.join(u' ')};
-    return VersionNote{.words = {onlyYears ? QStringLiteral("dated version") : QStringLiteral("version")},
-                       .detail = detail.join(u' ')};
+    QString word;
+    if (last == QLatin1String("mix") && !detail.isEmpty()) // "(Mix)" alone is a name
+        word = onlyYears ? QStringLiteral("new mix") : QStringLiteral("remix");
+    else if (last == QLatin1String("edit"))
+        word = namesSomebody(detail) ? QStringLiteral("remix") : QStringLiteral("edit");
+    else if (last == QLatin1String("version"))
+        word = onlyYears ? QStringLiteral("dated version") : QStringLiteral("version");
+    else
+        return std::nullopt;
+    return VersionNote{.words = {word}, .detail = detail.join(u' ')};
 }
 
 /// The table above with its texts split into words, once.
@@ -287,8 +296,15 @@ std::optional<VersionNote> readVersionNote(const QString &foldedPart)
         const auto kind = versionKind(word);
         return kind == VersionKind::Edit || kind == VersionKind::Rendition;
     });
-    if (hasDetail)
-        note.detail = tokens.join(u' ');
+    if (!hasDetail)
+        return note;
+    note.detail = tokens.join(u' ');
+    const bool isOnlyCut =
+        std::ranges::all_of(note.words, [](const QString &word) { return versionKind(word) <= VersionKind::Edit; });
+    if (isOnlyCut && namesSomebody(tokens)) { // "Jump Smokers Extended Mix"
+        note.words.append(QStringLiteral("remix"));
+        note.words.sort();
+    }
     return note;
 }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "genius/geniusclient.h"
+
+#include "genius/geniusparser.h"
+
+#include <QCoreApplication>
+
+namespace linernotes::genius
+{
+namespace
+{
+
+constexpr Milliseconds keepAnswers = std::chrono::hours(24);
+constexpr int evidenceBytes = 4096;
+
+/// A 403 with a page is the site's protection against robots, which passes; a 403 in JSON is about the token
+/// (johnwmillr/LyricsGenius#262).
+bool isChallenge(const Error &error)
+{
+    constexpr int forbidden = 403;
+    return error.httpStatus == forbidden && error.evidence.trimmed().startsWith('<');
+}
+
+} // namespace
+
+template <typename T>
+QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &))
+{
+    const auto token = m_session.token();
+    if (token.isEmpty()) {
+        co_return failure({.category = ErrorCategory::Auth,
+                           .message = QCoreApplication::translate("GeniusClient", "Genius's access token is missing"),
+                           .service = m_http.service().name(),
+                           .endpoint = endpoint});
+    }
+    QUrl url(m_session.apiUrl().toString() + path);
+    url.setQuery(query);
+    const auto response = co_await m_http.send(
+        {.url = url, .endpoint = endpoint, .authorization = "Bearer " + token.toUtf8(), .form = {}, .cacheFor = keepAnswers});
+    if (!response) {
+        auto error = response.error();
+        if (isChallenge(error))
+            error.category = ErrorCategory::Server;
+        co_return failure(error);
+    }
+    auto parsed = parse(response->body);
+    if (parsed)
+        co_return parsed;
+    auto error = parsed.error();
+    error.service = m_http.service().name();
+    error.endpoint = endpoint;
+    error.httpStatus = response->status;
+    error.evidence = response->body.left(evidenceBytes);
+    co_return failure(error);
+}
+
+QCoro::Task<Result<std::vector<SearchHit>>> Client::search(QString text)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(text)));
+    return get<std::vector<SearchHit>>(QStringLiteral("/search"), QStringLiteral("/search"), query, &parseSearch);
+}
+
+QCoro::Task<Result<Song>> Client::song(qint64 id)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("text_format"), QStringLiteral("plain"));
+    return get<Song>(QStringLiteral("/songs/%1").arg(id), QStringLiteral("/songs/{id}"), query, &parseSong);
+}
+
+QCoro::Task<Result<Artist>> Client::artist(qint64 id)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("text_format"), QStringLiteral("plain"));
+    return get<Artist>(QStringLiteral("/artists/%1").arg(id), QStringLiteral("/artists/{id}"), query, &parseArtist);
+}
+
+} // namespace linernotes::genius

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/httpclient.h"
+
+#include "core/logging.h"
+#include "core/servicerefusal.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHostAddress>
+#include <QLocale>
+#include <QNetworkCookieJar>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <qcoronetworkreply.h>
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+constexpr qint64 largestBody = 8LL * 1024 * 1024;
+constexpr qsizetype evidenceBytes = 4096;
+constexpr int mostRedirects = 3;
+constexpr Milliseconds defaultRetry = std::chrono::seconds(30);
+constexpr Milliseconds longestTrusted = std::chrono::hours(48);
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("HttpClient", text);
+}
+
+bool isAllowed(const QUrl &url)
+{
+    if (url.scheme() == QLatin1String("https"))
+        return true;
+    return url.scheme() == QLatin1String("http")
+        && (url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback());
+}
+
+} // namespace
+
+/// What came of sending: filled by the reply's signals, read when it has finished.
+struct HttpClient::Exchange {
+    int status = 0;
+    QByteArray body;
+    QByteArray retryAfter;
+    QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
+    QString networkText;
+    bool timedOut = false;
+    bool tooLarge = false;
+    bool stopped = false;
+};
+
+Instant retryTime(const QByteArray &retryAfter, Instant now)
+{
+    bool isNumber = false;
+    const auto seconds = retryAfter.trimmed().toLongLong(&isNumber);
+    Milliseconds wait{0};
+    if (isNumber) {
+        wait = std::chrono::seconds(std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
+    } else {
+        const auto date = QDateTime::fromString(QString::fromLatin1(retryAfter.trimmed()), Qt::RFC2822Date);
+        if (date.isValid())
+            wait = std::min(fromMillis(date.toMSecsSinceEpoch()) - now, longestTrusted);
+    }
+    return now + (wait > Milliseconds(0) ? wait : defaultRetry);
+}
+
+std::unique_ptr<QNetworkAccessManager> HttpClient::makeNetwork()
+{
+    auto network = std::make_unique<QNetworkAccessManager>();
+    network->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+    network->setAutoDeleteReplies(false);
+    return network;
+}
+
+HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop)
+    : m_network(network)
+    , m_service(service)
+    , m_cache(cache)
+    , m_stop(stop)
+{
+}
+
+QCoro::Task<Result<Response>> HttpClient::send(Request request)
+{
+    const bool cacheable = request.cacheFor > Milliseconds(0) && request.form.isEmpty();
+    if (cacheable) {
+        if (const auto body = m_cache.find(request.url)) {
+            m_service.countCacheHit();
+            co_return Response{.status = 200, .body = *body, .fromCache = true};
+        }
+    }
+    if (!isAllowed(request.url)) {
+        co_return failure(error(request, ErrorCategory::InvalidInput,
+                                tr("%1 is not an https address (plain http is for this machine only)")
+                                    .arg(request.url.toDisplayString())));
+    }
+    const auto entrance = co_await enter();
+    if (!entrance) {
+        auto why = entrance.error();
+        why.endpoint = request.endpoint;
+        co_return failure(why);
+    }
+    const auto passage = entrance->passage;
+    passage->spend();
+    auto response = co_await exchange(request);
+    if (response) {
+        passage->succeeded();
+        if (cacheable)
+            m_cache.store(request.url, response->body, request.cacheFor);
+    } else {
+        passage->failed(response.error().category, response.error().message);
+    }
+    co_return response;
+}
+
+QCoro::Task<Result<HttpClient::Entrance>> HttpClient::enter()
+{
+    if (m_prepaid)
+        co_return Entrance{std::exchange(m_prepaid, nullptr)};
+    for (;;) {
+        if (m_stop.isStopped())
+            co_return failure(ErrorCategory::Cancelled, tr("stopped"));
+        auto passage = m_service.tryEnter();
+        if (passage)
+            co_return Entrance{*passage};
+        const auto wait = passage.error();
+        if (wait.isLong) {
+            const bool refused = m_service.snapshot().blocked;
+            co_return failure(
+                {.category = refused ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown,
+                 .message = wait.reason,
+                 .service = m_service.name(),
+                 .retryAt = wait.until});
+        }
+        const auto time = wait.until - m_service.clock().now();
+        if (wait.freed.isValid())
+            co_await sleepFor(time, wait.freed, m_stop);
+        else
+            co_await sleepFor(time, m_stop);
+    }
+}
+
+QNetworkReply *HttpClient::dispatch(const Request &request)
+{
+    QNetworkRequest call(request.url);
+    call.setMaximumRedirectsAllowed(mostRedirects);
+    call.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    call.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    call.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    call.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Linernotes/" LINERNOTES_VERSION));
+    call.setRawHeader("Accept", "application/json");
+    if (!request.authorization.isEmpty())
+        call.setRawHeader("Authorization", request.authorization);
+    if (request.form.isEmpty())
+        return m_network.get(call);
+    call.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    return m_network.post(call, request.form);
+}
+
+QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
+{
+    Exchange exchange;
+    auto *reply = dispatch(request);
+    QTimer deadline;
+    deadline.setSingleShot(true);
+    QObject::connect(&deadline, &QTimer::timeout, reply, [&exchange, reply] {
+        exchange.timedOut = true;
+        reply->abort();
+    });
+    QObject::connect(&m_stop.source(), &StopSource::stopped, reply, [&exchange, reply] {
+        exchange.stopped = true;
+        reply->abort();
+    });
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, [&exchange, reply] {
+        exchange.tooLarge = reply->bytesAvailable() > largestBody;
+        if (exchange.tooLarge)
+            reply->abort();
+    });
+    deadline.start(m_service.settings().timeout);
+    co_await reply;
+    deadline.stop();
+    exchange.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    exchange.networkError = reply->error();
+    exchange.networkText = reply->errorString();
+    exchange.retryAfter = reply->rawHeader("Retry-After");
+    if (!exchange.tooLarge && reply->isOpen())
+        exchange.body = reply->readAll();
+    reply->disconnect();
+    reply->deleteLater();
+    co_return conclude(request, exchange);
+}
+
+Result<Response> HttpClient::conclude(const Request &request, const Exchange &exchange)
+{
+    constexpr int firstGood = 200;
+    constexpr int firstNotGood = 300;
+    constexpr int firstError = 400;
+    if (exchange.stopped)
+        return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
+    if (exchange.timedOut) {
+        return failure(error(request, ErrorCategory::Timeout,
+                             tr("no complete answer within %1 s").arg(m_service.settings().timeout.count() / 1000)));
+    }
+    if (exchange.tooLarge)
+        return failure(error(request, ErrorCategory::InvalidResponse, tr("the answer is larger than 8 MiB")));
+    if (exchange.status >= firstError)
+        return failure(refusal(request, exchange));
+    if (exchange.networkError != QNetworkReply::NoError)
+        return failure(error(request, ErrorCategory::Network, exchange.networkText));
+    if (exchange.status < firstGood || exchange.status >= firstNotGood) {
+        auto unusual = error(request, ErrorCategory::InvalidResponse, tr("HTTP %1 where 200 was expected").arg(exchange.status));
+        unusual.httpStatus = exchange.status;
+        return failure(unusual);
+    }
+    return Response{.status = exchange.status, .body = exchange.body};
+}
+
+Error HttpClient::refusal(const Request &request, const Exchange &exchange)
+{
+    const auto said = parseRefusal(exchange.body);
+    auto refused = error(request, ErrorCategory::InvalidRequest, said.message);
+    refused.httpStatus = exchange.status;
+    refused.evidence = exchange.body.left(evidenceBytes);
+    switch (exchange.status) {
+    case 401:
+    case 403:
+        refused.category = ErrorCategory::Auth;
+        break;
+    case 404:
+    case 410:
+        refused.category = ErrorCategory::NotFound;
+        break;
+    case 408:
+        refused.category = ErrorCategory::Timeout;
+        break;
+    case 429: {
+        refused.category = ErrorCategory::RateLimited;
+        refused.retryAt = retryTime(exchange.retryAfter, m_service.clock().now());
+        const auto quota = said.reason == QLatin1String("QUOTA_EXCEEDED");
+        const auto reason = quota ? tr("daily quota used up") : tr("asked us to slow down");
+        m_service.block(*refused.retryAt, reason);
+        refused.message = reason;
+        break;
+    }
+    default:
+        if (exchange.status >= 500)
+            refused.category = ErrorCategory::Server;
+    }
+    if (refused.message.isEmpty())
+        refused.message = tr("HTTP %1 without a word").arg(exchange.status);
+    return refused;
+}
+
+Error HttpClient::error(const Request &request, ErrorCategory category, const QString &message) const
+{
+    return {.category = category,
+            .message = message,
+            .service = m_service.name(),
+            .endpoint = request.endpoint};
+}
+
+} // namespace linernotes

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/stoptoken.h"
+#include "http/request.h"
+#include "http/responsecache.h"
+#include "http/service.h"
+
+#include <QNetworkAccessManager>
+
+#include <qcorotask.h>
+
+class QNetworkReply;
+
+namespace linernotes
+{
+
+/// The one road for every call to a service: cache → credentials → circuit → quota → send with a timeout and a size cap →
+/// classify → learn. TLS is always verified, plain http goes to loopback only, redirects stay on the same origin, gzip
+/// is undone. Belongs to one slot and its thread; the service and the cache are shared.
+class HttpClient
+{
+public:
+    /// All must outlive the client. `network` lives in the calling thread.
+    HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop);
+
+    /// A 2xx answer, or why there is none. Waits for the ordinary spacing of calls; does not wait for a service that
+    /// refused or whose circuit is open: that is RateLimited or ServiceDown with `retryAt`.
+    QCoro::Task<Result<Response>> send(Request request);
+
+    /// The next call that goes out uses this right: the slot asked for it before it read its message.
+    void prepay(PassagePtr passage) { m_prepaid = std::move(passage); }
+    void returnPrepaid() { m_prepaid.reset(); }
+
+    [[nodiscard]] Service &service() const { return m_service; }
+    [[nodiscard]] StopToken stop() const { return m_stop; }
+
+    /// The manager that all clients of a thread share, without cookies, cache or stored passwords.
+    static std::unique_ptr<QNetworkAccessManager> makeNetwork();
+
+private:
+    struct Exchange;
+    /// GCC 12 can't compare the handle of a coroutine that gives an expected<shared_ptr>; a struct around it helps.
+    struct Entrance {
+        PassagePtr passage;
+    };
+    QCoro::Task<Result<Entrance>> enter();
+    QCoro::Task<Result<Response>> exchange(Request request);
+    QNetworkReply *dispatch(const Request &request);
+    Result<Response> conclude(const Request &request, const Exchange &exchange);
+    Error refusal(const Request &request, const Exchange &exchange);
+    [[nodiscard]] Error error(const Request &request, ErrorCategory category, const QString &message) const;
+
+    QNetworkAccessManager &m_network;
+    Service &m_service;
+    ResponseCache &m_cache;
+    StopToken m_stop;
+    PassagePtr m_prepaid;
+};
+
+/// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).
+/// Missing, unreadable or past: 30 s, as spotcast does; more than 48 h is not believed (Spotify's longest seen is 24 h).
+Instant retryTime(const QByteArray &retryAfter, Instant now);
+
+} // namespace linernotes

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QUrl>
+
+namespace linernotes
+{
+
+/// One call. Only GET and POST occur; a POST is never cached.
+struct Request {
+    QUrl url;
+    QString endpoint; ///< path with ids masked, for errors and figures: "/albums/{id}"
+    QByteArray authorization; ///< whole header value; never logged, cached or put into an error
+    QByteArray form; ///< not empty: POST as application/x-www-form-urlencoded
+    Milliseconds cacheFor{0}; ///< how long a good answer may be used again
+};
+
+/// A 2xx answer. Header names are lower-case.
+struct Response {
+    int status = 0;
+    QByteArray body;
+    bool fromCache = false;
+};
+
+} // namespace linernotes

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spotify/spotifyclient.h"
+
+#include "spotify/spotifyparser.h"
+
+#include <array>
+
+namespace linernotes::spotify
+{
+namespace
+{
+
+/// What is asked for first, and then where that is refused: 50 was the limit of older apps, 10 is that of an app made
+/// since February 2026 (spotipy-dev/spotipy#1231), 5 is the documented default.
+constexpr std::array<qint64, 4> pageSizes{50, 10, 5, 1};
+/// Spotify's terms bound how long its content is kept; a day spares a run its repeated calls.
+constexpr Milliseconds keepAnswers = std::chrono::hours(24);
+constexpr Milliseconds keepPages = std::chrono::hours(1);
+constexpr int evidenceBytes = 4096;
+
+const auto albumBatch = QStringLiteral("batch.albums");
+
+/// A 400 for a page that is too large says "Invalid limit" or nothing at all (stiefenm/spoton#118).
+bool refusesPageSize(const Error &error)
+{
+    constexpr int badRequest = 400;
+    return error.httpStatus == badRequest
+        && (error.evidence.trimmed().isEmpty() || error.message.contains(QStringLiteral("limit"), Qt::CaseInsensitive));
+}
+
+QString encoded(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+} // namespace
+
+Request Client::request(const QString &path, const QString &endpoint, QUrlQuery query, Milliseconds cacheFor) const
+{
+    // Without a market the same release is listed once for every market (spotify/web-api#528).
+    if (!m_session.market().isEmpty() && endpoint != QLatin1String("/artists/{id}"))
+        query.addQueryItem(QStringLiteral("market"), m_session.market());
+    QUrl url(m_session.apiUrl().toString() + path);
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return {.url = url, .endpoint = endpoint, .authorization = {}, .form = {}, .cacheFor = cacheFor};
+}
+
+QCoro::Task<Result<Response>> Client::authorized(Request request)
+{
+    constexpr int unauthorized = 401;
+    for (bool renewed = false;; renewed = true) {
+        const auto token = co_await m_session.token(m_http);
+        if (!token)
+            co_return failure(token.error());
+        request.authorization = "Bearer " + token->toUtf8();
+        auto response = co_await m_http.send(request);
+        if (response || response.error().httpStatus != unauthorized)
+            co_return response;
+        m_session.invalidate(*token);
+        if (renewed)
+            co_return response;
+    }
+}
+
+template <typename T>
+QCoro::Task<Result<T>> Client::get(Request request, Parser<T> parse)
+{
+    const auto response = co_await authorized(request);
+    if (!response)
+        co_return failure(response.error());
+    auto parsed = parse(response->body);
+    if (parsed)
+        co_return parsed;
+    auto error = parsed.error();
+    error.service = m_http.service().name();
+    error.endpoint = request.endpoint;
+    error.httpStatus = response->status;
+    error.evidence = response->body.left(evidenceBytes);
+    co_return failure(error);
+}
+
+template <typename T>
+QCoro::Task<Result<T>> Client::getPage(QString ability, QString path, QString endpoint, QUrlQuery query, Parser<T> parse)
+{
+    const auto known = m_session.ability(ability, pageSizes.front());
+    for (const auto size : pageSizes) {
+        if (size > known)
+            continue;
+        auto sized = query;
+        sized.addQueryItem(QStringLiteral("limit"), QString::number(size));
+        auto page = co_await get<T>(request(path, endpoint, sized, keepPages), parse);
+        if (page && size < known)
+            m_session.learn(ability, size);
+        if (page || !refusesPageSize(page.error()) || size == pageSizes.back())
+            co_return page;
+    }
+    Q_UNREACHABLE();
+}
+
+QCoro::Task<Result<Page<Artist>>> Client::searchArtist(QString name)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("type"), QStringLiteral("artist"));
+    query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    return getPage<Page<Artist>>(QStringLiteral("page_size.search"), QStringLiteral("/search"),
+                                 QStringLiteral("/search"), query, &parseArtistSearch);
+}
+
+QCoro::Task<Result<Artist>> Client::artist(QString id)
+{
+    return get<Artist>(request(QStringLiteral("/artists/") + encoded(id), QStringLiteral("/artists/{id}"), {}, keepAnswers),
+                       &parseArtist);
+}
+
+QCoro::Task<Result<Page<AlbumSummary>>> Client::artistAlbums(QString artistId, qint64 offset, QStringList groups)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("include_groups"), groups.join(QLatin1Char(',')));
+    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    return getPage<Page<AlbumSummary>>(QStringLiteral("page_size.artist_albums"),
+                                       QStringLiteral("/artists/%1/albums").arg(encoded(artistId)),
+                                       QStringLiteral("/artists/{id}/albums"), query, &parseAlbumPage);
+}
+
+QCoro::Task<Result<Album>> Client::album(QString id)
+{
+    return get<Album>(request(QStringLiteral("/albums/") + encoded(id), QStringLiteral("/albums/{id}"), {}, keepAnswers),
+                      &parseAlbum);
+}
+
+QCoro::Task<Result<Page<Track>>> Client::albumTracks(QString albumId, qint64 offset)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    return getPage<Page<Track>>(QStringLiteral("page_size.album_tracks"),
+                                QStringLiteral("/albums/%1/tracks").arg(encoded(albumId)),
+                                QStringLiteral("/albums/{id}/tracks"), query, &parseTrackPage);
+}
+
+QCoro::Task<Result<Track>> Client::track(QString id)
+{
+    return get<Track>(request(QStringLiteral("/tracks/") + encoded(id), QStringLiteral("/tracks/{id}"), {}, keepAnswers),
+                      &parseTrack);
+}
+
+bool Client::hasAlbumBatch() const
+{
+    return m_session.ability(albumBatch, 1) != 0;
+}
+
+QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringList ids)
+{
+    constexpr int forbidden = 403;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("ids"), ids.join(QLatin1Char(',')));
+    auto albums = co_await get<std::vector<std::optional<Album>>>(
+        request(QStringLiteral("/albums"), QStringLiteral("/albums?ids="), query, Milliseconds(0)), &parseAlbums);
+    if (albums)
+        m_session.learn(albumBatch, 1);
+    else if (albums.error().httpStatus == forbidden)
+        m_session.learn(albumBatch, 0);
+    co_return albums;
+}
+
+} // namespace linernotes::spotify
