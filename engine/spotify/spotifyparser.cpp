@@ -65,11 +65,23 @@ int ordinal(const JsonReader &reader, const QString &field, int fallback)
     return static_cast<int>(std::clamp<qint64>(value, 0, beyondAnyRecord));
 }
 
+/// The id of an artist that an album or a track names. One bad reference must not cost a whole album, so where the id
+/// is not of the documented form, that of the `uri` beside it counts: our ids are always well-formed. Answers with such
+/// references are recorded (beetbox/beets, multiartist_track.json).
+QString referencedId(const JsonReader &reader)
+{
+    constexpr QLatin1String prefix("spotify:artist:");
+    const auto uri = reader.optionalString(QStringLiteral("uri"));
+    const auto fromUri = uri.startsWith(prefix) ? uri.mid(prefix.size()) : QString();
+    const auto id = reader.optionalString(QStringLiteral("id"));
+    return isSpotifyId(id) || !isSpotifyId(fromUri) ? requiredId(reader) : fromUri;
+}
+
 std::vector<ArtistRef> readArtistRefs(const JsonReader &reader)
 {
     std::vector<ArtistRef> artists;
     reader.forEachOptional(QStringLiteral("artists"), [&](const JsonReader &entry) {
-        artists.push_back({.id = requiredId(entry), .name = entry.string(QStringLiteral("name"))});
+        artists.push_back({.id = referencedId(entry), .name = entry.string(QStringLiteral("name"))});
     });
     return artists;
 }

@@ -18,8 +18,8 @@ namespace linernotes::spotify
 // An answer that is not as documented becomes ErrorCategory::InvalidResponse, its message names the field:
 // "$.artists.items[3].id: expected 22 base62 characters". Unknown fields are passed over. Ordinary, because
 // seen in real answers: null entries in arrays, whole numbers written as floats, absent deprecated fields, empty
-// external_ids. The documented shapes: Spotify's own description as kept in sonallux/spotify-web-api,
-// official-spotify-open-api.yml.
+// external_ids; and the artist of a track whose `id` is malformed beside a good `uri`, which then counts. The
+// documented shapes: Spotify's own description as kept in sonallux/spotify-web-api, official-spotify-open-api.yml.
 
 Result<Token> parseToken(const QByteArray &body); ///< POST accounts.spotify.com/api/token
 
