@@ -78,6 +78,8 @@ Q_SIGNALS:
 private:
     class Private;
     explicit Engine(std::unique_ptr<Private> parts);
+    void takeSnapshot();
+    void publish(const Result<PipelineSnapshotPtr> &snapshot);
     std::unique_ptr<Private> d;
 };
 

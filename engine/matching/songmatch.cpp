@@ -2,10 +2,10 @@
 #include "matching/songmatch.h"
 
 #include "matching/notsongs.h"
+#include "matching/resemblance.h"
 #include "matching/text.h"
 #include "matching/title.h"
 
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -18,104 +18,23 @@ namespace
 // Each factor keeps a perfect resemblance under acceptThreshold, or, where the evidence is weak, just above it.
 constexpr double otherVersion = 0.5;
 constexpr double otherVersionDetail = 0.6; ///< both a remix, but by others
+constexpr double untoldRemixer = 0.8;
 constexpr double otherFeatures = 0.95;
 constexpr double otherSpotifyId = 0.95; ///< a re-release has another id
 constexpr double translation = 0.3;
-constexpr double otherNumber = 0.5; ///< "Pt. 1" / "Pt. 2"
-constexpr double nearlySame = 0.97; ///< blanks or an article apart
-constexpr double notTheFirstArtist = 0.97; ///< our featured artist is their primary one
-constexpr qsizetype shortestFuzzyName = 5; ///< "Sia" / "Mia": in a short name each letter counts
 
 QString twoDigits(double value)
 {
     return QString::number(value, 'f', 2);
 }
 
-QString withoutBlanks(QString text)
+/// Whose remix, live where. A remix of which only one side names the maker may be another's; a concert may just be
+/// told in fewer words.
+double detailFactor(const QString &ours, const QString &theirs, const QStringList &words)
 {
-    return text.remove(u' ');
-}
-
-/// The numbers in a title, roman ones too from II on ("I" and "X" are words).
-QStringList numbersIn(const QString &folded)
-{
-    static const QHash<QString, QString> romans = {
-        {QStringLiteral("ii"), QStringLiteral("2")},  {QStringLiteral("iii"), QStringLiteral("3")},
-        {QStringLiteral("iv"), QStringLiteral("4")},  {QStringLiteral("vi"), QStringLiteral("6")},
-        {QStringLiteral("vii"), QStringLiteral("7")}, {QStringLiteral("viii"), QStringLiteral("8")},
-        {QStringLiteral("ix"), QStringLiteral("9")},
-    };
-    static const QRegularExpression digits(QStringLiteral("[0-9]+"));
-    QStringList numbers;
-    const auto words = folded.split(u' ');
-    for (const auto &word : words) {
-        if (romans.contains(word))
-            numbers.append(romans.value(word));
-        for (auto match = digits.globalMatch(word); match.hasNext();)
-            numbers.append(match.next().captured());
-    }
-    return numbers;
-}
-
-double titleScore(const QString &ours, const QString &theirs)
-{
-    if (ours.isEmpty() || theirs.isEmpty())
-        return 0;
-    if (ours == theirs)
-        return 1;
-    if (numbersIn(ours) != numbersIn(theirs))
-        return std::min(similarity(ours, theirs), otherNumber);
-    if (withoutBlanks(ours) == withoutBlanks(theirs))
-        return nearlySame;
-    return similarity(ours, theirs);
-}
-
-/// "宇多田ヒカル (Hikaru Utada)" bears two names; "Silk City & Dua Lipa" are two artists.
-QStringList namesIn(const QString &name)
-{
-    static const QRegularExpression separator(QStringLiteral(R"(\s*[&,()]\s*|\s+(?:x|and|with)\s+)"),
-                                              QRegularExpression::CaseInsensitiveOption);
-    QStringList names = {normalisedName(name)};
-    const auto parts = cleanText(name).split(separator, Qt::SkipEmptyParts);
-    if (parts.size() > 1) {
-        for (const auto &part : parts)
-            names.append(normalisedName(part));
-    }
-    return names;
-}
-
-QString withoutArticle(const QString &name)
-{
-    return name.startsWith(QLatin1String("the ")) ? name.mid(4) : name;
-}
-
-double nameScore(const QString &ours, const QString &theirs)
-{
-    if (ours.isEmpty() || theirs.isEmpty())
-        return 0;
-    if (ours == theirs)
-        return 1;
-    if (withoutBlanks(withoutArticle(ours)) == withoutBlanks(withoutArticle(theirs)))
-        return nearlySame;
-    return std::min(ours.size(), theirs.size()) < shortestFuzzyName ? 0 : similarity(ours, theirs);
-}
-
-double artistScore(const QStringList &ours, const QStringList &theirs)
-{
-    double best = 0;
-    for (qsizetype i = 0; i < ours.size(); ++i) {
-        const auto ourNames = namesIn(ours.at(i));
-        const double weight = i == 0 ? 1 : notTheFirstArtist;
-        for (const auto &theirName : theirs) {
-            const auto theirNames = namesIn(theirName);
-            for (const auto &theirPart : theirNames) {
-                best = std::max(best, weight * nameScore(ourNames.first(), theirPart));
-            }
-            for (const auto &ourPart : ourNames.sliced(1))
-                best = std::max(best, weight * nameScore(ourPart, theirNames.first()));
-        }
-    }
-    return best;
+    if (ours.isEmpty() != theirs.isEmpty())
+        return words.contains(QStringLiteral("remix")) ? untoldRemixer : 1;
+    return similarity(ours, theirs) < acceptThreshold ? otherVersionDetail : 1;
 }
 
 void compareVersions(const ParsedTitle &ours, const ParsedTitle &theirs, MatchScore &score)
@@ -131,19 +50,18 @@ void compareVersions(const ParsedTitle &ours, const ParsedTitle &theirs, MatchSc
         score.value *= otherVersion;
         score.reasons.append(QStringLiteral("version differs: %1").arg(differing.join(QLatin1String(", "))));
     } else if (!ourWords.isEmpty()) {
-        const bool isTold = !ours.versionDetail.isEmpty() && !theirs.versionDetail.isEmpty();
-        const bool isOther = isTold && similarity(ours.versionDetail, theirs.versionDetail) < acceptThreshold;
-        score.value *= isOther ? otherVersionDetail : 1;
-        score.reasons.append(isOther ? QStringLiteral("version by another: %1").arg(theirs.versionDetail)
-                                     : QStringLiteral("version equal: %1").arg(ourWords.join(QLatin1String(", "))));
+        const double factor = detailFactor(ours.versionDetail, theirs.versionDetail, ourWords);
+        score.value *= factor;
+        score.reasons.append(factor == 1 ? QStringLiteral("version equal: %1").arg(ourWords.join(QLatin1String(", ")))
+                                         : QStringLiteral("version of another: \"%1\"").arg(theirs.versionDetail));
     }
 }
 
 /// Two titles that name guests, and none in common.
-void compareFeatures(const ParsedTitle &ours, const ParsedTitle &theirs, MatchScore &score)
+void compareFeatures(const QStringList &ours, const QStringList &theirs, MatchScore &score)
 {
-    const bool isOther = !ours.featured.isEmpty() && !theirs.featured.isEmpty()
-        && std::ranges::none_of(ours.featured, [&](const QString &name) { return theirs.featured.contains(name); });
+    const bool isOther = !ours.isEmpty() && !theirs.isEmpty()
+        && std::ranges::none_of(ours, [&](const QString &name) { return theirs.contains(name); });
     if (isOther) {
         score.value *= otherFeatures;
         score.reasons.append(QStringLiteral("features differ"));
@@ -154,12 +72,9 @@ MatchScore scoreTexts(const TrackFacts &facts, const QString &title, const QStri
                       const QStringList &artists)
 {
     const auto ours = parseTitle(facts.title);
-    const auto plain = parseTitle(title);
-    auto theirs = parseTitle(titleWithFeatured);
-    const double titles = std::max(titleScore(ours.base, plain.base), titleScore(ours.base, theirs.base));
-    const double names = artistScore(facts.artistNames, artists);
-    theirs.versionWords = plain.versionWords;
-    theirs.versionDetail = plain.versionDetail;
+    const auto theirs = parseTitle(title);
+    const double titles = titleResemblance(facts.title, title);
+    const double names = artistResemblance(facts.artistNames, artists);
 
     MatchScore score;
     score.value = std::min(titles, names);
@@ -168,7 +83,7 @@ MatchScore scoreTexts(const TrackFacts &facts, const QString &title, const QStri
     score.reasons.append(names == 1 ? QStringLiteral("artist exact")
                                     : QStringLiteral("artist %1").arg(twoDigits(names)));
     compareVersions(ours, theirs, score);
-    compareFeatures(ours, theirs, score);
+    compareFeatures(ours.featured, parseTitle(titleWithFeatured).featured, score);
     return score;
 }
 

@@ -4,6 +4,7 @@ target_sources(linernotes_engine PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/notsongs.cpp ${CMAKE_CURRENT_LIST_DIR}/notsongs.h
   ${CMAKE_CURRENT_LIST_DIR}/profiles.cpp ${CMAKE_CURRENT_LIST_DIR}/profiles.h
   ${CMAKE_CURRENT_LIST_DIR}/recordingkey.cpp ${CMAKE_CURRENT_LIST_DIR}/recordingkey.h
+  ${CMAKE_CURRENT_LIST_DIR}/resemblance.cpp ${CMAKE_CURRENT_LIST_DIR}/resemblance.h
   ${CMAKE_CURRENT_LIST_DIR}/roles.cpp ${CMAKE_CURRENT_LIST_DIR}/roles.h
   ${CMAKE_CURRENT_LIST_DIR}/seedline.cpp ${CMAKE_CURRENT_LIST_DIR}/seedline.h
   ${CMAKE_CURRENT_LIST_DIR}/songmatch.cpp ${CMAKE_CURRENT_LIST_DIR}/songmatch.h

@@ -151,12 +151,18 @@ void Credits::addAliases(qint64 personId, const QStringList &aliases, const QStr
         if (rows.next())
             searched.append(rows.text(1));
     }
-    {
-        auto rows = m_database.execute("credits.aliases_of", {personId});
-        while (rows.next())
-            searched.append(normalisedName(rows.text(0)));
-    }
+    for (const auto &alias : this->aliases(personId))
+        searched.append(normalisedName(alias));
     m_database.execute("credits.set_search_text", {searched.join(QLatin1Char('\n')), personId});
+}
+
+QStringList Credits::aliases(qint64 personId)
+{
+    QStringList aliases;
+    auto rows = m_database.execute("credits.aliases_of", {personId});
+    while (rows.next())
+        aliases.append(rows.text(0));
+    return aliases;
 }
 
 void Credits::save(const Enrichment &enrichment)

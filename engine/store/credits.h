@@ -38,6 +38,8 @@ public:
     /// Under its old id too, if it was merged into another. nullopt: no such person.
     std::optional<KnownPerson> person(qint64 id);
 
+    QStringList aliases(qint64 personId);
+
     void recountPeopleOf(qint64 recordingId);
     void moveCreditsOfRecording(qint64 into, qint64 from);
 

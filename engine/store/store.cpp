@@ -11,6 +11,7 @@ Store::Store(QString path, const Clock &clock)
                                                   [this](const QSet<QString> &queues) { Q_EMIT messagesSent(queues); }))
     , m_reader(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
     , m_viewer(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
+    , m_scanner(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
 {
 }
 
@@ -20,7 +21,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clo
 {
     std::unique_ptr<Store> store(new Store(path, clock));
     // The writer first: it makes the file and the write-ahead log that the readers look for.
-    for (auto *thread : {store->m_writer.get(), store->m_reader.get(), store->m_viewer.get()}) {
+    for (auto *thread : {store->m_writer.get(), store->m_reader.get(), store->m_viewer.get(), store->m_scanner.get()}) {
         if (auto error = thread->start())
             return failure(*error);
     }

@@ -38,11 +38,17 @@ public:
     {
         return enqueue(*m_reader, std::move(function));
     }
-    /// For the desktop's pages and exports, which may take long and must not hold up the workers.
+    /// For the desktop's pages, which must not hold up the workers.
     template <typename Function>
     auto view(Function function)
     {
         return enqueue(*m_viewer, std::move(function));
+    }
+    /// For exports and checks, which read much and must not hold up the pages.
+    template <typename Function>
+    auto scan(Function function)
+    {
+        return enqueue(*m_scanner, std::move(function));
     }
 
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -86,6 +92,7 @@ private:
     std::unique_ptr<ConnectionThread> m_writer;
     std::unique_ptr<ConnectionThread> m_reader;
     std::unique_ptr<ConnectionThread> m_viewer;
+    std::unique_ptr<ConnectionThread> m_scanner;
 };
 
 } // namespace linernotes

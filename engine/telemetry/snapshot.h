@@ -34,6 +34,7 @@ struct StageSnapshot {
     double perSecond = 0; ///< messages archived a second, over the last ten seconds
     QString waitingFor; ///< a sentence for people; empty unless Waiting or NeedsCredentials
     std::optional<Instant> waitingUntil;
+    bool operator==(const StageSnapshot &) const = default;
 };
 
 enum class CircuitState { Closed, Open, HalfOpen };
@@ -49,6 +50,7 @@ struct ServiceSnapshot {
     qint64 failures = 0;
     qint64 cacheHits = 0;
     double requestsPerSecond = 0; ///< our own limit; 0: none
+    bool operator==(const ServiceSnapshot &) const = default;
 };
 
 struct RunSnapshot {
@@ -57,6 +59,7 @@ struct RunSnapshot {
         qint64 archived = 0;
         qint64 dead = 0;
         qint64 discarded = 0;
+        bool operator==(const Progress &) const = default;
     };
     qint64 id = 0;
     QString name;
@@ -64,6 +67,7 @@ struct RunSnapshot {
     Instant createdAt;
     std::optional<Instant> finishedAt;
     std::array<Progress, allStages.size()> stages;
+    bool operator==(const RunSnapshot &) const = default;
 };
 
 /// What the window and `status` show: one immutable picture of everything, at most four times a second.
@@ -73,6 +77,7 @@ struct PipelineSnapshot {
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;
     std::vector<RunSnapshot> runs; ///< the newest first, at most 100
+    qint64 unfinishedRuns = 0; ///< of all runs, not only those above
     qint64 producers = 0;
     qint64 credits = 0;
     qint64 profiles = 0;
@@ -80,6 +85,7 @@ struct PipelineSnapshot {
     qint64 unmatched = 0; ///< recordings that no song was found for
     qint64 dead = 0; ///< open dead letters
     std::optional<Error> problem; ///< the database can't be used: the engine has paused
+    bool operator==(const PipelineSnapshot &) const = default;
 };
 using PipelineSnapshotPtr = std::shared_ptr<const PipelineSnapshot>;
 

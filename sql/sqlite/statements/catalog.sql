@@ -17,9 +17,13 @@ INSERT OR IGNORE INTO run_artists (run_id, artist_id) VALUES (?, ?)
 
 -- name: catalog.upsert_album
 INSERT INTO albums (spotify_id, name, type, release_date, upc, url) VALUES (?, ?, ?, ?, ?, ?)
+-- What an answer does not tell stays as it was: a further page of tracks tells nothing of the album.
 ON CONFLICT (spotify_id) DO UPDATE SET
-    name = excluded.name, type = excluded.type, release_date = excluded.release_date,
-    upc = CASE WHEN excluded.upc = '' THEN albums.upc ELSE excluded.upc END, url = excluded.url
+    name = CASE WHEN excluded.name = '' THEN albums.name ELSE excluded.name END,
+    type = CASE WHEN excluded.type = '' THEN albums.type ELSE excluded.type END,
+    release_date = CASE WHEN excluded.release_date = '' THEN albums.release_date ELSE excluded.release_date END,
+    upc = CASE WHEN excluded.upc = '' THEN albums.upc ELSE excluded.upc END,
+    url = CASE WHEN excluded.url = '' THEN albums.url ELSE excluded.url END
 RETURNING id
 
 -- name: catalog.album_artist

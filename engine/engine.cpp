@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "pipeline.h"
+#include "store/operations.h"
+#include "telemetry/pipelinereader.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <deque>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Four pictures a second at most.
+constexpr Milliseconds snapshotInterval{250};
+/// Over which a stage's rate is taken.
+constexpr Milliseconds rateSpan = std::chrono::seconds(10);
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    using Archived = std::array<qint64, allStages.size()>;
+
+    Settings settings;
+    Credentials credentials;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Pipeline> pipeline;
+    QTimer timer;
+    bool isReading = false;
+    bool wasIdle = true;
+    std::deque<std::pair<Instant, Archived>> history;
+    PipelineSnapshot last;
+
+    void complete(PipelineSnapshot &snapshot);
+    void addRates(PipelineSnapshot &snapshot);
+};
+
+void Engine::Private::complete(PipelineSnapshot &snapshot)
+{
+    pipeline->describe(snapshot);
+    addRates(snapshot);
+}
+
+void Engine::Private::addRates(PipelineSnapshot &snapshot)
+{
+    Archived archived{};
+    for (std::size_t i = 0; i < archived.size(); ++i)
+        archived.at(i) = snapshot.stages.at(i).metrics.archived;
+    history.emplace_back(snapshot.at, archived);
+    while (history.size() > 2 && snapshot.at - history.front().first > rateSpan)
+        history.pop_front();
+    const auto span = snapshot.at - history.front().first;
+    if (span <= Milliseconds(0))
+        return;
+    constexpr double msPerSecond = 1000;
+    for (std::size_t i = 0; i < archived.size(); ++i) {
+        const auto done = static_cast<double>(archived.at(i) - history.front().second.at(i));
+        snapshot.stages.at(i).perSecond = done * msPerSecond / static_cast<double>(span.count());
+    }
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
+{
+    auto store = Store::open(options.databasePath);
+    if (!store)
+        return failure(store.error());
+    auto parts = std::make_unique<Private>();
+    parts->store = std::move(*store);
+    parts->settings = options.settings;
+    parts->credentials = options.credentials;
+    auto kept = parts->store
+                    ->query([](Database &database) -> Result<QMap<QString, QString>> {
+                        return Operations(database).settings();
+                    })
+                    .result();
+    if (!kept)
+        return failure(kept.error());
+    kept->insert(options.overrides);
+    for (auto setting = kept->cbegin(); setting != kept->cend(); ++setting) {
+        if (auto set = parts->settings.set(setting.key(), setting.value()); !set)
+            return failure(set.error());
+    }
+    parts->pipeline = std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials);
+    if (auto restored = parts->pipeline->restore(); !restored)
+        return failure(restored.error());
+    return std::unique_ptr<Engine>(new Engine(std::move(parts)));
+}
+
+Engine::Engine(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{
+    QObject::connect(&d->timer, &QTimer::timeout, this, [this] { takeSnapshot(); });
+    d->timer.start(snapshotInterval);
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+void Engine::start()
+{
+    d->pipeline->start();
+    d->wasIdle = false;
+    takeSnapshot();
+}
+
+void Engine::stop()
+{
+    d->pipeline->stop();
+}
+
+bool Engine::isRunning() const
+{
+    return d->pipeline->isRunning();
+}
+
+QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists)
+{
+    const MessageQueue::SendOptions options{.delay = Milliseconds(0), .refreshWindow = d->settings.refreshWindow};
+    d->wasIdle = false;
+    return d->store->transact([runName, artists, options](Database &database) -> Result<SeedReceipt> {
+        Operations operations(database);
+        MessageQueue queue(database);
+        SeedReceipt receipt{.runId = operations.startRun(runName)};
+        for (const auto &artist : artists) {
+            if (queue.send(receipt.runId, artist, MessageQueue::Once::ByLedger, options))
+                ++receipt.queued;
+            else
+                ++receipt.known;
+        }
+        operations.finishIfDone(receipt.runId);
+        return receipt;
+    });
+}
+
+void Engine::setCredentials(const Credentials &credentials)
+{
+    d->credentials = credentials;
+    d->pipeline->setCredentials(credentials);
+}
+
+const Credentials &Engine::credentials() const
+{
+    return d->credentials;
+}
+
+const Settings &Engine::settings() const
+{
+    return d->settings;
+}
+
+QString Engine::databasePath() const
+{
+    return d->store->path();
+}
+
+QFuture<Result<ProducerPage>> Engine::producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
+                                                int limit)
+{
+    return d->store->view([query, after, limit](Database &database) -> Result<ProducerPage> {
+        return Producers(database).page(query, after, limit);
+    });
+}
+
+QFuture<Result<std::optional<ProducerDetail>>> Engine::producer(qint64 personId)
+{
+    return d->store->view([personId](Database &database) -> Result<std::optional<ProducerDetail>> {
+        return Producers(database).detail(personId);
+    });
+}
+
+QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)
+{
+    return d->store->scan([request](Database &database) { return writeExport(database, request); });
+}
+
+QFuture<Result<std::vector<ConservationViolation>>> Engine::checkConservation()
+{
+    return d->store->scan(
+        [](Database &database) -> Result<std::vector<ConservationViolation>> { return MessageQueue(database).violations(); });
+}
+
+QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
+{
+    return d->store->view([](Database &database) -> Result<PipelineSnapshot> { return readPipeline(database); })
+        .then(this, [this](Result<PipelineSnapshot> snapshot) -> Result<PipelineSnapshotPtr> {
+            if (!snapshot)
+                return failure(snapshot.error());
+            d->complete(*snapshot);
+            return std::make_shared<const PipelineSnapshot>(std::move(*snapshot));
+        });
+}
+
+void Engine::takeSnapshot()
+{
+    if (std::exchange(d->isReading, true))
+        return; // the reader is behind: the next tick asks again
+    snapshot().then(this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
+        d->isReading = false;
+        publish(snapshot);
+    });
+}
+
+void Engine::publish(const Result<PipelineSnapshotPtr> &snapshot)
+{
+    auto picture = snapshot ? **snapshot : d->last;
+    if (!snapshot)
+        picture.problem = snapshot.error();
+    auto compared = picture;
+    compared.at = d->last.at;
+    if (!(compared == d->last)) {
+        d->last = picture;
+        Q_EMIT snapshotChanged(std::make_shared<const PipelineSnapshot>(picture));
+    }
+    const bool isIdle = picture.unfinishedRuns == 0;
+    if (isIdle && !std::exchange(d->wasIdle, true))
+        Q_EMIT idle();
+    else if (!isIdle)
+        d->wasIdle = false;
+}
+
+} // namespace linernotes

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/exportwriter.h"
+
+#include "export/csv.h"
+#include "store/catalog.h"
+#include "store/credits.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <utility>
+#include <vector>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Named cells in the order of the columns. An array is joined with "; " in CSV.
+using ExportRow = std::vector<std::pair<QString, QJsonValue>>;
+
+constexpr int rowsAtATime = 500;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QString cellText(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 15);
+    if (!value.isArray())
+        return value.toString();
+    QStringList parts;
+    const auto array = value.toArray();
+    for (const auto &part : array)
+        parts.append(part.toString());
+    return parts.join(QStringLiteral("; "));
+}
+
+/// Confidence with as many digits as it deserves.
+QJsonValue rounded(double value)
+{
+    constexpr double thousand = 1000;
+    return static_cast<double>(qRound64(value * thousand)) / thousand;
+}
+
+/// Takes rows one by one into a file that appears only when all is written.
+class RowFile
+{
+public:
+    explicit RowFile(const ExportRequest &request)
+        : m_request(request)
+        , m_file(request.path)
+    {
+    }
+
+    bool open()
+    {
+        const bool opened = m_file.open(QIODevice::WriteOnly);
+        if (opened && m_request.format == ExportFormat::Csv && m_request.byteOrderMark)
+            m_file.write("\xEF\xBB\xBF");
+        return opened;
+    }
+
+    void writeHeader(const QStringList &names)
+    {
+        if (m_request.format == ExportFormat::Csv)
+            m_file.write(csvLine(names));
+    }
+
+    void write(const ExportRow &row)
+    {
+        ++m_rows;
+        if (m_request.format == ExportFormat::Csv) {
+            QStringList cells;
+            for (const auto &cell : row)
+                cells.append(cellText(cell.second));
+            m_file.write(csvLine(cells));
+            return;
+        }
+        QJsonObject object;
+        for (const auto &[name, value] : row)
+            object.insert(name, value);
+        m_file.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    }
+
+    Result<ExportReceipt> commit()
+    {
+        if (!m_file.commit())
+            return failure(ErrorCategory::InvalidInput, problem());
+        return ExportReceipt{.rows = m_rows, .path = m_request.path};
+    }
+
+    [[nodiscard]] QString problem() const
+    {
+        return tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(m_request.path), m_file.errorString());
+    }
+
+private:
+    const ExportRequest &m_request;
+    QSaveFile m_file;
+    qint64 m_rows = 0;
+};
+
+QStringList columns(ExportKind kind)
+{
+    switch (kind) {
+    case ExportKind::Producers:
+        return {QStringLiteral("person_id"), QStringLiteral("genius_id"), QStringLiteral("person"),
+                QStringLiteral("aliases"), QStringLiteral("roles"), QStringLiteral("credits"),
+                QStringLiteral("artists"), QStringLiteral("artist_count"), QStringLiteral("confidence"),
+                QStringLiteral("profiles")};
+    case ExportKind::Credits:
+        return {QStringLiteral("recording_id"), QStringLiteral("isrc"), QStringLiteral("spotify_track_ids"),
+                QStringLiteral("title"), QStringLiteral("artist"), QStringLiteral("person"),
+                QStringLiteral("person_id"), QStringLiteral("genius_id"), QStringLiteral("role"),
+                QStringLiteral("sources"), QStringLiteral("confidence"), QStringLiteral("released"),
+                QStringLiteral("evidence")};
+    case ExportKind::Profiles:
+        return {QStringLiteral("person"), QStringLiteral("person_id"), QStringLiteral("genius_id"),
+                QStringLiteral("platform"), QStringLiteral("handle"), QStringLiteral("url"),
+                QStringLiteral("source")};
+    }
+    Q_UNREACHABLE();
+}
+
+ExportRow named(ExportKind kind, const std::vector<QJsonValue> &values)
+{
+    ExportRow row;
+    const auto names = columns(kind);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        row.emplace_back(names.at(static_cast<qsizetype>(i)), values[i]);
+    return row;
+}
+
+QJsonArray strings(const QStringList &list)
+{
+    return QJsonArray::fromStringList(list);
+}
+
+QStringList idsOf(const std::vector<ExternalId> &ids, const QString &source)
+{
+    QStringList found;
+    for (const auto &id : ids) {
+        if (id.source == source)
+            found.append(id.id);
+    }
+    return found;
+}
+
+/// Writes what belongs to one producer.
+class ProducerExport
+{
+public:
+    ProducerExport(Database &database, const ExportRequest &request, RowFile &file)
+        : m_database(database)
+        , m_kind(request.kind)
+        , m_file(file)
+    {
+    }
+
+    void write(const ProducerRow &row)
+    {
+        const auto known = Credits(m_database).person(row.id);
+        const auto geniusIds = known ? idsOf(known->ids, QStringLiteral("genius")) : QStringList();
+        const auto geniusId = strings(geniusIds);
+        if (m_kind == ExportKind::Producers)
+            writeProducer(row, geniusId);
+        else if (m_kind == ExportKind::Profiles)
+            writeProfiles(row, geniusId);
+        else
+            writeCredits(row, geniusId);
+    }
+
+private:
+    void writeProducer(const ProducerRow &row, const QJsonArray &geniusId)
+    {
+        QStringList profiles;
+        for (const auto &profile : row.profiles)
+            profiles.append(profile.url);
+        m_file.write(named(m_kind, {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)),
+                                    strings(row.roles), row.credits, strings(row.artists), row.artistCount,
+                                    rounded(row.confidence), strings(profiles)}));
+    }
+
+    void writeProfiles(const ProducerRow &row, const QJsonArray &geniusId)
+    {
+        for (const auto &profile : row.profiles) {
+            m_file.write(named(m_kind, {row.name, row.id, geniusId, profile.platform, profile.handle, profile.url,
+                                        profile.source}));
+        }
+    }
+
+    void writeCredits(const ProducerRow &row, const QJsonArray &geniusId)
+    {
+        const auto detail = Producers(m_database).detail(row.id);
+        if (!detail)
+            return;
+        for (const auto &credit : detail->credits) {
+            m_file.write(named(m_kind, {credit.recordingId, credit.isrc, trackIds(credit.recordingId), credit.title,
+                                        credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId,
+                                        credit.role, sources(credit), rounded(credit.confidence), credit.releaseDate,
+                                        statements(credit)}));
+        }
+    }
+
+    QJsonArray trackIds(qint64 recordingId)
+    {
+        QJsonArray ids;
+        if (const auto recording = Catalog(m_database).recording(recordingId)) {
+            for (const auto &track : recording->tracks)
+                ids.append(track.spotifyId);
+        }
+        return ids;
+    }
+
+    static QJsonArray sources(const CreditRow &credit)
+    {
+        QStringList names;
+        for (const auto &evidence : credit.evidence)
+            names.append(evidence.source);
+        names.removeDuplicates();
+        return strings(names);
+    }
+
+    static QJsonArray statements(const CreditRow &credit)
+    {
+        QJsonArray said;
+        for (const auto &evidence : credit.evidence) {
+            said.append(QStringLiteral("%1: %2 (%3) %4")
+                            .arg(evidence.source, evidence.statement, toIsoText(evidence.seenAt), evidence.url));
+        }
+        return said;
+    }
+
+    Database &m_database;
+    ExportKind m_kind;
+    RowFile &m_file;
+};
+
+} // namespace
+
+Result<ExportReceipt> writeExport(Database &database, const ExportRequest &request)
+{
+    RowFile file(request);
+    if (!file.open())
+        return failure(ErrorCategory::InvalidInput, file.problem());
+    file.writeHeader(columns(request.kind));
+    ProducerExport rows(database, request, file);
+    std::optional<ProducerCursor> after;
+    do {
+        const auto page = Producers(database).page(request.producers, after, rowsAtATime);
+        for (const auto &row : page.rows)
+            rows.write(row);
+        after = page.next;
+    } while (after);
+    return file.commit();
+}
+
+} // namespace linernotes

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline.h"
+
+#include "store/operations.h"
+#include "workers/albumdiscovery.h"
+#include "workers/artistdiscovery.h"
+#include "workers/produceridentification.h"
+#include "workers/socialenrichment.h"
+#include "workers/trackdiscovery.h"
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+const auto spotifyName = QStringLiteral("spotify");
+const auto geniusName = QStringLiteral("genius");
+
+/// Keeps in the database what a service said of its quota. Nobody waits for it.
+Service::Blocked keepBlock(Store &store)
+{
+    return [&store](const QString &service, Instant until, const QString &reason) {
+        store.transact([=](Database &database) -> Result<bool> {
+            Operations(database).block({service, until, reason});
+            return true;
+        });
+    };
+}
+
+spotify::Session::Learned keepAbility(Store &store)
+{
+    return [&store](const QString &client, const QString &ability, qint64 value) {
+        store.transact([=](Database &database) -> Result<bool> {
+            Operations(database).learn(spotifyName, client, ability, value);
+            return true;
+        });
+    };
+}
+
+QMap<QString, qint64> abilitiesOfSpotify(Database &database, const QString &client)
+{
+    QMap<QString, qint64> abilities;
+    const auto all = Operations(database).abilities(client);
+    const auto prefix = spotifyName + QLatin1Char('.');
+    for (auto ability = all.cbegin(); ability != all.cend(); ++ability) {
+        if (ability.key().startsWith(prefix))
+            abilities.insert(ability.key().mid(prefix.size()), ability.value());
+    }
+    return abilities;
+}
+
+/// A client whose worker makes its calls with it, as one thing that a slot owns.
+template <typename Client, typename WorkerType>
+class WorkerWithClient final : public Worker
+{
+public:
+    template <typename Session, typename... Arguments>
+    WorkerWithClient(HttpClient &http, Session &session, Arguments &&...arguments)
+        : m_client(http, session)
+        , m_worker(m_client, std::forward<Arguments>(arguments)...)
+    {
+    }
+    QCoro::Task<Result<Effects>> process(AnyMessage message) override { return m_worker.process(std::move(message)); }
+
+private:
+    Client m_client;
+    WorkerType m_worker;
+};
+
+} // namespace
+
+Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials)
+    : m_store(store)
+    , m_settings(settings)
+    , m_cache(store.clock())
+    , m_spotify(spotifyName, settings.spotify, store.clock(), keepBlock(store))
+    , m_genius(geniusName, settings.genius, store.clock(), keepBlock(store))
+    , m_spotifySession(settings, credentials, store.clock(), keepAbility(store))
+    , m_geniusSession(settings.genius.apiUrl, credentials.geniusAccessToken)
+{
+    checkCredentials(credentials);
+    // Emitted on the writer's thread, heard here.
+    QObject::connect(&store, &Store::messagesSent, this, &Pipeline::ring, Qt::QueuedConnection);
+}
+
+Pipeline::~Pipeline()
+{
+    stop();
+}
+
+Result<void> Pipeline::restore()
+{
+    struct Remembered {
+        std::vector<ServiceBlock> blocks;
+        QMap<QString, qint64> abilities;
+    };
+    const auto remembered =
+        m_store
+            .query([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
+                return Remembered{Operations(database).blocks(), abilitiesOfSpotify(database, client)};
+            })
+            .result();
+    if (!remembered)
+        return failure(remembered.error());
+    for (const auto &block : remembered->blocks) {
+        if (block.service == spotifyName)
+            m_spotify.restoreBlock(block.until, block.reason);
+        else if (block.service == geniusName)
+            m_genius.restoreBlock(block.until, block.reason);
+    }
+    m_spotifySession.restore(remembered->abilities);
+    return {};
+}
+
+void Pipeline::checkCredentials(const Credentials &credentials)
+{
+    if (credentials.hasSpotify())
+        m_spotify.credentialsChanged();
+    else
+        m_spotify.needCredentials(tr("Spotify's client id and secret are missing"));
+    if (credentials.hasGenius())
+        m_genius.credentialsChanged();
+    else
+        m_genius.needCredentials(tr("Genius's access token is missing"));
+}
+
+void Pipeline::setCredentials(const Credentials &credentials)
+{
+    m_spotifySession.setCredentials(credentials, {});
+    m_geniusSession.setToken(credentials.geniusAccessToken);
+    const auto client = m_spotifySession.fingerprint();
+    m_store
+        .query([client](Database &database) -> Result<QMap<QString, qint64>> { return abilitiesOfSpotify(database, client); })
+        .then(this, [this, client, credentials](const Result<QMap<QString, qint64>> &abilities) {
+            if (abilities && client == m_spotifySession.fingerprint())
+                m_spotifySession.restore(*abilities);
+            checkCredentials(credentials);
+            for (const auto &running : m_stages)
+                QMetaObject::invokeMethod(running.stage.get(), &Stage::ringAll, Qt::QueuedConnection);
+        });
+}
+
+Service &Pipeline::serviceOf(StageId id)
+{
+    const bool usesGenius = id == StageId::ProducerIdentification || id == StageId::SocialEnrichment;
+    return usesGenius ? m_genius : m_spotify;
+}
+
+const Service &Pipeline::serviceOf(StageId id) const
+{
+    return const_cast<Pipeline *>(this)->serviceOf(id);
+}
+
+Stage::MakeWorker Pipeline::workerFor(StageId id)
+{
+    switch (id) {
+    case StageId::ArtistDiscovery:
+        return [this](HttpClient &http) {
+            return std::make_unique<WorkerWithClient<spotify::Client, ArtistDiscovery>>(http, m_spotifySession);
+        };
+    case StageId::AlbumDiscovery:
+        return [this](HttpClient &http) {
+            return std::make_unique<WorkerWithClient<spotify::Client, AlbumDiscovery>>(http, m_spotifySession,
+                                                                                       m_settings.albumGroups);
+        };
+    case StageId::TrackDiscovery:
+        return [this](HttpClient &http) {
+            return std::make_unique<WorkerWithClient<spotify::Client, TrackDiscovery>>(http, m_spotifySession,
+                                                                                       *m_albumLoader);
+        };
+    case StageId::ProducerIdentification:
+        return [this](HttpClient &http) {
+            return std::make_unique<WorkerWithClient<genius::Client, ProducerIdentification>>(http, m_geniusSession,
+                                                                                              m_store);
+        };
+    case StageId::SocialEnrichment:
+        return [this](HttpClient &http) {
+            return std::make_unique<WorkerWithClient<genius::Client, SocialEnrichment>>(http, m_geniusSession, m_store);
+        };
+    }
+    Q_UNREACHABLE();
+}
+
+void Pipeline::start()
+{
+    if (isRunning())
+        return;
+    m_albumLoader = std::make_unique<spotify::AlbumLoader>();
+    for (const auto id : allStages)
+        startStage(id);
+}
+
+void Pipeline::startStage(StageId id)
+{
+    const StageSurroundings surroundings{m_store, serviceOf(id), m_cache, m_settings.refreshWindow};
+    auto thread = std::make_unique<QThread>();
+    thread->setObjectName(queueName(id));
+    auto stage = std::make_unique<Stage>(id, m_settings.slotCounts.at(static_cast<std::size_t>(id)), surroundings,
+                                         workerFor(id));
+    stage->moveToThread(thread.get());
+    // In the stage's thread: ours may be waiting for that thread to end.
+    QObject::connect(stage.get(), &Stage::finished, stage.get(), [ending = thread.get()] { ending->quit(); });
+    QObject::connect(thread.get(), &QThread::started, stage.get(), &Stage::start);
+    thread->start();
+    m_stages.push_back({std::move(thread), std::move(stage)});
+}
+
+void Pipeline::stop()
+{
+    for (const auto &running : m_stages)
+        QMetaObject::invokeMethod(running.stage.get(), &Stage::stop, Qt::QueuedConnection);
+    for (const auto &running : m_stages)
+        running.thread->wait();
+    m_stages.clear();
+}
+
+void Pipeline::ring(const QSet<QString> &queues)
+{
+    for (const auto &running : m_stages) {
+        if (queues.contains(queueName(running.stage->id())))
+            QMetaObject::invokeMethod(running.stage.get(), &Stage::ring, Qt::QueuedConnection);
+    }
+}
+
+int Pipeline::busySlots() const
+{
+    int busy = 0;
+    for (const auto &running : m_stages)
+        busy += running.stage->busySlots();
+    return busy;
+}
+
+void Pipeline::describe(PipelineSnapshot &snapshot) const
+{
+    snapshot.running = isRunning();
+    snapshot.services = {m_spotify.snapshot(), m_genius.snapshot()};
+    for (auto &shown : snapshot.stages) {
+        const auto index = static_cast<std::size_t>(shown.stage);
+        shown.slotCount = m_settings.slotCounts.at(index);
+        describe(shown, serviceOf(shown.stage), isRunning() ? m_stages.at(index).stage.get() : nullptr);
+        if (isRunning() && !snapshot.problem)
+            snapshot.problem = m_stages.at(index).stage->problem();
+    }
+}
+
+void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stage *stage)
+{
+    if (!stage)
+        return;
+    shown.busySlots = stage->busySlots();
+    const auto standing = service.snapshot();
+    const auto closed = service.closedFor();
+    if (standing.needsCredentials)
+        shown.state = StageState::NeedsCredentials;
+    else if (closed)
+        shown.state = StageState::Waiting;
+    else
+        shown.state = shown.busySlots > 0 || shown.metrics.ready > 0 ? StageState::Working : StageState::Idle;
+    if (!closed)
+        return;
+    shown.waitingFor = closed->reason;
+    if (!standing.needsCredentials)
+        shown.waitingUntil = closed->until;
+}
+
+} // namespace linernotes

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "genius/geniusclient.h"
+#include "http/responsecache.h"
+#include "http/service.h"
+#include "settings.h"
+#include "spotify/albumloader.h"
+#include "spotify/session.h"
+#include "store/store.h"
+#include "telemetry/snapshot.h"
+#include "workers/stage.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <array>
+#include <memory>
+
+namespace linernotes
+{
+
+/// The five stages on their threads and the services that they share. Lives in the engine's thread.
+class Pipeline : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `store` must outlive the pipeline.
+    Pipeline(Store &store, const Settings &settings, const Credentials &credentials);
+    ~Pipeline() override;
+
+    /// What was remembered of the services; read before the first start.
+    Result<void> restore();
+
+    void start();
+    /// Asks all stages to stop and joins their threads.
+    void stop();
+    [[nodiscard]] bool isRunning() const { return !m_stages.empty(); }
+
+    void setCredentials(const Credentials &credentials);
+
+    /// Adds to what the database knows what only the running parts know.
+    void describe(PipelineSnapshot &snapshot) const;
+    [[nodiscard]] int busySlots() const;
+
+private:
+    struct RunningStage {
+        std::unique_ptr<QThread> thread;
+        std::unique_ptr<Stage> stage;
+    };
+    void startStage(StageId id);
+    Stage::MakeWorker workerFor(StageId id);
+    [[nodiscard]] Service &serviceOf(StageId id);
+    [[nodiscard]] const Service &serviceOf(StageId id) const;
+    void checkCredentials(const Credentials &credentials);
+    void ring(const QSet<QString> &queues);
+    static void describe(StageSnapshot &shown, const Service &service, const Stage *stage);
+
+    Store &m_store;
+    const Settings m_settings;
+    ResponseCache m_cache;
+    Service m_spotify;
+    Service m_genius;
+    spotify::Session m_spotifySession;
+    genius::Session m_geniusSession;
+    std::unique_ptr<spotify::AlbumLoader> m_albumLoader; ///< used in the track stage's thread only
+    std::vector<RunningStage> m_stages;
+};
+
+} // namespace linernotes

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <functional>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Settings", text);
+}
+
+/// One setting: what it means, how it is read, and what else would be right.
+struct Definition {
+    Settings::Key key;
+    QString expected;
+    std::function<bool(Settings &, const QString &)> read;
+};
+
+bool readNumber(const QString &text, double least, double most, double &number)
+{
+    bool isNumber = false;
+    const auto value = text.toDouble(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return false;
+    number = value;
+    return true;
+}
+
+bool readNumber(const QString &text, int least, int most, int &number)
+{
+    bool isNumber = false;
+    const auto value = text.toInt(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return false;
+    number = value;
+    return true;
+}
+
+bool readMarket(const QString &text, QString &market)
+{
+    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z]{2}\\z"));
+    if (!form.match(text).hasMatch())
+        return false;
+    market = text.toUpper();
+    return true;
+}
+
+bool readGroups(const QString &text, QStringList &groups)
+{
+    static const QStringList known{QStringLiteral("album"), QStringLiteral("single"), QStringLiteral("compilation"),
+                                   QStringLiteral("appears_on")};
+    QStringList wanted;
+    for (const auto &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!known.contains(part.trimmed()))
+            return false;
+        wanted.append(part.trimmed());
+    }
+    wanted.removeDuplicates();
+    if (wanted.isEmpty())
+        return false;
+    groups = wanted;
+    return true;
+}
+
+void addService(std::vector<Definition> &definitions, const QString &name, ServiceSettings Settings::*service,
+                const ServiceSettings &defaults)
+{
+    constexpr double mostPerSecond = 1000;
+    constexpr int mostInFlight = 100;
+    constexpr int longestTimeout = 600;
+    definitions.push_back(
+        {{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
+          tr("our own limit of calls a second; 0: none")},
+         tr("a number from 0 to 1000"),
+         [service](Settings &settings, const QString &value) {
+             return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
+         }});
+    definitions.push_back({{name + QStringLiteral(".concurrency"), QString::number(defaults.concurrency),
+                            tr("calls in flight at a time; 0: no limit")},
+                           tr("a whole number from 0 to 100"),
+                           [service](Settings &settings, const QString &value) {
+                               return readNumber(value, 0, mostInFlight, (settings.*service).concurrency);
+                           }});
+    definitions.push_back(
+        {{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
+          tr("seconds from connecting to the last byte")},
+         tr("a whole number of seconds from 1 to 600"), [service](Settings &settings, const QString &value) {
+             int seconds = 0;
+             if (!readNumber(value, 1, longestTimeout, seconds))
+                 return false;
+             (settings.*service).timeout = std::chrono::seconds(seconds);
+             return true;
+         }});
+}
+
+void addStages(std::vector<Definition> &definitions, const Settings &defaults)
+{
+    constexpr int mostSlots = 64;
+    for (const auto stage : allStages) {
+        const auto index = static_cast<std::size_t>(stage);
+        definitions.push_back({{queueName(stage) + QStringLiteral(".slots"), QString::number(defaults.slotCounts.at(index)),
+                                tr("messages worked on at a time")},
+                               tr("a whole number from 1 to 64"), [index](Settings &settings, const QString &value) {
+                                   return readNumber(value, 1, mostSlots, settings.slotCounts.at(index));
+                               }});
+    }
+}
+
+std::vector<Definition> makeDefinitions()
+{
+    constexpr int mostDays = 3650;
+    const auto defaults = Settings::defaults();
+    std::vector<Definition> definitions;
+    addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
+    definitions.push_back({{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1")},
+                           tr("two letters, such as US"),
+                           [](Settings &settings, const QString &value) { return readMarket(value, settings.market); }});
+    addService(definitions, QStringLiteral("genius"), &Settings::genius, defaults.genius);
+    addStages(definitions, defaults);
+    definitions.push_back({{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
+                            tr("which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks")},
+                           tr("a comma list of album, single, compilation, appears_on"),
+                           [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); }});
+    const auto defaultDays = std::chrono::duration_cast<std::chrono::days>(defaults.refreshWindow).count();
+    definitions.push_back({{QStringLiteral("refresh_days"), QString::number(defaultDays),
+                            tr("days for which nothing is fetched again")},
+                           tr("a whole number from 0 to 3650"), [](Settings &settings, const QString &value) {
+                               int days = 0;
+                               if (!readNumber(value, 0, mostDays, days))
+                                   return false;
+                               settings.refreshWindow = std::chrono::days(days);
+                               return true;
+                           }});
+    return definitions;
+}
+
+const std::vector<Definition> &definitions()
+{
+    static const auto all = makeDefinitions();
+    return all;
+}
+
+} // namespace
+
+Settings Settings::defaults()
+{
+    constexpr int slotsPerStage = 8;
+    Settings settings;
+    // The careful rates that clients of these services have ended up with (spoton, GuessSong, lyricsgenius).
+    constexpr double spotifyRate = 4;
+    constexpr double geniusRate = 2;
+    constexpr auto serviceTimeout = std::chrono::seconds(20);
+    settings.spotify = {.apiUrl = QUrl(QStringLiteral("https://api.spotify.com/v1")),
+                        .requestsPerSecond = spotifyRate,
+                        .concurrency = 2,
+                        .timeout = serviceTimeout};
+    settings.spotifyAccountsUrl = QUrl(QStringLiteral("https://accounts.spotify.com"));
+    settings.genius = {.apiUrl = QUrl(QStringLiteral("https://api.genius.com")),
+                       .requestsPerSecond = geniusRate,
+                       .concurrency = 2,
+                       .timeout = serviceTimeout};
+    settings.market = QStringLiteral("US");
+    settings.albumGroups = {QStringLiteral("album"), QStringLiteral("single")};
+    settings.slotCounts.fill(slotsPerStage);
+    settings.refreshWindow = std::chrono::days(30);
+    return settings;
+}
+
+Result<void> Settings::set(const QString &key, const QString &value)
+{
+    const auto &all = definitions();
+    const auto found = std::ranges::find_if(all, [&](const auto &definition) { return definition.key.name == key; });
+    if (found == all.end()) {
+        QStringList names;
+        for (const auto &definition : all)
+            names.append(definition.key.name);
+        return failure(ErrorCategory::InvalidInput,
+                       tr("there is no setting “%1”. The settings are: %2").arg(key, names.join(QStringLiteral(", "))));
+    }
+    if (!found->read(*this, value.trimmed())) {
+        return failure(ErrorCategory::InvalidInput,
+                       tr("“%1” can't be the value of %2: it takes %3").arg(value, key, found->expected));
+    }
+    return {};
+}
+
+std::vector<Settings::Key> Settings::keys()
+{
+    std::vector<Key> keys;
+    for (const auto &definition : definitions())
+        keys.push_back(definition.key);
+    return keys;
+}
+
+} // namespace linernotes

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "telemetry/pipelinereader.h"
+
+#include "store/messagequeue.h"
+#include "store/operations.h"
+
+namespace linernotes
+{
+namespace
+{
+
+constexpr int mostRuns = 100;
+
+std::vector<RunSnapshot> readRuns(Database &database)
+{
+    std::vector<RunSnapshot> runs;
+    {
+        auto rows = database.execute("runs.list", {mostRuns});
+        while (rows.next()) {
+            runs.push_back({.id = rows.integer(0),
+                            .name = rows.text(1),
+                            .finished = rows.text(2) == QLatin1String("finished"),
+                            .createdAt = rows.instant(3),
+                            .finishedAt = rows.optionalInstant(4),
+                            .stages = {}});
+        }
+    }
+    for (auto &run : runs) {
+        auto rows = database.execute("runs.queues", {run.id});
+        while (rows.next()) {
+            if (const auto stage = stageOfQueue(rows.text(0))) {
+                run.stages.at(static_cast<std::size_t>(*stage)) = {.sent = rows.integer(1),
+                                                                   .archived = rows.integer(2),
+                                                                   .dead = rows.integer(3),
+                                                                   .discarded = rows.integer(4)};
+            }
+        }
+    }
+    return runs;
+}
+
+} // namespace
+
+PipelineSnapshot readPipeline(Database &database)
+{
+    PipelineSnapshot snapshot;
+    snapshot.at = database.now();
+    MessageQueue queue(database);
+    for (const auto stage : allStages) {
+        auto &shown = snapshot.stages.at(static_cast<std::size_t>(stage));
+        shown.stage = stage;
+        shown.metrics = queue.metrics(queueName(stage));
+        snapshot.dead += shown.metrics.dead;
+    }
+    snapshot.runs = readRuns(database);
+    snapshot.unfinishedRuns = Operations(database).unfinishedRuns();
+    auto rows = database.execute("telemetry.totals");
+    if (rows.next()) {
+        snapshot.producers = rows.integer(0);
+        snapshot.credits = rows.integer(1);
+        snapshot.profiles = rows.integer(2);
+        snapshot.recordings = rows.integer(3);
+        snapshot.unmatched = rows.integer(4);
+    }
+    return snapshot;
+}
+
+} // namespace linernotes

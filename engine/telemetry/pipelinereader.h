@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+#include "telemetry/snapshot.h"
+
+namespace linernotes
+{
+
+/// What the database knows of the pipeline: the queues, the runs and the totals of a snapshot; the rest of it stays at
+/// its defaults. Works inside a read transaction; throws SqlFailure.
+PipelineSnapshot readPipeline(Database &database);
+
+} // namespace linernotes

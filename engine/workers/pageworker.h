@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/httpclient.h"
+#include "store/messagequeue.h"
+#include "store/store.h"
+#include "workers/worker.h"
+
+#include <functional>
+#include <memory>
+
+namespace linernotes
+{
+
+class Stage;
+
+/// One slot: asks for its service's permit, reads one message, processes it, commits its effects with its archiving, and
+/// begins again. Lives in its stage's thread.
+class PageWorker
+{
+public:
+    /// `worker` makes its calls through `http`.
+    PageWorker(Stage &stage, std::unique_ptr<HttpClient> http, std::function<std::unique_ptr<Worker>(HttpClient &)> make);
+    ~PageWorker();
+
+    /// Ends after a stop, when the message in hand is finished or given back.
+    QCoro::Task<> run();
+
+    [[nodiscard]] const std::optional<Lease> &lease() const { return m_lease; }
+
+private:
+    struct Reading {
+        std::optional<Lease> lease;
+        std::optional<Instant> nextVisible; ///< where there was nothing to read
+    };
+    QCoro::Task<bool> openGate();
+    QCoro::Task<Result<Reading>> read();
+    QCoro::Task<> work(Lease lease);
+    QCoro::Task<Result<Effects>> process(Lease lease);
+    QCoro::Task<Result<bool>> commit(Lease lease, Effects effects);
+    QCoro::Task<Result<bool>> settle(Lease lease, Error error);
+
+    Stage &m_stage;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<Worker> m_worker;
+    std::optional<Lease> m_lease;
+};
+
+} // namespace linernotes
