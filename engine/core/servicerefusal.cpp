@@ -11,7 +11,7 @@ namespace
 
 constexpr qsizetype longestMessage = 300;
 /// Enough for any refusal; an HTML page can be long.
-constexpr qsizetype readAtMost = 64 * 1024;
+constexpr qsizetype readAtMost = 65'536;
 
 QString oneLine(const QString &text)
 {

@@ -85,7 +85,8 @@ QString withoutDiacritics(const QString &folded)
         if (c.unicode() < 0x0300 || c.unicode() > 0x036F)
             plain.append(withoutStrokes(c));
     }
-    return plain.normalized(QString::NormalizationForm_C);
+    // Folded again: "İ" has no simple fold, only what it decomposes to has one.
+    return plain.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 /// "S.O.S." is SOS: a dot behind a single letter.

@@ -237,6 +237,7 @@ const std::vector<SplitPhrase> &splitPhrases()
 {
     static const auto split = [] {
         std::vector<SplitPhrase> all;
+        all.reserve(phrases.size());
         for (const auto &phrase : phrases)
             all.push_back(
                 {QString::fromLatin1(phrase.text).split(u' '), QString::fromLatin1(phrase.word), phrase.place});

@@ -76,11 +76,11 @@ void SeedLineTest::everythingElseIsAName_data()
     row("Drake", "Drake");
     row("Tyler, The Creator", "Tyler, The Creator");
     row("\"Tyler, The Creator\"", "Tyler, The Creator");
-    row("\"Tyler, The Creator\",\"rap\",\"2009\"", "Tyler, The Creator");
-    row("\"Weird Al\" Yankovic", "\"Weird Al\" Yankovic");
-    row("\"\"\"Weird Al\"\" Yankovic\"", "\"Weird Al\" Yankovic");
+    row(R"("Tyler, The Creator","rap","2009")", "Tyler, The Creator");
+    row(R"("Weird Al" Yankovic)", R"("Weird Al" Yankovic)");
+    row(R"("""Weird Al"" Yankovic")", R"("Weird Al" Yankovic)");
     row("\"Heroes", "\"Heroes");
-    row("\"a\",b", "\"a\",b");
+    row(R"("a",b)", R"("a",b)");
     row("will.i.am", "will.i.am");
     row("AC/DC", "AC/DC");
     row("3TVXtAsR1Inumwj472S9r", "3TVXtAsR1Inumwj472S9r"); // 21
