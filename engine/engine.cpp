@@ -183,8 +183,9 @@ QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)
 
 QFuture<Result<std::vector<ConservationViolation>>> Engine::checkConservation()
 {
-    return d->store->scan(
-        [](Database &database) -> Result<std::vector<ConservationViolation>> { return MessageQueue(database).violations(); });
+    return d->store->scan([](Database &database) -> Result<std::vector<ConservationViolation>> {
+        return MessageQueue(database).violations();
+    });
 }
 
 QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()

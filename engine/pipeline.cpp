@@ -132,7 +132,9 @@ void Pipeline::setCredentials(const Credentials &credentials)
     m_geniusSession.setToken(credentials.geniusAccessToken);
     const auto client = m_spotifySession.fingerprint();
     m_store
-        .query([client](Database &database) -> Result<QMap<QString, qint64>> { return abilitiesOfSpotify(database, client); })
+        .query([client](Database &database) -> Result<QMap<QString, qint64>> {
+            return abilitiesOfSpotify(database, client);
+        })
         .then(this, [this, client, credentials](const Result<QMap<QString, qint64>> &abilities) {
             if (abilities && client == m_spotifySession.fingerprint())
                 m_spotifySession.restore(*abilities);

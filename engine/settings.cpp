@@ -76,29 +76,28 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
     constexpr double mostPerSecond = 1000;
     constexpr int mostInFlight = 100;
     constexpr int longestTimeout = 600;
-    definitions.push_back(
-        {{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
-          tr("our own limit of calls a second; 0: none")},
-         tr("a number from 0 to 1000"),
-         [service](Settings &settings, const QString &value) {
-             return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
-         }});
+    definitions.push_back({{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
+                            tr("our own limit of calls a second; 0: none")},
+                           tr("a number from 0 to 1000"),
+                           [service](Settings &settings, const QString &value) {
+                               return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
+                           }});
     definitions.push_back({{name + QStringLiteral(".concurrency"), QString::number(defaults.concurrency),
                             tr("calls in flight at a time; 0: no limit")},
                            tr("a whole number from 0 to 100"),
                            [service](Settings &settings, const QString &value) {
                                return readNumber(value, 0, mostInFlight, (settings.*service).concurrency);
                            }});
-    definitions.push_back(
-        {{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
-          tr("seconds from connecting to the last byte")},
-         tr("a whole number of seconds from 1 to 600"), [service](Settings &settings, const QString &value) {
-             int seconds = 0;
-             if (!readNumber(value, 1, longestTimeout, seconds))
-                 return false;
-             (settings.*service).timeout = std::chrono::seconds(seconds);
-             return true;
-         }});
+    definitions.push_back({{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
+                            tr("seconds from connecting to the last byte")},
+                           tr("a whole number of seconds from 1 to 600"),
+                           [service](Settings &settings, const QString &value) {
+                               int seconds = 0;
+                               if (!readNumber(value, 1, longestTimeout, seconds))
+                                   return false;
+                               (settings.*service).timeout = std::chrono::seconds(seconds);
+                               return true;
+                           }});
 }
 
 void addStages(std::vector<Definition> &definitions, const Settings &defaults)
@@ -106,9 +105,10 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
     constexpr int mostSlots = 64;
     for (const auto stage : allStages) {
         const auto index = static_cast<std::size_t>(stage);
-        definitions.push_back({{queueName(stage) + QStringLiteral(".slots"), QString::number(defaults.slotCounts.at(index)),
-                                tr("messages worked on at a time")},
-                               tr("a whole number from 1 to 64"), [index](Settings &settings, const QString &value) {
+        definitions.push_back({{queueName(stage) + QStringLiteral(".slots"),
+                                QString::number(defaults.slotCounts.at(index)), tr("messages worked on at a time")},
+                               tr("a whole number from 1 to 64"),
+                               [index](Settings &settings, const QString &value) {
                                    return readNumber(value, 1, mostSlots, settings.slotCounts.at(index));
                                }});
     }
@@ -120,25 +120,28 @@ std::vector<Definition> makeDefinitions()
     const auto defaults = Settings::defaults();
     std::vector<Definition> definitions;
     addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
-    definitions.push_back({{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1")},
-                           tr("two letters, such as US"),
-                           [](Settings &settings, const QString &value) { return readMarket(value, settings.market); }});
+    definitions.push_back(
+        {{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1")},
+         tr("two letters, such as US"),
+         [](Settings &settings, const QString &value) { return readMarket(value, settings.market); }});
     addService(definitions, QStringLiteral("genius"), &Settings::genius, defaults.genius);
     addStages(definitions, defaults);
-    definitions.push_back({{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
-                            tr("which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks")},
-                           tr("a comma list of album, single, compilation, appears_on"),
-                           [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); }});
+    definitions.push_back(
+        {{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
+          tr("which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks")},
+         tr("a comma list of album, single, compilation, appears_on"),
+         [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); }});
     const auto defaultDays = std::chrono::duration_cast<std::chrono::days>(defaults.refreshWindow).count();
-    definitions.push_back({{QStringLiteral("refresh_days"), QString::number(defaultDays),
-                            tr("days for which nothing is fetched again")},
-                           tr("a whole number from 0 to 3650"), [](Settings &settings, const QString &value) {
-                               int days = 0;
-                               if (!readNumber(value, 0, mostDays, days))
-                                   return false;
-                               settings.refreshWindow = std::chrono::days(days);
-                               return true;
-                           }});
+    definitions.push_back(
+        {{QStringLiteral("refresh_days"), QString::number(defaultDays), tr("days for which nothing is fetched again")},
+         tr("a whole number from 0 to 3650"),
+         [](Settings &settings, const QString &value) {
+             int days = 0;
+             if (!readNumber(value, 0, mostDays, days))
+                 return false;
+             settings.refreshWindow = std::chrono::days(days);
+             return true;
+         }});
     return definitions;
 }
 

@@ -112,19 +112,19 @@ QStringList columns(ExportKind kind)
 {
     switch (kind) {
     case ExportKind::Producers:
-        return {QStringLiteral("person_id"), QStringLiteral("genius_id"), QStringLiteral("person"),
-                QStringLiteral("aliases"), QStringLiteral("roles"), QStringLiteral("credits"),
-                QStringLiteral("artists"), QStringLiteral("artist_count"), QStringLiteral("confidence"),
+        return {QStringLiteral("person_id"), QStringLiteral("genius_id"),    QStringLiteral("person"),
+                QStringLiteral("aliases"),   QStringLiteral("roles"),        QStringLiteral("credits"),
+                QStringLiteral("artists"),   QStringLiteral("artist_count"), QStringLiteral("confidence"),
                 QStringLiteral("profiles")};
     case ExportKind::Credits:
-        return {QStringLiteral("recording_id"), QStringLiteral("isrc"), QStringLiteral("spotify_track_ids"),
-                QStringLiteral("title"), QStringLiteral("artist"), QStringLiteral("person"),
-                QStringLiteral("person_id"), QStringLiteral("genius_id"), QStringLiteral("role"),
-                QStringLiteral("sources"), QStringLiteral("confidence"), QStringLiteral("released"),
+        return {QStringLiteral("recording_id"), QStringLiteral("isrc"),       QStringLiteral("spotify_track_ids"),
+                QStringLiteral("title"),        QStringLiteral("artist"),     QStringLiteral("person"),
+                QStringLiteral("person_id"),    QStringLiteral("genius_id"),  QStringLiteral("role"),
+                QStringLiteral("sources"),      QStringLiteral("confidence"), QStringLiteral("released"),
                 QStringLiteral("evidence")};
     case ExportKind::Profiles:
-        return {QStringLiteral("person"), QStringLiteral("person_id"), QStringLiteral("genius_id"),
-                QStringLiteral("platform"), QStringLiteral("handle"), QStringLiteral("url"),
+        return {QStringLiteral("person"),   QStringLiteral("person_id"), QStringLiteral("genius_id"),
+                QStringLiteral("platform"), QStringLiteral("handle"),    QStringLiteral("url"),
                 QStringLiteral("source")};
     }
     Q_UNREACHABLE();
@@ -184,16 +184,17 @@ private:
         QStringList profiles;
         for (const auto &profile : row.profiles)
             profiles.append(profile.url);
-        m_file.write(named(m_kind, {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)),
-                                    strings(row.roles), row.credits, strings(row.artists), row.artistCount,
-                                    rounded(row.confidence), strings(profiles)}));
+        m_file.write(
+            named(m_kind,
+                  {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)), strings(row.roles),
+                   row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles)}));
     }
 
     void writeProfiles(const ProducerRow &row, const QJsonArray &geniusId)
     {
         for (const auto &profile : row.profiles) {
-            m_file.write(named(m_kind, {row.name, row.id, geniusId, profile.platform, profile.handle, profile.url,
-                                        profile.source}));
+            m_file.write(named(
+                m_kind, {row.name, row.id, geniusId, profile.platform, profile.handle, profile.url, profile.source}));
         }
     }
 
@@ -203,10 +204,10 @@ private:
         if (!detail)
             return;
         for (const auto &credit : detail->credits) {
-            m_file.write(named(m_kind, {credit.recordingId, credit.isrc, trackIds(credit.recordingId), credit.title,
-                                        credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId,
-                                        credit.role, sources(credit), rounded(credit.confidence), credit.releaseDate,
-                                        statements(credit)}));
+            m_file.write(named(m_kind,
+                               {credit.recordingId, credit.isrc, trackIds(credit.recordingId), credit.title,
+                                credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId, credit.role,
+                                sources(credit), rounded(credit.confidence), credit.releaseDate, statements(credit)}));
         }
     }
 

@@ -24,7 +24,8 @@ bool isChallenge(const Error &error)
 } // namespace
 
 template <typename T>
-QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &))
+QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query,
+                                   Result<T> (*parse)(const QByteArray &))
 {
     const auto token = m_session.token();
     if (token.isEmpty()) {
@@ -35,8 +36,11 @@ QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery que
     }
     QUrl url(m_session.apiUrl().toString() + path);
     url.setQuery(query);
-    const auto response = co_await m_http.send(
-        {.url = url, .endpoint = endpoint, .authorization = "Bearer " + token.toUtf8(), .form = {}, .cacheFor = keepAnswers});
+    const auto response = co_await m_http.send({.url = url,
+                                                .endpoint = endpoint,
+                                                .authorization = "Bearer " + token.toUtf8(),
+                                                .form = {},
+                                                .cacheFor = keepAnswers});
     if (!response) {
         auto error = response.error();
         if (isChallenge(error))

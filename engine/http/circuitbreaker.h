@@ -22,7 +22,8 @@ public:
     /// Which failures say that the service is unwell. A 404, a 429 or our own cancelling does not.
     static bool counts(ErrorCategory category);
 
-    /// The right to make one call, and the state it was given in: a result from an earlier state says nothing of today's.
+    /// The right to make one call, and the state it was given in: a result from an earlier state says nothing of
+    /// today's.
     struct Ticket {
         quint64 generation = 0;
     };

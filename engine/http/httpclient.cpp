@@ -60,7 +60,8 @@ Instant retryTime(const QByteArray &retryAfter, Instant now)
     const auto seconds = retryAfter.trimmed().toLongLong(&isNumber);
     Milliseconds wait{0};
     if (isNumber) {
-        wait = std::chrono::seconds(std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
+        wait = std::chrono::seconds(
+            std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
     } else {
         const auto date = QDateTime::fromString(QString::fromLatin1(retryAfter.trimmed()), Qt::RFC2822Date);
         if (date.isValid())
@@ -95,9 +96,9 @@ QCoro::Task<Result<Response>> HttpClient::send(Request request)
         }
     }
     if (!isAllowed(request.url)) {
-        co_return failure(error(request, ErrorCategory::InvalidInput,
-                                tr("%1 is not an https address (plain http is for this machine only)")
-                                    .arg(request.url.toDisplayString())));
+        co_return failure(error(
+            request, ErrorCategory::InvalidInput,
+            tr("%1 is not an https address (plain http is for this machine only)").arg(request.url.toDisplayString())));
     }
     const auto entrance = co_await enter();
     if (!entrance) {
@@ -131,11 +132,10 @@ QCoro::Task<Result<HttpClient::Entrance>> HttpClient::enter()
         const auto wait = passage.error();
         if (wait.isLong) {
             const bool refused = m_service.snapshot().blocked;
-            co_return failure(
-                {.category = refused ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown,
-                 .message = wait.reason,
-                 .service = m_service.name(),
-                 .retryAt = wait.until});
+            co_return failure({.category = refused ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown,
+                               .message = wait.reason,
+                               .service = m_service.name(),
+                               .retryAt = wait.until});
         }
         const auto time = wait.until - m_service.clock().now();
         if (wait.freed.isValid())
@@ -213,7 +213,8 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     if (exchange.networkError != QNetworkReply::NoError)
         return failure(error(request, ErrorCategory::Network, exchange.networkText));
     if (exchange.status < firstGood || exchange.status >= firstNotGood) {
-        auto unusual = error(request, ErrorCategory::InvalidResponse, tr("HTTP %1 where 200 was expected").arg(exchange.status));
+        auto unusual =
+            error(request, ErrorCategory::InvalidResponse, tr("HTTP %1 where 200 was expected").arg(exchange.status));
         unusual.httpStatus = exchange.status;
         return failure(unusual);
     }
@@ -258,10 +259,7 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
 
 Error HttpClient::error(const Request &request, ErrorCategory category, const QString &message) const
 {
-    return {.category = category,
-            .message = message,
-            .service = m_service.name(),
-            .endpoint = request.endpoint};
+    return {.category = category, .message = message, .service = m_service.name(), .endpoint = request.endpoint};
 }
 
 } // namespace linernotes

@@ -16,9 +16,9 @@ class QNetworkReply;
 namespace linernotes
 {
 
-/// The one road for every call to a service: cache → credentials → circuit → quota → send with a timeout and a size cap →
-/// classify → learn. TLS is always verified, plain http goes to loopback only, redirects stay on the same origin, gzip
-/// is undone. Belongs to one slot and its thread; the service and the cache are shared.
+/// The one road for every call to a service: cache → credentials → circuit → quota → send with a timeout and a size cap
+/// → classify → learn. TLS is always verified, plain http goes to loopback only, redirects stay on the same origin,
+/// gzip is undone. Belongs to one slot and its thread; the service and the cache are shared.
 class HttpClient
 {
 public:
@@ -60,7 +60,8 @@ private:
 };
 
 /// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).
-/// Missing, unreadable or past: 30 s, as spotcast does; more than 48 h is not believed (Spotify's longest seen is 24 h).
+/// Missing, unreadable or past: 30 s, as spotcast does; more than 48 h is not believed (Spotify's longest seen is 24
+/// h).
 Instant retryTime(const QByteArray &retryAfter, Instant now);
 
 } // namespace linernotes

@@ -14,7 +14,8 @@ constexpr double secondMs = 1000;
 /// A second holds the whole calls of a rate; slower rates get a longer window of one call.
 Milliseconds windowLength(double requestsPerSecond)
 {
-    return Milliseconds(static_cast<qint64>(requestsPerSecond >= 1 ? secondMs : std::ceil(secondMs / requestsPerSecond)));
+    return Milliseconds(
+        static_cast<qint64>(requestsPerSecond >= 1 ? secondMs : std::ceil(secondMs / requestsPerSecond)));
 }
 
 int windowLimit(double requestsPerSecond)

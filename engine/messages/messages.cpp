@@ -119,19 +119,17 @@ QString toJson(const AnyMessage &message)
 
 QString ledgerKey(const AnyMessage &message)
 {
-    return std::visit(Match{[](const ArtistDiscoveryMessage &m) {
-                                return m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded()
-                                                            : m.artistId;
-                            },
-                            [](const AlbumDiscoveryMessage &m) {
-                                return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset);
-                            },
-                            [](const TrackDiscoveryMessage &m) {
-                                return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
-                            },
-                            [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
-                            [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
-                      message);
+    return std::visit(
+        Match{[](const ArtistDiscoveryMessage &m) {
+                  return m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded() : m.artistId;
+              },
+              [](const AlbumDiscoveryMessage &m) { return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset); },
+              [](const TrackDiscoveryMessage &m) {
+                  return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
+              },
+              [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
+              [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
+        message);
 }
 
 Result<AnyMessage> parseMessage(StageId stage, const QString &json)

@@ -43,7 +43,8 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
     auto all = std::exchange(m_group, {});
     for (std::size_t begin = 0; begin < all.size(); begin += largestBatch) {
         const auto end = std::min(begin + largestBatch, all.size());
-        const Group group(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
+        const Group group(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                          all.begin() + static_cast<std::ptrdiff_t>(end));
         QStringList ids;
         for (const auto &wanted : group)
             ids.append(wanted->id);
@@ -62,12 +63,12 @@ void AlbumLoader::answer(const Group &group, const Result<std::vector<std::optio
         } else if (i < albums->size() && albums->at(i)) {
             promise.addResult(Result<Album>(*albums->at(i)));
         } else {
-            promise.addResult(Result<Album>(
-                failure({.category = ErrorCategory::NotFound,
-                         .message = QCoreApplication::translate("AlbumLoader", "Spotify has no album %1").arg(group[i]->id),
-                         .httpStatus = notFound,
-                         .service = QStringLiteral("spotify"),
-                         .endpoint = QStringLiteral("/albums?ids=")})));
+            promise.addResult(Result<Album>(failure(
+                {.category = ErrorCategory::NotFound,
+                 .message = QCoreApplication::translate("AlbumLoader", "Spotify has no album %1").arg(group[i]->id),
+                 .httpStatus = notFound,
+                 .service = QStringLiteral("spotify"),
+                 .endpoint = QStringLiteral("/albums?ids=")})));
         }
         promise.finish();
     }

@@ -81,7 +81,8 @@ QCoro::Task<Result<T>> Client::get(Request request, Parser<T> parse)
 }
 
 template <typename T>
-QCoro::Task<Result<T>> Client::getPage(QString ability, QString path, QString endpoint, QUrlQuery query, Parser<T> parse)
+QCoro::Task<Result<T>> Client::getPage(QString ability, QString path, QString endpoint, QUrlQuery query,
+                                       Parser<T> parse)
 {
     const auto known = m_session.ability(ability, pageSizes.front());
     for (const auto size : pageSizes) {
@@ -109,8 +110,9 @@ QCoro::Task<Result<Page<Artist>>> Client::searchArtist(QString name)
 
 QCoro::Task<Result<Artist>> Client::artist(QString id)
 {
-    return get<Artist>(request(QStringLiteral("/artists/") + encoded(id), QStringLiteral("/artists/{id}"), {}, keepAnswers),
-                       &parseArtist);
+    return get<Artist>(
+        request(QStringLiteral("/artists/") + encoded(id), QStringLiteral("/artists/{id}"), {}, keepAnswers),
+        &parseArtist);
 }
 
 QCoro::Task<Result<Page<AlbumSummary>>> Client::artistAlbums(QString artistId, qint64 offset, QStringList groups)
@@ -125,8 +127,9 @@ QCoro::Task<Result<Page<AlbumSummary>>> Client::artistAlbums(QString artistId, q
 
 QCoro::Task<Result<Album>> Client::album(QString id)
 {
-    return get<Album>(request(QStringLiteral("/albums/") + encoded(id), QStringLiteral("/albums/{id}"), {}, keepAnswers),
-                      &parseAlbum);
+    return get<Album>(
+        request(QStringLiteral("/albums/") + encoded(id), QStringLiteral("/albums/{id}"), {}, keepAnswers),
+        &parseAlbum);
 }
 
 QCoro::Task<Result<Page<Track>>> Client::albumTracks(QString albumId, qint64 offset)
@@ -140,8 +143,9 @@ QCoro::Task<Result<Page<Track>>> Client::albumTracks(QString albumId, qint64 off
 
 QCoro::Task<Result<Track>> Client::track(QString id)
 {
-    return get<Track>(request(QStringLiteral("/tracks/") + encoded(id), QStringLiteral("/tracks/{id}"), {}, keepAnswers),
-                      &parseTrack);
+    return get<Track>(
+        request(QStringLiteral("/tracks/") + encoded(id), QStringLiteral("/tracks/{id}"), {}, keepAnswers),
+        &parseTrack);
 }
 
 bool Client::hasAlbumBatch() const

@@ -44,7 +44,8 @@ private:
     template <typename T>
     using Parser = Result<T> (*)(const QByteArray &);
 
-    [[nodiscard]] Request request(const QString &path, const QString &endpoint, QUrlQuery query, Milliseconds cacheFor) const;
+    [[nodiscard]] Request request(const QString &path, const QString &endpoint, QUrlQuery query,
+                                  Milliseconds cacheFor) const;
     QCoro::Task<Result<Response>> authorized(Request request);
     template <typename T>
     QCoro::Task<Result<T>> get(Request request, Parser<T> parse);

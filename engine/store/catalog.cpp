@@ -27,7 +27,8 @@ QVariant nullIfEmpty(const QString &text)
 
 qint64 Catalog::saveArtist(const ArtistFacts &artist)
 {
-    auto rows = m_database.execute("catalog.upsert_artist", {artist.spotifyId, artist.name, artist.url, artist.imageUrl});
+    auto rows =
+        m_database.execute("catalog.upsert_artist", {artist.spotifyId, artist.name, artist.url, artist.imageUrl});
     rows.next();
     return rows.integer(0);
 }
@@ -43,8 +44,8 @@ qint64 Catalog::saveAlbum(const AlbumFacts &album)
 {
     qint64 id = 0;
     {
-        auto rows = m_database.execute("catalog.upsert_album", {album.spotifyId, album.name, album.type,
-                                                                album.releaseDate, album.upc, album.url});
+        auto rows = m_database.execute(
+            "catalog.upsert_album", {album.spotifyId, album.name, album.type, album.releaseDate, album.upc, album.url});
         rows.next();
         id = rows.integer(0);
     }
@@ -59,13 +60,15 @@ Catalog::Placed Catalog::place(qint64 albumId, const TrackPlacement &track)
     const auto found = findRecording(track);
     m_database.execute("catalog.widen_recording", {track.durationMs, nullIfEmpty(track.isrc), found.recordingId});
     const bool grown = !m_database.execute("catalog.recording_of_track", {track.spotifyId}).next();
-    m_database.execute("catalog.insert_track", {track.spotifyId, albumId, found.recordingId, track.title, track.disc,
-                                                track.position, track.durationMs, track.url});
+    m_database.execute("catalog.insert_track",
+                       {track.spotifyId, albumId, found.recordingId, track.title, track.disc, track.position,
+                        track.durationMs, track.url});
     bool newArtists = false;
     int position = 0;
     for (const auto &artist : track.artists) {
         const auto artistId = saveArtist(artist);
-        newArtists |= m_database.execute("catalog.recording_artist", {found.recordingId, artistId, position++}).changed() > 0;
+        newArtists |=
+            m_database.execute("catalog.recording_artist", {found.recordingId, artistId, position++}).changed() > 0;
     }
     if (!found.isNew && newArtists && grown)
         Credits(m_database).recountPeopleOf(found.recordingId);
@@ -101,8 +104,9 @@ std::vector<qint64> Catalog::recordingsByKey(const TrackPlacement &track)
 {
     std::vector<qint64> ids;
     QString isrc = track.isrc;
-    auto rows = m_database.execute("catalog.recordings_by_key", {track.titleKey, track.artistKey, track.versionKey,
-                                                                 track.durationMs, lengthToleranceMs});
+    auto rows =
+        m_database.execute("catalog.recordings_by_key",
+                           {track.titleKey, track.artistKey, track.versionKey, track.durationMs, lengthToleranceMs});
     while (rows.next()) {
         const auto other = rows.text(1);
         if (!other.isEmpty() && !isrc.isEmpty() && other != isrc)
@@ -117,8 +121,9 @@ std::vector<qint64> Catalog::recordingsByKey(const TrackPlacement &track)
 qint64 Catalog::insertRecording(const TrackPlacement &track)
 {
     return m_database
-        .execute("catalog.insert_recording", {nullIfEmpty(track.isrc), track.title, track.titleKey, track.versionKey,
-                                              track.artistKey, track.durationMs, track.durationMs})
+        .execute("catalog.insert_recording",
+                 {nullIfEmpty(track.isrc), track.title, track.titleKey, track.versionKey, track.artistKey,
+                  track.durationMs, track.durationMs})
         .insertedId();
 }
 

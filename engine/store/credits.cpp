@@ -69,10 +69,11 @@ Credits::Saved Credits::findOrMake(const PersonFacts &facts)
         personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName}).insertedId();
     } else {
         personId = people.front();
+        const bool hadGeniusName = hasGenius(person(personId)->ids);
         for (std::size_t i = 1; i < people.size(); ++i)
             merge(personId, people[i], facts);
         // The name that Genius uses is the one the credits are under.
-        if (hasGenius(facts.ids) && !hasGenius(person(personId)->ids))
+        if (hasGenius(facts.ids) && !hadGeniusName)
             m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
     }
     Saved saved{.personId = personId, .hasGeniusId = hasGenius(facts.ids)};
@@ -170,8 +171,9 @@ void Credits::save(const Enrichment &enrichment)
     const auto personId = Catalog(m_database).current(personKind, enrichment.personId);
     addAliases(personId, enrichment.aliases, enrichment.source);
     for (const auto &profile : enrichment.profiles) {
-        m_database.execute("credits.add_profile", {personId, profile.platform, profile.handle, profile.url,
-                                                   enrichment.source, toMillis(m_database.now())});
+        m_database.execute(
+            "credits.add_profile",
+            {personId, profile.platform, profile.handle, profile.url, enrichment.source, toMillis(m_database.now())});
     }
     m_database.execute("credits.count_profiles", {personId});
 }
@@ -208,9 +210,10 @@ void Credits::merge(qint64 into, qint64 from, const PersonFacts &reason)
     QStringList ids;
     for (const auto &id : reason.ids)
         ids.append(id.source + QLatin1Char(':') + id.id);
-    m_database.execute("catalog.insert_merge", {personKind, from, into,
-                                                QStringLiteral("one person's ids: %1").arg(ids.join(QStringLiteral(", "))),
-                                                before, toMillis(m_database.now())});
+    m_database.execute("catalog.insert_merge",
+                       {personKind, from, into,
+                        QStringLiteral("one person's ids: %1").arg(ids.join(QStringLiteral(", "))), before,
+                        toMillis(m_database.now())});
     recount(into);
 }
 
@@ -223,11 +226,11 @@ QString Credits::describe(qint64 personId)
         ids.append(QJsonObject{{QStringLiteral("source"), id.source}, {QStringLiteral("id"), id.id}});
     QJsonArray credits;
     for (const auto &credit : creditRows(m_database, "credits.of_person", personId)) {
-        credits.append(QJsonObject{{QStringLiteral("recording_id"), credit.other}, {QStringLiteral("role"), credit.role}});
+        credits.append(
+            QJsonObject{{QStringLiteral("recording_id"), credit.other}, {QStringLiteral("role"), credit.role}});
     }
-    const QJsonObject before{{QStringLiteral("name"), known->name},
-                             {QStringLiteral("ids"), ids},
-                             {QStringLiteral("credits"), credits}};
+    const QJsonObject before{
+        {QStringLiteral("name"), known->name}, {QStringLiteral("ids"), ids}, {QStringLiteral("credits"), credits}};
     return QString::fromUtf8(QJsonDocument(before).toJson(QJsonDocument::Compact));
 }
 

@@ -24,6 +24,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Database", text);
 }
 
+/// The driver takes a null QString for NULL; to us an absent text is an empty one. NULL is an invalid QVariant.
+void bind(QSqlQuery &query, int position, const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        query.bindValue(position, QStringLiteral(""));
+    else
+        query.bindValue(position, value);
+}
+
 } // namespace
 
 Database::Database(QString connectionName, Access access, const Clock &clock)
@@ -35,7 +44,8 @@ Database::Database(QString connectionName, Access access, const Clock &clock)
 
 Database::~Database()
 {
-    m_prepared.clear();
+    m_named.clear();
+    m_texts.clear();
     m_connection.close();
     m_connection = {};
     QSqlDatabase::removeDatabase(m_connectionName);
@@ -48,8 +58,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                        tr("The folder %1 can't be made. Choose another place with --database.")
                            .arg(QDir::toNativeSeparators(QFileInfo(path).absolutePath())));
     }
-    std::unique_ptr<Database> database(
-        new Database(QUuid::createUuid().toString(QUuid::WithoutBraces), access, clock));
+    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(QUuid::WithoutBraces), access, clock));
     auto &connection = database->m_connection;
     connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connectionName);
     connection.setDatabaseName(path);
@@ -125,34 +134,43 @@ void Database::applyMigrations(int from)
         }
         commit();
     }
-    m_prepared.clear();
+    m_texts.clear();
 }
 
 QString Database::describe(const QSqlQuery &query, const QString &what) const
 {
-    return QStringLiteral("%1 (%2)").arg(query.lastError().databaseText(), what);
+    return QStringLiteral("%1 (%2)").arg(query.lastError().text().trimmed(), what);
 }
 
-QSqlQuery &Database::prepared(const QByteArray &name)
+std::unique_ptr<Database::Prepared> Database::prepare(const QString &sql, std::vector<int> order, const QString &name)
 {
-    auto &query = m_prepared[name];
-    if (!query) {
-        auto fresh = std::make_shared<QSqlQuery>(m_connection);
-        fresh->setForwardOnly(true);
-        if (!fresh->prepare(Statements::sqlite().text(name)))
-            throw SqlFailure(describe(*fresh, QString::fromLatin1(name)));
-        query = std::move(fresh);
+    auto fresh = std::make_unique<Prepared>(Prepared{QSqlQuery(m_connection), std::move(order)});
+    fresh->query.setForwardOnly(true);
+    if (!fresh->query.prepare(sql))
+        throw SqlFailure(describe(fresh->query, name));
+    return fresh;
+}
+
+Database::Prepared &Database::prepared(const char *name)
+{
+    auto &known = m_named[name];
+    if (!known) {
+        const auto &statement = Statements::sqlite().statement(name);
+        known = prepare(statement.text, statement.order, QString::fromLatin1(name));
     }
-    return *query;
+    return *known;
 }
 
 Rows Database::execute(const char *name, std::initializer_list<QVariant> values)
 {
-    const auto key = QByteArray::fromRawData(name, static_cast<qsizetype>(qstrlen(name)));
-    auto &query = prepared(key);
+    auto &[query, order] = prepared(name);
     int position = 0;
-    for (const auto &value : values)
-        query.bindValue(position++, value);
+    if (order.empty()) {
+        for (const auto &value : values)
+            bind(query, position++, value);
+    }
+    for (const auto index : order)
+        bind(query, position++, *(values.begin() + index));
     if (!query.exec())
         throw SqlFailure(describe(query, QString::fromLatin1(name)));
     return Rows(query);
@@ -160,19 +178,15 @@ Rows Database::execute(const char *name, std::initializer_list<QVariant> values)
 
 Rows Database::executeText(const QString &sql, const QVariantList &values)
 {
-    auto &query = m_prepared[sql.toUtf8()];
-    if (!query) {
-        auto fresh = std::make_shared<QSqlQuery>(m_connection);
-        fresh->setForwardOnly(true);
-        if (!fresh->prepare(sql))
-            throw SqlFailure(describe(*fresh, sql.left(80)));
-        query = std::move(fresh);
-    }
+    auto &known = m_texts[sql];
+    if (!known)
+        known = prepare(sql, {}, sql.left(80));
+    auto &query = known->query;
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(static_cast<int>(i), values.at(i));
-    if (!query->exec())
-        throw SqlFailure(describe(*query, sql.left(80)));
-    return Rows(*query);
+        bind(query, static_cast<int>(i), values.at(i));
+    if (!query.exec())
+        throw SqlFailure(describe(query, sql.left(80)));
+    return Rows(query);
 }
 
 void Database::begin()

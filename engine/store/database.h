@@ -4,7 +4,6 @@
 #include "core/clock.h"
 #include "core/result.h"
 
-#include <QHash>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -13,6 +12,10 @@
 #include <initializer_list>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace linernotes
 {
@@ -84,7 +87,7 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Runs the named statement with its values in order. Throws SqlFailure.
+    /// Runs the named statement with its values in the order of their numbers. `name` is a literal. Throws SqlFailure.
     Rows execute(const char *name, std::initializer_list<QVariant> values = {});
     /// Text that is not a named statement: transaction control and pages with a filter built from named parts.
     Rows executeText(const QString &sql, const QVariantList &values = {});
@@ -106,14 +109,21 @@ private:
     void migrate(const QString &path);
     void applyMigrations(int from);
     int schemaVersion();
-    QSqlQuery &prepared(const QByteArray &name);
+    struct Prepared {
+        QSqlQuery query;
+        std::vector<int> order;
+    };
+    Prepared &prepared(const char *name);
+    std::unique_ptr<Prepared> prepare(const QString &sql, std::vector<int> order, const QString &name);
     [[nodiscard]] QString describe(const QSqlQuery &query, const QString &what) const;
 
     QString m_connectionName;
     Access m_access;
     QSqlDatabase m_connection;
     const Clock &m_clock;
-    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::unordered_map<std::string_view, std::unique_ptr<Prepared>>
+        m_named; ///< by names that live as long as the program
+    std::unordered_map<QString, std::unique_ptr<Prepared>> m_texts;
     QSet<QString> m_sentTo;
 };
 

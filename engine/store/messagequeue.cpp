@@ -40,13 +40,11 @@ struct MessageQueue::Taken {
 bool MessageQueue::remember(const QString &queue, const QString &key, Milliseconds refreshWindow)
 {
     const auto now = m_database.now();
-    auto rows =
-        m_database.execute("queue.remember", {queue, key, toMillis(now), toMillis(now - refreshWindow)});
+    auto rows = m_database.execute("queue.remember", {queue, key, toMillis(now), toMillis(now - refreshWindow)});
     return rows.next();
 }
 
-std::optional<qint64> MessageQueue::send(qint64 runId, const AnyMessage &message, Once once,
-                                         const SendOptions &options)
+std::optional<qint64> MessageQueue::send(qint64 runId, const AnyMessage &message, Once once, const SendOptions &options)
 {
     const auto &queue = queueName(stageOf(message));
     // A window that reaches into the future renews whatever stands there.
@@ -106,8 +104,9 @@ bool MessageQueue::archive(const Lease &lease)
     const auto taken = take(lease);
     if (!taken)
         return false;
-    m_database.execute("queue.into_archive", {lease.messageId, taken->queue, taken->runId, taken->message,
-                                              taken->readCount, taken->enqueuedAt, toMillis(m_database.now())});
+    m_database.execute("queue.into_archive",
+                       {lease.messageId, taken->queue, taken->runId, taken->message, taken->readCount,
+                        taken->enqueuedAt, toMillis(m_database.now())});
     m_database.execute("queue.count_archived", {taken->runId, taken->queue});
     return true;
 }
@@ -120,8 +119,8 @@ bool MessageQueue::bury(const Lease &lease, const Error &error)
     const auto now = m_database.now();
     m_database.execute("queue.into_dead_letters",
                        {lease.messageId, taken->queue, taken->runId, taken->message, taken->readCount,
-                        taken->enqueuedAt, toMillis(now), categoryName(error.category), error.message,
-                        error.httpStatus, error.service, error.endpoint, QString::fromUtf8(error.evidence),
+                        taken->enqueuedAt, toMillis(now), categoryName(error.category), error.message, error.httpStatus,
+                        error.service, error.endpoint, QString::fromUtf8(error.evidence),
                         withFailure(lease.history, error, now)});
     m_database.execute("queue.count_dead", {taken->runId, taken->queue});
     return true;
@@ -129,8 +128,7 @@ bool MessageQueue::bury(const Lease &lease, const Error &error)
 
 bool MessageQueue::setVt(const Lease &lease, Milliseconds visibility)
 {
-    return m_database
-               .execute("queue.extend", {after(m_database.now(), visibility), lease.messageId, lease.readCount})
+    return m_database.execute("queue.extend", {after(m_database.now(), visibility), lease.messageId, lease.readCount})
                .changed()
         == 1;
 }
@@ -149,10 +147,11 @@ bool MessageQueue::giveBack(const Lease &lease, Milliseconds delay)
 bool MessageQueue::giveBackFailed(const Lease &lease, Milliseconds delay, const Error &error)
 {
     const auto now = m_database.now();
-    const bool given = m_database
-                           .execute("queue.give_back_failed", {after(now, delay), withFailure(lease.history, error, now),
-                                                               lease.messageId, lease.readCount})
-                           .changed()
+    const bool given =
+        m_database
+            .execute("queue.give_back_failed",
+                     {after(now, delay), withFailure(lease.history, error, now), lease.messageId, lease.readCount})
+            .changed()
         == 1;
     if (given)
         m_database.noteSent(lease.queue);
@@ -201,7 +200,8 @@ std::vector<ConservationViolation> MessageQueue::violations()
         const auto live = rows.integer(0);
         const auto check = [&](const QString &what, qint64 byBooks, qint64 counted) {
             if (byBooks != counted)
-                found.push_back({queue, QStringLiteral("%1: %2 by the books, %3 counted").arg(what).arg(byBooks).arg(counted)});
+                found.push_back(
+                    {queue, QStringLiteral("%1: %2 by the books, %3 counted").arg(what).arg(byBooks).arg(counted)});
         };
         check(QStringLiteral("ready + leased + delayed"), books.length(), live);
         check(QStringLiteral("archived"), books.archived, rows.integer(1));

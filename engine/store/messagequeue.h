@@ -54,8 +54,8 @@ struct ConservationViolation {
     QString what;
 };
 
-/// Durable queues with PGMQ's semantics and words (github.com/pgmq/pgmq), and what it lacks: fenced archiving, a ledger,
-/// dead letters. Works inside the transaction of the Database it is given; throws SqlFailure.
+/// Durable queues with PGMQ's semantics and words (github.com/pgmq/pgmq), and what it lacks: fenced archiving, a
+/// ledger, dead letters. Works inside the transaction of the Database it is given; throws SqlFailure.
 class MessageQueue
 {
 public:

@@ -18,7 +18,8 @@ struct ServiceBlock {
     bool operator==(const ServiceBlock &) const = default;
 };
 
-/// Runs, settings and what is remembered of the services. Works inside the transaction of its Database; throws SqlFailure.
+/// Runs, settings and what is remembered of the services. Works inside the transaction of its Database; throws
+/// SqlFailure.
 class Operations
 {
 public:

@@ -35,8 +35,10 @@ QCoro::Task<Result<Effects>> AlbumDiscovery::process(AnyMessage message)
     Effects effects;
     for (const auto &album : page->items) {
         effects.albums.push_back(albumFacts(album));
-        effects.messages.emplace_back(TrackDiscoveryMessage{
-            .albumId = album.id, .offset = 0, .onlyArtist = isOwnAlbum(album, wanted.artistId) ? QString() : wanted.artistId});
+        effects.messages.emplace_back(
+            TrackDiscoveryMessage{.albumId = album.id,
+                                  .offset = 0,
+                                  .onlyArtist = isOwnAlbum(album, wanted.artistId) ? QString() : wanted.artistId});
     }
     const bool repeats = !page->items.empty() && page->items.front().id == wanted.after;
     if (page->nextOffset && !repeats && *page->nextOffset <= largestOffset && !page->items.empty()) {

@@ -75,8 +75,8 @@ QCoro::Task<bool> PageWorker::openGate()
 
 QCoro::Task<Result<PageWorker::Reading>> PageWorker::read()
 {
-    const auto reading =
-        co_await m_stage.surroundings().store.transact([queue = queueName(m_stage.id())](Database &database) -> Result<Reading> {
+    const auto reading = co_await m_stage.surroundings().store.transact(
+        [queue = queueName(m_stage.id())](Database &database) -> Result<Reading> {
             MessageQueue messages(database);
             Reading outcome{.lease = messages.read(queue, Stage::visibility), .nextVisible = {}};
             if (!outcome.lease)
@@ -120,8 +120,8 @@ QCoro::Task<Result<Effects>> PageWorker::process(Lease lease)
 QCoro::Task<Result<bool>> PageWorker::commit(Lease lease, Effects effects)
 {
     const auto window = m_stage.surroundings().refreshWindow;
-    const auto committed =
-        co_await m_stage.surroundings().store.transact([lease, effects = std::move(effects), window](Database &database) -> Result<bool> {
+    const auto committed = co_await m_stage.surroundings().store.transact(
+        [lease, effects = std::move(effects), window](Database &database) -> Result<bool> {
             return commitEffects(database, lease, effects, window) == CommitOutcome::Committed;
         });
     co_return committed;
@@ -131,8 +131,7 @@ QCoro::Task<Result<bool>> PageWorker::commit(Lease lease, Effects effects)
 QCoro::Task<Result<bool>> PageWorker::settle(Lease lease, Error error)
 {
     using Action = RetryDecision::Action;
-    const auto decision =
-        decideRetry(error.category, lease.attempts, QRandomGenerator::global()->generateDouble());
+    const auto decision = decideRetry(error.category, lease.attempts, QRandomGenerator::global()->generateDouble());
     if (decision.action == Action::Pause)
         co_return failure(error);
     if (decision.action == Action::AskForCredentials)

@@ -14,13 +14,14 @@ namespace linernotes
 
 class Stage;
 
-/// One slot: asks for its service's permit, reads one message, processes it, commits its effects with its archiving, and
-/// begins again. Lives in its stage's thread.
+/// One slot: asks for its service's permit, reads one message, processes it, commits its effects with its archiving,
+/// and begins again. Lives in its stage's thread.
 class PageWorker
 {
 public:
     /// `worker` makes its calls through `http`.
-    PageWorker(Stage &stage, std::unique_ptr<HttpClient> http, std::function<std::unique_ptr<Worker>(HttpClient &)> make);
+    PageWorker(Stage &stage, std::unique_ptr<HttpClient> http,
+               std::function<std::unique_ptr<Worker>(HttpClient &)> make);
     ~PageWorker();
 
     /// Ends after a stop, when the message in hand is finished or given back.

@@ -76,15 +76,16 @@ QCoro::Task<Result<ProducerIdentification::Matched>> ProducerIdentification::fin
 QCoro::Task<Result<Effects>> ProducerIdentification::process(AnyMessage message)
 {
     const auto wanted = std::get<ProducerIdentificationMessage>(message);
-    const auto recording = co_await m_store.query(
-        [id = wanted.recordingId](Database &database) -> Result<std::optional<RecordingFacts>> {
+    const auto recording =
+        co_await m_store.query([id = wanted.recordingId](Database &database) -> Result<std::optional<RecordingFacts>> {
             return Catalog(database).recording(id);
         });
     if (!recording)
         co_return failure(recording.error());
     if (!recording->has_value()) {
-        co_return failure(ErrorCategory::InvalidMessage,
-                          QCoreApplication::translate("ProducerIdentification", "there is no recording %1").arg(wanted.recordingId));
+        co_return failure(
+            ErrorCategory::InvalidMessage,
+            QCoreApplication::translate("ProducerIdentification", "there is no recording %1").arg(wanted.recordingId));
     }
     const auto matched = co_await findSong(trackFacts(**recording));
     if (!matched)

@@ -20,8 +20,9 @@ QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
     if (!person)
         co_return failure(person.error());
     if (!person->has_value()) {
-        co_return failure(ErrorCategory::InvalidMessage,
-                          QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
+        co_return failure(
+            ErrorCategory::InvalidMessage,
+            QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
     }
     Enrichment found{.personId = (*person)->id, .aliases = {}, .profiles = {}, .source = QStringLiteral("genius")};
     for (const auto &id : (*person)->ids) {

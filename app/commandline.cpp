@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include "settings.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+std::unexpected<Error> usage(const QString &message)
+{
+    return failure(ErrorCategory::InvalidInput,
+                   message + QLatin1Char('\n') + tr("“linernotes --help” lists the commands and their options."));
+}
+
+/// Goes through the arguments once, from left to right. Options may stand anywhere and be written --name=value.
+class Arguments
+{
+public:
+    explicit Arguments(QStringList arguments)
+        : m_rest(std::move(arguments))
+    {
+    }
+
+    bool atEnd() const { return m_rest.isEmpty(); }
+
+    /// The next argument; the value of --name=value is kept for value().
+    QString next()
+    {
+        const auto argument = m_rest.takeFirst();
+        const auto equals = argument.startsWith(QStringLiteral("--")) ? argument.indexOf(QLatin1Char('=')) : -1;
+        m_value = equals < 0 ? QString() : argument.mid(equals + 1);
+        m_hasValue = equals >= 0;
+        m_name = equals < 0 ? argument : argument.left(equals);
+        return m_name;
+    }
+
+    Result<QString> value()
+    {
+        if (m_hasValue)
+            return m_value;
+        if (m_rest.isEmpty())
+            return usage(tr("%1 needs a value.").arg(m_name));
+        return m_rest.takeFirst();
+    }
+
+private:
+    QStringList m_rest;
+    QString m_name;
+    QString m_value;
+    bool m_hasValue = false;
+};
+
+/// What an option does with its value; empty for one without.
+using Take = std::function<Result<void>(const QString &value)>;
+struct Option {
+    bool takesValue = false;
+    Take take;
+};
+using Options = QMap<QString, Option>;
+
+Option flag(bool &target)
+{
+    return {false, [&target](const QString &) -> Result<void> {
+                target = true;
+                return {};
+            }};
+}
+
+Option text(QString &target)
+{
+    return {true, [&target](const QString &value) -> Result<void> {
+                target = value;
+                return {};
+            }};
+}
+
+Option list(QStringList &target)
+{
+    return {true, [&target](const QString &value) -> Result<void> {
+                target.append(value);
+                return {};
+            }};
+}
+
+Result<void> takeSetting(CommandLine &line, const QString &value)
+{
+    const auto equals = value.indexOf(QLatin1Char('='));
+    if (equals <= 0)
+        return usage(tr("--set takes KEY=VALUE, not “%1”.").arg(value));
+    Settings checked = Settings::defaults();
+    const auto key = value.left(equals).trimmed();
+    const auto content = value.mid(equals + 1);
+    if (auto set = checked.set(key, content); !set)
+        return usage(set.error().message);
+    line.settings.insert(key, content);
+    return {};
+}
+
+Options commonOptions(CommandLine &line)
+{
+    return {{QStringLiteral("--database"), text(line.database)},
+            {QStringLiteral("--demo"), flag(line.demo)},
+            {QStringLiteral("--set"),
+             {true, [&line](const QString &value) -> Result<void> { return takeSetting(line, value); }}}};
+}
+
+Options optionsOf(RunCommand &run)
+{
+    return {{QStringLiteral("--seed"), list(run.seeds)},
+            {QStringLiteral("--seed-file"), text(run.seedFile)},
+            {QStringLiteral("--until-idle"), flag(run.untilIdle)},
+            {QStringLiteral("--progress"), {true, [&run](const QString &value) -> Result<void> {
+                                                if (value != QLatin1String("text") && value != QLatin1String("json"))
+                                                    return usage(
+                                                        tr("--progress takes text or json, not “%1”.").arg(value));
+                                                run.jsonProgress = value == QLatin1String("json");
+                                                return {};
+                                            }}}};
+}
+
+Options optionsOf(SeedCommand &seed)
+{
+    return {{QStringLiteral("--seed"), list(seed.seeds)},
+            {QStringLiteral("--seed-file"), text(seed.seedFile)},
+            {QStringLiteral("--json"), flag(seed.json)}};
+}
+
+Options optionsOf(StatusCommand &status)
+{
+    return {{QStringLiteral("--json"), flag(status.json)}};
+}
+
+Result<void> takeFormat(ExportRequest &request, const QString &value)
+{
+    if (value == QLatin1String("csv"))
+        request.format = ExportFormat::Csv;
+    else if (value == QLatin1String("jsonl"))
+        request.format = ExportFormat::JsonLines;
+    else
+        return usage(tr("--format takes csv or jsonl, not “%1”.").arg(value));
+    return {};
+}
+
+Options optionsOf(ExportCommand &command)
+{
+    auto &request = command.request;
+    return {{QStringLiteral("--format"),
+             {true, [&request](const QString &value) -> Result<void> { return takeFormat(request, value); }}},
+            {QStringLiteral("--output"), text(request.path)},
+            {QStringLiteral("--bom"), flag(request.byteOrderMark)},
+            {QStringLiteral("--filter"), text(request.producers.filter)}};
+}
+
+Options optionsOf(DesktopCommand &)
+{
+    return {};
+}
+
+Options optionsOf(HelpCommand &)
+{
+    return {};
+}
+
+Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool &hasKind)
+{
+    if (auto *seed = std::get_if<SeedCommand>(&line.command)) {
+        seed->seeds.append(argument);
+        return {};
+    }
+    auto *exported = std::get_if<ExportCommand>(&line.command);
+    if (!exported || std::exchange(hasKind, true))
+        return usage(tr("“%1” is not understood here.").arg(argument));
+    if (argument == QLatin1String("producers"))
+        exported->request.kind = ExportKind::Producers;
+    else if (argument == QLatin1String("credits"))
+        exported->request.kind = ExportKind::Credits;
+    else if (argument == QLatin1String("profiles"))
+        exported->request.kind = ExportKind::Profiles;
+    else
+        return usage(tr("export takes producers, credits or profiles, not “%1”.").arg(argument));
+    return {};
+}
+
+Result<void> checkComplete(const CommandLine &line, bool hasKind)
+{
+    if (const auto *exported = std::get_if<ExportCommand>(&line.command)) {
+        if (!hasKind)
+            return usage(tr("What is to be exported? “export producers”, “export credits” or “export profiles”."));
+        if (exported->request.path.isEmpty())
+            return usage(tr("Where to? export needs --output FILE."));
+    }
+    const auto *seed = std::get_if<SeedCommand>(&line.command);
+    if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
+        return usage(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
+    return {};
+}
+
+bool isCommand(const QString &word, CommandLine &line)
+{
+    if (word == QLatin1String("run"))
+        line.command = RunCommand{};
+    else if (word == QLatin1String("seed"))
+        line.command = SeedCommand{};
+    else if (word == QLatin1String("status"))
+        line.command = StatusCommand{};
+    else if (word == QLatin1String("export"))
+        line.command = ExportCommand{};
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    CommandLine line;
+    QStringList rest = arguments;
+    if (rest.contains(QStringLiteral("--help")) || rest.contains(QStringLiteral("-h"))) {
+        line.command = HelpCommand{helpText()};
+        return line;
+    }
+    if (rest.contains(QStringLiteral("--version"))) {
+        line.command = HelpCommand{QStringLiteral("linernotes " LINERNOTES_VERSION "\n")};
+        return line;
+    }
+    if (!rest.isEmpty() && !rest.first().startsWith(QLatin1Char('-'))) {
+        const auto word = rest.takeFirst();
+        if (!isCommand(word, line))
+            return usage(tr("There is no command “%1”.").arg(word));
+    }
+    auto options = commonOptions(line);
+    options.insert(std::visit([](auto &command) { return optionsOf(command); }, line.command));
+    bool hasKind = false;
+    Arguments left(rest);
+    while (!left.atEnd()) {
+        const auto name = left.next();
+        if (!name.startsWith(QStringLiteral("--"))) {
+            if (auto taken = takePlainArgument(line, name, hasKind); !taken)
+                return failure(taken.error());
+            continue;
+        }
+        const auto option = options.constFind(name);
+        if (option == options.cend())
+            return usage(tr("There is no option %1 here.").arg(name));
+        const auto value = option->takesValue ? left.value() : Result<QString>(QString());
+        if (!value)
+            return failure(value.error());
+        if (auto taken = option->take(*value); !taken)
+            return failure(taken.error());
+    }
+    if (auto complete = checkComplete(line, hasKind); !complete)
+        return failure(complete.error());
+    return line;
+}
+
+} // namespace linernotes

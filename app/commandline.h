@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "export/exportwriter.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace linernotes
+{
+
+/// The exit codes of every command.
+enum ExitCode {
+    ExitDone = 0,
+    ExitFailed = 1,
+    ExitUsage = 2,
+    ExitDeadLetters = 3, ///< finished, but some messages ended as dead letters
+};
+
+struct DesktopCommand {
+};
+
+struct RunCommand {
+    QStringList seeds;
+    QString seedFile;
+    bool untilIdle = false;
+    bool jsonProgress = false;
+};
+
+struct SeedCommand {
+    QStringList seeds;
+    QString seedFile;
+    bool json = false;
+};
+
+struct StatusCommand {
+    bool json = false;
+};
+
+struct ExportCommand {
+    ExportRequest request;
+};
+
+struct HelpCommand {
+    QString text;
+};
+
+/// What was asked for on the command line.
+struct CommandLine {
+    std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, HelpCommand> command;
+    QString database; ///< empty: the default place
+    bool demo = false;
+    QMap<QString, QString> settings; ///< of --set, not yet checked
+
+    [[nodiscard]] bool isDesktop() const { return std::holds_alternative<DesktopCommand>(command); }
+};
+
+/// Reads the arguments without the program's name. The error is a sentence about what is wrong and what to do.
+Result<CommandLine> parseCommandLine(const QStringList &arguments);
+
+QString helpText();
+
+} // namespace linernotes

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/commands.h"
+
+#include "environment.h"
+#include "headless/report.h"
+#include "headless/seeds.h"
+#include "headless/session.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+/// Lets the event loop run until the answer is there: a command has nothing else to do.
+template <typename T>
+T wait(const QFuture<T> &future)
+{
+    QEventLoop loop;
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
+}
+
+} // namespace
+
+void say(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+void tell(const QString &text)
+{
+    const auto bytes = text.toLocal8Bit() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
+}
+
+int complain(const QString &message, int exitCode)
+{
+    tell(QStringLiteral("linernotes: ") + message);
+    return exitCode;
+}
+
+int seedCommand(const CommandLine &line, const SeedCommand &command)
+{
+    const auto seeds = readSeeds(command.seeds, command.seedFile);
+    if (!seeds)
+        return complain(seeds.error().message, ExitUsage);
+    for (const auto &problem : seeds->problems)
+        tell(problem);
+    if (seeds->artists.empty())
+        return complain(tr("no artist to seed"), ExitUsage);
+    const auto session = Session::open(line, Session::Database::MayBeNew);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
+    const auto receipt = wait(session->engine->seed(seeds->runName, seeds->artists));
+    if (!receipt)
+        return complain(receipt.error().message, ExitFailed);
+    if (command.json) {
+        const QJsonObject object{{QStringLiteral("run_id"), receipt->runId},
+                                 {QStringLiteral("queued"), receipt->queued},
+                                 {QStringLiteral("known"), receipt->known}};
+        say(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        say(tr("%1 queued as run %2, %3 known already\n")
+                .arg(receipt->queued)
+                .arg(receipt->runId)
+                .arg(receipt->known)
+                .toLocal8Bit());
+    }
+    return seeds->problems.isEmpty() ? ExitDone : ExitUsage;
+}
+
+int statusCommand(const CommandLine &line, const StatusCommand &command)
+{
+    const auto session = Session::open(line, Session::Database::MustExist);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
+    const auto snapshot = wait(session->engine->snapshot());
+    if (!snapshot)
+        return complain(snapshot.error().message, ExitFailed);
+    const auto violations = wait(session->engine->checkConservation());
+    if (!violations)
+        return complain(violations.error().message, ExitFailed);
+    say(command.json ? toJsonLine(**snapshot) : toTable(**snapshot).toLocal8Bit());
+    for (const auto &violation : *violations)
+        tell(tr("%1 does not add up: %2").arg(violation.queue, violation.what));
+    return violations->empty() ? ExitDone : ExitFailed;
+}
+
+int exportCommand(const CommandLine &line, const ExportCommand &command)
+{
+    const auto session = Session::open(line, Session::Database::MustExist);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
+    const auto receipt = wait(session->engine->exportRows(command.request));
+    if (!receipt)
+        return complain(receipt.error().message, ExitFailed);
+    tell(tr("%1 rows written to %2").arg(receipt->rows).arg(QDir::toNativeSeparators(receipt->path)));
+    return ExitDone;
+}
+
+} // namespace linernotes

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandline.h"
+
+namespace linernotes
+{
+
+/// Each needs a QCoreApplication and gives the program's exit code.
+int runCommand(const CommandLine &line, const RunCommand &command);
+int seedCommand(const CommandLine &line, const SeedCommand &command);
+int statusCommand(const CommandLine &line, const StatusCommand &command);
+int exportCommand(const CommandLine &line, const ExportCommand &command);
+
+/// One line on standard error; the code is handed back.
+int complain(const QString &message, int exitCode);
+void say(const QByteArray &text);
+void tell(const QString &text); ///< standard error
+
+} // namespace linernotes

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/report.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+QString stateName(StageState state)
+{
+    switch (state) {
+    case StageState::Stopped:
+        return QStringLiteral("stopped");
+    case StageState::Idle:
+        return QStringLiteral("idle");
+    case StageState::Working:
+        return QStringLiteral("working");
+    case StageState::Waiting:
+        return QStringLiteral("waiting");
+    case StageState::NeedsCredentials:
+        return QStringLiteral("needs_credentials");
+    }
+    Q_UNREACHABLE();
+}
+
+QString circuitName(CircuitState state)
+{
+    switch (state) {
+    case CircuitState::Closed:
+        return QStringLiteral("closed");
+    case CircuitState::Open:
+        return QStringLiteral("open");
+    case CircuitState::HalfOpen:
+        return QStringLiteral("half_open");
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue timeOrNull(const std::optional<Instant> &time)
+{
+    return time ? QJsonValue(toIsoText(*time)) : QJsonValue();
+}
+
+QJsonObject stageJson(const StageSnapshot &stage)
+{
+    const auto &queue = stage.metrics;
+    return {{QStringLiteral("queue"), queue.queue},
+            {QStringLiteral("state"), stateName(stage.state)},
+            {QStringLiteral("waiting_for"), stage.waitingFor},
+            {QStringLiteral("waiting_until"), timeOrNull(stage.waitingUntil)},
+            {QStringLiteral("ready"), queue.ready},
+            {QStringLiteral("leased"), queue.leased},
+            {QStringLiteral("delayed"), queue.delayed},
+            {QStringLiteral("sent"), queue.sent},
+            {QStringLiteral("archived"), queue.archived},
+            {QStringLiteral("dead"), queue.dead},
+            {QStringLiteral("discarded"), queue.discarded},
+            {QStringLiteral("oldest_ready_ms"),
+             queue.oldestReady ? QJsonValue(qint64(queue.oldestReady->count())) : QJsonValue()},
+            {QStringLiteral("per_second"), stage.perSecond}};
+}
+
+QJsonObject serviceJson(const ServiceSnapshot &service)
+{
+    return {{QStringLiteral("service"), service.service},
+            {QStringLiteral("circuit"), circuitName(service.circuit)},
+            {QStringLiteral("blocked"), service.blocked},
+            {QStringLiteral("needs_credentials"), service.needsCredentials},
+            {QStringLiteral("reason"), service.reason},
+            {QStringLiteral("until"), timeOrNull(service.until)},
+            {QStringLiteral("calls"), service.calls},
+            {QStringLiteral("failures"), service.failures},
+            {QStringLiteral("cache_hits"), service.cacheHits}};
+}
+
+QJsonObject runJson(const RunSnapshot &run)
+{
+    QJsonObject stages;
+    for (const auto stage : allStages) {
+        const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
+        stages.insert(queueName(stage),
+                      QJsonObject{{QStringLiteral("sent"), progress.sent},
+                                  {QStringLiteral("archived"), progress.archived},
+                                  {QStringLiteral("dead"), progress.dead},
+                                  {QStringLiteral("discarded"), progress.discarded}});
+    }
+    return {{QStringLiteral("id"), run.id},
+            {QStringLiteral("name"), run.name},
+            {QStringLiteral("state"), run.finished ? QStringLiteral("finished") : QStringLiteral("running")},
+            {QStringLiteral("created_at"), toIsoText(run.createdAt)},
+            {QStringLiteral("finished_at"), timeOrNull(run.finishedAt)},
+            {QStringLiteral("stages"), stages}};
+}
+
+QString serviceLine(const ServiceSnapshot &service)
+{
+    auto line = tr("%1: %2 calls, %3 failed").arg(service.service).arg(service.calls).arg(service.failures);
+    if (service.needsCredentials)
+        line += tr(" - needs credentials: %1").arg(service.reason);
+    else if (service.blocked && service.until)
+        line += tr(" - refused until %1: %2").arg(toIsoText(*service.until), service.reason);
+    else if (service.circuit != CircuitState::Closed && service.until)
+        line += tr(" - circuit open until %1: %2").arg(toIsoText(*service.until), service.reason);
+    return line;
+}
+
+} // namespace
+
+QByteArray toJsonLine(const PipelineSnapshot &snapshot)
+{
+    QJsonArray queues;
+    for (const auto &stage : snapshot.stages)
+        queues.append(stageJson(stage));
+    QJsonArray services;
+    for (const auto &service : snapshot.services)
+        services.append(serviceJson(service));
+    QJsonArray runs;
+    for (const auto &run : snapshot.runs)
+        runs.append(runJson(run));
+    const QJsonObject object{
+        {QStringLiteral("at"), toIsoText(snapshot.at)},
+        {QStringLiteral("running"), snapshot.running},
+        {QStringLiteral("queues"), queues},
+        {QStringLiteral("services"), services},
+        {QStringLiteral("runs"), runs},
+        {QStringLiteral("unfinished_runs"), snapshot.unfinishedRuns},
+        {QStringLiteral("recordings"), snapshot.recordings},
+        {QStringLiteral("unmatched"), snapshot.unmatched},
+        {QStringLiteral("producers"), snapshot.producers},
+        {QStringLiteral("credits"), snapshot.credits},
+        {QStringLiteral("profiles"), snapshot.profiles},
+        {QStringLiteral("dead"), snapshot.dead},
+        {QStringLiteral("problem"), snapshot.problem ? QJsonValue(snapshot.problem->message) : QJsonValue()}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QString toTable(const PipelineSnapshot &snapshot)
+{
+    const auto row = [](const QString &name, const QStringList &figures) {
+        constexpr int nameWidth = -26;
+        constexpr int figureWidth = 10;
+        auto text = QStringLiteral("%1").arg(name, nameWidth);
+        for (const auto &figure : figures)
+            text += QStringLiteral("%1").arg(figure, figureWidth);
+        return text + QLatin1Char('\n');
+    };
+    auto table = row(tr("queue"), {tr("ready"), tr("in flight"), tr("delayed"), tr("done"), tr("dead")});
+    for (const auto &stage : snapshot.stages) {
+        const auto &queue = stage.metrics;
+        table += row(queue.queue,
+                     {QString::number(queue.ready), QString::number(queue.leased), QString::number(queue.delayed),
+                      QString::number(queue.archived), QString::number(queue.dead)});
+    }
+    table += tr("\n%1 recordings (%2 without a song), %3 producers, %4 credits, %5 profiles\n")
+                 .arg(snapshot.recordings)
+                 .arg(snapshot.unmatched)
+                 .arg(snapshot.producers)
+                 .arg(snapshot.credits)
+                 .arg(snapshot.profiles);
+    for (const auto &run : snapshot.runs) {
+        table += tr("run %1 %2: %3\n")
+                     .arg(run.id)
+                     .arg(run.name, run.finishedAt ? tr("finished %1").arg(toIsoText(*run.finishedAt)) : tr("running"));
+    }
+    for (const auto &service : snapshot.services)
+        table += serviceLine(service) + QLatin1Char('\n');
+    return table;
+}
+
+QString toProgressLine(const PipelineSnapshot &snapshot)
+{
+    qint64 left = 0;
+    double rate = 0;
+    for (const auto &stage : snapshot.stages) {
+        left += stage.metrics.length();
+        rate += stage.perSecond;
+    }
+    auto line = tr("%1 left, %2/s; %3 recordings, %4 producers, %5 credits, %6 dead")
+                    .arg(left)
+                    .arg(rate, 0, 'f', 0)
+                    .arg(snapshot.recordings)
+                    .arg(snapshot.producers)
+                    .arg(snapshot.credits)
+                    .arg(snapshot.dead);
+    for (const auto &service : snapshot.services) {
+        if (service.needsCredentials || service.blocked || service.circuit != CircuitState::Closed)
+            line += QStringLiteral("; ") + serviceLine(service);
+    }
+    if (snapshot.problem)
+        line += QStringLiteral("; ") + snapshot.problem->message;
+    return line;
+}
+
+} // namespace linernotes

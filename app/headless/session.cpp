@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/session.h"
+
+#include "environment.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Session", text);
+}
+
+Result<std::unique_ptr<demo::DemoServer>> startDemo(Settings &settings, Credentials &credentials)
+{
+    auto server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin());
+    if (const auto started = server->start(); !started)
+        return failure(ErrorCategory::Network, tr("The demo services can't be started: %1").arg(started.error()));
+    settings.spotify.apiUrl = server->spotifyApiUrl();
+    settings.spotifyAccountsUrl = server->spotifyAccountsUrl();
+    settings.genius.apiUrl = server->geniusApiUrl();
+    // Fast, and slow enough to watch the pipeline work.
+    constexpr double demoRate = 60;
+    for (auto *service : {&settings.spotify, &settings.genius}) {
+        service->requestsPerSecond = demoRate;
+        service->concurrency = 0;
+    }
+    credentials = {.spotifyClientId = server->clientId(),
+                   .spotifyClientSecret = server->clientSecret(),
+                   .geniusAccessToken = server->geniusToken()};
+    return server;
+}
+
+} // namespace
+
+Result<Session> Session::open(const CommandLine &line, Database database)
+{
+    Session session;
+    session.isDemo = line.demo;
+    Engine::Options options;
+    options.overrides = line.settings;
+    options.databasePath = line.database.isEmpty()
+        ? defaultDatabasePath(line.demo ? QStringLiteral("demo.sqlite") : QStringLiteral("linernotes.sqlite"))
+        : line.database;
+    if (database == Database::MustExist && !QFileInfo::exists(options.databasePath)) {
+        return failure(ErrorCategory::InvalidInput,
+                       tr("There is no database at %1 yet. Seed an artist first, or name another with --database.")
+                           .arg(QDir::toNativeSeparators(options.databasePath)));
+    }
+    if (line.demo) {
+        auto server = startDemo(options.settings, options.credentials);
+        if (!server)
+            return failure(server.error());
+        session.demo = std::move(*server);
+    } else {
+        if (auto applied = applyEnvironment(options.settings); !applied)
+            return failure(applied.error());
+        options.credentials = credentialsFromEnvironment();
+    }
+    auto engine = Engine::open(options);
+    if (!engine)
+        return failure(engine.error());
+    session.engine = std::move(*engine);
+    return session;
+}
+
+} // namespace linernotes

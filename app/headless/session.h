@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandline.h"
+#include "demo/demoserver.h"
+#include "engine.h"
+
+#include <memory>
+
+namespace linernotes
+{
+
+/// What every start of the program needs: the settings of the command line and the environment, the database, the
+/// credentials, and with --demo the demo services.
+struct Session {
+    std::unique_ptr<demo::DemoServer> demo; ///< outlives the engine
+    std::unique_ptr<Engine> engine;
+    bool isDemo = false;
+
+    enum class Database {
+        MayBeNew,
+        MustExist, ///< for commands that only read
+    };
+    static Result<Session> open(const CommandLine &line, Database database);
+};
+
+} // namespace linernotes

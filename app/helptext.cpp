@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include "settings.h"
+
+#include <QCoreApplication>
+
+namespace linernotes
+{
+namespace
+{
+
+QString settingsList()
+{
+    QString text;
+    constexpr int nameWidth = 32;
+    for (const auto &key : Settings::keys())
+        text += QStringLiteral("  %1 %2 [%3]\n").arg(key.name, -nameWidth).arg(key.meaning, key.defaultValue);
+    return text;
+}
+
+} // namespace
+
+QString helpText()
+{
+    return QCoreApplication::translate("CommandLine", R"(Linernotes finds out who made the records.
+
+Usage:
+  linernotes [OPTIONS]                     opens the desktop
+  linernotes run [OPTIONS]                 works without a window until stopped (Ctrl+C stops cleanly)
+  linernotes seed ARTIST… [OPTIONS]        queues artists and leaves
+  linernotes status [--json]               shows queues, runs and totals
+  linernotes export KIND --output FILE     writes producers, credits or profiles
+
+An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
+
+Options of every command:
+  --database FILE     the database [in the user's data folder; LINERNOTES_DATABASE]
+  --demo              invented artists from a service inside the program; no account needed
+  --set KEY=VALUE     a setting for this start, repeatable; the keys are below
+  --help, --version
+
+run:
+  --seed ARTIST       seeds an artist first, repeatable; all of them are one run
+  --seed-file FILE    one artist a line
+  --until-idle        ends when nothing is queued any more; without a seed it goes on with what is queued
+  --progress text|json  how progress is told: lines for people (stderr), or one JSON object a line (stdout)
+
+seed:
+  --seed-file FILE, --json
+
+export producers|credits|profiles:
+  --format csv|jsonl  [csv]; RFC 4180 in UTF-8, cells that look like formulas are made harmless
+  --output FILE       appears only when it is written whole
+  --bom               CSV with a byte order mark, for Excel
+  --filter TEXT       only producers whose name, alias, role or artist has these words
+
+Settings for --set (each with its default):
+)") + settingsList()
+        + QCoreApplication::translate("CommandLine", R"(
+Environment:
+  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials
+  LINERNOTES_DATABASE                                             the database
+  LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL
+                                                                  other addresses of the services
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished with dead letters.
+
+Examples:
+  linernotes run --demo --seed "Nova Reyes" --until-idle
+  linernotes export credits --format csv --output credits.csv
+)");
+}
+
+} // namespace linernotes

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+#include "desktop.h"
+#include "headless/commands.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+namespace
+{
+
+using namespace linernotes;
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("linernotes"));
+    QCoreApplication::setOrganizationName(QStringLiteral("linernotes"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINERNOTES_VERSION));
+}
+
+int runHeadless(const CommandLine &line)
+{
+    if (const auto *run = std::get_if<RunCommand>(&line.command))
+        return runCommand(line, *run);
+    if (const auto *seed = std::get_if<SeedCommand>(&line.command))
+        return seedCommand(line, *seed);
+    if (const auto *status = std::get_if<StatusCommand>(&line.command))
+        return statusCommand(line, *status);
+    if (const auto *exported = std::get_if<ExportCommand>(&line.command))
+        return exportCommand(line, *exported);
+    say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
+    return ExitDone;
+}
+
+bool hasDisplay()
+{
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto line = parseCommandLine(arguments);
+    if (!line)
+        return complain(line.error().message, ExitUsage);
+    nameProgram();
+    if (!line->isDesktop()) {
+        const QCoreApplication application(argc, argv);
+        return runHeadless(*line);
+    }
+    if (!hasDisplay()) {
+        return complain(QStringLiteral("there is no display for the desktop. Use “linernotes run” to work without a "
+                                       "window; “linernotes --help” has the commands."),
+                        ExitFailed);
+    }
+    const QApplication application(argc, argv);
+    return desktop(*line);
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/messagequeue.h"
+#include "store/operations.h"
+#include "store/statements.h"
+#include "store/store.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linernotes;
+
+/// One writer with group commit, readers beside it, a schema that is brought up to date.
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_path;
+    int m_number = 0;
+
+private Q_SLOTS:
+    void init() { m_path = m_folder.filePath(QStringLiteral("store-%1.sqlite").arg(++m_number)); }
+
+    void anErrorUndoesItsOwnTransactionOnly()
+    {
+        auto store = *Store::open(m_path);
+        const auto put = [](const QString &key) {
+            return [key](Database &database) -> Result<bool> {
+                Operations(database).setSetting(key, QStringLiteral("1"));
+                return true;
+            };
+        };
+        auto first = store->transact(put(QStringLiteral("a")));
+        auto failing = store->transact([](Database &database) -> Result<bool> {
+            Operations(database).setSetting(QStringLiteral("b"), QStringLiteral("1"));
+            return failure(ErrorCategory::InvalidInput, QStringLiteral("no"));
+        });
+        auto broken = store->transact([](Database &database) -> Result<bool> {
+            Operations(database).setSetting(QStringLiteral("c"), QStringLiteral("1"));
+            database.executeText(QStringLiteral("SELECT * FROM nowhere"));
+            return true;
+        });
+        auto last = store->transact(put(QStringLiteral("d")));
+        QVERIFY(first.result());
+        QCOMPARE(failing.result().error().category, ErrorCategory::InvalidInput);
+        QCOMPARE(broken.result().error().category, ErrorCategory::Database);
+        QVERIFY(last.result());
+        const auto settings = store
+                                  ->query([](Database &database) -> Result<QStringList> {
+                                      return Operations(database).settings().keys();
+                                  })
+                                  .result();
+        QCOMPARE(*settings, QStringList({QStringLiteral("a"), QStringLiteral("d")}));
+    }
+
+    void everythingHandedOverIsAnsweredWhileClosing()
+    {
+        constexpr int many = 500;
+        std::vector<QFuture<Result<qint64>>> answers;
+        {
+            auto store = *Store::open(m_path);
+            for (int i = 0; i < many; ++i) {
+                answers.push_back(store->transact([](Database &database) -> Result<qint64> {
+                    return Operations(database).startRun(QStringLiteral("run"));
+                }));
+            }
+        }
+        for (int i = 0; i < many; ++i)
+            QCOMPARE(answers[static_cast<std::size_t>(i)].result().value(), i + 1);
+    }
+
+    void aReaderSeesWhatWasAnswered()
+    {
+        auto store = *Store::open(m_path);
+        for (int i = 1; i <= 50; ++i) {
+            QVERIFY(store
+                        ->transact([](Database &database) -> Result<qint64> {
+                            return Operations(database).startRun(QStringLiteral("run"));
+                        })
+                        .result());
+            const auto runs =
+                store->view([](Database &database) -> Result<qint64> { return Operations(database).unfinishedRuns(); })
+                    .result();
+            QCOMPARE(*runs, i);
+        }
+    }
+
+    void aReaderCanNotWrite()
+    {
+        auto store = *Store::open(m_path);
+        const auto written = store
+                                 ->query([](Database &database) -> Result<qint64> {
+                                     return Operations(database).startRun(QStringLiteral("run"));
+                                 })
+                                 .result();
+        QCOMPARE(written.error().category, ErrorCategory::Database);
+    }
+
+    void sentMessagesRingAfterTheCommit()
+    {
+        auto store = *Store::open(m_path);
+        QSignalSpy spy(store.get(), &Store::messagesSent);
+        QVERIFY(store
+                    ->transact([](Database &database) -> Result<bool> {
+                        const auto run = Operations(database).startRun(QStringLiteral("run"));
+                        MessageQueue(database).send(run, SocialEnrichmentMessage{1});
+                        return true;
+                    })
+                    .result());
+        QTRY_COMPARE(spy.size(), 1);
+        QVERIFY(spy.first().first().value<QSet<QString>>().contains(queueName(StageId::SocialEnrichment)));
+    }
+
+    void aDatabaseOfANewerProgramIsRefusedAndLeftAsItIs()
+    {
+        {
+            auto database = *Database::open(m_path, Database::Access::ReadWrite, Clock::system());
+            database->executeText(QStringLiteral("PRAGMA user_version = 9999"));
+        }
+        const auto opened = Store::open(m_path);
+        QVERIFY(!opened);
+        QVERIFY(opened.error().message.contains(QStringLiteral("newer")));
+        QVERIFY(opened.error().message.contains(m_path));
+    }
+
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs()
+    {
+        const QByteArray content = "This is a letter to my aunt, and surely no database at all.\n";
+        {
+            QFile file(m_path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content.repeated(100));
+        }
+        const auto opened = Store::open(m_path);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().category, ErrorCategory::Database);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content.repeated(100));
+    }
+
+    void theConnectionIsAsTheDesignAsksForIt()
+    {
+        auto database = *Database::open(m_path, Database::Access::ReadWrite, Clock::system());
+        const auto pragma = [&](const char *name) {
+            auto rows = database->executeText(QStringLiteral("PRAGMA %1").arg(QLatin1String(name)));
+            rows.next();
+            return rows.text(0);
+        };
+        QCOMPARE(pragma("journal_mode"), QStringLiteral("wal"));
+        QCOMPARE(pragma("synchronous"), QStringLiteral("2"));
+        QCOMPARE(pragma("foreign_keys"), QStringLiteral("1"));
+    }
+
+    void migrationsAreNumberedWithoutGaps()
+    {
+        int expected = 1;
+        for (const auto &migration : Statements::sqlite().migrations())
+            QCOMPARE(migration.number, expected++);
+    }
+
+    void aServiceBlockIsNeverShortened()
+    {
+        auto store = *Store::open(m_path);
+        const auto block = [&](qint64 until, const QString &reason) {
+            store
+                ->transact([=](Database &database) -> Result<bool> {
+                    Operations(database).block({QStringLiteral("spotify"), fromMillis(until), reason});
+                    return true;
+                })
+                .waitForFinished();
+        };
+        block(5000, QStringLiteral("quota"));
+        block(1000, QStringLiteral("window"));
+        const auto blocks = store
+                                ->query([](Database &database) -> Result<std::vector<ServiceBlock>> {
+                                    return Operations(database).blocks();
+                                })
+                                .result();
+        QCOMPARE(blocks->size(), std::size_t(1));
+        QCOMPARE(toMillis(blocks->front().until), 5000);
+        QCOMPARE(blocks->front().reason, QStringLiteral("quota"));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "tst_store.moc"
