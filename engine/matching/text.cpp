@@ -140,9 +140,12 @@ QString cleanText(const QString &text)
 
 QString foldedText(const QString &text)
 {
-    const auto folded = withoutDiacritics(cleanText(text).toCaseFolded());
+    const auto cleaned = cleanText(text);
+    const auto folded = withoutDiacritics(cleaned.toCaseFolded()).simplified();
     const auto words = withoutPunctuation(folded);
-    return words.isEmpty() ? folded : words;
+    if (!words.isEmpty())
+        return words;
+    return folded.isEmpty() ? cleaned : folded; // a lone accent
 }
 
 double similarity(QStringView a, QStringView b)
