@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/banner.h"
+
+#include "common/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace linernotes::ui
+{
+
+Banner::Banner(Tone tone, const QString &iconName, QWidget *parent)
+    : QWidget(parent)
+    , m_tone(tone)
+    , m_iconName(iconName)
+    , m_text(new QLabel(this))
+    , m_layout(new QHBoxLayout(this))
+{
+    const auto &theme = Theme::instance();
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_layout->setContentsMargins(theme.space(4) + theme.iconSize(TypeStep::Body) + theme.space(2), theme.space(1),
+                                 theme.space(4), theme.space(1));
+    m_layout->addWidget(m_text, 1);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Banner::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+QPushButton *Banner::addButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    m_layout->addWidget(button);
+    return button;
+}
+
+QColor Banner::ink() const
+{
+    const auto &colours = Theme::instance().colours();
+    switch (m_tone) {
+    case Tone::Neutral:
+        return colours.accent;
+    case Tone::Warning:
+        return colours.state(WorkState::Delayed);
+    case Tone::Failure:
+        return colours.state(WorkState::Dead);
+    }
+    Q_UNREACHABLE();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::instance();
+    QPainter painter(this);
+    painter.fillRect(rect(), blend(theme.colours().canvas, ink(), 0.1));
+    const auto size = theme.iconSize(TypeStep::Body);
+    paintIcon(painter, QRectF(theme.space(4), (height() - size) / 2.0, size, size), m_iconName, ink());
+}
+
+} // namespace linernotes::ui

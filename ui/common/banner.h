@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+/// A calm bar over the page that tells one thing and offers what to do about it.
+class Banner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tone { Neutral, Warning, Failure };
+    Banner(Tone tone, const QString &iconName, QWidget *parent);
+
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const;
+    QPushButton *addButton(const QString &text, const QString &objectName);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QColor ink() const;
+
+    Tone m_tone;
+    QString m_iconName;
+    QLabel *m_text;
+    QHBoxLayout *m_layout;
+};
+
+} // namespace linernotes::ui

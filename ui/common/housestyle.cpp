@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/housestyle.h"
+
+#include "common/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleOption>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+const Colours &colours()
+{
+    return Theme::instance().colours();
+}
+
+bool isPrimary(const QWidget *widget)
+{
+    return widget && widget->property("primary").toBool();
+}
+
+/// A rounded plate whose edge falls on whole pixels.
+void drawPlate(QPainter &painter, const QRect &rect, const QBrush &fill, const QPen &edge)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    const auto inset = edge.style() == Qt::NoPen ? 0.0 : edge.widthF() / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::instance().radius(),
+                            Theme::instance().radius());
+    painter.restore();
+}
+
+/// Buttons of both kinds: quiet until touched; the focus is an accent edge.
+void drawButton(QPainter &painter, const QStyleOption &option, bool primary, bool flat)
+{
+    const auto &theme = colours();
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool isDown = option.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool isHovered = isEnabled && (option.state & QStyle::State_MouseOver);
+    const bool hasFocus = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+    QColor fill = flat ? QColor(Qt::transparent) : theme.surface;
+    QColor edge = flat ? QColor(Qt::transparent) : theme.outline;
+    if (isHovered || isDown)
+        fill = isDown ? blend(theme.raised, theme.text, 0.06) : theme.raised;
+    if (primary && isEnabled) {
+        fill = isDown   ? blend(theme.accent, theme.text, 0.15)
+            : isHovered ? blend(theme.accent, theme.text, 0.08)
+                        : theme.accent;
+        edge = fill;
+    }
+    if (hasFocus)
+        edge = primary ? theme.text : theme.accent;
+    const auto width = Theme::instance().hairline() * (hasFocus ? 2 : 1);
+    drawPlate(painter, option.rect, fill, edge.alpha() == 0 ? QPen(Qt::NoPen) : QPen(edge, width));
+}
+
+void drawField(QPainter &painter, const QStyleOption &option, bool filled)
+{
+    const auto &theme = colours();
+    const bool hasFocus = option.state & QStyle::State_HasFocus;
+    const QPen edge(hasFocus ? theme.accent : theme.outline, Theme::instance().hairline() * (hasFocus ? 2 : 1));
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    drawPlate(painter, option.rect, filled ? QBrush(isEnabled ? theme.surface : theme.canvas) : QBrush(Qt::NoBrush),
+              edge);
+}
+
+void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
+{
+    painter.fillRect(option.rect, colours().surface);
+    painter.setPen(QPen(colours().line, Theme::instance().hairline()));
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+/// Only a thumb, without a groove or arrows.
+void drawScrollBar(QPainter &painter, const QStyle &style, const QStyleOptionSlider &option, const QWidget *widget)
+{
+    painter.fillRect(option.rect, widget && widget->parentWidget() ? option.palette.base() : option.palette.window());
+    if (option.maximum <= option.minimum)
+        return;
+    auto thumb = QRectF(style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget));
+    const auto margin = Theme::instance().space(1) / 2.0;
+    thumb.adjust(margin, margin, -margin, -margin);
+    const bool isActive = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isActive ? colours().muted : colours().outline);
+    const auto radius = std::min(thumb.width(), thumb.height()) / 2;
+    painter.drawRoundedRect(thumb, radius, radius);
+    painter.restore();
+}
+
+} // namespace
+
+HouseStyle::HouseStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        drawButton(*painter, *option, isPrimary(widget), button && (button->features & QStyleOptionButton::Flat));
+        return;
+    }
+    case PE_PanelButtonTool:
+        drawButton(*painter, *option, isPrimary(widget), true);
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            drawField(*painter, *option, true);
+        return;
+    case PE_FrameLineEdit:
+        drawField(*painter, *option, false);
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget)) {
+            drawField(*painter, *option, false);
+            return;
+        }
+        break;
+    case PE_PanelMenuBar:
+    case PE_PanelStatusBar:
+    case PE_FrameStatusBarItem:
+    case PE_FrameFocusRect:
+    case PE_IndicatorToolBarSeparator:
+        return;
+    case PE_PanelItemViewRow:
+        return; // the delegates draw the whole row, hover and selection too
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void HouseStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    switch (element) {
+    case CE_ToolBar:
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, colours().canvas);
+        return;
+    case CE_HeaderEmptyArea:
+    case CE_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            drawHeaderSection(*painter, *header);
+        } else {
+            QStyleOptionHeader empty;
+            empty.rect = option->rect;
+            drawHeaderSection(*painter, empty);
+        }
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            auto quiet = *header;
+            quiet.palette.setColor(QPalette::ButtonText, colours().muted);
+            painter->setFont(Theme::instance().font(TypeStep::Caption));
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            return;
+        }
+        break;
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && isPrimary(widget) && (button->state & State_Enabled)) {
+            auto primary = *button;
+            primary.palette.setColor(QPalette::ButtonText, colours().onAccent);
+            QProxyStyle::drawControl(element, &primary, painter, widget);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            drawScrollBar(*painter, *this, *slider, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto &theme = Theme::instance();
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return theme.space(3);
+    case PM_ScrollBarSliderMin:
+        return theme.space(6);
+    case PM_ToolBarItemSpacing:
+        return theme.space(1);
+    case PM_ToolBarItemMargin:
+    case PM_ToolBarFrameWidth:
+        return theme.space(1);
+    case PM_ToolBarIconSize:
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+        return theme.iconSize(TypeStep::Body);
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return theme.space(3);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return theme.space(2);
+    case PM_SplitterWidth:
+        return theme.space(2);
+    case PM_HeaderMargin:
+        return theme.space(2);
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    case SH_Header_ArrowAlignment:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_ItemView_ShowDecorationSelected:
+        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                                 const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !slider)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    // Without arrows the groove is the whole bar, and the thumb is its part that is seen.
+    const bool isFlat = slider->orientation == Qt::Horizontal;
+    const auto length = isFlat ? slider->rect.width() : slider->rect.height();
+    const auto range = static_cast<qint64>(slider->maximum) - slider->minimum;
+    auto size = length;
+    if (range > 0) {
+        size = static_cast<int>(static_cast<qint64>(length) * slider->pageStep / (range + slider->pageStep));
+        size = std::clamp(size, std::min(pixelMetric(PM_ScrollBarSliderMin, option, widget), length), length);
+    }
+    const auto start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - size,
+                                               slider->upsideDown);
+    const auto part = [&](int from, int to) {
+        const QRect rect =
+            isFlat ? QRect(from, 0, to - from, slider->rect.height()) : QRect(0, from, slider->rect.width(), to - from);
+        return visualRect(slider->direction, slider->rect, rect);
+    };
+    switch (subControl) {
+    case SC_ScrollBarGroove:
+        return part(0, length);
+    case SC_ScrollBarSlider:
+        return part(start, start + size);
+    case SC_ScrollBarSubPage:
+        return part(0, start);
+    case SC_ScrollBarAddPage:
+        return part(start + size, length);
+    default:
+        return {};
+    }
+}
+
+QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    auto room = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const auto &theme = Theme::instance();
+    switch (type) {
+    case CT_PushButton:
+        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
+    case CT_ToolButton:
+        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
+    case CT_LineEdit:
+        return {room.width(), std::max(room.height(), theme.space(7))};
+    case CT_HeaderSection:
+        return {room.width(), std::max(room.height(), theme.space(7))};
+    default:
+        return room;
+    }
+}
+
+void HouseStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+} // namespace linernotes::ui

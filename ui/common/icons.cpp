@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/icons.h"
+
+#include "common/theme.h"
+
+#include <QApplication>
+#include <QHash>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include <cmath>
+#include <memory>
+#include <optional>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Parsed once for the program. GUI thread only.
+QSvgRenderer *pictureOf(const QString &name)
+{
+    static QHash<QString, std::shared_ptr<QSvgRenderer>> pictures;
+    auto &picture = pictures[name];
+    if (!picture)
+        picture = std::make_shared<QSvgRenderer>(QStringLiteral(":/icons/%1.svg").arg(name));
+    return picture->isValid() ? picture.get() : nullptr;
+}
+
+/// The drawing's shape in one colour, at the size in device pixels.
+QPixmap tinted(const QString &name, const QSize &size, const QColor &colour)
+{
+    const auto key =
+        QStringLiteral("icon:%1:%2x%3:%4").arg(name).arg(size.width()).arg(size.height()).arg(colour.rgba());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(size);
+    pixmap.fill(Qt::transparent);
+    if (auto *picture = pictureOf(name)) {
+        QPainter painter(&pixmap);
+        picture->setAspectRatioMode(Qt::KeepAspectRatio);
+        picture->render(&painter, QRectF(QPointF(), size));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), colour);
+    }
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+class TintedIconEngine final : public QIconEngine
+{
+public:
+    TintedIconEngine(QString name, std::optional<QColor> colour)
+        : m_name(std::move(name))
+        , m_colour(colour)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        paintIcon(*painter, rect, m_name, colour(mode));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        return tinted(m_name, size, colour(mode));
+    }
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale) override
+    {
+        auto scaled = pixmap(size, mode, state); // `size` is in device pixels already
+        scaled.setDevicePixelRatio(scale);
+        return scaled;
+    }
+    [[nodiscard]] QIconEngine *clone() const override { return new TintedIconEngine(*this); }
+    bool isNull() override { return pictureOf(m_name) == nullptr; }
+
+private:
+    [[nodiscard]] QColor colour(QIcon::Mode mode) const
+    {
+        const auto &colours = Theme::instance().colours();
+        if (mode == QIcon::Disabled)
+            return QApplication::palette().color(QPalette::Disabled, QPalette::ButtonText);
+        return m_colour.value_or(colours.text);
+    }
+
+    QString m_name;
+    std::optional<QColor> m_colour;
+};
+
+} // namespace
+
+QIcon icon(const QString &name)
+{
+    return QIcon(new TintedIconEngine(name, std::nullopt));
+}
+
+QIcon icon(const QString &name, const QColor &colour)
+{
+    return QIcon(new TintedIconEngine(name, colour));
+}
+
+void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour)
+{
+    const auto scale = painter.device()->devicePixelRatioF();
+    const QSize size(static_cast<int>(std::ceil(area.width() * scale)),
+                     static_cast<int>(std::ceil(area.height() * scale)));
+    auto pixmap = tinted(name, size, colour);
+    pixmap.setDevicePixelRatio(scale);
+    painter.drawPixmap(area.topLeft(), pixmap);
+}
+
+} // namespace linernotes::ui

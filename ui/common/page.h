@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QString>
+#include <QWidget>
+
+class QSettings;
+
+namespace linernotes::ui
+{
+
+/// What stands in the sidebar and is shown in the middle of the window. A new page is this, and one line where
+/// MainWindow makes its pages: sidebar, menu and shortcut follow.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Title {
+        QString id; ///< stable: its object name, and its group in the settings
+        QString text;
+        QString icon;
+    };
+    explicit Page(Title title, QWidget *parent)
+        : QWidget(parent)
+        , m_title(std::move(title))
+    {
+        setObjectName(m_title.id);
+        setAccessibleName(m_title.text);
+    }
+
+    [[nodiscard]] const Title &title() const { return m_title; }
+
+    /// The newest picture; at most four times a second.
+    virtual void present(const PipelineSnapshotPtr &snapshot) = 0;
+    /// Ctrl+F: the focus goes to what filters this page. False: nothing does.
+    virtual bool find() { return false; }
+    /// Ctrl+C: selected rows as tab-separated text. False: there are none.
+    virtual bool copyRows() { return false; }
+    virtual void saveState(QSettings &) const { }
+    virtual void restoreState(QSettings &) { }
+
+Q_SIGNALS:
+    /// A short text beside the title in the sidebar; empty: none.
+    void badgeChanged(const QString &badge);
+
+private:
+    Title m_title;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/rowdelegate.h"
+
+#include "common/tableview.h"
+#include "common/theme.h"
+#include "common/wording.h"
+
+#include <QPainter>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+const Theme &theme()
+{
+    return Theme::instance();
+}
+
+void paintChip(QPainter &painter, const QRect &chip, const QString &text)
+{
+    const auto &colours = theme().colours();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blend(colours.surface, colours.text, 0.09)); // seen on hover and selection too
+    const auto radius = chip.height() / 2.0;
+    painter.drawRoundedRect(QRectF(chip), radius, radius);
+    painter.setPen(colours.text);
+    painter.drawText(chip, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto &colours = theme().colours();
+    const auto *table = qobject_cast<const TableView *>(option.widget);
+    const bool isHovered = table ? table->hoveredRow() == index.row() : bool(option.state & QStyle::State_MouseOver);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    if (isSelected)
+        painter->fillRect(option.rect, colours.selection);
+    else if (isHovered)
+        painter->fillRect(option.rect, colours.raised);
+    const auto margin = theme().space(2);
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(option.direction);
+    paintContent(*painter, option.rect.adjusted(margin, 0, -margin, 0), index);
+    painter->restore();
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(colours.accent, theme().hairline()));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width() + theme().space(4), theme().rowHeight()};
+}
+
+void RowDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
+{
+    painter.setFont(theme().font(m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body));
+    painter.setPen(m_ink == Ink::Muted ? theme().colours().muted : theme().colours().text);
+    const auto text = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
+    const auto alignment = index.data(Qt::TextAlignmentRole).toInt();
+    painter.drawText(area, (alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+}
+
+void ChipsDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
+{
+    const auto words = index.data(m_dataRole).toStringList();
+    painter.setFont(theme().font(TypeStep::Caption));
+    const auto metrics = painter.fontMetrics();
+    const auto gap = theme().space(1);
+    const auto height = metrics.height() + gap;
+    const auto rest = metrics.horizontalAdvance(QStringLiteral("+00")) + gap;
+    int x = area.left();
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool isLast = i + 1 == words.size();
+        const auto room = area.right() - x - (isLast ? 0 : rest);
+        const auto wish = metrics.horizontalAdvance(words[i]) + 4 * gap;
+        if (wish > room && i > 0) {
+            painter.setPen(theme().colours().muted);
+            painter.drawText(QRect(x, area.top(), area.right() - x, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                             QStringLiteral("+%1").arg(words.size() - i));
+            return;
+        }
+        const auto width = std::min(wish, room);
+        const QRect chip(x, area.center().y() - height / 2, width, height);
+        paintChip(painter, QStyle::visualRect(painter.layoutDirection(), area, chip),
+                  metrics.elidedText(words[i], Qt::ElideRight, width - 3 * gap));
+        x += width + gap;
+    }
+}
+
+void ShareDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
+{
+    paintShare(painter, area, index.data(m_dataRole).toDouble());
+}
+
+void paintShare(QPainter &painter, const QRect &area, double share)
+{
+    const auto &colours = theme().colours();
+    painter.setFont(theme().font(TypeStep::Body));
+    const auto numberWidth = theme().figureWidth(TypeStep::Body, 6);
+    const auto barWidth = std::min(area.width() - numberWidth, theme().space(12));
+    if (barWidth > theme().space(2)) {
+        const auto thickness = theme().space(1);
+        const QRectF groove(area.left(), area.center().y() - thickness / 2.0 + 1, barWidth, thickness);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(blend(colours.surface, colours.text, 0.12));
+        painter.drawRoundedRect(groove, thickness / 2.0, thickness / 2.0);
+        painter.setBrush(colours.accent);
+        auto filled = groove;
+        filled.setWidth(std::max(groove.width() * share, static_cast<double>(thickness)));
+        painter.drawRoundedRect(filled, thickness / 2.0, thickness / 2.0);
+    }
+    painter.setPen(colours.text);
+    painter.drawText(QRect(area.left() + std::max(barWidth, 0), area.top(), numberWidth, area.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, percent(share));
+}
+
+} // namespace linernotes::ui

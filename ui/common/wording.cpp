@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/wording.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+#include <QLocale>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Wording", text);
+}
+
+QDateTime local(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime();
+}
+
+} // namespace
+
+QString stageLabel(StageId stage)
+{
+    switch (stage) {
+    case StageId::ArtistDiscovery:
+        return tr("Artists");
+    case StageId::AlbumDiscovery:
+        return tr("Albums");
+    case StageId::TrackDiscovery:
+        return tr("Tracks");
+    case StageId::ProducerIdentification:
+        return tr("Credits");
+    case StageId::SocialEnrichment:
+        return tr("Profiles");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stageIcon(StageId stage)
+{
+    switch (stage) {
+    case StageId::ArtistDiscovery:
+        return QStringLiteral("artist");
+    case StageId::AlbumDiscovery:
+        return QStringLiteral("album");
+    case StageId::TrackDiscovery:
+        return QStringLiteral("track");
+    case StageId::ProducerIdentification:
+        return QStringLiteral("credit");
+    case StageId::SocialEnrichment:
+        return QStringLiteral("profile");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stageExplanation(StageId stage)
+{
+    switch (stage) {
+    case StageId::ArtistDiscovery:
+        return tr("Finds each seeded artist on Spotify.");
+    case StageId::AlbumDiscovery:
+        return tr("Lists the artist's albums and singles.");
+    case StageId::TrackDiscovery:
+        return tr("Reads the tracks and groups those with the same sound into recordings.");
+    case StageId::ProducerIdentification:
+        return tr("Matches each recording with its song on Genius and reads who made it.");
+    case StageId::SocialEnrichment:
+        return tr("Finds the producers' own pages and accounts.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateLabel(StageState state)
+{
+    switch (state) {
+    case StageState::Stopped:
+        return tr("Paused");
+    case StageState::Idle:
+        return tr("Idle");
+    case StageState::Working:
+        return tr("Working");
+    case StageState::Waiting:
+        return tr("Waiting");
+    case StageState::NeedsCredentials:
+        return tr("Needs credentials");
+    }
+    Q_UNREACHABLE();
+}
+
+QString serviceLabel(const QString &service)
+{
+    static const QHash<QString, QString> labels{{QStringLiteral("spotify"), QStringLiteral("Spotify")},
+                                                {QStringLiteral("genius"), QStringLiteral("Genius")}};
+    return labels.value(service, service);
+}
+
+QString roleLabel(const QString &role)
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("producer"), QT_TRANSLATE_NOOP("Wording", "Producer")},
+        {QStringLiteral("co_producer"), QT_TRANSLATE_NOOP("Wording", "Co-producer")},
+        {QStringLiteral("additional_producer"), QT_TRANSLATE_NOOP("Wording", "Additional producer")},
+        {QStringLiteral("vocal_producer"), QT_TRANSLATE_NOOP("Wording", "Vocal producer")},
+        {QStringLiteral("assistant_producer"), QT_TRANSLATE_NOOP("Wording", "Assistant producer")},
+        {QStringLiteral("executive_producer"), QT_TRANSLATE_NOOP("Wording", "Executive producer")},
+        {QStringLiteral("writer"), QT_TRANSLATE_NOOP("Wording", "Writer")},
+        {QStringLiteral("composer"), QT_TRANSLATE_NOOP("Wording", "Composer")},
+        {QStringLiteral("lyricist"), QT_TRANSLATE_NOOP("Wording", "Lyricist")},
+        {QStringLiteral("collaborator"), QT_TRANSLATE_NOOP("Wording", "Performer")}};
+    const auto *label = labels.value(role, nullptr);
+    return label ? tr(label) : role;
+}
+
+QStringList roleLabels(const QStringList &roles)
+{
+    QStringList labels;
+    for (const auto &role : roles)
+        labels.append(roleLabel(role));
+    return labels;
+}
+
+QString platformLabel(const QString &platform)
+{
+    static const QHash<QString, QString> labels{{QStringLiteral("instagram"), QStringLiteral("Instagram")},
+                                                {QStringLiteral("x"), QStringLiteral("X")},
+                                                {QStringLiteral("facebook"), QStringLiteral("Facebook")},
+                                                {QStringLiteral("genius"), QStringLiteral("Genius")},
+                                                {QStringLiteral("spotify"), QStringLiteral("Spotify")}};
+    return labels.value(platform, platform);
+}
+
+QString sourceLabel(const QString &source)
+{
+    return serviceLabel(source);
+}
+
+QString matchReasonLabel(const QString &reason)
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("spotify-uri"), QT_TRANSLATE_NOOP("Wording", "the song links to this Spotify track")},
+        {QStringLiteral("other spotify-uri"), QT_TRANSLATE_NOOP("Wording", "the song links to another Spotify track")},
+        {QStringLiteral("title exact"), QT_TRANSLATE_NOOP("Wording", "same title")},
+        {QStringLiteral("artist exact"), QT_TRANSLATE_NOOP("Wording", "same artist")},
+        {QStringLiteral("features differ"), QT_TRANSLATE_NOOP("Wording", "other featured artists")},
+        {QStringLiteral("translation"), QT_TRANSLATE_NOOP("Wording", "a translation")}};
+    if (const auto *label = labels.value(reason, nullptr))
+        return tr(label);
+    struct Form {
+        QLatin1String start;
+        const char *label;
+        bool isShare;
+    };
+    static constexpr std::array forms{
+        Form{QLatin1String("title "), QT_TRANSLATE_NOOP("Wording", "titles alike to %1"), true},
+        Form{QLatin1String("artist "), QT_TRANSLATE_NOOP("Wording", "artists alike to %1"), true},
+        Form{QLatin1String("version differs: "), QT_TRANSLATE_NOOP("Wording", "another version (%1)"), false},
+        Form{QLatin1String("version equal: "), QT_TRANSLATE_NOOP("Wording", "same version (%1)"), false}};
+    for (const auto &form : forms) {
+        if (!reason.startsWith(form.start))
+            continue;
+        const auto rest = reason.mid(form.start.size());
+        bool isNumber = false;
+        const auto share = rest.toDouble(&isNumber);
+        if (form.isShare && isNumber)
+            return tr(form.label).arg(percent(share));
+        if (!form.isShare)
+            return tr(form.label).arg(rest);
+    }
+    return reason;
+}
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString rate(double perSecond)
+{
+    constexpr double least = 0.05;
+    if (perSecond < least)
+        return {};
+    constexpr double wholeFrom = 100;
+    return tr("%1/s").arg(QLocale().toString(perSecond, 'f', perSecond < wholeFrom ? 1 : 0));
+}
+
+QString percent(double share)
+{
+    constexpr double hundred = 100;
+    // "100 %" is said of certainty only.
+    const auto value = share < 1 ? std::min(qRound(share * hundred), 99) : 100;
+    return tr("%1 %").arg(QLocale().toString(value));
+}
+
+QString timeLabel(Instant instant, Instant now)
+{
+    const auto then = local(instant);
+    const auto today = local(now).date();
+    const auto clock = QLocale().toString(then.time(), QLocale::ShortFormat);
+    if (then.date() == today)
+        return clock;
+    const auto days = qAbs(today.daysTo(then.date()));
+    constexpr qint64 week = 7;
+    if (days < week)
+        return tr("%1 %2").arg(QLocale().dayName(then.date().dayOfWeek(), QLocale::ShortFormat), clock);
+    return tr("%1, %2").arg(QLocale().toString(then.date(), QLocale::ShortFormat), clock);
+}
+
+QString dateTimeLabel(Instant instant)
+{
+    return QLocale().toString(local(instant), QLocale::ShortFormat);
+}
+
+QString errorText(const Error &error)
+{
+    return error.message.isEmpty() ? categoryName(error.category) : error.message;
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "messages/stageid.h"
+#include "telemetry/snapshot.h"
+
+#include <QString>
+
+/// What the engine's ids and values are called in the window, translated and in the user's locale.
+namespace linernotes::ui
+{
+
+QString stageLabel(StageId stage); ///< "Artists", "Albums", …
+QString stageIcon(StageId stage);
+QString stageExplanation(StageId stage);
+QString stateLabel(StageState state);
+QString serviceLabel(const QString &service); ///< "Spotify"; a name that we don't know as it is
+QString roleLabel(const QString &role); ///< of a role id (matching/roles.h)
+QStringList roleLabels(const QStringList &roles);
+QString platformLabel(const QString &platform);
+QString sourceLabel(const QString &source);
+QString matchReasonLabel(const QString &reason); ///< of a tag of MatchScore::reasons
+
+QString number(qint64 value); ///< with the locale's group separators
+QString rate(double perSecond); ///< "12.4/s"; empty for none
+QString percent(double share); ///< 0 … 1
+/// "19:53" today, "Tue 19:53" within a week, else the date; in local time.
+QString timeLabel(Instant instant, Instant now);
+QString dateTimeLabel(Instant instant);
+
+QString errorText(const Error &error);
+
+} // namespace linernotes::ui

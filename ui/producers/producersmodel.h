@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace linernotes::ui
+{
+
+/// The producers that a filter leaves, in the order of the query, read in pages by key as the view asks for them.
+/// A refresh changes rows in place, so that selection and scrolling stay. GUI thread; `source` must not block.
+class ProducersModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Roles, Credits, Artists, Confidence, Profiles };
+    static constexpr int columns = Profiles + 1;
+    enum DataRole {
+        IdRole = Qt::UserRole, ///< qint64
+        ChipsRole, ///< QStringList: roles or platforms
+        ShareRole, ///< double, 0 … 1
+    };
+    using Source = std::function<QFuture<Result<ProducerPage>>(const ProducerQuery &query,
+                                                               const std::optional<ProducerCursor> &after, int limit)>;
+
+    /// Reads nothing before the first setQuery() or refresh().
+    ProducersModel(Source source, QObject *parent);
+
+    [[nodiscard]] const ProducerQuery &query() const { return m_query; }
+    /// The answer replaces the rows; answers to queries before it are dropped.
+    void setQuery(const ProducerQuery &query);
+    /// Reads again what is shown and applies the differences. Asked while one is under way, it follows that one.
+    void refresh();
+
+    [[nodiscard]] qint64 total() const { return m_total; }
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; } ///< an answer has come at least once
+    [[nodiscard]] bool isReading() const { return m_reading != Reading::Nothing; }
+    [[nodiscard]] const ProducerRow &row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
+    [[nodiscard]] int rowOf(qint64 id) const; ///< -1: not loaded
+    /// The sort order that a column stands for; nullopt: it can't be sorted by.
+    static std::optional<ProducerSort> sortOf(int column);
+    static int columnOf(ProducerSort sort);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void totalChanged(qint64 total);
+    void aboutToRefresh(); ///< before rows change in place
+    void refreshed();
+    void failed(const linernotes::Error &error);
+    void readingEnded();
+
+private:
+    enum class Reading { Nothing, First, More, Refresh };
+
+    void read(Reading reading, const std::optional<ProducerCursor> &after);
+    void take(Reading reading, ProducerPage page);
+    void takeRefreshPage(ProducerPage page);
+    void applyRefresh();
+    void finishReading();
+    void setTotal(qint64 total);
+    [[nodiscard]] QString displayText(const ProducerRow &row, int column) const;
+
+    void removeMissing(const QSet<qint64> &kept);
+    void reorder();
+    void insertNew();
+    void updateChanged();
+
+    Source m_source;
+    ProducerQuery m_query;
+    std::vector<ProducerRow> m_rows;
+    std::vector<ProducerRow> m_fresh; ///< gathered by a refresh until it covers what is shown
+    std::optional<ProducerCursor> m_next;
+    qint64 m_total = 0;
+    bool m_isLoaded = false;
+    Reading m_reading = Reading::Nothing;
+    bool m_refreshAgain = false;
+    quint64 m_generation = 0; ///< of the query; answers of another are dropped
+};
+
+} // namespace linernotes::ui
