@@ -29,9 +29,16 @@ options=(--quiet --extra-arg=-Wno-unknown-warning-option)
 for argument in -Xclang -analyzer-config -Xclang max-nodes=25000; do options+=("--extra-arg=$argument"); done
 
 # Sources include what moc and rcc write, so that has to be there; nothing is compiled.
-if ! [ -f build/release/build.ninja ]; then cmake --fresh --preset release </dev/null >"$tidy/configure.log"; fi
-ninja -C build/release -t targets all | sed -n 's/^\([^ ]*_autogen\): phony$/\1/p' \
-    | xargs -r ninja -C build/release >"$tidy/autogen.log" || { tail -n 20 "$tidy/autogen.log"; exit 1; }
+mkdir -p build/release
+exec {lock}>build/release/setup.lock
+flock "$lock"
+{
+    if ! [ -f build/release/build.ninja ]; then cmake --fresh --preset release; fi
+    ninja -C build/release build.ninja # a folder or file that is new since the last build
+    ninja -C build/release -t targets all | sed -n 's/^\([^/][^ ]*_autogen\): phony$/\1/p' | grep -v /CMakeFiles/ \
+        | xargs -r ninja -C build/release
+} </dev/null >"$tidy/prepare.log" 2>&1 {lock}>&- || { tail -n 20 "$tidy/prepare.log"; exit 1; }
+exec {lock}>&-
 
 # The build is GCC's; clang does not know these flags. Coroutines need none in C++23.
 sed -E 's/ -fcoroutines\b//g; s/ -Wno-maybe-uninitialized\b//g' "$commands" >"$tidy/commands/compile_commands.json"

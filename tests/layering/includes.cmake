@@ -22,7 +22,7 @@ function(read_command source_pattern out)
   list(FIND command "-o" at)
   list(SUBLIST command 0 ${at} command)
   list(FILTER command EXCLUDE REGEX "ccache$")
-  set(${out} ${command} -fsyntax-only -fdiagnostics-color=never PARENT_SCOPE)
+  set(${out} ${command} -fsyntax-only -Wfatal-errors -fdiagnostics-color=never PARENT_SCOPE)
 endfunction()
 
 # compile(<flags variable> <text> <out: exit code> <out: diagnostics>)
