@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
-#include "desktop.h"
+#include "desktopstart.h"
 #include "headless/commands.h"
 
 #include <QApplication>
@@ -58,6 +58,6 @@ int main(int argc, char *argv[])
                                        "window; “linernotes --help” has the commands."),
                         ExitFailed);
     }
-    const QApplication application(argc, argv);
-    return desktop(*line);
+    QApplication application(argc, argv);
+    return startDesktop(application, *line);
 }

@@ -75,6 +75,7 @@ struct DemoDistractor {
     QString artistName;
 };
 
+/// Immutable; the first question about tracks makes an index, so that one has to be asked before threads share it.
 class DemoCatalogue
 {
 public:
@@ -114,6 +115,7 @@ public:
 
 private:
     void buildIndex();
+    void indexTracks() const;
 
     std::vector<DemoArtist> m_artists;
     std::vector<DemoAlbum> m_albums;
@@ -125,8 +127,9 @@ private:
     QHash<QString, std::size_t> m_albumIndex;
     QHash<qint64, std::size_t> m_personIndex;
     QHash<qint64, std::size_t> m_songIndex;
-    QHash<QString, Placement> m_trackIndex;
-    std::vector<std::vector<Placement>> m_placements;
+    mutable QHash<QString, Placement> m_trackIndex;
+    mutable std::vector<std::vector<Placement>> m_placements;
+    mutable const DemoCatalogue *m_indexed = nullptr; ///< the object that the placements point into
 };
 
 } // namespace linernotes::demo

@@ -62,8 +62,9 @@ struct Counts {
     QHash<QString, qint64> byUrl; ///< path and query → calls
 };
 
-/// The services' real endpoints on loopback, answered from a catalogue in the documented shapes: the demo of the desktop
-/// and the test double of the suites. Works in a thread of its own; every member may be called from every thread.
+/// The services' real endpoints on loopback, answered from a catalogue in the documented shapes: the demo of the
+/// desktop and the test double of the suites. Works in a thread of its own; every member may be called from every
+/// thread.
 class DemoServer
 {
 public:

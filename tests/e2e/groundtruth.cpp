@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/groundtruth.h"
+
+#include "matching/profiles.h"
+#include "matching/roles.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <map>
+
+namespace linernotes
+{
+namespace
+{
+
+QString line(const QStringList &cells)
+{
+    return cells.join(QStringLiteral(" | "));
+}
+
+bool isBy(const std::vector<QString> &artistIds, const QStringList &wanted)
+{
+    return std::ranges::any_of(artistIds, [&](const auto &id) { return wanted.contains(id); });
+}
+
+/// Track ids by recording, of all tracks that the run sees: whole albums of the artists, and of compilations and albums
+/// of others the tracks that the artists are on.
+std::map<std::size_t, QStringList> tracksSeen(const demo::DemoCatalogue &catalogue, const QStringList &artistIds)
+{
+    std::map<std::size_t, QStringList> seen;
+    for (const auto &album : catalogue.albums()) {
+        const bool isWhole = album.type != QLatin1String("compilation") && isBy(album.artistIds, artistIds);
+        for (const auto &track : album.tracks) {
+            if (isWhole || isBy(catalogue.recordings().at(track.recording).artistIds, artistIds))
+                seen[track.recording].append(track.spotifyId);
+        }
+    }
+    return seen;
+}
+
+std::vector<Profile> trueProfiles(const demo::DemoPerson &person)
+{
+    genius::Artist artist;
+    artist.id = person.geniusId;
+    artist.name = person.name;
+    artist.instagramName = person.instagramName.value_or(QString());
+    artist.twitterName = person.twitterName.value_or(QString());
+    artist.facebookName = person.facebookName.value_or(QString());
+    return profilesOf(artist);
+}
+
+QString idOf(const QJsonObject &row)
+{
+    QStringList ids;
+    const auto array = row.value(QStringLiteral("genius_id")).toArray();
+    for (const auto &id : array)
+        ids.append(id.toString());
+    return ids.join(QLatin1Char('+'));
+}
+
+} // namespace
+
+Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds)
+{
+    Findings truth;
+    std::set<qint64> producers;
+    std::vector<std::pair<qint64, QString>> credits;
+    for (auto [recording, tracks] : tracksSeen(catalogue, artistIds)) {
+        const auto &made = catalogue.recordings().at(recording);
+        if (!made.songId)
+            continue;
+        tracks.sort();
+        for (const auto &credit : made.credits) {
+            const auto role = roleFromLabel(credit.label);
+            if (!role)
+                continue;
+            if (makesProducer(*role))
+                producers.insert(credit.personId);
+            truth.credits.insert(
+                line({tracks.join(QLatin1Char(',')), QString::number(credit.personId), roleName(*role)}));
+        }
+    }
+    for (const auto id : producers) {
+        const auto *person = catalogue.person(id);
+        truth.producers.insert(line({QString::number(id), person->name}));
+        for (const auto &profile : trueProfiles(*person)) {
+            if (profile.platform != QLatin1String("genius"))
+                truth.profiles.insert(line({QString::number(id), profile.platform, profile.url}));
+        }
+    }
+    return truth;
+}
+
+Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::vector<QJsonObject> &credits,
+                          const std::vector<QJsonObject> &profiles)
+{
+    Findings found;
+    for (const auto &row : producers)
+        found.producers.insert(line({idOf(row), row.value(QStringLiteral("person")).toString()}));
+    for (const auto &row : credits) {
+        const auto role = row.value(QStringLiteral("role")).toString();
+        if (role == roleName(Role::Collaborator))
+            continue;
+        QStringList tracks;
+        const auto array = row.value(QStringLiteral("spotify_track_ids")).toArray();
+        for (const auto &track : array)
+            tracks.append(track.toString());
+        tracks.sort();
+        found.credits.insert(line({tracks.join(QLatin1Char(',')), idOf(row), role}));
+    }
+    for (const auto &row : profiles) {
+        const auto platform = row.value(QStringLiteral("platform")).toString();
+        if (platform != QLatin1String("genius"))
+            found.profiles.insert(line({idOf(row), platform, row.value(QStringLiteral("url")).toString()}));
+    }
+    return found;
+}
+
+QString difference(const std::set<QString> &actual, const std::set<QString> &expected)
+{
+    constexpr qsizetype most = 10;
+    QStringList lines;
+    for (const auto &found : actual) {
+        if (!expected.contains(found))
+            lines.append(QStringLiteral("not true: ") + found);
+    }
+    for (const auto &truth : expected) {
+        if (!actual.contains(truth))
+            lines.append(QStringLiteral("missing: ") + truth);
+    }
+    const auto total = lines.size();
+    lines = lines.mid(0, most);
+    lines.prepend(
+        QStringLiteral("%1 found, %2 expected, %3 differ").arg(actual.size()).arg(expected.size()).arg(total));
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::vector<QJsonObject> readJsonLines(const QString &path)
+{
+    std::vector<QJsonObject> rows;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s can't be read", qPrintable(path));
+    while (!file.atEnd())
+        rows.push_back(QJsonDocument::fromJson(file.readLine()).object());
+    return rows;
+}
+
+} // namespace linernotes

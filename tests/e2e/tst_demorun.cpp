@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoserver.h"
+#include "e2e/groundtruth.h"
+#include "engine.h"
+
+#include <QEventLoop>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linernotes;
+
+/// A whole run in this process over the demo catalogue finds exactly what is true in it.
+class DemoRunTest : public QObject
+{
+    Q_OBJECT
+
+    static Engine::Options options(const demo::DemoServer &server, const QString &database)
+    {
+        auto settings = Settings::defaults();
+        settings.spotify.apiUrl = server.spotifyApiUrl();
+        settings.spotifyAccountsUrl = server.spotifyAccountsUrl();
+        settings.genius.apiUrl = server.geniusApiUrl();
+        for (auto *service : {&settings.spotify, &settings.genius}) {
+            service->requestsPerSecond = 0;
+            service->concurrency = 0;
+        }
+        settings.albumGroups = {QStringLiteral("album"), QStringLiteral("single"), QStringLiteral("compilation"),
+                                QStringLiteral("appears_on")};
+        return {.databasePath = database,
+                .settings = settings,
+                .overrides = {},
+                .credentials = {.spotifyClientId = server.clientId(),
+                                .spotifyClientSecret = server.clientSecret(),
+                                .geniusAccessToken = server.geniusToken()}};
+    }
+
+    static QStringList allArtists(const demo::DemoCatalogue &catalogue)
+    {
+        QStringList ids;
+        for (const auto &artist : catalogue.artists())
+            ids.append(artist.spotifyId);
+        return ids;
+    }
+
+    static void seedAll(Engine &engine, const QStringList &ids)
+    {
+        std::vector<ArtistDiscoveryMessage> artists;
+        for (const auto &id : ids)
+            artists.push_back({.artistId = id, .name = {}});
+        const auto receipt = engine.seed(QStringLiteral("all"), artists).result();
+        QVERIFY(receipt);
+        QCOMPARE(receipt->queued, qint64(ids.size()));
+    }
+
+    static void waitUntilIdle(Engine &engine)
+    {
+        QSignalSpy idle(&engine, &Engine::idle);
+        QVERIFY2(idle.wait(120'000), "the run did not end");
+    }
+
+    static std::vector<QJsonObject> exported(Engine &engine, const QTemporaryDir &folder, ExportKind kind)
+    {
+        const auto path = folder.filePath(QStringLiteral("export.jsonl"));
+        const auto receipt =
+            engine.exportRows({.kind = kind, .format = ExportFormat::JsonLines, .path = path}).result();
+        if (!receipt)
+            qFatal("%s", qPrintable(receipt.error().message));
+        return readJsonLines(path);
+    }
+
+    static void compare(Engine &engine, const QTemporaryDir &folder, const demo::DemoServer &server)
+    {
+        const auto truth = expectedFindings(server.catalogue(), allArtists(server.catalogue()));
+        const auto found = exportedFindings(exported(engine, folder, ExportKind::Producers),
+                                            exported(engine, folder, ExportKind::Credits),
+                                            exported(engine, folder, ExportKind::Profiles));
+        QVERIFY2(found.producers == truth.producers, qPrintable(difference(found.producers, truth.producers)));
+        QVERIFY2(found.credits == truth.credits, qPrintable(difference(found.credits, truth.credits)));
+        QVERIFY2(found.profiles == truth.profiles, qPrintable(difference(found.profiles, truth.profiles)));
+        QVERIFY(truth.producers.size() >= 300);
+        QVERIFY(engine.checkConservation().result()->empty());
+    }
+
+private Q_SLOTS:
+    void aRunFindsExactlyTheTruth_data()
+    {
+        QTest::addColumn<int>("face");
+        QTest::newRow("an older app") << static_cast<int>(demo::Face::Legacy);
+        QTest::newRow("an app of today") << static_cast<int>(demo::Face::Development2026);
+    }
+    void aRunFindsExactlyTheTruth()
+    {
+        QFETCH(int, face);
+        demo::DemoServer server(demo::DemoCatalogue::builtin(), static_cast<demo::Face>(face));
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        auto opened = Engine::open(options(server, folder.filePath(QStringLiteral("run.sqlite"))));
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        auto &engine = **opened;
+        seedAll(engine, allArtists(server.catalogue()));
+        engine.start();
+        waitUntilIdle(engine);
+        const auto snapshot = engine.snapshot();
+        QTRY_VERIFY(snapshot.isFinished());
+        QCOMPARE(snapshot.result().value()->dead, 0);
+        compare(engine, folder, server);
+        for (const auto &[url, calls] : server.counts().byUrl.asKeyValueRange())
+            QVERIFY2(calls <= 1 || url.contains(QStringLiteral("limit=50")),
+                     qPrintable(QStringLiteral("asked %1 times: %2").arg(calls).arg(url)));
+    }
+
+    void seedingTheSameArtistsAgainCostsNoCall()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        auto engine = std::move(*Engine::open(options(server, folder.filePath(QStringLiteral("run.sqlite")))));
+        const QStringList one{server.catalogue().artists().front().spotifyId};
+        seedAll(*engine, one);
+        engine->start();
+        waitUntilIdle(*engine);
+        const auto calls = server.counts().total;
+        QVERIFY(calls > 0);
+        const auto again = engine->seed(QStringLiteral("again"), {{.artistId = one.front(), .name = {}}}).result();
+        QCOMPARE(again->queued, 0);
+        QCOMPARE(again->known, 1);
+        QTest::qWait(600);
+        QCOMPARE(server.counts().total, calls);
+    }
+
+    void aStoppedRunGoesOnWhereItWas()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        const auto wanted = options(server, folder.filePath(QStringLiteral("run.sqlite")));
+        for (int stop = 0; stop < 3; ++stop) {
+            auto engine = std::move(*Engine::open(wanted));
+            if (stop == 0)
+                seedAll(*engine, allArtists(server.catalogue()));
+            engine->start();
+            QTest::qWait(300);
+            QElapsedTimer timer;
+            timer.start();
+            engine->stop();
+            QVERIFY2(timer.elapsed() < 2000, "stopping took too long");
+            QVERIFY(engine->checkConservation().result()->empty());
+        }
+        auto engine = std::move(*Engine::open(wanted));
+        engine->start();
+        waitUntilIdle(*engine);
+        compare(*engine, folder, server);
+    }
+};
+
+QTEST_GUILESS_MAIN(DemoRunTest)
+#include "tst_demorun.moc"

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoserver.h"
+#include "e2e/groundtruth.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace linernotes;
+
+/// The executable itself: commands, exit codes, signals and sudden death.
+class ProgramTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<demo::DemoServer> m_server;
+    int m_number = 0;
+    QString m_database;
+
+    QProcessEnvironment environment() const
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("DISPLAY"));
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        environment.insert(QStringLiteral("HOME"), m_folder.path());
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
+        environment.insert(QStringLiteral("LINERNOTES_DATABASE"), m_database);
+        environment.insert(QStringLiteral("LINERNOTES_SPOTIFY_API_URL"), m_server->spotifyApiUrl().toString());
+        environment.insert(QStringLiteral("LINERNOTES_SPOTIFY_ACCOUNTS_URL"),
+                           m_server->spotifyAccountsUrl().toString());
+        environment.insert(QStringLiteral("LINERNOTES_GENIUS_API_URL"), m_server->geniusApiUrl().toString());
+        environment.insert(QStringLiteral("SPOTIFY_CLIENT_ID"), m_server->clientId());
+        environment.insert(QStringLiteral("SPOTIFY_CLIENT_SECRET"), m_server->clientSecret());
+        environment.insert(QStringLiteral("GENIUS_ACCESS_TOKEN"), m_server->geniusToken());
+        return environment;
+    }
+
+    struct Outcome {
+        int exitCode = -1;
+        QByteArray out;
+        QByteArray err;
+    };
+
+    void launch(QProcess &process, const QStringList &arguments, const QProcessEnvironment &environment)
+    {
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(LINERNOTES_PROGRAM), arguments);
+        QVERIFY(process.waitForStarted());
+    }
+
+    Outcome run(const QStringList &arguments) { return run(arguments, environment()); }
+    Outcome run(const QStringList &arguments, const QProcessEnvironment &environment)
+    {
+        QProcess process;
+        launch(process, arguments, environment);
+        process.waitForFinished(120'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    static QStringList unlimited()
+    {
+        QStringList arguments;
+        for (const auto *service : {"spotify", "genius"}) {
+            arguments << QStringLiteral("--set")
+                      << QStringLiteral("%1.requests_per_second=0").arg(QLatin1String(service))
+                      << QStringLiteral("--set") << QStringLiteral("%1.concurrency=0").arg(QLatin1String(service));
+        }
+        return arguments << QStringLiteral("--set")
+                         << QStringLiteral("album_groups=album,single,compilation,appears_on");
+    }
+
+    QString seedFile(const QStringList &lines)
+    {
+        const auto path = m_folder.filePath(QStringLiteral("seeds-%1.txt").arg(m_number));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no seed file");
+        file.write(lines.join(QLatin1Char('\n')).toUtf8());
+        return path;
+    }
+
+    QStringList allArtists() const
+    {
+        QStringList ids;
+        for (const auto &artist : m_server->catalogue().artists())
+            ids.append(artist.spotifyId);
+        return ids;
+    }
+
+    std::vector<QJsonObject> exported(const QString &kind)
+    {
+        const auto path = m_folder.filePath(kind + QStringLiteral(".jsonl"));
+        const auto outcome = run({QStringLiteral("export"), kind, QStringLiteral("--format"), QStringLiteral("jsonl"),
+                                  QStringLiteral("--output"), path});
+        if (outcome.exitCode != 0)
+            qFatal("%s", outcome.err.constData());
+        return readJsonLines(path);
+    }
+
+    void compareWithTruth()
+    {
+        const auto truth = expectedFindings(m_server->catalogue(), allArtists());
+        const auto found = exportedFindings(exported(QStringLiteral("producers")), exported(QStringLiteral("credits")),
+                                            exported(QStringLiteral("profiles")));
+        QVERIFY2(found.producers == truth.producers, qPrintable(difference(found.producers, truth.producers)));
+        QVERIFY2(found.credits == truth.credits, qPrintable(difference(found.credits, truth.credits)));
+        QVERIFY2(found.profiles == truth.profiles, qPrintable(difference(found.profiles, truth.profiles)));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin());
+        QVERIFY(m_server->start());
+    }
+
+    void init()
+    {
+        m_database = m_folder.filePath(QStringLiteral("program-%1.sqlite").arg(++m_number));
+        m_server->setDelay(std::chrono::milliseconds(0));
+    }
+
+    void usageErrorsSayWhatToDo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const char *arguments, const char *expected) {
+            QTest::newRow(name) << QString::fromLatin1(arguments).split(QLatin1Char(' '), Qt::SkipEmptyParts)
+                                << QString::fromLatin1(expected);
+        };
+        row("unknown command", "dance", "no command");
+        row("unknown option", "run --fast", "--fast");
+        row("missing value", "run --seed", "--seed needs a value");
+        row("bad setting key", "run --set nothing=1", "no setting");
+        row("bad setting value", "run --set genius.requests_per_second=fast", "a number from 0");
+        row("setting without =", "run --set market", "KEY=VALUE");
+        row("export of what", "export --output x.csv", "export producers");
+        row("export of nonsense", "export songs --output x.csv", "producers, credits or profiles");
+        row("export to where", "export producers", "--output");
+        row("export format", "export producers --format xml --output x", "csv or jsonl");
+        row("seed of nobody", "seed", "Which artists");
+        row("progress", "run --progress dots", "text or json");
+    }
+    void usageErrorsSayWhatToDo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, expected);
+        const auto outcome = run(arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains(expected.toUtf8()), outcome.err.constData());
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(!QFile::exists(m_database));
+    }
+
+    void helpIsWorthReading()
+    {
+        const auto outcome = run({QStringLiteral("--help")});
+        QCOMPARE(outcome.exitCode, 0);
+        for (const auto *word : {"run", "seed", "status", "export", "--set KEY=VALUE", "genius.requests_per_second",
+                                 "album_groups", "SPOTIFY_CLIENT_ID", "Exit codes"})
+            QVERIFY2(outcome.out.contains(word), word);
+    }
+
+    void withoutADisplayTheDesktopSaysSo()
+    {
+        const auto outcome = run({});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains("no display"));
+    }
+
+    void missingCredentialsAreNamed()
+    {
+        auto bare = environment();
+        bare.remove(QStringLiteral("GENIUS_ACCESS_TOKEN"));
+        const auto outcome = run({QStringLiteral("run"), QStringLiteral("--until-idle")}, bare);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains("GENIUS_ACCESS_TOKEN"));
+    }
+
+    void wrongCredentialsEndWithTheReason()
+    {
+        auto wrong = environment();
+        wrong.insert(QStringLiteral("SPOTIFY_CLIENT_SECRET"), QStringLiteral("wrong-secret-xyz"));
+        const auto outcome =
+            run({QStringLiteral("run"), QStringLiteral("--seed"), allArtists().front(), QStringLiteral("--until-idle")},
+                wrong);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("credentials"), outcome.err.constData());
+        QVERIFY(!outcome.err.contains("wrong-secret-xyz"));
+        const auto status =
+            QJsonDocument::fromJson(run({QStringLiteral("status"), QStringLiteral("--json")}).out).object();
+        QCOMPARE(status.value(QStringLiteral("dead")).toInt(), 0);
+        QCOMPARE(status.value(QStringLiteral("unfinished_runs")).toInt(), 1);
+    }
+
+    void plainHttpToAnotherHostIsRefused()
+    {
+        auto foreign = environment();
+        foreign.insert(QStringLiteral("LINERNOTES_GENIUS_API_URL"), QStringLiteral("http://example.org"));
+        const auto outcome = run({QStringLiteral("run"), QStringLiteral("--until-idle")}, foreign);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains("LINERNOTES_GENIUS_API_URL"));
+    }
+
+    void aNameThatFitsSeveralArtistsEndsAsDeadLetter()
+    {
+        const auto outcome = run(QStringList{QStringLiteral("run"), QStringLiteral("--seed"), QStringLiteral("Nova"),
+                                             QStringLiteral("--until-idle")}
+                                 + unlimited());
+        QCOMPARE(outcome.exitCode, 3);
+        QVERIFY2(outcome.err.contains("dead letter"), outcome.err.constData());
+    }
+
+    void seedQueuesOnlyAndRunGoesOnWithIt()
+    {
+        const auto name = m_server->catalogue().suggestedSeeds().front();
+        const auto calls = m_server->counts().total;
+        QCOMPARE(run({QStringLiteral("seed"), name}).exitCode, 0);
+        QCOMPARE(m_server->counts().total, calls);
+        const auto outcome = run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"),
+                                             QStringLiteral("--progress"), QStringLiteral("json")}
+                                 + unlimited());
+        QCOMPARE(outcome.exitCode, 0);
+        const auto lines = outcome.out.trimmed().split('\n');
+        const auto last = QJsonDocument::fromJson(lines.last()).object();
+        QCOMPARE(last.value(QStringLiteral("unfinished_runs")).toInt(), 0);
+        QVERIFY(last.value(QStringLiteral("producers")).toInt() > 0);
+    }
+
+    void demoNeedsNothingElse()
+    {
+        auto bare = environment();
+        for (const auto *name :
+             {"SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "LINERNOTES_SPOTIFY_API_URL",
+              "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL"})
+            bare.remove(QLatin1String(name));
+        const auto outcome =
+            run(QStringList{QStringLiteral("run"), QStringLiteral("--demo"), QStringLiteral("--seed"),
+                            m_server->catalogue().suggestedSeeds().front(), QStringLiteral("--until-idle")}
+                    + unlimited(),
+                bare);
+        QCOMPARE(outcome.exitCode, 0);
+    }
+
+    void interruptStopsCleanly()
+    {
+        m_server->setDelay(std::chrono::milliseconds(200));
+        QProcess process;
+        launch(process,
+               QStringList{QStringLiteral("run"), QStringLiteral("--seed-file"), seedFile(allArtists())} + unlimited(),
+               environment());
+        QTest::qWait(1500);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(2500));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        const auto status =
+            QJsonDocument::fromJson(run({QStringLiteral("status"), QStringLiteral("--json")}).out).object();
+        for (const auto &queue : status.value(QStringLiteral("queues")).toArray())
+            QCOMPARE(queue.toObject().value(QStringLiteral("leased")).toInt(), 0);
+    }
+
+    /// Killed at random moments and started again, the run ends with the very same result.
+    void suddenDeathLosesNothing()
+    {
+        const auto arguments = QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited();
+        QCOMPARE(
+            run(QStringList{QStringLiteral("seed"), QStringLiteral("--seed-file"), seedFile(allArtists())}).exitCode,
+            0);
+        constexpr int kills = 5;
+        int killed = 0;
+        for (int i = 0; i < kills; ++i) {
+            QProcess process;
+            launch(process, arguments, environment());
+            if (!process.waitForFinished(150 + QRandomGenerator::global()->bounded(500))) {
+                process.kill();
+                process.waitForFinished();
+                ++killed;
+            }
+            QCOMPARE(run({QStringLiteral("status")}).exitCode, 0); // the books add up
+        }
+        QVERIFY2(killed >= 2, "the run was over before it could be killed");
+        // What was leased when the process died is invisible for half a minute.
+        QCOMPARE(run(arguments).exitCode, 0);
+        compareWithTruth();
+    }
+};
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "tst_program.moc"
