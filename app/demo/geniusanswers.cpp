@@ -13,7 +13,7 @@ namespace linernotes::demo
 namespace
 {
 
-/// Spotify artists who are no person of the catalogue get Genius ids from here on.
+/// Spotify artists who are no person of the catalogue get Genius ids from here on, by their index.
 constexpr qint64 firstArtistPage = 9'000'000;
 constexpr std::size_t hitsPerSearch = 10;
 
@@ -63,12 +63,13 @@ GeniusAnswers::GeniusAnswers(const DemoCatalogue &catalogue)
         if (!person.spotifyId.isEmpty())
             m_artistIds.insert(person.spotifyId, person.geniusId);
     }
-    auto next = firstArtistPage;
-    for (const auto &artist : catalogue.artists()) {
+    for (std::size_t i = 0; i < catalogue.artists().size(); ++i) {
+        const auto &artist = catalogue.artists()[i];
         if (m_artistIds.contains(artist.spotifyId))
             continue;
-        m_artistIds.insert(artist.spotifyId, next);
-        m_pages.insert(next++, {artist.name, nullptr});
+        const auto id = firstArtistPage + static_cast<qint64>(i);
+        m_artistIds.insert(artist.spotifyId, id);
+        m_pages.insert(id, {artist.name, nullptr});
     }
     addSongs();
     indexWords();
