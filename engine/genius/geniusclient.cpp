@@ -23,24 +23,34 @@ bool isChallenge(const Error &error)
 
 } // namespace
 
+QCoro::Task<Result<Response>> Client::authorized(Request request)
+{
+    constexpr int unauthorized = 401;
+    for (;;) {
+        const auto token = m_session.token();
+        if (token.isEmpty()) {
+            co_return failure(
+                {.category = ErrorCategory::Auth,
+                 .message = QCoreApplication::translate("GeniusClient", "Genius's access token is missing"),
+                 .service = m_http.service().name(),
+                 .endpoint = request.endpoint});
+        }
+        request.authorization = "Bearer " + token.toUtf8();
+        auto response = co_await m_http.send(request);
+        // A refusal of the old token must not close the service to the new one that came meanwhile.
+        const bool isOutdated = m_session.token() != token;
+        if (response || response.error().httpStatus != unauthorized || !isOutdated)
+            co_return response;
+    }
+}
+
 template <typename T>
 QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query,
                                    Result<T> (*parse)(const QByteArray &))
 {
-    const auto token = m_session.token();
-    if (token.isEmpty()) {
-        co_return failure({.category = ErrorCategory::Auth,
-                           .message = QCoreApplication::translate("GeniusClient", "Genius's access token is missing"),
-                           .service = m_http.service().name(),
-                           .endpoint = endpoint});
-    }
     QUrl url(m_session.apiUrl().toString() + path);
     url.setQuery(query);
-    const auto response = co_await m_http.send({.url = url,
-                                                .endpoint = endpoint,
-                                                .authorization = "Bearer " + token.toUtf8(),
-                                                .form = {},
-                                                .cacheFor = keepAnswers});
+    const auto response = co_await authorized({.url = url, .endpoint = endpoint, .cacheFor = keepAnswers});
     if (!response) {
         auto error = response.error();
         if (isChallenge(error))

@@ -57,6 +57,7 @@ public:
     QCoro::Task<Result<Artist>> artist(qint64 id);
 
 private:
+    QCoro::Task<Result<Response>> authorized(Request request);
     template <typename T>
     QCoro::Task<Result<T>> get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &));
 

@@ -24,7 +24,8 @@ namespace
 constexpr qint64 largestBody = 8LL * 1024 * 1024;
 constexpr qsizetype evidenceBytes = 4096;
 constexpr int mostRedirects = 3;
-constexpr Milliseconds defaultRetry = std::chrono::seconds(30);
+/// A used-up quota fills again over a day (your_spotify#411, GuessSong#28): asking twice a minute only prolongs it.
+constexpr Milliseconds quotaRetry = std::chrono::hours(1);
 constexpr Milliseconds longestTrusted = std::chrono::hours(48);
 
 QString tr(const char *text)
@@ -54,7 +55,7 @@ struct HttpClient::Exchange {
     bool stopped = false;
 };
 
-Instant retryTime(const QByteArray &retryAfter, Instant now)
+Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherwise)
 {
     bool isNumber = false;
     const auto seconds = retryAfter.trimmed().toLongLong(&isNumber);
@@ -67,7 +68,7 @@ Instant retryTime(const QByteArray &retryAfter, Instant now)
         if (date.isValid())
             wait = std::min(fromMillis(date.toMSecsSinceEpoch()) - now, longestTrusted);
     }
-    return now + (wait > Milliseconds(0) ? wait : defaultRetry);
+    return now + (wait > Milliseconds(0) ? wait : otherwise);
 }
 
 std::unique_ptr<QNetworkAccessManager> HttpClient::makeNetwork()
@@ -172,14 +173,15 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
         exchange.timedOut = true;
         reply->abort();
     });
-    QObject::connect(&m_stop.source(), &StopSource::stopped, reply, [&exchange, reply] {
+    const auto stopping = QObject::connect(&m_stop.source(), &StopSource::stopped, reply, [&exchange, reply] {
         exchange.stopped = true;
         reply->abort();
     });
     QObject::connect(reply, &QNetworkReply::readyRead, reply, [&exchange, reply] {
-        exchange.tooLarge = reply->bytesAvailable() > largestBody;
-        if (exchange.tooLarge)
-            reply->abort();
+        if (exchange.tooLarge || reply->bytesAvailable() <= largestBody)
+            return;
+        exchange.tooLarge = true;
+        reply->abort();
     });
     deadline.start(m_service.settings().timeout);
     co_await reply;
@@ -191,6 +193,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
     reply->disconnect();
+    QObject::disconnect(stopping); // the reply lives on until the event loop deletes it, the exchange does not
     reply->deleteLater();
     co_return conclude(request, exchange);
 }
@@ -210,14 +213,15 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         return failure(error(request, ErrorCategory::InvalidResponse, tr("the answer is larger than 8 MiB")));
     if (exchange.status >= firstError)
         return failure(refusal(request, exchange));
-    if (exchange.networkError != QNetworkReply::NoError)
-        return failure(error(request, ErrorCategory::Network, exchange.networkText));
-    if (exchange.status < firstGood || exchange.status >= firstNotGood) {
+    // Before the network's own error: a redirect that is not followed is an answer, and asking again changes nothing.
+    if (exchange.status >= firstNotGood) {
         auto unusual =
             error(request, ErrorCategory::InvalidResponse, tr("HTTP %1 where 200 was expected").arg(exchange.status));
         unusual.httpStatus = exchange.status;
         return failure(unusual);
     }
+    if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood)
+        return failure(error(request, ErrorCategory::Network, exchange.networkText));
     return Response{.status = exchange.status, .body = exchange.body};
 }
 
@@ -241,8 +245,9 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
         break;
     case 429: {
         refused.category = ErrorCategory::RateLimited;
-        refused.retryAt = retryTime(exchange.retryAfter, m_service.clock().now());
         const auto quota = said.reason == QLatin1String("QUOTA_EXCEEDED");
+        const auto now = m_service.clock().now();
+        refused.retryAt = quota ? retryTime(exchange.retryAfter, now, quotaRetry) : retryTime(exchange.retryAfter, now);
         const auto reason = quota ? tr("daily quota used up") : tr("asked us to slow down");
         m_service.block(*refused.retryAt, reason);
         refused.message = reason;

@@ -16,7 +16,24 @@ namespace
 constexpr std::size_t largestBatch = 20;
 /// Slots that were woken by the same commit ask within this time.
 constexpr Milliseconds gatherTime{3};
-constexpr int forbidden = 403;
+
+Result<Album> unknownAlbum(const QString &id)
+{
+    constexpr int notFound = 404;
+    return failure({.category = ErrorCategory::NotFound,
+                    .message = QCoreApplication::translate("AlbumLoader", "Spotify has no album %1").arg(id),
+                    .httpStatus = notFound,
+                    .service = QStringLiteral("spotify"),
+                    .endpoint = QStringLiteral("/albums?ids=")});
+}
+
+/// Whether a failed batch says nothing of its albums: the app has no batches, or one album of it can't be asked for or
+/// read, and the others must not be buried with it.
+bool isAboutBatch(const Error &error, const Client &client)
+{
+    return !client.hasAlbumBatch() || error.category == ErrorCategory::InvalidRequest
+        || error.category == ErrorCategory::InvalidResponse || error.category == ErrorCategory::NotFound;
+}
 
 } // namespace
 
@@ -29,11 +46,12 @@ QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
     m_group.push_back(wanted);
     if (!std::exchange(m_gathering, true))
         co_await fetch(client, client.stop());
+    else
+        client.returnPrepaid(); // the call of whoever gathers answers this slot too
     const auto album = co_await wanted->promise.future();
-    // The batch was refused: this app has none, which is known from now on.
-    if (!album && album.error().httpStatus == forbidden && !client.hasAlbumBatch())
-        co_return co_await client.album(id);
-    co_return album;
+    if (album)
+        co_return *album;
+    co_return co_await client.album(id);
 }
 
 QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
@@ -48,29 +66,45 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
         QStringList ids;
         for (const auto &wanted : group)
             ids.append(wanted->id);
+        ids.removeDuplicates();
+        if (ids.size() == 1 || !client.hasAlbumBatch()) {
+            answer(group, {}); // nothing to join
+            continue;
+        }
         const auto albums = co_await client.albums(ids);
-        answer(group, albums);
+        answer(group, outcomes(ids, albums, client));
     }
 }
 
-void AlbumLoader::answer(const Group &group, const Result<std::vector<std::optional<Album>>> &albums)
+/// What came of each id; an id without an outcome has to be asked for by itself.
+AlbumLoader::Outcomes AlbumLoader::outcomes(const QStringList &ids,
+                                            const Result<std::vector<std::optional<Album>>> &albums,
+                                            const Client &client)
 {
-    constexpr int notFound = 404;
-    for (std::size_t i = 0; i < group.size(); ++i) {
-        auto &promise = group[i]->promise;
-        if (!albums) {
-            promise.addResult(Result<Album>(failure(albums.error())));
-        } else if (i < albums->size() && albums->at(i)) {
-            promise.addResult(Result<Album>(*albums->at(i)));
-        } else {
-            promise.addResult(Result<Album>(failure(
-                {.category = ErrorCategory::NotFound,
-                 .message = QCoreApplication::translate("AlbumLoader", "Spotify has no album %1").arg(group[i]->id),
-                 .httpStatus = notFound,
-                 .service = QStringLiteral("spotify"),
-                 .endpoint = QStringLiteral("/albums?ids=")})));
-        }
-        promise.finish();
+    Outcomes outcomes;
+    if (!albums && isAboutBatch(albums.error(), client))
+        return outcomes;
+    // Answers go by position: one too few, and nobody knows which album is whose.
+    if (albums && albums->size() != static_cast<std::size_t>(ids.size()))
+        return outcomes;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        const auto &id = ids.at(i);
+        if (!albums)
+            outcomes.insert(id, failure(albums.error()));
+        else if (const auto &album = albums->at(static_cast<std::size_t>(i)))
+            outcomes.insert(id, *album);
+        else
+            outcomes.insert(id, unknownAlbum(id));
+    }
+    return outcomes;
+}
+
+void AlbumLoader::answer(const Group &group, const Outcomes &outcomes)
+{
+    for (const auto &wanted : group) {
+        const auto found = outcomes.constFind(wanted->id);
+        wanted->promise.addResult(found == outcomes.cend() ? std::nullopt : std::optional(*found));
+        wanted->promise.finish();
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "spotify/spotifyclient.h"
 
+#include <QHash>
 #include <QPromise>
 
 #include <memory>
@@ -12,7 +13,8 @@ namespace linernotes::spotify
 {
 
 /// Joins the albums that the slots of one thread ask for at the same time into one call, where the app still has the
-/// batch endpoint; otherwise each slot asks for its own. Lives in the stage's thread.
+/// batch endpoint; otherwise, and where a batch fails for one of its albums, each slot asks for its own. Lives in the
+/// stage's thread.
 class AlbumLoader
 {
 public:
@@ -21,12 +23,15 @@ public:
 private:
     struct Wanted {
         QString id;
-        QPromise<Result<Album>> promise;
+        QPromise<std::optional<Result<Album>>> promise; ///< nullopt: ask for it by itself
     };
     using Group = std::vector<std::shared_ptr<Wanted>>;
+    using Outcomes = QHash<QString, Result<Album>>;
 
     QCoro::Task<> fetch(Client &client, StopToken stop);
-    static void answer(const Group &group, const Result<std::vector<std::optional<Album>>> &albums);
+    static Outcomes outcomes(const QStringList &ids, const Result<std::vector<std::optional<Album>>> &albums,
+                             const Client &client);
+    static void answer(const Group &group, const Outcomes &outcomes);
 
     Group m_group;
     bool m_gathering = false;

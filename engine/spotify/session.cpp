@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace linernotes::spotify
 {
 namespace
@@ -13,6 +15,8 @@ namespace
 
 /// As spotipy does (oauth2.py): a token that ends during a call is a wasted call.
 constexpr auto renewBefore = std::chrono::seconds(60);
+/// Spotify's tokens live for an hour; a number that is out of all reason must not overflow the clock.
+constexpr std::chrono::seconds longestLife = std::chrono::hours(24);
 
 QString tr(const char *text)
 {
@@ -35,45 +39,81 @@ Session::Session(const Settings &settings, const Credentials &credentials, const
 QCoro::Task<Result<QString>> Session::token(HttpClient &http)
 {
     for (;;) {
-        std::shared_ptr<Flight> flight;
-        QByteArray basic;
-        QString clientId;
-        bool isMine = false;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_clientId.isEmpty() || m_clientSecret.isEmpty()) {
-                co_return failure({.category = ErrorCategory::Auth,
-                                   .message = tr("Spotify's client id and secret are missing"),
-                                   .service = http.service().name()});
-            }
-            if (!m_token.isEmpty() && m_clock.now() + renewBefore < m_tokenEnd)
-                co_return m_token;
-            isMine = !m_flight;
-            if (isMine) {
-                m_flight = std::make_shared<Flight>();
-                m_flight->landed.start();
-            }
-            flight = m_flight;
-            clientId = m_clientId;
-            basic = "Basic " + (m_clientId + QLatin1Char(':') + m_clientSecret).toUtf8().toBase64();
+        const auto boarding = board(http.service().name());
+        if (boarding.atHand)
+            co_return *boarding.atHand;
+        if (boarding.isMine) {
+            const auto fetched = co_await fetch(http, boarding.basic);
+            land(*boarding.flight, fetched);
+        } else {
+            // Whoever waits must not keep the right to a call: the one who fetches may need it.
+            http.returnPrepaid();
+            co_await sleepFor(http.service().settings().timeout, boarding.flight->landed.future(), http.stop());
         }
-        if (!isMine) {
-            co_await sleepFor(http.service().settings().timeout, flight->landed.future(), http.stop());
-            if (http.stop().isStopped())
-                co_return failure(ErrorCategory::Cancelled, tr("stopped"));
-            continue;
-        }
-        auto token = co_await fetch(http, basic, clientId);
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_flight.reset();
-        }
-        flight->landed.finish();
-        co_return token;
+        if (http.stop().isStopped())
+            co_return failure(ErrorCategory::Cancelled, tr("stopped"));
+        const auto outcome = outcomeOf(*boarding.flight);
+        if (outcome)
+            co_return *outcome;
     }
 }
 
-QCoro::Task<Result<QString>> Session::fetch(HttpClient &http, QByteArray basic, QString clientId)
+Session::Boarding Session::board(const QString &service)
+{
+    const std::scoped_lock lock(m_mutex);
+    Boarding boarding;
+    if (m_clientId.isEmpty() || m_clientSecret.isEmpty()) {
+        boarding.atHand = failure({.category = ErrorCategory::Auth,
+                                   .message = tr("Spotify's client id and secret are missing"),
+                                   .service = service});
+        return boarding;
+    }
+    if (!m_token.isEmpty() && m_clock.now() + renewBefore < m_tokenEnd) {
+        boarding.atHand = m_token;
+        return boarding;
+    }
+    boarding.isMine = !m_flight;
+    if (boarding.isMine) {
+        m_flight = std::make_shared<Flight>();
+        m_flight->credentials = m_credentials;
+        m_flight->landed.start();
+        boarding.basic = "Basic " + (m_clientId + QLatin1Char(':') + m_clientSecret).toUtf8().toBase64();
+    }
+    boarding.flight = m_flight;
+    return boarding;
+}
+
+void Session::land(Flight &flight, const Result<Token> &token)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_flight.reset();
+        if (token) {
+            flight.outcome = token->accessToken;
+            if (flight.credentials == m_credentials) {
+                m_token = token->accessToken;
+                m_tokenEnd = m_clock.now() + std::min(longestLife, std::chrono::seconds(token->expiresInSeconds));
+            }
+        } else {
+            flight.outcome = failure(token.error());
+        }
+    }
+    flight.landed.finish();
+}
+
+/// Nothing while it flies, when it was made with credentials that are no longer ours, or when the one who made it was
+/// stopped: then a new one has to be made. A failure counts for all who waited, or each would fail by itself in turn.
+std::optional<Result<QString>> Session::outcomeOf(const Flight &flight) const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!flight.outcome || flight.credentials != m_credentials)
+        return std::nullopt;
+    if (!*flight.outcome && flight.outcome->error().category == ErrorCategory::Cancelled)
+        return std::nullopt;
+    return flight.outcome;
+}
+
+QCoro::Task<Result<Token>> Session::fetch(HttpClient &http, QByteArray basic)
 {
     const Request request{.url = QUrl(m_accountsUrl.toString() + QStringLiteral("/api/token")),
                           .endpoint = QStringLiteral("/api/token"),
@@ -89,19 +129,14 @@ QCoro::Task<Result<QString>> Session::fetch(HttpClient &http, QByteArray basic, 
         }
         co_return failure(error);
     }
-    const auto parsed = parseToken(response->body);
+    auto parsed = parseToken(response->body);
     if (!parsed) {
         auto error = parsed.error(); // without evidence: the body may hold the token
         error.service = http.service().name();
         error.endpoint = request.endpoint;
         co_return failure(error);
     }
-    const std::scoped_lock lock(m_mutex);
-    if (clientId == m_clientId) {
-        m_token = parsed->accessToken;
-        m_tokenEnd = m_clock.now() + std::chrono::seconds(parsed->expiresInSeconds);
-    }
-    co_return parsed->accessToken;
+    co_return parsed;
 }
 
 void Session::invalidate(const QString &token)
@@ -116,6 +151,7 @@ void Session::setCredentials(const Credentials &credentials, const QMap<QString,
     const std::scoped_lock lock(m_mutex);
     m_clientId = credentials.spotifyClientId;
     m_clientSecret = credentials.spotifyClientSecret;
+    ++m_credentials;
     m_token.clear();
     m_abilities = abilities;
 }

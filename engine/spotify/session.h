@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "http/httpclient.h"
 #include "settings.h"
+#include "spotify/spotifytypes.h"
 
 #include <QMap>
 #include <QPromise>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace linernotes::spotify
 {
@@ -42,10 +44,22 @@ public:
     static QString fingerprint(const QString &clientId);
 
 private:
+    /// One request for a token, and what came of it for all who wait.
     struct Flight {
+        quint64 credentials = 0; ///< the version of those it was made with
         QPromise<void> landed;
+        std::optional<Result<QString>> outcome;
     };
-    QCoro::Task<Result<QString>> fetch(HttpClient &http, QByteArray basic, QString clientId);
+    struct Boarding {
+        std::optional<Result<QString>> atHand; ///< no request is needed, or none is possible
+        std::shared_ptr<Flight> flight;
+        bool isMine = false;
+        QByteArray basic;
+    };
+    Boarding board(const QString &service);
+    void land(Flight &flight, const Result<Token> &token);
+    std::optional<Result<QString>> outcomeOf(const Flight &flight) const;
+    QCoro::Task<Result<Token>> fetch(HttpClient &http, QByteArray basic);
 
     const QUrl m_apiUrl;
     const QUrl m_accountsUrl;
@@ -55,6 +69,7 @@ private:
     mutable std::mutex m_mutex;
     QString m_clientId;
     QString m_clientSecret;
+    quint64 m_credentials = 0; ///< their version: what came of old ones says nothing of new ones
     QString m_token;
     Instant m_tokenEnd{};
     std::shared_ptr<Flight> m_flight;

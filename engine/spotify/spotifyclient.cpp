@@ -3,6 +3,7 @@
 
 #include "spotify/spotifyparser.h"
 
+#include <algorithm>
 #include <array>
 
 namespace linernotes::spotify
@@ -26,6 +27,13 @@ bool refusesPageSize(const Error &error)
     constexpr int badRequest = 400;
     return error.httpStatus == badRequest
         && (error.evidence.trimmed().isEmpty() || error.message.contains(QStringLiteral("limit"), Qt::CaseInsensitive));
+}
+
+/// A 403 in JSON is about the endpoint (jjdenhertog/spotify-to-plex#131). In plain text it is about the account, whose
+/// owner needs Premium (zmb3/spotify#301): nothing is learned from that, it passes.
+bool isAboutEndpoint(const Error &error)
+{
+    return error.evidence.trimmed().isEmpty() || error.evidence.trimmed().startsWith('{');
 }
 
 QString encoded(const QString &id)
@@ -84,7 +92,7 @@ template <typename T>
 QCoro::Task<Result<T>> Client::getPage(QString ability, QString path, QString endpoint, QUrlQuery query,
                                        Parser<T> parse)
 {
-    const auto known = m_session.ability(ability, pageSizes.front());
+    const auto known = std::max(m_session.ability(ability, pageSizes.front()), pageSizes.back());
     for (const auto size : pageSizes) {
         if (size > known)
             continue;
@@ -162,7 +170,7 @@ QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringLis
         request(QStringLiteral("/albums"), QStringLiteral("/albums?ids="), query, Milliseconds(0)), &parseAlbums);
     if (albums)
         m_session.learn(albumBatch, 1);
-    else if (albums.error().httpStatus == forbidden)
+    else if (albums.error().httpStatus == forbidden && isAboutEndpoint(albums.error()))
         m_session.learn(albumBatch, 0);
     co_return albums;
 }

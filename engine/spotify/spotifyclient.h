@@ -32,13 +32,14 @@ public:
     /// For the ISRC, where it is needed; an album does not tell it.
     QCoro::Task<Result<Track>> track(QString id);
 
-    /// 20 ids at most, answered by position; nullopt for an unknown id. 403 (an app made since February 2026) is
-    /// remembered: hasAlbumBatch() is false from then on.
+    /// 20 ids at most, each once, answered by position; nullopt for an unknown id. 403 (an app made since February
+    /// 2026) is remembered: hasAlbumBatch() is false from then on.
     QCoro::Task<Result<std::vector<std::optional<Album>>>> albums(QStringList ids);
     [[nodiscard]] bool hasAlbumBatch() const;
 
-    [[nodiscard]] Session &session() const { return m_session; }
     [[nodiscard]] StopToken stop() const { return m_http.stop(); }
+    /// The slot's right to a call, given back where another slot's call answers for it too.
+    void returnPrepaid() { m_http.returnPrepaid(); }
 
 private:
     template <typename T>

@@ -40,10 +40,13 @@ QCoro::Task<Result<Effects>> AlbumDiscovery::process(AnyMessage message)
                                   .offset = 0,
                                   .onlyArtist = isOwnAlbum(album, wanted.artistId) ? QString() : wanted.artistId});
     }
-    const bool repeats = !page->items.empty() && page->items.front().id == wanted.after;
-    if (page->nextOffset && !repeats && *page->nextOffset <= largestOffset && !page->items.empty()) {
+    // A page may hold nothing but nulls and still have a next one.
+    const auto first = page->items.empty() ? QString() : page->items.front().id;
+    const bool repeats = !first.isEmpty() && first == wanted.after;
+    const auto next = page->nextOffset;
+    if (next && !repeats && *next > wanted.offset && *next <= largestOffset) {
         effects.messages.emplace_back(AlbumDiscoveryMessage{
-            .artistId = wanted.artistId, .offset = *page->nextOffset, .after = page->items.front().id});
+            .artistId = wanted.artistId, .offset = *next, .after = first.isEmpty() ? wanted.after : first});
     }
     co_return effects;
 }

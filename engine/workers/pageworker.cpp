@@ -93,10 +93,13 @@ QCoro::Task<> PageWorker::work(Lease lease)
     const auto effects = co_await process(lease);
     m_http->returnPrepaid();
     Result<bool> settled = true;
-    if (effects)
+    if (effects) {
         settled = co_await commit(lease, *effects);
-    else
+    } else {
+        // No longer renewed: a renewal behind the giving back would take the message away again for 30 s.
+        m_lease.reset();
         settled = co_await settle(lease, effects.error());
+    }
     m_lease.reset();
     m_stage.busy(false);
     if (!settled) {

@@ -56,7 +56,7 @@ void EmptyState::refresh()
 {
     const auto &theme = Theme::instance();
     m_picture->setPixmap(
-        icon(m_iconName, theme.colours().outline).pixmap(QSize(theme.space(10), theme.space(10)), devicePixelRatioF()));
+        icon(m_iconName, IconInk::Outline).pixmap(QSize(theme.space(10), theme.space(10)), devicePixelRatioF()));
 }
 
 } // namespace linernotes::ui

@@ -179,6 +179,15 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
         break;
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && isPrimary(widget) && (button->state & State_Enabled)) {
+            auto primary = *button;
+            primary.palette.setColor(QPalette::ButtonText, colours().onAccent);
+            QProxyStyle::drawControl(element, &primary, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }

@@ -12,7 +12,6 @@
 
 #include <cmath>
 #include <memory>
-#include <optional>
 
 namespace linernotes::ui
 {
@@ -53,9 +52,9 @@ QPixmap tinted(const QString &name, const QSize &size, const QColor &colour)
 class TintedIconEngine final : public QIconEngine
 {
 public:
-    TintedIconEngine(QString name, std::optional<QColor> colour)
+    TintedIconEngine(QString name, IconInk ink)
         : m_name(std::move(name))
-        , m_colour(colour)
+        , m_ink(ink)
     {
     }
 
@@ -82,23 +81,28 @@ private:
         const auto &colours = Theme::instance().colours();
         if (mode == QIcon::Disabled)
             return QApplication::palette().color(QPalette::Disabled, QPalette::ButtonText);
-        return m_colour.value_or(colours.text);
+        switch (m_ink) {
+        case IconInk::Text:
+            return colours.text;
+        case IconInk::Muted:
+            return colours.muted;
+        case IconInk::Outline:
+            return colours.outline;
+        case IconInk::OnAccent:
+            return colours.onAccent;
+        }
+        Q_UNREACHABLE();
     }
 
     QString m_name;
-    std::optional<QColor> m_colour;
+    IconInk m_ink;
 };
 
 } // namespace
 
-QIcon icon(const QString &name)
+QIcon icon(const QString &name, IconInk ink)
 {
-    return QIcon(new TintedIconEngine(name, std::nullopt));
-}
-
-QIcon icon(const QString &name, const QColor &colour)
-{
-    return QIcon(new TintedIconEngine(name, colour));
+    return QIcon(new TintedIconEngine(name, ink));
 }
 
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour)

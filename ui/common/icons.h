@@ -11,11 +11,12 @@ class QRectF;
 namespace linernotes::ui
 {
 
-/// An icon of resources/icons in the theme's text colour; crisp at any size, follows a change of the theme.
+/// What an icon is drawn with: colours of the theme.
+enum class IconInk { Text, Muted, Outline, OnAccent };
+
+/// An icon of resources/icons, tinted; crisp at any size, follows a change of the theme.
 /// An unknown name gives an icon without a picture.
-QIcon icon(const QString &name);
-/// The same in a colour of its own that does not follow.
-QIcon icon(const QString &name, const QColor &colour);
+QIcon icon(const QString &name, IconInk ink = IconInk::Text);
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour);
 
 } // namespace linernotes::ui

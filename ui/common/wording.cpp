@@ -219,4 +219,14 @@ QString errorText(const Error &error)
     return error.message.isEmpty() ? categoryName(error.category) : error.message;
 }
 
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? text : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
+
+QString buttonText(const QString &text)
+{
+    return QString(text).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 } // namespace linernotes::ui

@@ -31,5 +31,9 @@ QString timeLabel(Instant instant, Instant now);
 QString dateTimeLabel(Instant instant);
 
 QString errorText(const Error &error);
+/// Text from outside as a tooltip: shown as it is, whatever signs it holds.
+QString plainToolTip(const QString &text);
+/// Text from outside on a button: an & in it is no mnemonic.
+QString buttonText(const QString &text);
 
 } // namespace linernotes::ui

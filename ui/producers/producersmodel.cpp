@@ -292,8 +292,9 @@ QVariant ProducersModel::data(const QModelIndex &index, int role) const
     const auto &shown = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return displayText(shown, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(displayText(shown, index.column()));
     case Qt::TextAlignmentRole:
         return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case IdRole:

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/mainwindow.h"
+
+class QApplication;
+
+namespace linernotes
+{
+
+using DesktopOptions = ui::MainWindow::Options;
+
+/// Shows the window over the engine, starts the engine and runs until the window is closed; then the engine has
+/// stopped. Returns the exit code. Names of organisation and application are set before: the window's state is kept
+/// in QSettings.
+int runDesktop(QApplication &application, Engine &engine, const DesktopOptions &options);
+
+} // namespace linernotes

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace linernotes::ui
+{
+
+/// Loads the texts for the user's language, and those for English plurals below them: "1 artist", "2 artists".
+/// Once, after the QApplication was made and before the first window.
+void installTranslations();
+
+} // namespace linernotes::ui

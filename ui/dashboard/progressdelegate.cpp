@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/progressdelegate.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+#include "dashboard/runsmodel.h"
+
+#include <QPainter>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+void paintStage(QPainter &painter, const QRectF &groove, const RunSnapshot::Progress &progress)
+{
+    const auto &colours = Theme::instance().colours();
+    const auto radius = groove.height() / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blend(colours.surface, colours.text, 0.12));
+    painter.drawRoundedRect(groove, radius, radius);
+    if (progress.sent <= 0)
+        return;
+    const auto share = [&](qint64 part) {
+        return groove.width() * static_cast<double>(part) / static_cast<double>(progress.sent);
+    };
+    auto part = groove;
+    const auto over = share(progress.archived + progress.dead + progress.discarded);
+    if (progress.dead > 0) { // drawn under the rest, so that it shows at the end of what is over
+        part.setWidth(std::max(over, groove.height()));
+        painter.setBrush(colours.state(WorkState::Dead));
+        painter.drawRoundedRect(part, radius, radius);
+    }
+    if (progress.archived > 0) {
+        const auto least = progress.dead > 0 ? over - groove.height() / 2 : over;
+        part.setWidth(std::max(std::min(share(progress.archived), least), groove.height()));
+        painter.setBrush(colours.state(WorkState::Done));
+        painter.drawRoundedRect(part, radius, radius);
+    }
+}
+
+} // namespace
+
+void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const RunsModel *>(index.model());
+    if (!model)
+        return;
+    const auto &theme = Theme::instance();
+    const auto &run = model->run(index.row());
+    painter.setFont(theme.font(TypeStep::Caption));
+    const auto text = index.data().toString();
+    const auto textWidth = theme.figureWidth(TypeStep::Caption, 16);
+    const auto gap = theme.space(1);
+    const auto count = static_cast<int>(allStages.size());
+    const auto width = (area.width() - textWidth - count * gap) / count;
+    const auto thickness = theme.space(1) * 3 / 2;
+    for (int i = 0; i < count; ++i) {
+        const QRectF groove(area.left() + i * (width + gap), area.center().y() - thickness / 2.0, width, thickness);
+        paintStage(painter, groove, run.stages.at(static_cast<std::size_t>(i)));
+    }
+    painter.setPen(theme.colours().muted);
+    painter.drawText(QRect(area.right() - textWidth, area.top(), textWidth, area.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const RunsModel *>(index.model());
+    if (!model)
+        return;
+    const auto &theme = Theme::instance();
+    const bool isFinished = model->run(index.row()).finished;
+    const auto state = isFinished ? WorkState::Done : WorkState::InFlight;
+    const auto size = theme.iconSize(TypeStep::Body);
+    paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size), iconOf(state),
+              theme.colours().state(state));
+    RowDelegate::paintContent(painter, area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0), index);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/rowdelegate.h"
+
+namespace linernotes::ui
+{
+
+/// Draws a run's five stages as five bars side by side, done and dead told apart, with how much of it is over.
+class ProgressDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ProgressDelegate(QObject *parent)
+        : RowDelegate(Ink::Normal, parent)
+    {
+    }
+
+protected:
+    void paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const override;
+};
+
+/// Draws whether a run is under way or finished, with its icon.
+class RunStateDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit RunStateDelegate(QObject *parent)
+        : RowDelegate(Ink::Normal, parent)
+    {
+    }
+
+protected:
+    void paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const override;
+};
+
+} // namespace linernotes::ui

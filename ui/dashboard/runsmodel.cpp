@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/runsmodel.h"
+
+#include "common/wording.h"
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+qint64 recordingsOf(const RunSnapshot &run)
+{
+    return run.stages.at(static_cast<std::size_t>(StageId::ProducerIdentification)).sent;
+}
+
+qint64 sum(const RunSnapshot &run, qint64 RunSnapshot::Progress::*member)
+{
+    qint64 total = 0;
+    for (const auto &stage : run.stages)
+        total += stage.*member;
+    return total;
+}
+
+/// Every stage with its figures, a line each.
+QString progressText(const RunSnapshot &run)
+{
+    QStringList lines;
+    for (const auto stage : allStages) {
+        const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
+        lines.append(
+            RunsModel::tr("%1: %2 of %3 done, %4 dead")
+                .arg(stageLabel(stage), number(progress.archived), number(progress.sent), number(progress.dead)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void RunsModel::present(const PipelineSnapshot &snapshot)
+{
+    m_now = snapshot.at;
+    const auto &fresh = snapshot.runs;
+    // New runs come on top, old ones fall off at the end; the order never changes.
+    const auto known = m_runs.empty() ? fresh.end() : std::ranges::find(fresh, m_runs.front().id, &RunSnapshot::id);
+    const auto added = static_cast<std::size_t>(known - fresh.begin());
+    if (added == fresh.size() && !m_runs.empty()) {
+        beginResetModel();
+        m_runs = fresh;
+        endResetModel();
+        return;
+    }
+    if (added > 0) {
+        beginInsertRows({}, 0, static_cast<int>(added) - 1);
+        m_runs.insert(m_runs.begin(), fresh.begin(), known);
+        endInsertRows();
+    }
+    if (m_runs.size() > fresh.size()) {
+        beginRemoveRows({}, static_cast<int>(fresh.size()), rowCount() - 1);
+        m_runs.resize(fresh.size());
+        endRemoveRows();
+    } else if (m_runs.size() < fresh.size()) {
+        beginInsertRows({}, rowCount(), static_cast<int>(fresh.size()) - 1);
+        m_runs.insert(m_runs.end(), fresh.begin() + static_cast<std::ptrdiff_t>(m_runs.size()), fresh.end());
+        endInsertRows();
+    }
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (m_runs[i] == fresh[i])
+            continue;
+        m_runs[i] = fresh[i];
+        Q_EMIT dataChanged(index(static_cast<int>(i), 0), index(static_cast<int>(i), columns - 1));
+    }
+}
+
+int RunsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QVariant RunsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &shown = run(index.row());
+    const bool isNumber = index.column() == Recordings || index.column() == Dead;
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(shown, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Progress
+            ? plainToolTip(progressText(shown)).replace(QLatin1Char('\n'), QLatin1String("<br>"))
+            : plainToolTip(displayText(shown, index.column()));
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case IdRole:
+        return shown.id;
+    default:
+        return {};
+    }
+}
+
+QString RunsModel::displayText(const RunSnapshot &run, int column) const
+{
+    switch (column) {
+    case Name:
+        return run.name;
+    case State:
+        return run.finished ? tr("Finished") : tr("Under way");
+    case Progress: {
+        const auto over = sum(run, &RunSnapshot::Progress::archived) + sum(run, &RunSnapshot::Progress::dead)
+            + sum(run, &RunSnapshot::Progress::discarded);
+        return tr("%1 of %2").arg(number(over), number(sum(run, &RunSnapshot::Progress::sent)));
+    }
+    case Recordings:
+        return number(recordingsOf(run));
+    case Dead:
+        return number(sum(run, &RunSnapshot::Progress::dead));
+    case Started:
+        return timeLabel(run.createdAt, m_now);
+    case Finished:
+        return run.finishedAt ? timeLabel(*run.finishedAt, m_now) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool isNumber = section == Recordings || section == Dead;
+        return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Run");
+    case State:
+        return tr("State");
+    case Progress:
+        return tr("Artists · Albums · Tracks · Credits · Profiles");
+    case Recordings:
+        return tr("Recordings");
+    case Dead:
+        return tr("Dead");
+    case Started:
+        return tr("Started");
+    case Finished:
+        return tr("Finished");
+    default:
+        return {};
+    }
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace linernotes::ui
+{
+
+/// The runs of a snapshot, the newest first. A new snapshot changes rows in place.
+class RunsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, State, Progress, Recordings, Dead, Started, Finished };
+    static constexpr int columns = Finished + 1;
+    enum DataRole { IdRole = Qt::UserRole };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void present(const PipelineSnapshot &snapshot);
+    [[nodiscard]] const RunSnapshot &run(int row) const { return m_runs.at(static_cast<std::size_t>(row)); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString displayText(const RunSnapshot &run, int column) const;
+
+    std::vector<RunSnapshot> m_runs;
+    Instant m_now;
+};
+
+} // namespace linernotes::ui

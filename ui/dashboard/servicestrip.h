@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace linernotes::ui
+{
+
+/// The services side by side: whether each can be called, else why not and until when; and how much it was called.
+class ServiceStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ServiceStrip(QWidget *parent);
+
+    void present(const PipelineSnapshot &snapshot);
+    [[nodiscard]] QSize sizeHint() const override;
+
+    /// "Ready", "Blocked until 19:53: daily quota used up", …
+    static QString sentence(const ServiceSnapshot &service, Instant now);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QRect cell(std::size_t index) const;
+    void paintService(QPainter &painter, const QRect &area, const ServiceSnapshot &service) const;
+
+    std::vector<ServiceSnapshot> m_services;
+    Instant m_now;
+};
+
+} // namespace linernotes::ui

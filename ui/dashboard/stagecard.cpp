@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/stagecard.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+#include "common/wording.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// A sentence of a waiting stage needs them: "Spotify: daily quota used up, next try 19:53".
+constexpr int stateLines = 3;
+
+QString stateIcon(StageState state)
+{
+    switch (state) {
+    case StageState::Stopped:
+        return QStringLiteral("pause");
+    case StageState::Idle:
+        return QStringLiteral("ready");
+    case StageState::Working:
+        return QStringLiteral("inflight");
+    case StageState::Waiting:
+        return QStringLiteral("delayed");
+    case StageState::NeedsCredentials:
+        return QStringLiteral("key");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString workStateLabel(int state)
+{
+    switch (static_cast<WorkState>(state)) {
+    case WorkState::Ready:
+        return StageCard::tr("ready");
+    case WorkState::InFlight:
+        return StageCard::tr("in flight");
+    case WorkState::Delayed:
+        return StageCard::tr("delayed");
+    case WorkState::Dead:
+        return StageCard::tr("dead");
+    case WorkState::Done:
+        return StageCard::tr("done");
+    }
+    Q_UNREACHABLE();
+}
+
+StageCard::StageCard(StageId stage, QWidget *parent)
+    : QWidget(parent)
+{
+    m_stage.stage = stage;
+    setObjectName(QStringLiteral("stage_") + queueName(stage));
+    setAccessibleName(stageLabel(stage));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StageCard::present(const StageSnapshot &stage, Instant now)
+{
+    m_now = now;
+    if (stage == m_stage)
+        return;
+    m_stage = stage;
+    setAccessibleDescription(tr("%1 queued, %2 in flight, %3 delayed, %4 done, %5 dead. %6")
+                                 .arg(number(stage.metrics.length()), number(stage.metrics.leased),
+                                      number(stage.metrics.delayed), number(stage.metrics.archived),
+                                      number(stage.metrics.dead), stateSentence()));
+    setCursor(stage.state == StageState::NeedsCredentials ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+qint64 StageCard::count(int state) const
+{
+    switch (static_cast<WorkState>(state)) {
+    case WorkState::Ready:
+        return m_stage.metrics.ready;
+    case WorkState::InFlight:
+        return m_stage.metrics.leased;
+    case WorkState::Delayed:
+        return m_stage.metrics.delayed;
+    case WorkState::Dead:
+        return m_stage.metrics.dead;
+    case WorkState::Done:
+        return m_stage.metrics.archived;
+    }
+    Q_UNREACHABLE();
+}
+
+QString StageCard::stateSentence() const
+{
+    if (m_stage.waitingFor.isEmpty())
+        return stateLabel(m_stage.state);
+    return m_stage.waitingUntil ? tr("%1, next try %2").arg(m_stage.waitingFor, timeLabel(*m_stage.waitingUntil, m_now))
+                                : m_stage.waitingFor;
+}
+
+QColor StageCard::stateColour() const
+{
+    const auto &colours = Theme::instance().colours();
+    switch (m_stage.state) {
+    case StageState::Stopped:
+    case StageState::Idle:
+        return colours.muted;
+    case StageState::Working:
+        return colours.state(WorkState::InFlight);
+    case StageState::Waiting:
+    case StageState::NeedsCredentials:
+        return colours.state(WorkState::Delayed);
+    }
+    Q_UNREACHABLE();
+}
+
+int StageCard::heightNeeded() const
+{
+    const auto &theme = Theme::instance();
+    const auto stateRows = static_cast<int>(allWorkStates.size());
+    return theme.space(3) + theme.lineHeight(TypeStep::Strong) + theme.space(1) + theme.lineHeight(TypeStep::Display)
+        + theme.space(2) + theme.space(1) + theme.space(2) + stateRows * theme.space(5) + theme.space(2)
+        + stateLines * theme.lineHeight(TypeStep::Caption) + theme.space(2);
+}
+
+QSize StageCard::sizeHint() const
+{
+    return {Theme::instance().figureWidth(TypeStep::Body, 24), heightNeeded()};
+}
+
+QSize StageCard::minimumSizeHint() const
+{
+    return {Theme::instance().figureWidth(TypeStep::Body, 16), heightNeeded()};
+}
+
+void StageCard::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours.line, theme.hairline()));
+    painter.setBrush(colours.surface);
+    const auto inset = theme.hairline() / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme.radius(), theme.radius());
+
+    const auto area = rect().adjusted(theme.space(3), theme.space(3), -theme.space(3), -theme.space(2));
+    int y = area.top();
+    paintHead(painter, area, y);
+    paintComposition(painter, area, y);
+    paintStates(painter, area, y);
+    paintStateLine(painter, area);
+}
+
+void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    const auto line = theme.lineHeight(TypeStep::Strong);
+    const auto size = theme.iconSize(TypeStep::Strong);
+    paintIcon(painter, QRectF(area.left(), y + (line - size) / 2.0, size, size), stageIcon(m_stage.stage),
+              colours.muted);
+    painter.setFont(theme.font(TypeStep::Strong));
+    painter.setPen(colours.text);
+    painter.drawText(QRect(area.left() + size + theme.space(1) * 3 / 2, y, area.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, stageLabel(m_stage.stage));
+    painter.setFont(theme.font(TypeStep::Caption));
+    painter.setPen(colours.muted);
+    painter.drawText(QRect(area.left(), y, area.width(), line), Qt::AlignRight | Qt::AlignVCenter,
+                     rate(m_stage.perSecond));
+    y += line + theme.space(1);
+
+    const auto depth = m_stage.metrics.length();
+    const auto tall = theme.lineHeight(TypeStep::Display);
+    painter.setFont(theme.font(TypeStep::Display));
+    painter.setPen(depth > 0 ? colours.text : colours.muted);
+    const auto figure = number(depth);
+    const auto width = painter.fontMetrics().horizontalAdvance(figure);
+    const auto baseline = y + painter.fontMetrics().ascent();
+    painter.drawText(area.left(), baseline, figure);
+    painter.setFont(theme.font(TypeStep::Caption));
+    painter.setPen(colours.muted);
+    painter.drawText(area.left() + width + theme.space(1), baseline, tr("queued"));
+    y += tall + theme.space(2);
+}
+
+/// What the queue is made of, as one thin bar.
+void StageCard::paintComposition(QPainter &painter, const QRect &area, int &y) const
+{
+    const auto &theme = Theme::instance();
+    const auto thickness = theme.space(1);
+    const QRectF bar(area.left(), y, area.width(), thickness);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blend(theme.colours().surface, theme.colours().text, 0.09));
+    painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
+    const auto depth = static_cast<double>(m_stage.metrics.length());
+    double x = bar.left();
+    for (const auto state : {WorkState::InFlight, WorkState::Ready, WorkState::Delayed}) {
+        const auto part = static_cast<double>(count(static_cast<int>(state)));
+        if (part <= 0 || depth <= 0)
+            continue;
+        const auto width =
+            std::min(std::max(bar.width() * part / depth, static_cast<double>(thickness)), bar.right() - x);
+        painter.setBrush(theme.colours().state(state));
+        painter.drawRoundedRect(QRectF(x, y, width, thickness), thickness / 2.0, thickness / 2.0);
+        x += width;
+    }
+    y += thickness + theme.space(2);
+}
+
+void StageCard::paintStates(QPainter &painter, const QRect &area, int &y) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    const auto line = theme.space(5);
+    const auto size = theme.iconSize(TypeStep::Caption);
+    for (const auto state : allWorkStates) {
+        const auto figure = count(static_cast<int>(state));
+        const auto ink = figure > 0 ? colours.state(state) : colours.outline;
+        paintIcon(painter, QRectF(area.left(), y + (line - size) / 2.0, size, size), iconOf(state), ink);
+        painter.setFont(theme.font(TypeStep::Caption));
+        painter.setPen(colours.muted);
+        const QRect row(area.left(), y, area.width(), line);
+        painter.drawText(row.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         workStateLabel(static_cast<int>(state)));
+        painter.setFont(theme.font(TypeStep::Body));
+        painter.setPen(figure == 0 ? colours.muted : state == WorkState::Dead ? ink : colours.text);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, number(figure));
+        y += line;
+    }
+}
+
+void StageCard::paintStateLine(QPainter &painter, const QRect &area) const
+{
+    const auto &theme = Theme::instance();
+    const auto height = stateLines * theme.lineHeight(TypeStep::Caption);
+    const auto size = theme.iconSize(TypeStep::Caption);
+    const QRect lines(area.left(), area.bottom() + 1 - height, area.width(), height);
+    const auto line = theme.lineHeight(TypeStep::Caption);
+    const bool isQuiet = m_stage.state == StageState::Idle || m_stage.state == StageState::Stopped;
+    painter.setPen(QPen(theme.colours().line, theme.hairline()));
+    const auto above = lines.top() - theme.space(1) - 0.5;
+    painter.drawLine(QPointF(area.left(), above), QPointF(area.right(), above));
+    paintIcon(painter, QRectF(lines.left(), lines.top() + theme.space(1) / 2.0 + (line - size) / 2.0, size, size),
+              stateIcon(m_stage.state), stateColour());
+    painter.setFont(theme.font(TypeStep::Caption));
+    painter.setPen(isQuiet ? theme.colours().muted : stateColour());
+    painter.drawText(lines.adjusted(size + theme.space(1) * 3 / 2, theme.space(1) / 2, 0, 0),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, stateSentence());
+}
+
+bool StageCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(),
+                           plainToolTip(tr("%1 %2. %3 of %4 slots busy.")
+                                            .arg(stageExplanation(m_stage.stage), stateSentence(),
+                                                 number(m_stage.busySlots), number(m_stage.slotCount))),
+                           this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void StageCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    QWidget::mouseReleaseEvent(event);
+    if (m_stage.state == StageState::NeedsCredentials)
+        Q_EMIT credentialsWanted();
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QWidget>
+
+namespace linernotes::ui
+{
+
+/// One stage of the pipeline: its name, how much is queued, in which states, and what it is doing. Painted in one
+/// piece: figures that count four times a second move nothing but themselves.
+class StageCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StageCard(StageId stage, QWidget *parent);
+
+    void present(const StageSnapshot &stage, Instant now);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void credentialsWanted();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    void paintHead(QPainter &painter, const QRect &area, int &y) const;
+    void paintComposition(QPainter &painter, const QRect &area, int &y) const;
+    void paintStates(QPainter &painter, const QRect &area, int &y) const;
+    void paintStateLine(QPainter &painter, const QRect &area) const;
+    [[nodiscard]] qint64 count(int state) const;
+    [[nodiscard]] QString stateSentence() const;
+    [[nodiscard]] QColor stateColour() const;
+    [[nodiscard]] int heightNeeded() const;
+
+    StageSnapshot m_stage;
+    Instant m_now;
+};
+
+/// How the state of a message is called beside its figure.
+QString workStateLabel(int state);
+
+} // namespace linernotes::ui

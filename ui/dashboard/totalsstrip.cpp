@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/totalsstrip.h"
+
+#include "common/theme.h"
+#include "common/wording.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QStringList names()
+{
+    return {TotalsStrip::tr("recordings"), TotalsStrip::tr("producers"), TotalsStrip::tr("credits"),
+            TotalsStrip::tr("profiles"), TotalsStrip::tr("recordings without a song")};
+}
+
+} // namespace
+
+TotalsStrip::TotalsStrip(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("totals"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TotalsStrip::present(const PipelineSnapshot &snapshot)
+{
+    const std::array values{snapshot.recordings, snapshot.producers, snapshot.credits, snapshot.profiles,
+                            snapshot.unmatched};
+    if (values == m_values)
+        return;
+    m_values = values;
+    QStringList texts;
+    for (std::size_t i = 0; i < figures; ++i)
+        texts.append(tr("%1 %2").arg(number(values.at(i)), names().at(static_cast<qsizetype>(i))));
+    setAccessibleName(texts.join(QStringLiteral(", ")));
+    update();
+}
+
+QSize TotalsStrip::sizeHint() const
+{
+    const auto &theme = Theme::instance();
+    return {theme.space(40), theme.lineHeight(TypeStep::Title) + theme.lineHeight(TypeStep::Caption)};
+}
+
+void TotalsStrip::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    QPainter painter(this);
+    const auto labels = names();
+    const auto step = width() / static_cast<int>(figures);
+    const auto tall = theme.lineHeight(TypeStep::Title);
+    for (std::size_t i = 0; i < figures; ++i) {
+        const QRect logical(static_cast<int>(i) * step, 0, step - theme.space(2), height());
+        const auto area = QStyle::visualRect(layoutDirection(), rect(), logical);
+        painter.setFont(theme.font(TypeStep::Title));
+        painter.setPen(m_values.at(i) > 0 ? colours.text : colours.muted);
+        painter.drawText(QRect(area.left(), 0, area.width(), tall), Qt::AlignLeft | Qt::AlignVCenter,
+                         number(m_values.at(i)));
+        painter.setFont(theme.font(TypeStep::Caption));
+        painter.setPen(colours.muted);
+        painter.drawText(
+            QRect(area.left(), tall, area.width(), height() - tall), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(labels[static_cast<qsizetype>(i)], Qt::ElideRight, area.width()));
+    }
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/exportdialog.h"
+
+#include "common/theme.h"
+#include "common/wording.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+enum Scope { OfFilter, Everything };
+
+QString folderKey()
+{
+    return QStringLiteral("exportDialog/folder");
+}
+
+QString defaultFolder()
+{
+    const auto last = QSettings().value(folderKey()).toString();
+    if (!last.isEmpty() && QFileInfo(last).isDir())
+        return last;
+    const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const ProducerQuery &shown, qint64 total, QWidget *parent)
+    : QDialog(parent)
+    , m_shown(shown)
+    , m_total(total)
+    , m_kinds(new QButtonGroup(this))
+    , m_scopes(new QButtonGroup(this))
+    , m_byteOrderMark(new QCheckBox(tr("Byte order &mark, which Excel needs to read names in all scripts"), this))
+    , m_path(new QLineEdit(this))
+    , m_note(new QLabel(this))
+    , m_export(new QPushButton(tr("Export"), this))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("exportDialog"));
+    setWindowTitle(tr("Export CSV"));
+    m_byteOrderMark->setObjectName(QStringLiteral("exportByteOrderMark"));
+    m_note->setObjectName(QStringLiteral("exportNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("exportCancel"));
+    cancel->setAutoDefault(false);
+    m_export->setObjectName(QStringLiteral("exportAccept"));
+    m_export->setProperty("primary", true);
+    m_export->setDefault(true);
+
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(theme.space(4));
+    form->setVerticalSpacing(theme.space(3));
+    form->addRow(tr("What"), makeKinds());
+    form->addRow(tr("Rows"), makeScopes());
+    form->addRow(tr("&File"), makePath());
+    form->addRow(QString(), m_byteOrderMark);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_note, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_export);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
+    layout->setSpacing(theme.space(4));
+    layout->addLayout(form);
+    layout->addStretch(1);
+    layout->addLayout(buttons);
+    setMinimumWidth(theme.figureWidth(TypeStep::Body, 75));
+
+    connect(m_kinds, &QButtonGroup::idToggled, this, &ExportDialog::suggestPath);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathOwn = true; });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_export, &QPushButton::clicked, this, [this] {
+        QSettings().setValue(folderKey(), QFileInfo(m_path->text()).absolutePath());
+        accept();
+    });
+    suggestPath();
+    m_export->setFocus();
+}
+
+QWidget *ExportDialog::makeKinds()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    struct Kind {
+        ExportKind kind;
+        QString text;
+        QString objectName;
+    };
+    for (const auto &kind : {Kind{ExportKind::Producers, tr("&Producers"), QStringLiteral("exportProducers")},
+                             Kind{ExportKind::Credits, tr("&Credits"), QStringLiteral("exportCredits")},
+                             Kind{ExportKind::Profiles, tr("Pr&ofiles"), QStringLiteral("exportProfiles")}}) {
+        auto *button = new QRadioButton(kind.text, row);
+        button->setObjectName(kind.objectName);
+        button->setChecked(kind.kind == ExportKind::Producers);
+        m_kinds->addButton(button, static_cast<int>(kind.kind));
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    return row;
+}
+
+QWidget *ExportDialog::makeScopes()
+{
+    auto *rows = new QWidget(this);
+    auto *layout = new QVBoxLayout(rows);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const bool isFiltered = !m_shown.filter.isEmpty();
+    auto *filtered = new QRadioButton(
+        isFiltered ? tr("Those of the filter “%1”: %2")
+                         .arg(buttonText(m_shown.filter), tr("%Ln producer(s)", nullptr, static_cast<int>(m_total)))
+                   : tr("Those of the current filter (none is set)"),
+        rows);
+    filtered->setObjectName(QStringLiteral("exportFiltered"));
+    filtered->setEnabled(isFiltered);
+    filtered->setChecked(isFiltered);
+    auto *everything = new QRadioButton(tr("Everything"), rows);
+    everything->setObjectName(QStringLiteral("exportEverything"));
+    everything->setChecked(!isFiltered);
+    m_scopes->addButton(filtered, OfFilter);
+    m_scopes->addButton(everything, Everything);
+    layout->addWidget(filtered);
+    layout->addWidget(everything);
+    return rows;
+}
+
+QWidget *ExportDialog::makePath()
+{
+    auto *row = new QWidget(this);
+    m_path->setObjectName(QStringLiteral("exportPath"));
+    m_path->setAccessibleName(tr("File to write"));
+    auto *browse = new QPushButton(tr("Browse…"), row);
+    browse->setObjectName(QStringLiteral("exportBrowse"));
+    browse->setAutoDefault(false);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_path, 1);
+    layout->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
+    return row;
+}
+
+void ExportDialog::suggestPath()
+{
+    if (m_isPathOwn)
+        return;
+    static const QStringList names{QStringLiteral("producers"), QStringLiteral("credits"), QStringLiteral("profiles")};
+    const QDir folder(defaultFolder());
+    m_path->setText(QDir::toNativeSeparators(
+        folder.filePath(QStringLiteral("linernotes-%1.csv").arg(names.value(m_kinds->checkedId())))));
+}
+
+void ExportDialog::choosePath()
+{
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), m_path->text(), tr("CSV (*.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_isPathOwn = true;
+        m_path->setText(QDir::toNativeSeparators(path));
+    });
+    dialog->open();
+}
+
+void ExportDialog::check()
+{
+    const QFileInfo file(m_path->text().trimmed());
+    const bool isUsable = !m_path->text().trimmed().isEmpty() && !file.isDir() && file.absoluteDir().exists();
+    m_export->setEnabled(isUsable);
+    m_note->setText(!isUsable           ? tr("There is no such folder.")
+                        : file.exists() ? tr("The file exists and will be replaced.")
+                                        : QString());
+}
+
+ExportRequest ExportDialog::request() const
+{
+    ExportRequest request;
+    request.kind = static_cast<ExportKind>(m_kinds->checkedId());
+    request.format = ExportFormat::Csv;
+    request.path = QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).absoluteFilePath();
+    request.byteOrderMark = m_byteOrderMark->isChecked();
+    request.producers = m_shown; // the order of the table in either case
+    if (m_scopes->checkedId() == Everything)
+        request.producers.filter.clear();
+    return request;
+}
+
+} // namespace linernotes::ui

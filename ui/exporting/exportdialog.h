@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/exportwriter.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+/// What to write, of which producers, and where. Accepted, it tells request(); it writes nothing itself.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `shown` is the query of the producers page, `total` how many rows it leaves.
+    ExportDialog(const ProducerQuery &shown, qint64 total, QWidget *parent);
+
+    [[nodiscard]] ExportRequest request() const;
+
+private:
+    QWidget *makeKinds();
+    QWidget *makeScopes();
+    QWidget *makePath();
+    void suggestPath();
+    void choosePath();
+    void check();
+
+    ProducerQuery m_shown;
+    qint64 m_total;
+    QButtonGroup *m_kinds;
+    QButtonGroup *m_scopes;
+    QCheckBox *m_byteOrderMark;
+    QLineEdit *m_path;
+    QLabel *m_note;
+    QPushButton *m_export;
+    bool m_isPathOwn = false; ///< the user has chosen one
+};
+
+} // namespace linernotes::ui

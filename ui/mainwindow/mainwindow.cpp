@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "common/banner.h"
+#include "common/icons.h"
+#include "common/page.h"
+#include "common/wording.h"
+#include "dashboard/pipelinepage.h"
+#include "exporting/exportdialog.h"
+#include "mainwindow/sidebar.h"
+#include "producers/producerspage.h"
+#include "seeding/seeddialog.h"
+#include "settings/credentialsdialog.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+
+MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_engine(engine)
+    , m_options(std::move(options))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
+    setWindowIcon(icon(QStringLiteral("linernotes")));
+    makeActions();
+    auto *centre = new QWidget(this);
+    m_sidebar = new Sidebar(centre);
+    m_stack = new QStackedWidget(centre);
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_sidebar);
+    body->addWidget(m_stack, 1);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    makeBanners(layout);
+    layout->addLayout(body, 1);
+    setCentralWidget(centre);
+    makeStatusLine();
+
+    // A new page is one line here.
+    addPage(m_pipeline = new PipelinePage(this));
+    addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
+                                                   int limit) { return m_engine.producers(query, after, limit); },
+                                            [this](qint64 person) { return m_engine.producer(person); }, this));
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
+    connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
+    if (m_options.demo && !m_options.demoArtists.isEmpty()) {
+        m_pipeline->setSeedText(tr("Seed the demo artists to see how producers are found."),
+                                tr("Seed the demo artists"));
+        connect(m_pipeline, &PipelinePage::seedWanted, this, &MainWindow::seedDemoArtists);
+    } else {
+        connect(m_pipeline, &PipelinePage::seedWanted, this, &MainWindow::openSeedDialog);
+    }
+    connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
+    showRunning(m_engine.isRunning());
+    restoreState();
+    m_engine.snapshot().then(this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
+        if (snapshot)
+            present(*snapshot);
+    });
+}
+
+void MainWindow::addPage(Page *page)
+{
+    const auto index = static_cast<int>(m_pages.size());
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    m_sidebar->addPage(page);
+    auto *action = makeAction(QStringLiteral("show_") + page->title().id, page->title().icon, page->title().text,
+                              QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    m_viewMenu->insertAction(m_viewMenu->actions().value(index), action);
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+}
+
+void MainWindow::makeBanners(QVBoxLayout *layout)
+{
+    m_demoBanner = new Banner(Banner::Tone::Neutral, QStringLiteral("demo"), this);
+    m_demoBanner->setObjectName(QStringLiteral("demoBanner"));
+    m_demoBanner->setText(tr("Demo catalogue: invented artists, no account needed."));
+    if (!m_options.demoArtists.isEmpty()) {
+        auto *seedThem = m_demoBanner->addButton(tr("Seed the demo artists"), QStringLiteral("demoSeed"));
+        seedThem->setToolTip(plainToolTip(m_options.demoArtists.join(QStringLiteral(", "))));
+        connect(seedThem, &QPushButton::clicked, this, &MainWindow::seedDemoArtists);
+    }
+    connect(m_demoBanner->addButton(tr("Enter credentials…"), QStringLiteral("demoCredentials")), &QPushButton::clicked,
+            this, &MainWindow::openCredentialsDialog);
+    m_demoBanner->setVisible(m_options.demo);
+    m_credentialsBanner = new Banner(Banner::Tone::Warning, QStringLiteral("key"), this);
+    m_credentialsBanner->setObjectName(QStringLiteral("credentialsBanner"));
+    connect(m_credentialsBanner->addButton(tr("Enter credentials…"), QStringLiteral("bannerCredentials")),
+            &QPushButton::clicked, this, &MainWindow::openCredentialsDialog);
+    m_credentialsBanner->hide();
+    m_problemBanner = new Banner(Banner::Tone::Failure, QStringLiteral("warning"), this);
+    m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
+    m_problemBanner->hide();
+    for (auto *banner : {m_problemBanner, m_credentialsBanner, m_demoBanner})
+        layout->addWidget(banner);
+}
+
+void MainWindow::makeStatusLine()
+{
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("statusMessage"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_showFolder = new QPushButton(tr("Show in folder"), this);
+    m_showFolder->setObjectName(QStringLiteral("statusShowFolder"));
+    m_showFolder->setFlat(true);
+    m_showFolder->hide();
+    connect(m_showFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_message);
+    statusBar()->addWidget(m_showFolder);
+}
+
+void MainWindow::showPage(int index)
+{
+    if (index < 0 || index >= m_pages.size())
+        return;
+    m_stack->setCurrentIndex(index);
+    m_sidebar->setCurrent(index);
+}
+
+int MainWindow::currentPage() const
+{
+    return m_stack->currentIndex();
+}
+
+void MainWindow::present(const PipelineSnapshotPtr &snapshot)
+{
+    for (auto *page : m_pages)
+        page->present(snapshot);
+    showRunning(snapshot->running);
+    showProblem(*snapshot);
+    m_export->setEnabled(snapshot->producers > 0);
+}
+
+void MainWindow::showRunning(bool running)
+{
+    m_toggle->setText(running ? tr("&Pause") : tr("&Start"));
+    m_toggle->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
+    m_toggle->setToolTip(running ? tr("Pause all work (Ctrl+R). Nothing is lost.")
+                                 : tr("Go on with what is queued (Ctrl+R)"));
+}
+
+void MainWindow::showProblem(const PipelineSnapshot &snapshot)
+{
+    m_problemBanner->setVisible(snapshot.problem.has_value());
+    if (snapshot.problem)
+        m_problemBanner->setText(tr("The work has stopped: %1").arg(errorText(*snapshot.problem)));
+    QStringList needy;
+    for (const auto &service : snapshot.services) {
+        if (service.needsCredentials)
+            needy.append(serviceLabel(service.service));
+    }
+    m_credentialsBanner->setVisible(!needy.isEmpty() && !m_options.demo);
+    m_credentialsBanner->setText(tr("%1 needs credentials. Its work waits, nothing is lost.")
+                                     .arg(needy.join(tr(" and ", "between two services"))));
+}
+
+void MainWindow::tell(const QString &message)
+{
+    m_message->setText(message);
+    m_showFolder->hide();
+}
+
+void MainWindow::tellFailure(const Error &error)
+{
+    tell(tr("That did not work: %1").arg(errorText(error)));
+}
+
+void MainWindow::openSeedDialog()
+{
+    auto *dialog = new SeedDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { seed(dialog->runName(), dialog->artists()); });
+    dialog->open();
+}
+
+void MainWindow::seedDemoArtists()
+{
+    std::vector<ArtistDiscoveryMessage> artists;
+    for (const auto &name : m_options.demoArtists)
+        artists.push_back({.artistId = {}, .name = name});
+    seed(tr("Demo artists"), artists);
+}
+
+void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists)
+{
+    showPage(0);
+    m_engine.seed(runName, artists).then(this, [this](const Result<SeedReceipt> &receipt) {
+        if (!receipt) {
+            tellFailure(receipt.error());
+            return;
+        }
+        const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt->queued));
+        const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt->known));
+        const auto result = receipt->known > 0 ? tr("%1, %2").arg(queued, known) : queued;
+        tell(m_engine.isRunning() ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result));
+    });
+}
+
+void MainWindow::openExportDialog()
+{
+    auto *dialog = new ExportDialog(m_producers->query(), m_producers->model().total(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { exportRows(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::exportRows(const ExportRequest &request)
+{
+    tell(tr("Exporting to %1 …").arg(request.path));
+    m_export->setEnabled(false);
+    m_engine.exportRows(request).then(this, [this](const Result<ExportReceipt> &receipt) {
+        m_export->setEnabled(true);
+        if (!receipt) {
+            tellFailure(receipt.error());
+            return;
+        }
+        m_exportedPath = receipt->path;
+        tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt->rows)).arg(receipt->path));
+        m_showFolder->show();
+    });
+}
+
+void MainWindow::openCredentialsDialog()
+{
+    auto *dialog = new CredentialsDialog(m_options.demo ? Credentials() : m_engine.credentials(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_options.credentialsEntered)
+            m_options.credentialsEntered(dialog->credentials());
+        else
+            m_engine.setCredentials(dialog->credentials());
+        tell(tr("The credentials are used from now on."));
+    });
+    dialog->open();
+}
+
+void MainWindow::toggleRunning()
+{
+    if (m_engine.isRunning())
+        m_engine.stop();
+    else
+        m_engine.start();
+    showRunning(m_engine.isRunning());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    hide(); // gone at once, while the slots give back what they hold
+    m_engine.stop();
+    event->accept();
+}
+
+void MainWindow::saveState() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/page"), currentPage());
+    settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(Theme::instance().appearance()));
+    for (const auto *page : m_pages) {
+        settings.beginGroup(page->title().id);
+        page->saveState(settings);
+        settings.endGroup();
+    }
+}
+
+void MainWindow::restoreState()
+{
+    QSettings settings;
+    const auto &theme = Theme::instance();
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(theme.figureWidth(TypeStep::Body, 175), theme.space(210));
+    for (auto *page : m_pages) {
+        settings.beginGroup(page->title().id);
+        page->restoreState(settings);
+        settings.endGroup();
+    }
+    showPage(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(m_pages.size()) - 1));
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+#include "engine.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolBar;
+class QVBoxLayout;
+
+namespace linernotes::ui
+{
+
+class Banner;
+class Page;
+class PipelinePage;
+class ProducersPage;
+class Sidebar;
+
+/// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
+/// in which `engine` lives too; it talks to the engine only by its facade and never waits.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        bool demo = false; ///< the engine runs on the demo catalogue
+        QStringList demoArtists; ///< names worth seeding there
+        /// What happens with credentials that the user gives. Empty: the engine takes them.
+        std::function<void(const Credentials &)> credentialsEntered;
+    };
+
+    /// `engine` must outlive the window.
+    MainWindow(Engine &engine, Options options, QWidget *parent = nullptr);
+
+    void showPage(int index);
+    [[nodiscard]] int currentPage() const;
+    /// Queues the artists as a run, and tells in the status line what came of it.
+    void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
+
+public Q_SLOTS:
+    void openSeedDialog();
+    void openExportDialog();
+    void openCredentialsDialog();
+    void toggleRunning();
+
+protected:
+    /// Keeps the window's state and stops the engine: what is leased is finished or given back.
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addPage(Page *page);
+    void makeBanners(QVBoxLayout *layout);
+    void makeActions();
+    void makeWorkMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void makeToolBar();
+    void makeStatusLine();
+    QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
+                        const QKeySequence &shortcut);
+    void present(const PipelineSnapshotPtr &snapshot);
+    void showRunning(bool running);
+    void showProblem(const PipelineSnapshot &snapshot);
+    void tell(const QString &message);
+    void tellFailure(const Error &error);
+    void seedDemoArtists();
+    void exportRows(const ExportRequest &request);
+    void about();
+    void saveState() const;
+    void restoreState();
+
+    Engine &m_engine;
+    Options m_options;
+    QList<Page *> m_pages;
+    PipelinePage *m_pipeline = nullptr;
+    ProducersPage *m_producers = nullptr;
+    Sidebar *m_sidebar = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    Banner *m_demoBanner = nullptr;
+    Banner *m_credentialsBanner = nullptr;
+    Banner *m_problemBanner = nullptr;
+    QAction *m_seed = nullptr;
+    QAction *m_toggle = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_credentials = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_showFolder = nullptr;
+    QString m_exportedPath;
+};
+
+} // namespace linernotes::ui

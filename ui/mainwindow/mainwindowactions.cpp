@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus, the tool bar and what stands behind them: the other half of MainWindow.
+#include "mainwindow/mainwindow.h"
+
+#include "common/icons.h"
+#include "common/page.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace linernotes::ui
+{
+
+QAction *MainWindow::makeAction(const QString &objectName, const QString &iconName, const QString &text,
+                                const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(objectName);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setShortcut(shortcut);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    makeWorkMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeHelpMenu();
+    makeToolBar();
+}
+
+void MainWindow::makeWorkMenu()
+{
+    auto *menu = menuBar()->addMenu(tr("&Work"));
+    m_seed = makeAction(QStringLiteral("seedAction"), QStringLiteral("seed"), tr("&Seed artists…"),
+                        QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_toggle = makeAction(QStringLiteral("toggleAction"), QStringLiteral("play"), tr("&Start"),
+                          QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_export = makeAction(QStringLiteral("exportAction"), QStringLiteral("export"), tr("&Export CSV…"),
+                          QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_credentials =
+        makeAction(QStringLiteral("credentialsAction"), QStringLiteral("key"), tr("Enter &credentials…"), {});
+    auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
+                            QKeySequence(Qt::CTRL | Qt::Key_Q));
+    m_export->setEnabled(false);
+    quit->setMenuRole(QAction::QuitRole);
+    menu->addActions({m_seed, m_toggle});
+    menu->addSeparator();
+    menu->addActions({m_export});
+    menu->addSeparator();
+    menu->addActions({m_credentials});
+    menu->addSeparator();
+    menu->addActions({quit});
+    connect(m_seed, &QAction::triggered, this, &MainWindow::openSeedDialog);
+    connect(m_toggle, &QAction::triggered, this, &MainWindow::toggleRunning);
+    connect(m_export, &QAction::triggered, this, &MainWindow::openExportDialog);
+    connect(m_credentials, &QAction::triggered, this, &MainWindow::openCredentialsDialog);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::makeEditMenu()
+{
+    auto *menu = menuBar()->addMenu(tr("&Edit"));
+    auto *copy = makeAction(QStringLiteral("copyAction"), QStringLiteral("copy"), tr("&Copy rows"), QKeySequence::Copy);
+    auto *find = makeAction(QStringLiteral("findAction"), QStringLiteral("search"), tr("&Find"), QKeySequence::Find);
+    menu->addActions({copy, find});
+    connect(copy, &QAction::triggered, this, [this] {
+        if (m_pages.at(currentPage())->copyRows())
+            tell(tr("The selected rows are in the clipboard."));
+    });
+    connect(find, &QAction::triggered, this, [this] {
+        if (m_pages.at(currentPage())->find())
+            return;
+        for (int i = 0; i < m_pages.size(); ++i) { // the first page that can be searched
+            if (m_pages.at(i)->find()) {
+                showPage(i);
+                m_pages.at(i)->find();
+                return;
+            }
+        }
+    });
+}
+
+void MainWindow::makeViewMenu()
+{
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu->addSeparator();
+    auto *appearance = m_viewMenu->addMenu(icon(QStringLiteral("theme")), tr("&Appearance"));
+    auto *group = new QActionGroup(this);
+    struct Choice {
+        Appearance appearance;
+        QString text;
+        QString objectName;
+    };
+    for (const auto &choice : {Choice{Appearance::System, tr("As the &system"), QStringLiteral("appearanceSystem")},
+                               Choice{Appearance::Light, tr("&Light"), QStringLiteral("appearanceLight")},
+                               Choice{Appearance::Dark, tr("&Dark"), QStringLiteral("appearanceDark")}}) {
+        auto *action = makeAction(choice.objectName, {}, choice.text, {});
+        action->setCheckable(true);
+        action->setChecked(Theme::instance().appearance() == choice.appearance);
+        group->addAction(action);
+        appearance->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [wanted = choice.appearance] { Theme::instance().setAppearance(wanted); });
+    }
+}
+
+void MainWindow::makeHelpMenu()
+{
+    auto *menu = menuBar()->addMenu(tr("&Help"));
+    auto *action = makeAction(QStringLiteral("aboutAction"), QStringLiteral("info"), tr("&About Linernotes"), {});
+    action->setMenuRole(QAction::AboutRole);
+    menu->addAction(action);
+    connect(action, &QAction::triggered, this, &MainWindow::about);
+}
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = addToolBar(tr("Actions"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addActions({m_seed, m_toggle, m_export});
+    m_seed->setIcon(icon(QStringLiteral("seed"), IconInk::OnAccent));
+    auto *seedButton = bar->widgetForAction(m_seed);
+    seedButton->setProperty("primary", true);
+    seedButton->setObjectName(QStringLiteral("toolSeed"));
+    bar->widgetForAction(m_toggle)->setObjectName(QStringLiteral("toolToggle"));
+    bar->widgetForAction(m_export)->setObjectName(QStringLiteral("toolExport"));
+    for (auto *action : {m_seed, m_toggle, m_export})
+        bar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainWindow::about()
+{
+    auto *box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Linernotes"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Linernotes %1").arg(QStringLiteral(LINERNOTES_VERSION)));
+    box->setInformativeText(tr("Finds out who made the records.\n\nDatabase: %1\n\nFree software under the GNU General "
+                               "Public License, version 3 or later.")
+                                .arg(m_engine.databasePath()));
+    box->open();
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seeding/seeddialog.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "seeding/seedlinedelegate.h"
+#include "seeding/seedlinesmodel.h"
+#include "seeding/seedtext.h"
+
+#include <QDialogButtonBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Between the last key and the reading of the text.
+constexpr std::chrono::milliseconds understandDelay{60};
+
+QLabel *caption(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(Theme::instance().font(TypeStep::Strong));
+    return label;
+}
+
+} // namespace
+
+SeedDialog::SeedDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_model(new SeedLinesModel(this))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("seedDialog"));
+    setWindowTitle(tr("Seed artists"));
+    setAcceptDrops(true);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeInput());
+    splitter->addWidget(makeUnderstood());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(splitter, 1);
+    layout->addWidget(makeFoot());
+    resize(theme.figureWidth(TypeStep::Body, 105), theme.space(130));
+
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(understandDelay);
+    connect(&m_timer, &QTimer::timeout, this, &SeedDialog::understand);
+    showUnderstood();
+    m_text->setFocus();
+}
+
+QWidget *SeedDialog::makeInput()
+{
+    auto *side = new QWidget(this);
+    m_text = new QPlainTextEdit(side);
+    m_text->setObjectName(QStringLiteral("seedText"));
+    m_text->setAccessibleName(tr("Artists, one a line"));
+    m_text->setPlaceholderText(
+        tr("One artist a line: a name, a Spotify link, URI or id.\n\nPaste a list, or drop a .txt or "
+           ".csv file here."));
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
+    m_text->viewport()->installEventFilter(this);
+    auto *file = new QPushButton(tr("Open a file…"), side);
+    file->setObjectName(QStringLiteral("seedOpenFile"));
+    file->setAutoDefault(false);
+    auto *top = new QHBoxLayout;
+    top->addWidget(caption(tr("Artists"), side), 1);
+    top->addWidget(file);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(top);
+    layout->addWidget(m_text, 1);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &SeedDialog::textChanged);
+    connect(file, &QPushButton::clicked, this, &SeedDialog::chooseFile);
+    return side;
+}
+
+QWidget *SeedDialog::makeUnderstood()
+{
+    auto *side = new QWidget(this);
+    m_list = new QListView(side);
+    m_list->setObjectName(QStringLiteral("seedUnderstood"));
+    m_list->setAccessibleName(tr("The lines as understood"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new SeedLineDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_counts = new QLabel(side);
+    m_counts->setObjectName(QStringLiteral("seedCounts"));
+    m_counts->setForegroundRole(QPalette::PlaceholderText);
+    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *top = new QHBoxLayout;
+    top->addWidget(caption(tr("As understood"), side));
+    top->addWidget(m_counts, 1);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    // Both sides' heads are as high as the button in one of them.
+    top->addSpacerItem(new QSpacerItem(0, Theme::instance().space(7)));
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
+        const auto block = m_text->document()->findBlockByNumber(index.data(SeedLinesModel::LineRole).toInt());
+        m_text->setTextCursor(QTextCursor(block));
+        m_text->centerCursor();
+    });
+    return side;
+}
+
+QWidget *SeedDialog::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    m_runName = new QLineEdit(foot);
+    m_runName->setObjectName(QStringLiteral("seedRunName"));
+    auto *nameLabel = new QLabel(tr("&Name of the run"), foot);
+    nameLabel->setBuddy(m_runName);
+    m_problem = new QLabel(foot);
+    m_problem->setObjectName(QStringLiteral("seedProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setForegroundRole(QPalette::PlaceholderText);
+    auto *cancel = new QPushButton(tr("Cancel"), foot);
+    cancel->setObjectName(QStringLiteral("seedCancel"));
+    cancel->setAutoDefault(false);
+    m_seed = new QPushButton(foot);
+    m_seed->setObjectName(QStringLiteral("seedAccept"));
+    m_seed->setProperty("primary", true);
+    m_seed->setDefault(true);
+    m_seed->setToolTip(tr("Ctrl+Enter"));
+    auto *name = new QHBoxLayout;
+    name->addWidget(nameLabel);
+    name->addWidget(m_runName, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_problem, 1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_seed);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(name);
+    layout->addLayout(buttons);
+    connect(m_runName, &QLineEdit::textEdited, this, [this](const QString &text) { m_isNameOwn = !text.isEmpty(); });
+    connect(cancel, &QPushButton::clicked, this, &SeedDialog::reject);
+    connect(m_seed, &QPushButton::clicked, this, &SeedDialog::accept);
+    return foot;
+}
+
+void SeedDialog::textChanged()
+{
+    m_isStale = true;
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void SeedDialog::understand()
+{
+    m_timer.stop();
+    if (m_isReading)
+        return; // its end looks again
+    m_isReading = true;
+    m_isStale = false;
+    understandSeeds(m_text->toPlainText()).then(this, [this](const std::vector<SeedLine> &lines) {
+        m_isReading = false;
+        m_model->setLines(lines);
+        if (m_isStale) {
+            understand();
+            return;
+        }
+        showUnderstood();
+        if (std::exchange(m_isWanted, false))
+            accept();
+    });
+}
+
+void SeedDialog::showUnderstood()
+{
+    const auto counts = m_model->counts();
+    QStringList parts;
+    if (counts.artists > 0)
+        parts.append(tr("%Ln artist(s)", nullptr, static_cast<int>(counts.artists)));
+    if (counts.duplicates > 0)
+        parts.append(tr("%Ln duplicate(s)", nullptr, static_cast<int>(counts.duplicates)));
+    if (counts.invalid > 0)
+        parts.append(tr("%Ln line(s) not understood", nullptr, static_cast<int>(counts.invalid)));
+    m_counts->setText(parts.join(QStringLiteral(" · ")));
+    m_seed->setEnabled(counts.artists > 0);
+    m_seed->setText(counts.artists > 0 ? tr("Seed %Ln artist(s)", nullptr, static_cast<int>(counts.artists))
+                                       : tr("Seed"));
+    m_problem->setText(counts.artists > 0       ? QString()
+                           : counts.invalid > 0 ? tr("None of the lines names an artist.")
+                                                : tr("Name at least one artist."));
+    if (!m_isNameOwn)
+        m_runName->setText(m_model->suggestedRunName());
+}
+
+void SeedDialog::accept()
+{
+    if (m_isStale || m_isReading) {
+        m_isWanted = true;
+        understand();
+        return;
+    }
+    if (m_model->counts().artists > 0)
+        QDialog::accept();
+}
+
+std::vector<ArtistDiscoveryMessage> SeedDialog::artists() const
+{
+    return m_model->artists();
+}
+
+QString SeedDialog::runName() const
+{
+    const auto name = m_runName->text().simplified();
+    return name.isEmpty() ? m_model->suggestedRunName() : name;
+}
+
+void SeedDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a list of artists"), {}, tr("Lists (*.txt *.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &SeedDialog::openFile);
+    dialog->open();
+}
+
+void SeedDialog::openFile(const QString &path)
+{
+    readSeedFile(path).then(this, [this](const Result<QString> &text) { addText(text); });
+}
+
+void SeedDialog::addText(const Result<QString> &text)
+{
+    if (!text) {
+        m_problem->setText(errorText(text.error()));
+        return;
+    }
+    auto cursor = m_text->textCursor();
+    cursor.movePosition(QTextCursor::End);
+    if (cursor.positionInBlock() > 0)
+        cursor.insertText(QStringLiteral("\n"));
+    cursor.insertText(*text); // one step of undo
+    m_text->setTextCursor(cursor);
+}
+
+bool SeedDialog::takeFiles(const QMimeData *dropped)
+{
+    bool isTaken = false;
+    for (const auto &url : dropped->urls()) {
+        if (!url.isLocalFile())
+            continue;
+        openFile(url.toLocalFile());
+        isTaken = true;
+    }
+    return isTaken;
+}
+
+void SeedDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void SeedDialog::dropEvent(QDropEvent *event)
+{
+    if (!takeFiles(event->mimeData()))
+        addText(event->mimeData()->text());
+    event->acceptProposedAction();
+}
+
+bool SeedDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
+            accept();
+            return true;
+        }
+    }
+    // The editor would take a dropped file as the text of its address.
+    if (event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (takeFiles(drop->mimeData())) {
+            drop->acceptProposedAction();
+            return true;
+        }
+    } else if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+        auto *drag = static_cast<QDragMoveEvent *>(event);
+        if (drag->mimeData()->hasUrls()) {
+            drag->acceptProposedAction();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "messages/messages.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMimeData;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+class SeedLinesModel;
+
+/// Which artists to look at: typed, pasted, dropped or opened, and shown as understood before anything is queued.
+/// Accepted, it tells artists() and runName(). Text is understood on another thread.
+class SeedDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SeedDialog(QWidget *parent);
+
+    [[nodiscard]] std::vector<ArtistDiscoveryMessage> artists() const;
+    [[nodiscard]] QString runName() const;
+    /// Adds the file's lines to the text; what can't be read is said in the dialog.
+    void openFile(const QString &path);
+
+public Q_SLOTS:
+    /// Waits for what has just been typed to be understood.
+    void accept() override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeInput();
+    QWidget *makeUnderstood();
+    QWidget *makeFoot();
+    void chooseFile();
+    bool takeFiles(const QMimeData *dropped);
+    void textChanged();
+    void understand();
+    void showUnderstood();
+    void addText(const Result<QString> &text);
+
+    SeedLinesModel *m_model;
+    QPlainTextEdit *m_text = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_counts = nullptr;
+    QLabel *m_problem = nullptr;
+    QLineEdit *m_runName = nullptr;
+    QPushButton *m_seed = nullptr;
+    QTimer m_timer;
+    bool m_isNameOwn = false; ///< the user has written a name for the run
+    bool m_isReading = false;
+    bool m_isStale = false; ///< the text has changed since the reading under way began
+    bool m_isWanted = false; ///< accept() came while the text was not yet understood
+};
+
+} // namespace linernotes::ui

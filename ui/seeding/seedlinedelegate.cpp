@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seeding/seedlinedelegate.h"
+
+#include "common/icons.h"
+#include "common/theme.h"
+#include "seeding/seedlinesmodel.h"
+
+#include <QPainter>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QColor inkOf(SeedLine::Kind kind)
+{
+    const auto &colours = Theme::instance().colours();
+    switch (kind) {
+    case SeedLine::Kind::Invalid:
+        return colours.state(WorkState::Dead);
+    case SeedLine::Kind::Duplicate:
+        return colours.muted;
+    case SeedLine::Kind::Name:
+        return colours.state(WorkState::Ready);
+    default:
+        return colours.state(WorkState::Done);
+    }
+}
+
+} // namespace
+
+void SeedLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    const auto kind = static_cast<SeedLine::Kind>(index.data(SeedLinesModel::KindRole).toInt());
+    const auto ink = inkOf(kind);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colours.selection);
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(option.rect, colours.raised);
+    const auto size = theme.iconSize(TypeStep::Body);
+    const auto area = option.rect.adjusted(theme.space(2), theme.space(1), -theme.space(2), -theme.space(1));
+    const QRectF picture(area.left(), area.top() + (theme.lineHeight(TypeStep::Body) - size) / 2.0, size, size);
+    paintIcon(*painter, picture, index.data(SeedLinesModel::IconRole).toString(), ink);
+    const auto text = area.adjusted(size + theme.space(2), 0, 0, 0);
+    painter->setFont(theme.font(TypeStep::Body));
+    painter->setPen(kind == SeedLine::Kind::Duplicate ? colours.muted : colours.text);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->setFont(theme.font(TypeStep::Caption));
+    painter->setPen(kind == SeedLine::Kind::Invalid ? ink : colours.muted);
+    const auto explanation = index.data(SeedLinesModel::ExplanationRole).toString();
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(explanation, Qt::ElideRight, text.width()));
+}
+
+QSize SeedLineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    const auto &theme = Theme::instance();
+    return {theme.space(20), theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(2)};
+}
+
+} // namespace linernotes::ui
