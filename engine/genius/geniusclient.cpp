@@ -50,7 +50,8 @@ QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery que
 {
     QUrl url(m_session.apiUrl().toString() + path);
     url.setQuery(query);
-    const auto response = co_await authorized({.url = url, .endpoint = endpoint, .cacheFor = keepAnswers});
+    const Request request{.url = url, .endpoint = endpoint, .cacheFor = keepAnswers};
+    const auto response = co_await authorized(request);
     if (!response) {
         auto error = response.error();
         if (isChallenge(error))

@@ -90,12 +90,29 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, Respons
 QCoro::Task<Result<Response>> HttpClient::send(Request request)
 {
     const bool cacheable = request.cacheFor > Milliseconds(0) && request.form.isEmpty();
-    if (cacheable) {
+    std::shared_ptr<ResponseCache::Flight> flight;
+    while (cacheable && !flight) {
         if (const auto body = m_cache.find(request.url)) {
             m_service.countCacheHit();
             co_return Response{.status = 200, .body = *body, .fromCache = true};
         }
+        const auto turn = m_cache.takeTurn(request.url);
+        flight = turn.mine;
+        if (!flight) {
+            returnPrepaid(); // the one who asks may need it
+            co_await sleepFor(m_service.settings().timeout, turn.others, m_stop);
+        }
+        if (m_stop.isStopped())
+            co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     }
+    const auto response = co_await sendOnce(request);
+    if (response && cacheable)
+        m_cache.store(request.url, response->body, request.cacheFor);
+    co_return response;
+}
+
+QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
+{
     if (!isAllowed(request.url)) {
         co_return failure(error(
             request, ErrorCategory::InvalidInput,
@@ -112,8 +129,6 @@ QCoro::Task<Result<Response>> HttpClient::send(Request request)
     auto response = co_await exchange(request);
     if (response) {
         passage->succeeded();
-        if (cacheable)
-            m_cache.store(request.url, response->body, request.cacheFor);
     } else {
         passage->failed(response.error().category, response.error().message);
     }

@@ -45,6 +45,7 @@ private:
     struct Entrance {
         PassagePtr passage;
     };
+    QCoro::Task<Result<Response>> sendOnce(Request request);
     QCoro::Task<Result<Entrance>> enter();
     QCoro::Task<Result<Response>> exchange(Request request);
     QNetworkReply *dispatch(const Request &request);

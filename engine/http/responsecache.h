@@ -5,9 +5,13 @@
 
 #include <QByteArray>
 #include <QCache>
+#include <QFuture>
+#include <QHash>
+#include <QPromise>
 #include <QString>
 #include <QUrl>
 
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -25,6 +29,29 @@ public:
     }
 
     [[nodiscard]] std::optional<QByteArray> find(const QUrl &url);
+    /// Marks an address as being asked for; its end, whatever came of it, frees those who wait for the answer.
+    class Flight
+    {
+    public:
+        Flight(ResponseCache &cache, QByteArray key)
+            : m_cache(cache)
+            , m_key(std::move(key))
+        {
+        }
+        ~Flight() { m_cache.land(m_key); }
+        Flight(const Flight &) = delete;
+        Flight &operator=(const Flight &) = delete;
+
+    private:
+        ResponseCache &m_cache;
+        QByteArray m_key;
+    };
+    /// Either `mine`: nobody asks for it, the caller does now; or `others`: somebody does, done when that has ended.
+    struct Turn {
+        std::shared_ptr<Flight> mine;
+        QFuture<void> others;
+    };
+    [[nodiscard]] Turn takeTurn(const QUrl &url);
     void store(const QUrl &url, const QByteArray &body, Milliseconds keepFor);
     void clear();
 
@@ -35,8 +62,11 @@ private:
         Instant until;
     };
 
+    void land(const QByteArray &key);
+
     const Clock &m_clock;
     std::mutex m_mutex;
+    QHash<QByteArray, std::shared_ptr<QPromise<void>>> m_flights;
     QCache<QByteArray, Entry> m_entries;
 };
 

@@ -73,9 +73,9 @@ QCoro::Task<bool> PageWorker::openGate()
     co_return false;
 }
 
-QCoro::Task<Result<PageWorker::Reading>> PageWorker::read()
+QFuture<Result<PageWorker::Reading>> PageWorker::read()
 {
-    const auto reading = co_await m_stage.surroundings().store.transact(
+    return m_stage.surroundings().store.transact(
         [queue = queueName(m_stage.id())](Database &database) -> Result<Reading> {
             MessageQueue messages(database);
             Reading outcome{.lease = messages.read(queue, Stage::visibility), .nextVisible = {}};
@@ -83,7 +83,6 @@ QCoro::Task<Result<PageWorker::Reading>> PageWorker::read()
                 outcome.nextVisible = messages.nextVisible(queue);
             return outcome;
         });
-    co_return reading;
 }
 
 QCoro::Task<> PageWorker::work(Lease lease)
@@ -120,41 +119,37 @@ QCoro::Task<Result<Effects>> PageWorker::process(Lease lease)
     co_return effects;
 }
 
-QCoro::Task<Result<bool>> PageWorker::commit(Lease lease, Effects effects)
+QFuture<Result<bool>> PageWorker::commit(const Lease &lease, const Effects &effects)
 {
     const auto window = m_stage.surroundings().refreshWindow;
-    const auto committed = co_await m_stage.surroundings().store.transact(
-        [lease, effects = std::move(effects), window](Database &database) -> Result<bool> {
-            return commitEffects(database, lease, effects, window) == CommitOutcome::Committed;
-        });
-    co_return committed;
+    return m_stage.surroundings().store.transact([lease, effects, window](Database &database) -> Result<bool> {
+        return commitEffects(database, lease, effects, window) == CommitOutcome::Committed;
+    });
 }
 
 /// Acts on the retry policy's decision.
-QCoro::Task<Result<bool>> PageWorker::settle(Lease lease, Error error)
+QFuture<Result<bool>> PageWorker::settle(const Lease &lease, const Error &error)
 {
     using Action = RetryDecision::Action;
     const auto decision = decideRetry(error.category, lease.attempts, QRandomGenerator::global()->generateDouble());
     if (decision.action == Action::Pause)
-        co_return failure(error);
+        return QtFuture::makeReadyFuture(Result<bool>(failure(error)));
     if (decision.action == Action::AskForCredentials)
         m_http->service().needCredentials(error.message);
     if (error.category != ErrorCategory::Cancelled) {
         qCInfo(lcWorkers).noquote() << lease.queue << lease.messageId << categoryName(error.category) << error.service
                                     << error.endpoint << error.message;
     }
-    const auto settled =
-        co_await m_stage.surroundings().store.transact([lease, error, decision](Database &database) -> Result<bool> {
-            MessageQueue queue(database);
-            if (decision.action == Action::Retry)
-                return queue.giveBackFailed(lease, decision.delay, error);
-            if (decision.action != Action::Bury)
-                return queue.giveBack(lease, decision.delay);
-            const bool buried = queue.bury(lease, error);
-            Operations(database).finishIfDone(lease.runId);
-            return buried;
-        });
-    co_return settled;
+    return m_stage.surroundings().store.transact([lease, error, decision](Database &database) -> Result<bool> {
+        MessageQueue queue(database);
+        if (decision.action == Action::Retry)
+            return queue.giveBackFailed(lease, decision.delay, error);
+        if (decision.action != Action::Bury)
+            return queue.giveBack(lease, decision.delay);
+        const bool buried = queue.bury(lease, error);
+        Operations(database).finishIfDone(lease.runId);
+        return buried;
+    });
 }
 
 } // namespace linernotes

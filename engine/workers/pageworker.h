@@ -35,11 +35,12 @@ private:
         std::optional<Instant> nextVisible; ///< where there was nothing to read
     };
     QCoro::Task<bool> openGate();
-    QCoro::Task<Result<Reading>> read();
     QCoro::Task<> work(Lease lease);
     QCoro::Task<Result<Effects>> process(Lease lease);
-    QCoro::Task<Result<bool>> commit(Lease lease, Effects effects);
-    QCoro::Task<Result<bool>> settle(Lease lease, Error error);
+    // Futures, not coroutines: GCC 12 destroys a closure twice that is made within a co_await (its bug 95599 and kin).
+    QFuture<Result<Reading>> read();
+    QFuture<Result<bool>> commit(const Lease &lease, const Effects &effects);
+    QFuture<Result<bool>> settle(const Lease &lease, const Error &error);
 
     Stage &m_stage;
     std::unique_ptr<HttpClient> m_http;

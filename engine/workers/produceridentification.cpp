@@ -76,10 +76,10 @@ QCoro::Task<Result<ProducerIdentification::Matched>> ProducerIdentification::fin
 QCoro::Task<Result<Effects>> ProducerIdentification::process(AnyMessage message)
 {
     const auto wanted = std::get<ProducerIdentificationMessage>(message);
-    const auto recording =
-        co_await m_store.query([id = wanted.recordingId](Database &database) -> Result<std::optional<RecordingFacts>> {
-            return Catalog(database).recording(id);
-        });
+    const auto knownRecording = [id = wanted.recordingId](Database &database) -> Result<std::optional<RecordingFacts>> {
+        return Catalog(database).recording(id);
+    };
+    const auto recording = co_await m_store.query(knownRecording);
     if (!recording)
         co_return failure(recording.error());
     if (!recording->has_value()) {

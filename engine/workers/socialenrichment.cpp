@@ -33,10 +33,10 @@ void add(const genius::Artist &artist, const QString &knownName, Enrichment &fou
 QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
 {
     const auto wanted = std::get<SocialEnrichmentMessage>(message);
-    const auto person =
-        co_await m_store.query([id = wanted.personId](Database &database) -> Result<std::optional<KnownPerson>> {
-            return Credits(database).person(id);
-        });
+    const auto knownPerson = [id = wanted.personId](Database &database) -> Result<std::optional<KnownPerson>> {
+        return Credits(database).person(id);
+    };
+    const auto person = co_await m_store.query(knownPerson);
     if (!person)
         co_return failure(person.error());
     if (!person->has_value()) {

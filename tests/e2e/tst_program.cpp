@@ -259,7 +259,7 @@ private Q_SLOTS:
         launch(process,
                QStringList{QStringLiteral("run"), QStringLiteral("--seed-file"), seedFile(allArtists())} + unlimited(),
                environment());
-        QTest::qWait(1500);
+        QVERIFY2(!process.waitForFinished(1500), process.readAllStandardError().constData());
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(2500));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);

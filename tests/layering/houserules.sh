@@ -80,6 +80,10 @@ search "^(engine|ui|app)/.*$sources" '\b(processEvents|terminate)\(|\bQThread::(
     | offence 'no processEvents(), terminate() or sleeping'
 search "^(engine|ui|app|tests)/.*$sources" '\busing namespace[[:space:]]+(std|Qt)[[:space:]]*;' \
     | offence 'no using namespace std or Qt'
+# GCC 12 destroys twice what is made by braces or captured within a co_await expression (its bugs 95599, 99576): name it
+# on a line of its own first.
+search "^(engine|ui|app|tests)/.*$sources" 'co_await [^;]*[[{]' \
+    | offence 'no closure and no braces within a co_await expression'
 search '^(engine|ui|app)/.*\.h$' -L '^#pragma once$' 2>/dev/null | offence 'headers have #pragma once'
 
 if [ "$faults" -gt 0 ]; then

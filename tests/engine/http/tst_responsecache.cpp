@@ -85,6 +85,20 @@ private Q_SLOTS:
         QVERIFY(cache.find(page(1)));
     }
 
+    void oneAsksTheOthersWait()
+    {
+        ResponseCache cache(m_clock);
+        auto first = cache.takeTurn(page(1));
+        QVERIFY(first.mine);
+        const auto second = cache.takeTurn(page(1));
+        QVERIFY(!second.mine);
+        QVERIFY(!second.others.isFinished());
+        QVERIFY(cache.takeTurn(page(2)).mine);
+        first.mine.reset(); // whatever came of it
+        QVERIFY(second.others.isFinished());
+        QVERIFY(cache.takeTurn(page(1)).mine);
+    }
+
     void clearForgetsAll()
     {
         ResponseCache cache(m_clock);
