@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         CircuitBreaker breaker(m_clock);
         fail(breaker, 4);
-        succeed(breaker, 6);
+        succeed(breaker, 9);
         fail(breaker, 4);
         QCOMPARE(breaker.standing().state, CircuitState::Closed);
     }
