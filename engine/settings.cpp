@@ -160,7 +160,7 @@ Settings Settings::defaults()
     // The careful rates that clients of these services have ended up with (spoton, GuessSong, lyricsgenius).
     constexpr double spotifyRate = 4;
     constexpr double geniusRate = 2;
-    constexpr auto serviceTimeout = std::chrono::seconds(20);
+    constexpr auto serviceTimeout = std::chrono::seconds(10);
     settings.spotify = {.apiUrl = QUrl(QStringLiteral("https://api.spotify.com/v1")),
                         .requestsPerSecond = spotifyRate,
                         .concurrency = 2,

@@ -22,7 +22,6 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMinimumWidth(theme.figureWidth(TypeStep::Body, 40));
     m_picture->setAlignment(Qt::AlignCenter);
     m_button->setObjectName(QStringLiteral("emptyStateButton"));
     m_button->setProperty("primary", true);
@@ -32,7 +31,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &sentence, const Q
     layout->setSpacing(theme.space(3));
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence); // as wide as there is room: a label that is aligned loses lines when it wraps
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
 

@@ -105,6 +105,21 @@ QIcon icon(const QString &name, IconInk ink)
     return QIcon(new TintedIconEngine(name, ink));
 }
 
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        if (auto *picture = pictureOf(QStringLiteral("linernotes"))) {
+            QPainter painter(&pixmap);
+            picture->render(&painter, pixmap.rect());
+        }
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour)
 {
     const auto scale = painter.device()->devicePixelRatioF();

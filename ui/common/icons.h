@@ -17,6 +17,8 @@ enum class IconInk { Text, Muted, Outline, OnAccent };
 /// An icon of resources/icons, tinted; crisp at any size, follows a change of the theme.
 /// An unknown name gives an icon without a picture.
 QIcon icon(const QString &name, IconInk ink = IconInk::Text);
+/// The program's own, in its own colours.
+QIcon programIcon();
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour);
 
 } // namespace linernotes::ui

@@ -137,6 +137,7 @@ Theme &Theme::instance()
     static QPointer<Theme> theme; // gone with its application: tests make several
     if (!theme) {
         theme = new Theme(qApp);
+        QApplication::setStyle(new HouseStyle); // taken over by the application; asks for this theme while it is set
         theme->apply();
     }
     return *theme;
@@ -145,7 +146,6 @@ Theme &Theme::instance()
 Theme::Theme(QObject *parent)
     : QObject(parent)
 {
-    QApplication::setStyle(new HouseStyle); // taken over by the application
     qApp->installEventFilter(this);
 }
 

@@ -35,7 +35,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
-    setWindowIcon(icon(QStringLiteral("linernotes")));
+    setWindowIcon(programIcon());
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
@@ -126,6 +126,7 @@ void MainWindow::makeStatusLine()
     connect(m_showFolder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
     statusBar()->addWidget(m_showFolder);
 }

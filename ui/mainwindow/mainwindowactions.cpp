@@ -129,8 +129,9 @@ void MainWindow::makeToolBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addActions({m_seed, m_toggle, m_export});
     m_seed->setIcon(icon(QStringLiteral("seed"), IconInk::OnAccent));
-    auto *seedButton = bar->widgetForAction(m_seed);
+    auto *seedButton = qobject_cast<QToolButton *>(bar->widgetForAction(m_seed));
     seedButton->setProperty("primary", true);
+    seedButton->setAutoRaise(false); // its plate is always seen
     seedButton->setObjectName(QStringLiteral("toolSeed"));
     bar->widgetForAction(m_toggle)->setObjectName(QStringLiteral("toolToggle"));
     bar->widgetForAction(m_export)->setObjectName(QStringLiteral("toolExport"));

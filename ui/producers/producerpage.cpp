@@ -159,7 +159,7 @@ void ProducerPage::makeCredits()
     m_table->setItemDelegateForColumn(CreditsModel::Confidence, new ShareDelegate(CreditsModel::ShareRole, m_table));
     auto *header = m_table->horizontalHeader();
     header->setSectionResizeMode(CreditsModel::Title, QHeaderView::Stretch);
-    constexpr std::array widths{0, 22, 19, 13, 17, 18};
+    constexpr std::array widths{0, 22, 19, 16, 17, 18};
     for (int column = CreditsModel::Artists; column < CreditsModel::columns; ++column)
         header->resizeSection(column, theme.figureWidth(TypeStep::Body, widths.at(static_cast<std::size_t>(column))));
     m_evidence = new EvidenceView(m_splitter);

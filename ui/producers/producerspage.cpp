@@ -10,6 +10,7 @@
 #include "producers/producerpage.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -77,6 +78,7 @@ QWidget *ProducersPage::makeList()
     m_filter->setPlaceholderText(tr("Filter by name, alias, role or artist"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
     m_filter->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
     m_count = new QLabel(list);
     m_count->setObjectName(QStringLiteral("producersCount"));
@@ -131,7 +133,7 @@ void ProducersPage::makeTable()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSectionResizeMode(ProducersModel::Artists, QHeaderView::Stretch);
-    constexpr std::array widths{22, 26, 11, 0, 19, 26};
+    constexpr std::array widths{22, 26, 14, 0, 19, 26};
     for (int column = 0; column < ProducersModel::columns; ++column) {
         if (column != ProducersModel::Artists)
             header->resizeSection(column,
@@ -186,6 +188,19 @@ bool ProducersPage::find()
 bool ProducersPage::copyRows()
 {
     return m_stack->currentWidget() == m_producer ? m_producer->copyRows() : m_table->copyRows();
+}
+
+/// A field takes Ctrl+E for its own (to the end of the line, on X11): here it is Export, wherever the cursor is.
+bool ProducersPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_E) {
+            event->ignore();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void ProducersPage::applyFilter()

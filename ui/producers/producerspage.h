@@ -43,6 +43,7 @@ Q_SIGNALS:
     void failed(const linernotes::Error &error);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "producers/producersmodel.h"
+#include "ui/demowindow.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+
+using namespace linernotes;
+using test::DemoWindow;
+using ui::ProducersModel;
+
+/// Export and credentials, by keys.
+class DialogsTest : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// The first column of each row, unquoted; good for names without line breaks.
+    static QStringList firstColumn(const QByteArray &csv, qsizetype column)
+    {
+        QStringList values;
+        for (const auto &line : csv.split('\n')) {
+            QStringList cells;
+            QString cell;
+            bool isQuoted = false;
+            for (const auto sign : QString::fromUtf8(line.trimmed())) {
+                if (sign == QLatin1Char('"'))
+                    isQuoted = !isQuoted;
+                else if (sign == QLatin1Char(',') && !isQuoted)
+                    cells.append(std::exchange(cell, {}));
+                else
+                    cell.append(sign);
+            }
+            cells.append(cell);
+            if (!line.trimmed().isEmpty())
+                values.append(cells.value(column));
+        }
+        return values;
+    }
+    static void exportTo(const DemoWindow &demo, const QString &path, const char *kind, bool byteOrderMark)
+    {
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(demo.isVisible("exportDialog"));
+        demo.find<QRadioButton>(kind)->click();
+        auto *field = demo.find<QLineEdit>("exportPath");
+        field->selectAll();
+        QTest::keyClicks(field, path);
+        demo.find<QCheckBox>("exportByteOrderMark")->setChecked(byteOrderMark);
+        demo.picture("export");
+        demo.click("exportAccept");
+        QTRY_VERIFY(demo.isVisible("statusShowFolder"));
+    }
+
+private Q_SLOTS:
+    void exportWritesTheRowsOfTheFilterInTheirOrder()
+    {
+        DemoWindow demo;
+        demo.runArtists(4);
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        auto *table = demo.find<QTableView>("producersTable");
+        demo.clickHeader(table, ProducersModel::Name);
+        demo.press(Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(demo.find<QLineEdit>("producersFilter"), QStringLiteral("an"));
+        QTest::qWait(300);
+        QStringList names;
+        QTRY_VERIFY(table->model()->rowCount() > 3);
+        while (table->model()->canFetchMore({})) {
+            table->model()->fetchMore({});
+            QTest::qWait(50);
+        }
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            names.append(table->model()->index(row, ProducersModel::Name).data().toString());
+        const auto path = demo.filePath(QStringLiteral("filtered.csv"));
+        exportTo(demo, path, "exportProducers", true);
+        const auto csv = contents(path);
+        QVERIFY(csv.startsWith("\xEF\xBB\xBF"));
+        const auto header = firstColumn(csv.left(csv.indexOf('\n')).mid(3), 0);
+        const auto heads = QString::fromUtf8(csv.mid(3, csv.indexOf('\r') - 3)).split(QLatin1Char(','));
+        const auto nameAt = heads.indexOf(QStringLiteral("person"));
+        QVERIFY2(nameAt >= 0, qPrintable(heads.join(QLatin1Char('|'))));
+        auto written = firstColumn(csv.mid(3), nameAt).mid(1);
+        for (auto &name : written) {
+            if (name.startsWith(QLatin1Char('\''))) // neutralised
+                name.remove(0, 1);
+        }
+        QCOMPARE(written.size(), names.size());
+        for (qsizetype i = 0; i < names.size(); ++i)
+            QCOMPARE(written.at(i), QString(names.at(i)).remove(QLatin1Char('"')));
+    }
+
+    void exportOfAFolderThatIsNotThereSaysSo()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        QTest::qWait(300);
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(demo.isVisible("exportDialog"));
+        auto *field = demo.find<QLineEdit>("exportPath");
+        field->selectAll();
+        QTest::keyClicks(field, demo.filePath(QStringLiteral("nowhere/file.csv")));
+        QVERIFY(!demo.find<QPushButton>("exportAccept")->isEnabled());
+        QVERIFY(!demo.find<QLabel>("exportNote")->text().isEmpty());
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("exportDialog"));
+    }
+
+    void credentialsNeedBothHalvesAndHideTheSecret()
+    {
+        DemoWindow demo;
+        demo.click("demoCredentials");
+        QTRY_VERIFY(demo.isVisible("credentialsDialog"));
+        auto *use = demo.find<QPushButton>("credentialsAccept");
+        QVERIFY(!use->isEnabled());
+        QTest::keyClicks(demo.find<QLineEdit>("spotifyClientId"), QStringLiteral("an-id"));
+        QVERIFY(!use->isEnabled());
+        auto *secret = demo.find<QLineEdit>("spotifyClientSecret");
+        QCOMPARE(secret->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(secret, QStringLiteral("a-secret"));
+        QVERIFY(use->isEnabled());
+        QTest::keyClicks(demo.find<QLineEdit>("geniusAccessToken"), QStringLiteral("a-token"));
+        demo.picture("credentials");
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QCOMPARE(demo.engine().credentials().spotifyClientId, QStringLiteral("an-id"));
+        QCOMPARE(demo.engine().credentials().geniusAccessToken, QStringLiteral("a-token"));
+    }
+};
+
+QTEST_MAIN(DialogsTest)
+#include "tst_dialogs.moc"

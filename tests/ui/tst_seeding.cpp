@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/translation.h"
+#include "seeding/seeddialog.h"
+#include "seeding/seedlinesmodel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QUrl>
+
+#include <memory>
+
+using namespace linernotes;
+using ui::SeedDialog;
+using ui::SeedLinesModel;
+
+/// What the seed dialog makes of what is typed, pasted and dropped.
+class SeedingTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<SeedDialog> m_dialog;
+    QTemporaryDir m_folder;
+
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+    QPlainTextEdit *text() const { return find<QPlainTextEdit>("seedText"); }
+    QAbstractItemModel *lines() const { return find<QListView>("seedUnderstood")->model(); }
+    QString explanation(int row) const
+    {
+        return lines()->index(row, 0).data(SeedLinesModel::ExplanationRole).toString();
+    }
+    SeedLine::Kind kind(int row) const
+    {
+        return static_cast<SeedLine::Kind>(lines()->index(row, 0).data(SeedLinesModel::KindRole).toInt());
+    }
+    void picture(const char *name) const
+    {
+        if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
+            m_dialog->grab().save(folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+    }
+    void drop(const QMimeData &data) const
+    {
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(text()->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(text()->viewport(), &event);
+        QVERIFY(event.isAccepted());
+    }
+    QString file(const QString &name, const QByteArray &contents) const
+    {
+        QFile written(m_folder.filePath(name));
+        if (!written.open(QIODevice::WriteOnly) || written.write(contents) != contents.size())
+            qFatal("no file");
+        return written.fileName();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { ui::installTranslations(); }
+    void init()
+    {
+        m_dialog = std::make_unique<SeedDialog>(nullptr);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    }
+
+    void eachLineIsShownAsUnderstood()
+    {
+        QApplication::clipboard()->setText(
+            QStringLiteral("Drake\n"
+                           "3TVXtAsR1Inumwj472S9r4\n"
+                           "https://open.spotify.com/intl-de/artist/1Xyo4u8uXC1ZmMpatF05PJ?si=abc\n"
+                           "spotify:artist:3TVXtAsR1Inumwj472S9r4\n"
+                           "\n"
+                           "https://open.spotify.com/album/1Xyo4u8uXC1ZmMpatF05PJ\n"
+                           "drake\n"));
+        QTest::keyClick(text(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(lines()->rowCount(), 6);
+        QCOMPARE(kind(0), SeedLine::Kind::Name);
+        QCOMPARE(kind(1), SeedLine::Kind::SpotifyId);
+        QCOMPARE(kind(2), SeedLine::Kind::SpotifyUrl);
+        QCOMPARE(kind(3), SeedLine::Kind::Duplicate);
+        QCOMPARE(kind(4), SeedLine::Kind::Invalid);
+        QVERIFY(!explanation(4).isEmpty());
+        QCOMPARE(kind(5), SeedLine::Kind::Duplicate);
+        QCOMPARE(m_dialog->artists().size(), std::size_t(3));
+        QVERIFY(find<QPushButton>("seedAccept")->text().contains(QStringLiteral("3 artists")));
+        picture("seed-lines");
+    }
+
+    void withoutAnArtistNothingCanBeSeeded()
+    {
+        QVERIFY(!find<QPushButton>("seedAccept")->isEnabled());
+        picture("seed-empty");
+        QTest::keyClicks(text(), QStringLiteral("https://example.org/nobody"));
+        QTRY_COMPARE(lines()->rowCount(), 1);
+        QVERIFY(!find<QPushButton>("seedAccept")->isEnabled());
+        QVERIFY(!find<QLabel>("seedProblem")->text().isEmpty());
+        QTest::keyClick(text(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(200);
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void droppedFilesAreRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("contents");
+        QTest::newRow("text") << QStringLiteral("list.txt") << QByteArray("Sia\r\nBj\xC3\xB6rk\r\n");
+        QTest::newRow("text with a byte order mark")
+            << QStringLiteral("bom.txt") << QByteArray("\xEF\xBB\xBFSia\nBj\xC3\xB6rk\n");
+        QTest::newRow("csv") << QStringLiteral("list.csv")
+                             << QByteArray("artist,label\r\nSia,X\r\n\"Bj\xC3\xB6rk\",Y\r\n");
+    }
+    void droppedFilesAreRead()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, contents);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file(name, contents))});
+        drop(data);
+        QTRY_COMPARE(lines()->rowCount(), 2);
+        const auto artists = m_dialog->artists();
+        QCOMPARE(artists.at(0).name, QStringLiteral("Sia"));
+        QCOMPARE(artists.at(1).name, QString::fromUtf8("Bj\xC3\xB6rk"));
+    }
+
+    void aFileThatCannotBeReadSaysWhy()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("missing.txt")))});
+        drop(data);
+        QTRY_VERIFY(find<QLabel>("seedProblem")->text().contains(QStringLiteral("missing.txt")));
+    }
+
+    /// While ten thousand lines are understood, the window goes on answering: a timer of its thread ticks on.
+    void tenThousandLinesAreUnderstoodBesideTheWindow()
+    {
+        QString many;
+        constexpr int howMany = 10'000;
+        for (int i = 0; i < howMany; ++i)
+            many += QStringLiteral("Artist number %1\n").arg(i);
+        qint64 longest = 0;
+        QElapsedTimer sinceTick;
+        QTimer ticks;
+        connect(&ticks, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTick.restart()); });
+        QApplication::clipboard()->setText(many);
+        sinceTick.start();
+        ticks.start(1);
+        QTest::keyClick(text(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(lines()->rowCount(), howMany);
+        QCOMPARE(m_dialog->artists().size(), std::size_t(howMany));
+        qInfo("longest time without an event while 10,000 lines were pasted and understood: %lld ms", longest);
+        longest = 0;
+        sinceTick.restart();
+        QTest::keyClicks(text(), QStringLiteral("One more"));
+        QTRY_COMPARE(lines()->rowCount(), howMany + 1);
+        qInfo("while one more line was typed: %lld ms", longest);
+    }
+};
+
+QTEST_MAIN(SeedingTest)
+#include "tst_seeding.moc"
