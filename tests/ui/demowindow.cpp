@@ -85,13 +85,11 @@ void DemoWindow::click(const char *objectName) const
 
 void DemoWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
-    for (auto *target : {QApplication::focusWidget(), QApplication::activeModalWidget()}) {
-        if (target) {
-            QTest::keyClick(target, key, modifiers);
-            return;
-        }
-    }
-    QTest::keyClick(m_window.get(), key, modifiers);
+    auto *focused = QApplication::focusWidget();
+    auto *top = QApplication::activeModalWidget();
+    if (!top)
+        top = m_window.get();
+    QTest::keyClick(focused && top->isAncestorOf(focused) ? focused : top, key, modifiers);
 }
 
 void DemoWindow::clickCell(QTableView *table, int row, int column, bool twice) const

@@ -133,7 +133,7 @@ void ProducersPage::makeTable()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSectionResizeMode(ProducersModel::Artists, QHeaderView::Stretch);
-    constexpr std::array widths{22, 26, 14, 0, 19, 26};
+    constexpr std::array widths{21, 23, 13, 0, 16, 21};
     for (int column = 0; column < ProducersModel::columns; ++column) {
         if (column != ProducersModel::Artists)
             header->resizeSection(column,
