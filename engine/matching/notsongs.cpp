@@ -31,28 +31,51 @@ constexpr std::array translationWords = {
 /// Accounts that publish pages of others' songs.
 constexpr std::array houseAccounts = {"genius", "spotify", "genius users"};
 
-bool hasWords(const QString &folded, const char *words)
+/// Between spaces, so that only whole words are found.
+QString between(const QString &folded)
 {
-    return QString(u' ' + folded + u' ').contains(QString(u' ' + QString::fromUtf8(words) + u' '));
+    return u' ' + folded + u' ';
 }
 
+/// Made once: these lists are searched for every hit of every search.
 template <size_t N>
-bool saysWhatOursDoesNot(const std::array<const char *, N> &list, const QString &theirs, const QString &ours)
+QStringList allBetween(const std::array<const char *, N> &list)
 {
-    return std::ranges::any_of(list,
-                               [&](const char *words) { return hasWords(theirs, words) && !hasWords(ours, words); });
+    QStringList words;
+    for (const auto *text : list)
+        words.append(between(QString::fromUtf8(text)));
+    return words;
+}
+
+bool saysWhatOursDoesNot(const QStringList &list, const QString &theirs, const QString &ours)
+{
+    const auto said = between(theirs);
+    return std::ranges::any_of(
+        list, [&](const QString &words) { return said.contains(words) && !between(ours).contains(words); });
+}
+
+const QStringList &noSongs()
+{
+    static const auto words = allBetween(noSongWords);
+    return words;
+}
+
+const QStringList &translations()
+{
+    static const auto words = allBetween(translationWords);
+    return words;
 }
 
 } // namespace
 
 bool isNoSongPage(const QString &title, const TrackFacts &facts)
 {
-    return saysWhatOursDoesNot(noSongWords, normalisedName(title), normalisedName(facts.title));
+    return saysWhatOursDoesNot(noSongs(), normalisedName(title), normalisedName(facts.title));
 }
 
 bool isTranslationPage(const QString &title, const QStringList &artists, const TrackFacts &facts)
 {
-    if (saysWhatOursDoesNot(translationWords, normalisedName(title), normalisedName(facts.title)))
+    if (saysWhatOursDoesNot(translations(), normalisedName(title), normalisedName(facts.title)))
         return true;
     QStringList ours;
     for (const auto &name : facts.artistNames)
@@ -61,7 +84,7 @@ bool isTranslationPage(const QString &title, const QStringList &artists, const T
         const auto name = normalisedName(artist);
         const bool isHouse =
             std::ranges::any_of(houseAccounts, [&](const char *account) { return name == QLatin1String(account); });
-        const bool isTranslator = saysWhatOursDoesNot(translationWords, name, {});
+        const bool isTranslator = saysWhatOursDoesNot(translations(), name, {});
         return (isHouse || isTranslator) && !ours.contains(name);
     });
 }

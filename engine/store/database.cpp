@@ -85,11 +85,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 void Database::configure()
 {
     executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
+    // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time.
+    executeText(QStringLiteral("PRAGMA cache_size = -32000"));
     if (m_access == Access::ReadOnly)
         return;
     executeText(QStringLiteral("PRAGMA journal_mode = WAL"));
     // FULL: what was acknowledged survives a power cut. The group commit pays for it.
     executeText(QStringLiteral("PRAGMA synchronous = FULL"));
+    // 16 MB of log: a page that many transactions change is copied back once in four times as many of them.
+    executeText(QStringLiteral("PRAGMA wal_autocheckpoint = 4000"));
 }
 
 void Database::migrate(const QString &path)
