@@ -70,7 +70,8 @@ QString defaultDatabasePath(const QString &fileName)
     const auto named = qEnvironmentVariable("LINERNOTES_DATABASE");
     if (!named.isEmpty())
         return named;
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QLatin1Char('/') + fileName;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/linernotes/")
+        + fileName;
 }
 
 } // namespace linernotes

@@ -67,7 +67,7 @@ Environment:
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished with dead letters.
 
 Examples:
-  linernotes run --demo --seed "Nova Reyes" --until-idle
+  linernotes run --demo --seed "Mirela Vantage" --until-idle
   linernotes export credits --format csv --output credits.csv
 )");
 }
