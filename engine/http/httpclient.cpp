@@ -64,7 +64,10 @@ Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherw
         wait = std::chrono::seconds(
             std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
     } else {
-        const auto date = QDateTime::fromString(QString::fromLatin1(retryAfter.trimmed()), Qt::RFC2822Date);
+        // HTTP says GMT and nothing else; Qt's reader wants the zone in figures.
+        auto text = QString::fromLatin1(retryAfter.trimmed());
+        text.replace(QStringLiteral("GMT"), QStringLiteral("+0000"));
+        const auto date = QDateTime::fromString(text, Qt::RFC2822Date);
         if (date.isValid())
             wait = std::min(fromMillis(date.toMSecsSinceEpoch()) - now, longestTrusted);
     }

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/road.h"
+
+#include <QTest>
+#include <QTimer>
+
+using namespace linernotes;
+using namespace std::chrono_literals;
+using test::Answer;
+using test::Road;
+
+/// The one road for calls, against a server that answers, refuses, hangs and breaks.
+class HttpClientTest : public QObject
+{
+    Q_OBJECT
+
+    static ErrorCategory categoryOf(const Result<Response> &response)
+    {
+        if (response)
+            qFatal("an error was expected");
+        return response.error().category;
+    }
+
+private Q_SLOTS:
+    void anAnswerComesWhole_data()
+    {
+        QTest::addColumn<Answer::Manner>("manner");
+        QTest::newRow("plain") << Answer::Manner::Whole;
+        QTest::newRow("gzip") << Answer::Manner::Gzip;
+        QTest::newRow("byte by byte") << Answer::Manner::ByteByByte;
+    }
+    void anAnswerComesWhole()
+    {
+        QFETCH(Answer::Manner, manner);
+        Road road;
+        const QByteArray body = "{\"text\":\"" + QByteArray(3000, 'x') + "\"}";
+        road.server.answer(QStringLiteral("GET /a"), Answer{.body = body, .manner = manner});
+        const auto response = road.get(QStringLiteral("/a"));
+        QVERIFY(response);
+        QCOMPARE(response->status, 200);
+        QCOMPARE(response->body, body);
+        QVERIFY(!response->fromCache);
+        QCOMPARE(road.service.snapshot().calls, 1);
+    }
+
+    void aRequestSaysWhoAsksAndTakesNoCookies()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), "{}", 200, {{"Set-Cookie", "id=1; Path=/"}});
+        auto request = road.to(QStringLiteral("/a"));
+        request.authorization = "Bearer secret";
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(QCoro::waitFor(road.http->send(request)));
+        const auto calls = road.server.requests();
+        QCOMPARE(calls.size(), std::size_t(2));
+        QVERIFY(calls.front().headers.value("user-agent").startsWith("Linernotes/"));
+        QCOMPARE(calls.front().headers.value("authorization"), QByteArray("Bearer secret"));
+        QCOMPARE(calls.front().headers.value("accept"), QByteArray("application/json"));
+        QVERIFY(calls.front().headers.value("accept-encoding").contains("gzip"));
+        QVERIFY(!calls.back().headers.contains("cookie"));
+    }
+
+    void silenceIsATimeout()
+    {
+        auto settings = Road::unlimited();
+        settings.timeout = 100ms;
+        Road road(QStringLiteral("genius"), settings);
+        road.server.answer(QStringLiteral("GET /a"), Answer{.manner = Answer::Manner::Never});
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::Timeout);
+        QCOMPARE(road.service.snapshot().failures, 1);
+    }
+
+    void theTimeoutRunsToTheLastByte()
+    {
+        auto settings = Road::unlimited();
+        settings.timeout = 150ms;
+        Road road(QStringLiteral("genius"), settings);
+        road.server.answer(QStringLiteral("GET /a"),
+                           Answer{.body = QByteArray(4'000'000, 'x'), .manner = Answer::Manner::ByteByByte});
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::Timeout);
+    }
+
+    void aBrokenConnectionIsANetworkError_data()
+    {
+        QTest::addColumn<Answer::Manner>("manner");
+        QTest::newRow("before the answer") << Answer::Manner::CutBefore;
+        QTest::newRow("in the body") << Answer::Manner::CutInBody;
+    }
+    void aBrokenConnectionIsANetworkError()
+    {
+        QFETCH(Answer::Manner, manner);
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), Answer{.body = QByteArray(1000, 'x'), .manner = manner});
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::Network);
+    }
+
+    void aBodyOverEightMebibytesIsRefused()
+    {
+        constexpr qsizetype limit = 8 * 1024 * 1024;
+        Road road;
+        road.server.answer(QStringLiteral("GET /fits"), QByteArray(limit, 'x'));
+        road.server.answer(QStringLiteral("GET /over"), QByteArray(limit + 1, 'x'));
+        const auto fits = road.get(QStringLiteral("/fits"));
+        QVERIFY(fits);
+        QCOMPARE(fits->body.size(), limit);
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/over"))), ErrorCategory::InvalidResponse);
+    }
+
+    void plainHttpGoesToThisMachineOnly_data()
+    {
+        QTest::addColumn<QString>("url");
+        for (const auto *url : {"http://example.org/a", "ftp://127.0.0.1/a", "file:///etc/hosts"})
+            QTest::newRow(url) << QString::fromLatin1(url);
+    }
+    void plainHttpGoesToThisMachineOnly()
+    {
+        QFETCH(QString, url);
+        Road road;
+        const Request request{.url = QUrl(url), .endpoint = QStringLiteral("/a")};
+        QCOMPARE(categoryOf(QCoro::waitFor(road.http->send(request))), ErrorCategory::InvalidInput);
+        QCOMPARE(road.service.snapshot().calls, 0);
+    }
+
+    void redirectsStayWithTheSameHost()
+    {
+        Road road;
+        const test::AnswerServer other;
+        road.server.answer(QStringLiteral("GET /a"), {}, 302, {{"Location", "/b"}});
+        road.server.answer(QStringLiteral("GET /b"), "{\"b\":1}");
+        road.server.answer(QStringLiteral("GET /c"), {}, 302, {{"Location", other.url().toEncoded() + "/d"}});
+        const auto followed = road.get(QStringLiteral("/a"));
+        QVERIFY(followed);
+        QCOMPARE(followed->body, QByteArray("{\"b\":1}"));
+        QVERIFY(!road.get(QStringLiteral("/c")));
+        QVERIFY(other.calls().isEmpty());
+    }
+
+    void refusalsHaveTheirCategory_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<ErrorCategory>("category");
+        using enum ErrorCategory;
+        QTest::newRow("400") << 400 << InvalidRequest;
+        QTest::newRow("401") << 401 << Auth;
+        QTest::newRow("404") << 404 << NotFound;
+        QTest::newRow("429") << 429 << RateLimited;
+        QTest::newRow("500") << 500 << Server;
+        QTest::newRow("503") << 503 << Server;
+    }
+    void refusalsHaveTheirCategory()
+    {
+        QFETCH(int, status);
+        QFETCH(ErrorCategory, category);
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), R"({"error":{"status":0,"message":"why not"}})", status);
+        const auto refused = road.get(QStringLiteral("/a"));
+        QCOMPARE(categoryOf(refused), category);
+        QCOMPARE(refused.error().httpStatus, status);
+        QCOMPARE(refused.error().service, QStringLiteral("genius"));
+        QCOMPARE(refused.error().endpoint, QStringLiteral("/a"));
+        QVERIFY(!refused.error().message.isEmpty());
+    }
+
+    void aRetryTimeIsHonouredToTheSecond_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<qint64>("seconds");
+        const auto now = fromMillis(1'800'000'000'000);
+        QTest::newRow("seconds") << QByteArray("17") << qint64(17);
+        QTest::newRow("a day") << QByteArray("86400") << qint64(86400);
+        QTest::newRow("date") << QLocale::c()
+                                     .toString(QDateTime::fromMSecsSinceEpoch(toMillis(now), Qt::UTC).addSecs(90),
+                                               QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                                     .toLatin1()
+                              << qint64(90);
+        QTest::newRow("missing") << QByteArray() << qint64(30);
+        QTest::newRow("nonsense") << QByteArray("soon") << qint64(30);
+        QTest::newRow("negative") << QByteArray("-5") << qint64(30);
+        QTest::newRow("absurd") << QByteArray("99999999999") << qint64(48) * 3600;
+    }
+    void aRetryTimeIsHonouredToTheSecond()
+    {
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(qint64, seconds);
+        const auto now = fromMillis(1'800'000'000'000);
+        QCOMPARE(toMillis(retryTime(retryAfter, now)), toMillis(now) + seconds * 1000);
+    }
+
+    void aRefusalForTooManyCallsClosesTheWholeService()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), "Too many requests", 429, {{"Retry-After", "60"}});
+        const auto refused = road.get(QStringLiteral("/a"));
+        QCOMPARE(categoryOf(refused), ErrorCategory::RateLimited);
+        QCOMPARE(toMillis(*refused.error().retryAt), toMillis(road.clock.now() + 60s));
+        QCOMPARE(road.blocks.size(), std::size_t(1));
+        QCOMPARE(toMillis(road.blocks.front().until), toMillis(road.clock.now() + 60s));
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/b"))), ErrorCategory::RateLimited);
+        QCOMPARE(road.server.calls().size(), 1); // the second was not made
+        road.server.answer(QStringLiteral("GET /b"), "{}");
+        road.clock.advance(60s);
+        QVERIFY(road.get(QStringLiteral("/b")));
+    }
+
+    void aUsedUpDayIsNamed()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"),
+                           R"({"error":{"status":429,"message":"API quota exceeded","reason":"QUOTA_EXCEEDED"}})", 429);
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::RateLimited);
+        QVERIFY2(road.blocks.front().why.contains(QStringLiteral("quota")), qPrintable(road.blocks.front().why));
+        QCOMPARE(toMillis(road.blocks.front().until), toMillis(road.clock.now() + 1h));
+    }
+
+    void goodAnswersAreKeptAndErrorsAreNot()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /good"), "{}");
+        road.server.answerInTurn(QStringLiteral("GET /bad"), {{.body = "no", .status = 404}, {.body = "{}"}});
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(QCoro::waitFor(road.http->send(road.to(QStringLiteral("/good"), 1h))));
+        QCOMPARE(road.server.count(QStringLiteral("GET /good")), 1);
+        QCOMPARE(road.service.snapshot().cacheHits, 2);
+        QVERIFY(!QCoro::waitFor(road.http->send(road.to(QStringLiteral("/bad"), 1h))));
+        QVERIFY(QCoro::waitFor(road.http->send(road.to(QStringLiteral("/bad"), 1h))));
+        road.clock.advance(1h);
+        QVERIFY(QCoro::waitFor(road.http->send(road.to(QStringLiteral("/good"), 1h))));
+        QCOMPARE(road.server.count(QStringLiteral("GET /good")), 2);
+    }
+
+    void whatSeveralSlotsAskAtOnceIsAskedOnce()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), Answer{.body = "{}", .delay = 50ms});
+        std::vector<std::unique_ptr<HttpClient>> slots_;
+        std::vector<QCoro::Task<Result<Response>>> tasks;
+        for (int i = 0; i < 5; ++i) {
+            slots_.push_back(road.makeClient());
+            tasks.push_back(slots_.back()->send(road.to(QStringLiteral("/a"), 1h)));
+        }
+        for (auto &task : tasks)
+            QVERIFY(QCoro::waitFor(std::move(task)));
+        QCOMPARE(road.server.calls().size(), 1);
+    }
+
+    void aStopEndsACallAtOnce()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), Answer{.manner = Answer::Manner::Never});
+        QTimer::singleShot(50ms, &road.stop, &StopSource::stop);
+        QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::Cancelled);
+        QCOMPARE(road.service.snapshot().circuit, CircuitState::Closed);
+    }
+
+    void fiveFailuresOpenTheCircuitAndNothingGoesOut()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), "oops", 502);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::Server);
+        QCOMPARE(road.service.snapshot().circuit, CircuitState::Open);
+        const auto refused = road.get(QStringLiteral("/a"));
+        QCOMPARE(categoryOf(refused), ErrorCategory::ServiceDown);
+        QVERIFY(refused.error().retryAt.has_value());
+        QCOMPARE(road.server.calls().size(), 5);
+    }
+
+    void missingPagesDoNotOpenTheCircuit()
+    {
+        Road road;
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(categoryOf(road.get(QStringLiteral("/nowhere"))), ErrorCategory::NotFound);
+        QCOMPARE(road.service.snapshot().circuit, CircuitState::Closed);
+    }
+
+    void neverMoreCallsInFlightThanAllowed()
+    {
+        auto settings = Road::unlimited();
+        settings.concurrency = 2;
+        Road road(QStringLiteral("genius"), settings);
+        std::atomic<int> inFlight{0};
+        std::atomic<int> most{0};
+        road.server.answerBy([&](const test::Call &) {
+            most = std::max(most.load(), ++inFlight);
+            QTimer::singleShot(20ms, [&inFlight] { --inFlight; });
+            return Answer{.body = "{}", .delay = 20ms};
+        });
+        std::vector<std::unique_ptr<HttpClient>> slots_;
+        std::vector<QCoro::Task<Result<Response>>> tasks;
+        for (int i = 0; i < 8; ++i) {
+            slots_.push_back(road.makeClient());
+            tasks.push_back(slots_.back()->send(road.to(QStringLiteral("/%1").arg(i))));
+        }
+        for (auto &task : tasks)
+            QVERIFY(QCoro::waitFor(std::move(task)));
+        QCOMPARE(road.server.calls().size(), 8);
+        QVERIFY2(most <= 2, qPrintable(QString::number(most)));
+    }
+
+    void aRightAskedForBeforehandIsUsedOrGoesBack()
+    {
+        auto settings = Road::unlimited();
+        settings.concurrency = 1;
+        Road road(QStringLiteral("genius"), settings);
+        road.server.answer(QStringLiteral("GET /a"), "{}");
+        auto passage = road.service.tryEnter();
+        QVERIFY(passage);
+        road.http->prepay(*passage);
+        passage = std::unexpected(Wait{});
+        QVERIFY(!road.service.tryEnter()); // the only one is taken
+        QVERIFY(road.get(QStringLiteral("/a")));
+        QVERIFY(road.service.tryEnter());
+        road.http->prepay(*road.service.tryEnter());
+        road.http->returnPrepaid();
+        QVERIFY(road.service.tryEnter());
+    }
+
+    void wrongCredentialsCloseTheServiceUntilThereAreNewOnes()
+    {
+        Road road;
+        road.service.needCredentials(QStringLiteral("invalid_client"));
+        QVERIFY(!road.service.tryEnter());
+        QVERIFY(road.service.snapshot().needsCredentials);
+        road.service.credentialsChanged();
+        QVERIFY(road.service.tryEnter());
+    }
+};
+
+QTEST_GUILESS_MAIN(HttpClientTest)
+#include "tst_httpclient.moc"

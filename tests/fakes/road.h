@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakes/answerserver.h"
+#include "http/httpclient.h"
+
+#include <qcorotask.h>
+
+#include <memory>
+
+namespace linernotes::test
+{
+
+/// A service at an answer server, and the road to it, without limits of its own unless a test sets some.
+struct Road {
+    explicit Road(const QString &name = QStringLiteral("genius"), ServiceSettings wanted = unlimited())
+        : clock(fromMillis(1'800'000'000'000))
+        , settings(std::move(wanted))
+        , cache(clock)
+        , service(name, settings, clock,
+                  [this](const QString &, Instant until, const QString &why) { blocks.push_back({until, why}); })
+        , network(HttpClient::makeNetwork())
+        , http(makeClient())
+    {
+    }
+
+    static ServiceSettings unlimited()
+    {
+        return {.apiUrl = {}, .requestsPerSecond = 0, .concurrency = 0, .timeout = std::chrono::seconds(5)};
+    }
+    [[nodiscard]] std::unique_ptr<HttpClient> makeClient()
+    {
+        return std::make_unique<HttpClient>(*network, service, cache, StopToken(stop));
+    }
+    [[nodiscard]] Request to(const QString &path, Milliseconds cacheFor = Milliseconds(0)) const
+    {
+        return {.url = QUrl(server.url().toString() + path), .endpoint = path, .cacheFor = cacheFor};
+    }
+    Result<Response> get(const QString &path) { return QCoro::waitFor(http->send(to(path))); }
+
+    struct Block {
+        Instant until;
+        QString why;
+    };
+
+    AnswerServer server;
+    MovableClock clock;
+    ServiceSettings settings;
+    std::vector<Block> blocks;
+    ResponseCache cache;
+    Service service;
+    StopSource stop;
+    std::unique_ptr<QNetworkAccessManager> network;
+    std::unique_ptr<HttpClient> http;
+};
+
+} // namespace linernotes::test
