@@ -16,8 +16,8 @@ struct SpotifyRoad {
     explicit SpotifyRoad(ServiceSettings limits = Road::unlimited())
         : road(QStringLiteral("spotify"), std::move(limits))
         , session(settingsFor(road.server.url()), credentials(), road.clock,
-                  [this](const QString &client, const QString &ability, qint64 value) {
-                      learned.push_back({client, ability, value});
+                  [this](const QString &whose, const QString &ability, qint64 value) {
+                      learned.push_back({whose, ability, value});
                   })
         , client(*road.http, session)
     {
