@@ -10,7 +10,7 @@
 namespace linernotes
 {
 
-int runDesktop(QApplication &application, Engine &engine, const DesktopOptions &options)
+int runDesktop(Engine &engine, const DesktopOptions &options)
 {
     ui::installTranslations();
     const auto kept = QSettings().value(QStringLiteral("window/appearance")).toInt();
@@ -18,7 +18,7 @@ int runDesktop(QApplication &application, Engine &engine, const DesktopOptions &
     ui::MainWindow window(engine, options);
     window.show();
     engine.start(); // goes on with what is queued
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace linernotes

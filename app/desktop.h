@@ -3,8 +3,6 @@
 
 #include "mainwindow/mainwindow.h"
 
-class QApplication;
-
 namespace linernotes
 {
 
@@ -13,6 +11,6 @@ using DesktopOptions = ui::MainWindow::Options;
 /// Shows the window over the engine, starts the engine and runs until the window is closed; then the engine has
 /// stopped. Returns the exit code. Names of organisation and application are set before: the window's state is kept
 /// in QSettings.
-int runDesktop(QApplication &application, Engine &engine, const DesktopOptions &options);
+int runDesktop(Engine &engine, const DesktopOptions &options);
 
 } // namespace linernotes

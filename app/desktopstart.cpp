@@ -28,7 +28,7 @@ int failToStart(const QString &why)
 
 } // namespace
 
-int startDesktop(QApplication &application, const CommandLine &line)
+int startDesktop(const CommandLine &line)
 {
     auto wanted = line;
     wanted.demo = line.demo || !credentialsFromEnvironment().isComplete();
@@ -48,9 +48,9 @@ int startDesktop(QApplication &application, const CommandLine &line)
                                          if (!session->isDemo)
                                              return engine.setCredentials(credentials);
                                          entered = credentials; // leave the demo for the real services
-                                         application.quit();
+                                         QApplication::quit();
                                      }};
-        const int code = runDesktop(application, engine, options);
+        const int code = runDesktop(engine, options);
         if (!entered)
             return code;
         wanted.demo = false;

@@ -3,13 +3,11 @@
 
 #include "commandline.h"
 
-class QApplication;
-
 namespace linernotes
 {
 
 /// Opens the database and the window and gives the program's exit code. Without credentials the window opens on the
 /// demo catalogue; credentials entered there lead to the real services and the real database without a new start.
-int startDesktop(QApplication &application, const CommandLine &line);
+int startDesktop(const CommandLine &line);
 
 } // namespace linernotes

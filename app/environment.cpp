@@ -67,7 +67,7 @@ Result<void> applyEnvironment(Settings &settings)
 
 QString defaultDatabasePath(const QString &fileName)
 {
-    const auto named = qEnvironmentVariable("LINERNOTES_DATABASE");
+    auto named = qEnvironmentVariable("LINERNOTES_DATABASE");
     if (!named.isEmpty())
         return named;
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/linernotes/")

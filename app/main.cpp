@@ -59,5 +59,5 @@ int main(int argc, char *argv[])
                         ExitFailed);
     }
     QApplication application(argc, argv);
-    return startDesktop(application, *line);
+    return startDesktop(*line);
 }

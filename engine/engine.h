@@ -44,6 +44,7 @@ public:
     static Result<std::unique_ptr<Engine>> open(const Options &options);
     /// Stops, if need be.
     ~Engine() override;
+    Q_DISABLE_COPY_MOVE(Engine)
 
     /// Starts the five stages; goes on with whatever is queued.
     void start();

@@ -43,6 +43,7 @@ QByteArray gzipped(const QByteArray &body)
         return {};
     QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(body.size()))),
                       Qt::Uninitialized);
+    // zlib reads from it only; its interface is older than const. NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast)
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(body.constData()));
     stream.avail_in = static_cast<uInt>(body.size());
     stream.next_out = reinterpret_cast<Bytef *>(packed.data());

@@ -34,7 +34,7 @@ QString runName(const std::vector<ArtistDiscoveryMessage> &artists)
     if (artists.empty())
         return {};
     const auto &first = artists.front();
-    const auto name = first.name.isEmpty() ? first.artistId : first.name;
+    auto name = first.name.isEmpty() ? first.artistId : first.name;
     if (artists.size() == 1)
         return name;
     return tr("%1 and %2 more").arg(name).arg(artists.size() - 1);

@@ -142,7 +142,7 @@ QString foldedText(const QString &text)
 {
     const auto cleaned = cleanText(text);
     const auto folded = withoutDiacritics(cleaned.toCaseFolded()).simplified();
-    const auto words = withoutPunctuation(folded);
+    auto words = withoutPunctuation(folded);
     if (!words.isEmpty())
         return words;
     return folded.isEmpty() ? cleaned : folded; // a lone accent

@@ -37,6 +37,8 @@ bool isAboutBatch(const Error &error, const Client &client)
 
 } // namespace
 
+// The client belongs to the slot, which awaits this.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
 {
     if (!client.hasAlbumBatch())
@@ -54,6 +56,8 @@ QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
     co_return co_await client.album(id);
 }
 
+// What is referred to belongs to the slot, which awaits this or outlives it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
 {
     co_await sleepFor(gatherTime, stop);

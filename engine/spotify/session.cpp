@@ -36,6 +36,8 @@ Session::Session(const Settings &settings, const Credentials &credentials, const
 {
 }
 
+// What is referred to belongs to the slot, which awaits this or outlives it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<Result<QString>> Session::token(HttpClient &http)
 {
     for (;;) {
@@ -113,6 +115,8 @@ std::optional<Result<QString>> Session::outcomeOf(const Flight &flight) const
     return flight.outcome;
 }
 
+// What is referred to belongs to the slot, which awaits this or outlives it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<Result<Token>> Session::fetch(HttpClient &http, QByteArray basic)
 {
     const Request request{.url = QUrl(m_accountsUrl.toString() + QStringLiteral("/api/token")),

@@ -108,8 +108,9 @@ std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<J
     } catch (const SqlFailure &failed) {
         try {
             database.rollback();
-        } catch (const SqlFailure &) {
+        } catch (const SqlFailure &nothingLeft) {
             // SQLite rolls back by itself on disk full and I/O errors; then there is nothing left to roll back.
+            qCDebug(lcStore).noquote() << "rollback:" << nothingLeft.error().message;
         }
         return failed.error();
     }

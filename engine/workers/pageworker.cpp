@@ -63,7 +63,7 @@ QCoro::Task<bool> PageWorker::openGate()
         m_http->prepay(*passage);
         co_return true;
     }
-    const auto wait = passage.error();
+    const auto &wait = passage.error();
     if (wait.freed.isValid())
         co_await sleepFor(wait.until - m_http->service().clock().now(), wait.freed, m_stage.stopToken());
     else if (wait.isLong)

@@ -46,6 +46,8 @@ void Stage::start()
     }
 }
 
+// What is referred to belongs to the slot, which awaits this or outlives it.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<> Stage::runSlot(PageWorker &slot)
 {
     co_await slot.run();

@@ -47,6 +47,7 @@ Figures measure(int clients, std::chrono::seconds span, const std::function<void
     const auto start = Timer::now();
     {
         std::vector<std::jthread> threads;
+        threads.reserve(times.size());
         for (std::size_t i = 0; i < times.size(); ++i) {
             threads.emplace_back([&, i] {
                 while (Timer::now() - start < span) {

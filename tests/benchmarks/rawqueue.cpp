@@ -18,7 +18,7 @@ const std::string messageText = R"({"person_id":1})";
 [[noreturn]] void die(sqlite3 *database, const char *what)
 {
     std::fprintf(stderr, "%s: %s\n", what, sqlite3_errmsg(database));
-    std::exit(1);
+    std::quick_exit(1); // other threads are at work
 }
 
 } // namespace

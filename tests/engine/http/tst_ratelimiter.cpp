@@ -194,6 +194,7 @@ private Q_SLOTS:
         std::atomic<int> mostFlying{0};
         {
             std::vector<std::jthread> threads;
+            threads.reserve(8);
             for (int i = 0; i < 8; ++i) {
                 threads.emplace_back([&] {
                     for (int turn = 0; turn < 500; ++turn) {

@@ -11,7 +11,7 @@ namespace
 
 QUrl page(int number)
 {
-    return QUrl(QStringLiteral("http://x/%1").arg(number));
+    return {QStringLiteral("http://x/%1").arg(number)};
 }
 
 } // namespace

@@ -226,6 +226,7 @@ private Q_SLOTS:
         std::vector<std::vector<qint64>> read(2);
         {
             std::vector<std::jthread> racers;
+            racers.reserve(read.size());
             for (auto &mine : read) {
                 racers.emplace_back([this, &mine] {
                     const auto connection = m_file->open();
