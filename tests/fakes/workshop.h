@@ -82,13 +82,11 @@ public:
         const auto number = call.path().section(QLatin1Char('/'), 2, 2).right(4).toInt();
         return {.body = bytes(pageObject({albumObject(number, QStringLiteral("Album"))}))};
     }
-    void answerPages()
-    {
-        spotify.server().answerBy(&page);
-    }
+    void answerPages() { spotify.server().answerBy(&page); }
     void refuse(int status, const QByteArray &body = {}, const Answer::Headers &headers = {})
     {
-        spotify.server().answerBy([=](const Call &) { return Answer{.body = body, .status = status, .headers = headers}; });
+        spotify.server().answerBy(
+            [=](const Call &) { return Answer{.body = body, .status = status, .headers = headers}; });
     }
     [[nodiscard]] qsizetype pagesAsked() const { return spotify.road.server.count(QStringLiteral("GET /artists/")); }
 
