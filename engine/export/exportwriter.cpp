@@ -168,8 +168,9 @@ public:
     void write(const ProducerRow &row)
     {
         const auto known = Credits(m_database).person(row.id);
+        // Nearly everybody has one. Those who were found to be one person have several, joined as in CSV.
         const auto geniusIds = known ? idsOf(known->ids, QStringLiteral("genius")) : QStringList();
-        const auto geniusId = strings(geniusIds);
+        const auto geniusId = geniusIds.join(QStringLiteral("; "));
         if (m_kind == ExportKind::Producers)
             writeProducer(row, geniusId);
         else if (m_kind == ExportKind::Profiles)
@@ -179,7 +180,7 @@ public:
     }
 
 private:
-    void writeProducer(const ProducerRow &row, const QJsonArray &geniusId)
+    void writeProducer(const ProducerRow &row, const QString &geniusId)
     {
         QStringList profiles;
         for (const auto &profile : row.profiles)
@@ -190,7 +191,7 @@ private:
                    row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles)}));
     }
 
-    void writeProfiles(const ProducerRow &row, const QJsonArray &geniusId)
+    void writeProfiles(const ProducerRow &row, const QString &geniusId)
     {
         for (const auto &profile : row.profiles) {
             m_file.write(named(
@@ -198,7 +199,7 @@ private:
         }
     }
 
-    void writeCredits(const ProducerRow &row, const QJsonArray &geniusId)
+    void writeCredits(const ProducerRow &row, const QString &geniusId)
     {
         const auto detail = Producers(m_database).detail(row.id);
         if (!detail)

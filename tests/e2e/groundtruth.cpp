@@ -54,11 +54,7 @@ std::vector<Profile> trueProfiles(const demo::DemoPerson &person)
 
 QString idOf(const QJsonObject &row)
 {
-    QStringList ids;
-    const auto array = row.value(QStringLiteral("genius_id")).toArray();
-    for (const auto &id : array)
-        ids.append(id.toString());
-    return ids.join(QLatin1Char('+'));
+    return row.value(QStringLiteral("genius_id")).toString().replace(QStringLiteral("; "), QStringLiteral("+"));
 }
 
 } // namespace

@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         const auto ann = QJsonDocument::fromJson(lines.front()).object();
         QCOMPARE(ann.value(QStringLiteral("person")).toString(), QStringLiteral("=Ann")); // as it is: no spreadsheet
-        QCOMPARE(ann.value(QStringLiteral("genius_id")).toArray(), QJsonArray{QStringLiteral("1")});
+        QCOMPARE(ann.value(QStringLiteral("genius_id")).toString(), QStringLiteral("1"));
         QCOMPARE(ann.value(QStringLiteral("credits")).toInt(), 1);
         QCOMPARE(QJsonDocument::fromJson(lines.back()).object().value(QStringLiteral("person")).toString(),
                  QStringLiteral("Bob\nNewline"));
