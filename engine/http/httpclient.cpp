@@ -238,6 +238,9 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         unusual.httpStatus = exchange.status;
         return failure(unusual);
     }
+    // What can't be unpacked, or is a bomb by Qt's own measure, came whole: asking again changes nothing either.
+    if (exchange.status >= firstGood && exchange.networkError == QNetworkReply::UnknownContentError)
+        return failure(error(request, ErrorCategory::InvalidResponse, exchange.networkText));
     if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood)
         return failure(error(request, ErrorCategory::Network, exchange.networkText));
     return Response{.status = exchange.status, .body = exchange.body};

@@ -71,6 +71,7 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
         for (const auto &wanted : group)
             ids.append(wanted->id);
         ids.removeDuplicates();
+        ids.sort(); // the albums that two artists share come together again: then the cache knows them
         if (ids.size() == 1 || !client.hasAlbumBatch()) {
             answer(group, {}); // nothing to join
             continue;

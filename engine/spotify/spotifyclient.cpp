@@ -167,7 +167,7 @@ QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringLis
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("ids"), ids.join(QLatin1Char(',')));
     auto albums = co_await get<std::vector<std::optional<Album>>>(
-        request(QStringLiteral("/albums"), QStringLiteral("/albums?ids="), query, Milliseconds(0)), &parseAlbums);
+        request(QStringLiteral("/albums"), QStringLiteral("/albums?ids="), query, keepPages), &parseAlbums);
     if (albums)
         m_session.learn(albumBatch, 1);
     else if (albums.error().httpStatus == forbidden && isAboutEndpoint(albums.error()))

@@ -95,6 +95,10 @@ void ConnectionThread::commitGroup(Database &database, std::deque<Job> &group) c
 std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<Job> &group,
                                                 std::vector<std::optional<Error>> &errors) const
 {
+    if (group.size() == 1) {
+        errors.front() = runAlone(database, group.front());
+        return std::nullopt;
+    }
     try {
         database.begin();
     } catch (const SqlFailure &failed) {
@@ -106,13 +110,34 @@ std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<J
         database.commit();
         return std::nullopt;
     } catch (const SqlFailure &failed) {
-        try {
-            database.rollback();
-        } catch (const SqlFailure &nothingLeft) {
-            // SQLite rolls back by itself on disk full and I/O errors; then there is nothing left to roll back.
-            qCDebug(lcStore).noquote() << "rollback:" << nothingLeft.error().message;
-        }
+        rollBack(database);
         return failed.error();
+    }
+}
+
+/// A group of one needs no savepoint: the transaction is its own.
+std::optional<Error> ConnectionThread::runAlone(Database &database, const Job &job)
+{
+    try {
+        database.begin();
+        if (job.run(database))
+            database.commit();
+        else
+            database.rollback();
+        return std::nullopt;
+    } catch (const SqlFailure &failed) {
+        rollBack(database);
+        return failed.error();
+    }
+}
+
+void ConnectionThread::rollBack(Database &database)
+{
+    try {
+        database.rollback();
+    } catch (const SqlFailure &nothingLeft) {
+        // SQLite rolls back by itself on disk full and I/O errors; then there is nothing left to roll back.
+        qCDebug(lcStore).noquote() << "rollback:" << nothingLeft.error().message;
     }
 }
 

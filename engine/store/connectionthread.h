@@ -45,6 +45,8 @@ private:
     std::optional<Error> runGroup(Database &database, std::deque<Job> &group,
                                   std::vector<std::optional<Error>> &errors) const;
     static std::optional<Error> runUnderSavepoint(Database &database, const Job &job);
+    static std::optional<Error> runAlone(Database &database, const Job &job);
+    static void rollBack(Database &database);
 
     QString m_path;
     Database::Access m_access;

@@ -34,13 +34,19 @@ private:
         std::optional<Lease> lease;
         std::optional<Instant> nextVisible; ///< where there was nothing to read
     };
+    struct Settled {
+        bool leaseHeld = false; ///< false: it was lost, and nothing was changed
+        std::optional<Lease> next; ///< read in the same transaction
+    };
     QCoro::Task<bool> openGate();
-    QCoro::Task<> work(Lease lease);
+    bool prepay();
+    QCoro::Task<std::optional<Lease>> take();
+    QCoro::Task<std::optional<Lease>> work(Lease lease);
     QCoro::Task<Result<Effects>> process(Lease lease);
     // Futures, not coroutines: GCC 12 destroys a closure twice that is made within a co_await (its bug 95599 and kin).
     QFuture<Result<Reading>> read();
-    QFuture<Result<bool>> commit(const Lease &lease, const Effects &effects);
-    QFuture<Result<bool>> settle(const Lease &lease, const Error &error);
+    QFuture<Result<Settled>> commit(const Lease &lease, const Effects &effects, bool readsOn);
+    QFuture<Result<Settled>> settle(const Lease &lease, const Error &error);
 
     Stage &m_stage;
     std::unique_ptr<HttpClient> m_http;

@@ -11,10 +11,10 @@
 namespace linernotes::ui
 {
 
-Banner::Banner(Tone tone, const QString &iconName, QWidget *parent)
+Banner::Banner(Tone tone, QString iconName, QWidget *parent)
     : QWidget(parent)
     , m_tone(tone)
-    , m_iconName(iconName)
+    , m_iconName(std::move(iconName))
     , m_text(new QLabel(this))
     , m_layout(new QHBoxLayout(this))
 {

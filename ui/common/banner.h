@@ -19,7 +19,7 @@ class Banner : public QWidget
 
 public:
     enum class Tone { Neutral, Warning, Failure };
-    Banner(Tone tone, const QString &iconName, QWidget *parent);
+    Banner(Tone tone, QString iconName, QWidget *parent);
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const;

@@ -11,9 +11,9 @@
 namespace linernotes::ui
 {
 
-EmptyState::EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent)
+EmptyState::EmptyState(QString iconName, const QString &sentence, const QString &buttonText, QWidget *parent)
     : QWidget(parent)
-    , m_iconName(iconName)
+    , m_iconName(std::move(iconName))
     , m_picture(new QLabel(this))
     , m_sentence(new QLabel(sentence, this))
     , m_button(new QPushButton(buttonText, this))

@@ -15,7 +15,7 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    EmptyState(const QString &iconName, const QString &sentence, const QString &buttonText, QWidget *parent);
+    EmptyState(QString iconName, const QString &sentence, const QString &buttonText, QWidget *parent);
 
     void setSentence(const QString &sentence);
     /// An empty text hides the button.

@@ -134,9 +134,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameStatusBarItem:
     case PE_FrameFocusRect:
     case PE_IndicatorToolBarSeparator:
+    case PE_PanelItemViewRow: // the delegates draw the whole row, hover and selection too
         return;
-    case PE_PanelItemViewRow:
-        return; // the delegates draw the whole row, hover and selection too
     default:
         break;
     }
@@ -215,7 +214,6 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ScrollBarSliderMin:
         return theme.space(6);
     case PM_ToolBarItemSpacing:
-        return theme.space(1);
     case PM_ToolBarItemMargin:
     case PM_ToolBarFrameWidth:
         return theme.space(1);
@@ -230,9 +228,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return theme.space(3);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
-        return theme.space(2);
     case PM_SplitterWidth:
-        return theme.space(2);
     case PM_HeaderMargin:
         return theme.space(2);
     case PM_ButtonShiftHorizontal:
@@ -303,11 +299,9 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     const auto &theme = Theme::instance();
     switch (type) {
     case CT_PushButton:
-        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
     case CT_ToolButton:
         return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
     case CT_LineEdit:
-        return {room.width(), std::max(room.height(), theme.space(7))};
     case CT_HeaderSection:
         return {room.width(), std::max(room.height(), theme.space(7))};
     default:

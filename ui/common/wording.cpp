@@ -151,8 +151,8 @@ QString matchReasonLabel(const QString &reason)
         return tr(label);
     struct Form {
         QLatin1String start;
-        const char *label;
-        bool isShare;
+        const char *label = nullptr;
+        bool isShare = false;
     };
     static constexpr std::array forms{
         Form{QLatin1String("title "), QT_TRANSLATE_NOOP("Wording", "titles alike to %1"), true},

@@ -32,7 +32,7 @@ QString folderKey()
 
 QString defaultFolder()
 {
-    const auto last = QSettings().value(folderKey()).toString();
+    auto last = QSettings().value(folderKey()).toString();
     if (!last.isEmpty() && QFileInfo(last).isDir())
         return last;
     const auto documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -41,9 +41,9 @@ QString defaultFolder()
 
 } // namespace
 
-ExportDialog::ExportDialog(const ProducerQuery &shown, qint64 total, QWidget *parent)
+ExportDialog::ExportDialog(ProducerQuery shown, qint64 total, QWidget *parent)
     : QDialog(parent)
-    , m_shown(shown)
+    , m_shown(std::move(shown))
     , m_total(total)
     , m_kinds(new QButtonGroup(this))
     , m_scopes(new QButtonGroup(this))

@@ -21,7 +21,7 @@ class ExportDialog : public QDialog
 
 public:
     /// `shown` is the query of the producers page, `total` how many rows it leaves.
-    ExportDialog(const ProducerQuery &shown, qint64 total, QWidget *parent);
+    ExportDialog(ProducerQuery shown, qint64 total, QWidget *parent);
 
     [[nodiscard]] ExportRequest request() const;
 

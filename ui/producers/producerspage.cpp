@@ -38,6 +38,8 @@ ProducersPage::ProducersPage(ProducersModel::Source rows, Detail detail, QWidget
     , m_stack(new QStackedWidget(this))
     , m_producer(new ProducerPage(std::move(detail), this))
 {
+    // Here, for it fills members that are initialised after the list.
+    // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer)
     m_list = makeList();
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_producer);

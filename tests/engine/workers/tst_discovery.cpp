@@ -133,7 +133,8 @@ private Q_SLOTS:
         SpotifyService spotify;
         QJsonArray artists;
         for (const auto &name : names)
-            artists.append(artistJson(id(name.endsWith(QLatin1Char(' ')) ? QStringLiteral("other") : name), name.trimmed()));
+            artists.append(
+                artistJson(id(name.endsWith(QLatin1Char(' ')) ? QStringLiteral("other") : name), name.trimmed()));
         spotify.server.answer(QStringLiteral("GET /v1/search"), found(artists));
         const auto effects = discover(spotify, {.artistId = {}, .name = QStringLiteral("Nova")});
         QVERIFY(!effects);
