@@ -231,7 +231,9 @@ Answer GeniusAnswers::song(qint64 id) const
           "song_relationships", "verified_annotations_by", "verified_contributors", "verified_lyrics_by"})
         object.insert(QLatin1String(field), QJsonArray());
     object.insert(QStringLiteral("album"), QJsonValue());
+    object.insert(QStringLiteral("apple_music_id"), QString::number(song.id));
     object.insert(QStringLiteral("release_date"), QStringLiteral("2019-05-17"));
+    object.insert(QStringLiteral("release_date_for_display"), QStringLiteral("May 17, 2019"));
     object.insert(QStringLiteral("primary_artists"), QJsonArray{artistRef(song.artistId)});
     if (song.recording) {
         addCredits(object, *song.recording);
