@@ -43,8 +43,8 @@ private:
 class Workshop
 {
 public:
-    explicit Workshop(int slotCount = 1)
-        : spotify(patient())
+    explicit Workshop(int slotCount = 1, int concurrency = 0)
+        : spotify(patient(concurrency))
         , m_path(m_folder.filePath(QStringLiteral("workshop.sqlite")))
         , store(std::move(*Store::open(m_path, spotify.road.clock)))
         , other(std::move(*Database::open(m_path, Database::Access::ReadWrite, spotify.road.clock)))
@@ -57,11 +57,7 @@ public:
     ~Workshop()
     {
         gate.open();
-        bool isFinished = !m_isStarted;
-        QObject::connect(&stage, &Stage::finished, &stage, [&isFinished] { isFinished = true; });
-        stage.stop();
-        if (!QTest::qWaitFor([&isFinished] { return isFinished; }))
-            qFatal("the stage does not end");
+        stop();
     }
     Workshop(const Workshop &) = delete;
     Workshop &operator=(const Workshop &) = delete;
@@ -70,6 +66,15 @@ public:
     {
         m_isStarted = true;
         stage.start();
+    }
+    /// Returns when every slot has finished its message or given it back.
+    void stop()
+    {
+        bool isFinished = !std::exchange(m_isStarted, false);
+        QObject::connect(&stage, &Stage::finished, &stage, [&isFinished] { isFinished = true; });
+        stage.stop();
+        if (!QTest::qWaitFor([&isFinished] { return isFinished; }))
+            qFatal("the stage does not end");
     }
     qint64 send(int artist, Milliseconds delay = Milliseconds(0))
     {
@@ -115,9 +120,10 @@ private:
         spotify::Client client;
         AlbumDiscovery worker;
     };
-    static ServiceSettings patient()
+    static ServiceSettings patient(int concurrency)
     {
         auto settings = Road::unlimited();
+        settings.concurrency = concurrency;
         settings.timeout = std::chrono::minutes(1);
         return settings;
     }

@@ -64,6 +64,63 @@ private Q_SLOTS:
         QTRY_COMPARE(workshop.metrics().archived, 2);
     }
 
+    /// Also of those that were read with the end of the message before.
+    void aStopInTheMiddleLeavesNothingLeased()
+    {
+        constexpr int many = 400;
+        Workshop workshop(4);
+        workshop.answerPages();
+        workshop.other->begin();
+        for (int i = 1; i <= many; ++i)
+            workshop.send(i);
+        workshop.other->commit();
+        workshop.start();
+        QTRY_VERIFY(workshop.pagesAsked() >= 10);
+        workshop.stop();
+        const auto metrics = workshop.metrics();
+        QCOMPARE(metrics.leased, 0);
+        QCOMPARE(metrics.delayed, 0);
+        QVERIFY(metrics.ready > 0); // the stop came in the middle
+        QCOMPARE(metrics.archived + metrics.ready, many);
+        QCOMPARE(workshop.metrics(StageId::TrackDiscovery).sent, metrics.archived);
+        QCOMPARE(workshop.number(QStringLiteral("SELECT count(*) FROM messages WHERE attempts > 0")), 0);
+        QVERIFY(workshop.booksAddUp());
+    }
+
+    void aRoadThatClosesMeanwhileKeepsTheNextMessageUnread()
+    {
+        Workshop workshop;
+        workshop.spotify.server().answerBy([&workshop](const Call &call) {
+            workshop.spotify.road.service.block(workshop.now() + 60s, QStringLiteral("no"));
+            return Workshop::page(call);
+        });
+        workshop.send(1);
+        workshop.send(2);
+        workshop.start();
+        QTRY_COMPARE(workshop.metrics().archived, 1);
+        QTRY_COMPARE(workshop.stage.busySlots(), 0);
+        workshop.stage.ringAll();
+        QTest::qWait(50);
+        QCOMPARE(workshop.number(theMessage.arg(QStringLiteral("read_count"))), 0);
+        QCOMPARE(workshop.pagesAsked(), 1);
+        workshop.spotify.road.clock.advance(60s);
+        workshop.stage.ringAll();
+        QTRY_COMPARE(workshop.metrics().archived, 2);
+    }
+
+    void slotsShareTheOnlyPlace()
+    {
+        constexpr int many = 12;
+        Workshop workshop(3, 1);
+        workshop.answerPages();
+        for (int i = 1; i <= many; ++i)
+            workshop.send(i);
+        workshop.start();
+        QTRY_COMPARE(workshop.metrics().archived, many);
+        QTRY_VERIFY(workshop.spotify.road.service.tryEnter()); // nobody idle keeps it
+        QCOMPARE(workshop.pagesAsked(), many);
+    }
+
     /// Whatever the answer was: somebody else has the message now, and what becomes of it is theirs.
     void aLostLeaseChangesNothing_data()
     {
