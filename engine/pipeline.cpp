@@ -69,6 +69,11 @@ private:
     WorkerType m_worker;
 };
 
+bool usesGenius(StageId id)
+{
+    return id == StageId::ProducerIdentification || id == StageId::SocialEnrichment;
+}
+
 } // namespace
 
 Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials)
@@ -146,13 +151,12 @@ void Pipeline::setCredentials(const Credentials &credentials)
 
 Service &Pipeline::serviceOf(StageId id)
 {
-    const bool usesGenius = id == StageId::ProducerIdentification || id == StageId::SocialEnrichment;
-    return usesGenius ? m_genius : m_spotify;
+    return usesGenius(id) ? m_genius : m_spotify;
 }
 
 const Service &Pipeline::serviceOf(StageId id) const
 {
-    return const_cast<Pipeline *>(this)->serviceOf(id);
+    return usesGenius(id) ? m_genius : m_spotify;
 }
 
 Stage::MakeWorker Pipeline::workerFor(StageId id)

@@ -29,6 +29,7 @@ public:
     /// `store` must outlive the pipeline.
     Pipeline(Store &store, const Settings &settings, const Credentials &credentials);
     ~Pipeline() override;
+    Q_DISABLE_COPY_MOVE(Pipeline)
 
     /// What was remembered of the services; read before the first start.
     Result<void> restore();

@@ -6,6 +6,7 @@
 #   bash tests/run.sh asan -L engine          another preset; what follows goes to ctest
 #   bash tests/run.sh -R jsonreader           the same with the release preset
 #   bash tests/run.sh --build-only [preset]   everything but the tests
+#   LINERNOTES_TARGET=engine_tests bash tests/run.sh asan -L engine    builds only what these tests need
 #
 # The tests get a display, a home, a locale and a network (loopback only) of their own: they neither see nor
 # touch what belongs to the person who runs them.
@@ -38,7 +39,7 @@ flock "$lock"
 if ! [ -f "$build/build.ninja" ] || ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt"; then
     cmake --fresh -S "$root" --preset "$preset" </dev/null
 fi
-cmake --build "$build" </dev/null {lock}>&-
+cmake --build "$build" ${LINERNOTES_TARGET:+--target "$LINERNOTES_TARGET"} </dev/null {lock}>&-
 exec {lock}>&-
 [ -z "$build_only" ] || exit 0
 

@@ -332,17 +332,17 @@ void DemoServer::stop()
 
 QUrl DemoServer::spotifyApiUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/v1").arg(d->port));
+    return {QStringLiteral("http://127.0.0.1:%1/v1").arg(d->port)};
 }
 
 QUrl DemoServer::spotifyAccountsUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/accounts").arg(d->port));
+    return {QStringLiteral("http://127.0.0.1:%1/accounts").arg(d->port)};
 }
 
 QUrl DemoServer::geniusApiUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/genius").arg(d->port));
+    return {QStringLiteral("http://127.0.0.1:%1/genius").arg(d->port)};
 }
 
 QString DemoServer::clientId() const

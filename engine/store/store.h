@@ -24,6 +24,7 @@ public:
     /// Opens or makes the file and brings its schema up to date. `clock` must outlive the store.
     static Result<std::unique_ptr<Store>> open(const QString &path, const Clock &clock = Clock::system());
     ~Store() override;
+    Q_DISABLE_COPY_MOVE(Store)
 
     /// Runs `function(Database&) -> Result<T>` in a transaction of its own (a savepoint in the group) and answers after
     /// the COMMIT. An error undoes what the function did.

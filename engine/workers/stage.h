@@ -41,6 +41,7 @@ public:
     /// `makeWorker` is called once per slot, in the stage's thread.
     Stage(StageId id, int slotCount, const StageSurroundings &surroundings, MakeWorker makeWorker);
     ~Stage() override;
+    Q_DISABLE_COPY_MOVE(Stage)
 
     /// In the stage's thread: makes the slots and lets them run.
     void start();
