@@ -36,7 +36,7 @@ struct Road {
     {
         return {.url = QUrl(server.url().toString() + path), .endpoint = path, .cacheFor = cacheFor};
     }
-    Result<Response> get(const QString &path) { return QCoro::waitFor(http->send(to(path))); }
+    [[nodiscard]] Result<Response> get(const QString &path) const { return QCoro::waitFor(http->send(to(path))); }
 
     struct Block {
         Instant until;

@@ -95,14 +95,14 @@ public:
     }
     [[nodiscard]] qsizetype pagesAsked() const { return spotify.road.server.count(QStringLiteral("GET /artists/")); }
 
-    QueueMetrics metrics(StageId id = StageId::AlbumDiscovery) { return MessageQueue(*other).metrics(queueName(id)); }
-    bool booksAddUp() { return MessageQueue(*other).violations().empty(); }
-    QVariant value(const QString &sql)
+    [[nodiscard]] QueueMetrics metrics(StageId id = StageId::AlbumDiscovery) const { return MessageQueue(*other).metrics(queueName(id)); }
+    [[nodiscard]] bool booksAddUp() const { return MessageQueue(*other).violations().empty(); }
+    [[nodiscard]] QVariant value(const QString &sql) const
     {
         auto rows = other->executeText(sql);
         return rows.next() ? rows.value(0) : QVariant();
     }
-    qint64 number(const QString &sql) { return value(sql).toLongLong(); }
+    [[nodiscard]] qint64 number(const QString &sql) const { return value(sql).toLongLong(); }
     [[nodiscard]] Instant now() const { return spotify.road.clock.now(); }
 
     const QString queue = queueName(StageId::AlbumDiscovery);

@@ -15,7 +15,6 @@ class FlowLayout : public QLayout
 public:
     explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
-    Q_DISABLE_COPY_MOVE(FlowLayout)
     FlowLayout(const FlowLayout &) = delete;
     FlowLayout &operator=(const FlowLayout &) = delete;
 

@@ -77,9 +77,11 @@ class AlbumLoaderTest : public QObject
     {
         m_slots = m_spotify->makeSlots(static_cast<int>(numbers.size()));
         std::vector<AlbumTask> tasks;
+        tasks.reserve(m_slots.size());
         for (std::size_t i = 0; i < numbers.size(); ++i)
             tasks.push_back(m_loader->album(*m_slots[i].client, albumId(numbers[i])));
         Albums albums;
+        albums.reserve(tasks.size());
         for (auto &task : tasks)
             albums.push_back(QCoro::waitFor(std::move(task)));
         return albums;
@@ -245,6 +247,7 @@ private Q_SLOTS:
     {
         m_slots = m_spotify->makeSlots(3);
         std::vector<AlbumTask> tasks;
+        tasks.reserve(m_slots.size());
         for (std::size_t i = 0; i < m_slots.size(); ++i)
             tasks.push_back(m_loader->album(*m_slots[i].client, albumId(static_cast<int>(i) + 1)));
         m_spotify->road.stop.stop();

@@ -76,6 +76,7 @@ private Q_SLOTS:
         server().answer(m_spotify->tokenCall, Answer{.body = test::tokenBody(QStringLiteral("only")), .delay = 50ms});
         const auto others = m_spotify->makeSlots(5);
         std::vector<ArtistTask> tasks;
+        tasks.reserve(others.size());
         for (int i = 0; i < 5; ++i)
             tasks.push_back(others[static_cast<std::size_t>(i)].client->artist(artistId(i + 1)));
         for (auto &task : tasks)
@@ -92,6 +93,7 @@ private Q_SLOTS:
                         Answer{.body = R"({"error":"server_error"})", .status = 503, .delay = 50ms});
         const auto others = m_spotify->makeSlots(4);
         std::vector<ArtistTask> tasks;
+        tasks.reserve(others.size());
         for (int i = 0; i < 4; ++i)
             tasks.push_back(others[static_cast<std::size_t>(i)].client->artist(artistId(i + 1)));
         for (auto &task : tasks)
@@ -185,6 +187,7 @@ private Q_SLOTS:
             server().answerInTurn(artistCall(i), {{.body = expired, .status = 401}, {.body = artistBody(i)}});
         const auto others = m_spotify->makeSlots(3);
         std::vector<ArtistTask> tasks;
+        tasks.reserve(others.size());
         for (int i = 0; i < 3; ++i)
             tasks.push_back(others[static_cast<std::size_t>(i)].client->artist(artistId(i + 1)));
         for (auto &task : tasks)
@@ -276,6 +279,7 @@ private Q_SLOTS:
         server().answer(m_spotify->tokenCall, Answer{.manner = Answer::Manner::Never});
         const auto others = m_spotify->makeSlots(3);
         std::vector<ArtistTask> tasks;
+        tasks.reserve(others.size());
         for (int i = 0; i < 3; ++i)
             tasks.push_back(others[static_cast<std::size_t>(i)].client->artist(artistId(i + 1)));
         QTRY_COMPARE(m_spotify->tokenCalls(), 1);

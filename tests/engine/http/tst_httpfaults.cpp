@@ -16,7 +16,7 @@ namespace
 {
 
 using Calling = QCoro::Task<Result<Response>>;
-constexpr qsizetype mebibyte = 1024 * 1024;
+constexpr qsizetype mebibyte = 1'048'576;
 
 ServiceSettings oneAtATime()
 {
@@ -256,11 +256,11 @@ private Q_SLOTS:
         QFETCH(Answer, answer);
         Road road(QStringLiteral("genius"), oneAtATime());
         road.server.answer(m_getA, answer);
-        road.get(m_a);
+        static_cast<void>(road.get(m_a)); // whatever it is
         QVERIFY(road.service.tryEnter());
         road.http->prepay(*road.service.tryEnter());
         QVERIFY(!road.service.tryEnter());
-        road.get(m_a);
+        static_cast<void>(road.get(m_a));
         QVERIFY(road.service.tryEnter());
         QCOMPARE(road.service.snapshot().calls, 2);
     }
@@ -343,7 +343,7 @@ private Q_SLOTS:
         Road road;
         road.server.answer(m_getA, "oops", 502);
         for (int i = 0; i < 5; ++i)
-            road.get(m_a);
+            QVERIFY(!road.get(m_a));
         road.clock.advance(10min);
         QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::Server);
         QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::ServiceDown);
