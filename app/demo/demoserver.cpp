@@ -166,8 +166,10 @@ void DemoServer::Private::handle(const QHttpServerRequest &request, const QPoint
     }
     Answer answer;
     if (const auto fault = script ? script(call) : std::nullopt) {
-        if (fault->kind == Fault::Kind::NeverAnswer)
+        if (fault->kind == Fault::Kind::NeverAnswer) { // in flight until its client gives up
+            QObject::connect(socket, &QTcpSocket::disconnected, context, [this] { --inFlight; });
             return;
+        }
         if (fault->kind == Fault::Kind::Disconnect) {
             --inFlight;
             return socket->abort();
@@ -309,6 +311,8 @@ std::expected<void, QString> DemoServer::start(quint16 port)
             });
             front->setParent(d->context);
             d->port = front->listen(QHostAddress::LocalHost, port);
+            d->rendered.clear(); // their links name the port of the last time
+            d->inFlight = 0;
             d->spotify = std::make_unique<SpotifyAnswers>(d->catalogue, d->face, spotifyApiUrl().toString());
             d->genius = std::make_unique<GeniusAnswers>(d->catalogue);
         },

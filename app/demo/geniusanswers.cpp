@@ -16,6 +16,8 @@ namespace
 /// Spotify artists who are no person of the catalogue get Genius ids from here on, by their index.
 constexpr qint64 firstArtistPage = 9'000'000;
 constexpr std::size_t hitsPerSearch = 10;
+constexpr qint64 usualSongPage = 20;
+constexpr qint64 largestSongPage = 50;
 
 Answer success(const QJsonObject &response)
 {
@@ -320,7 +322,8 @@ Answer GeniusAnswers::artistSongs(qint64 id, const QUrlQuery &query) const
 {
     if (!m_pages.contains(id))
         return refusal(404, QStringLiteral("404 Not Found"));
-    const auto perPage = std::clamp<qint64>(query.queryItemValue(QStringLiteral("per_page")).toLongLong(), 1, 50);
+    const auto asked = query.queryItemValue(QStringLiteral("per_page")).toLongLong();
+    const auto perPage = asked > 0 ? std::min(asked, largestSongPage) : usualSongPage;
     const auto page = std::max<qint64>(1, query.queryItemValue(QStringLiteral("page")).toLongLong());
     QJsonArray songs;
     qint64 index = 0;

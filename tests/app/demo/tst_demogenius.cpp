@@ -198,7 +198,8 @@ private Q_SLOTS:
         for (auto page = QJsonValue(1); !page.isNull();) {
             const auto target =
                 QStringLiteral("/artists/%1/songs?per_page=50&page=%2").arg(person.geniusId).arg(page.toInteger());
-            const auto response = m_caller.genius(target).json()[QStringLiteral("response")];
+            const auto answer = m_caller.genius(target).json();
+            const auto response = answer[QStringLiteral("response")];
             QVERIFY(response[QStringLiteral("songs")].toArray().size() <= 50);
             listed.merge(idsOf(response[QStringLiteral("songs")]));
             page = response[QStringLiteral("next_page")];
