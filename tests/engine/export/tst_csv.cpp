@@ -2,6 +2,7 @@
 #include "export/csv.h"
 
 #include <QTest>
+#include <QUrl>
 
 using namespace linernotes;
 
@@ -45,8 +46,9 @@ private Q_SLOTS:
         QTest::newRow("@") << QStringLiteral("@handle") << QByteArray("'@handle");
         QTest::newRow("tab") << QStringLiteral("\t=1") << QByteArray("'\t=1");
         QTest::newRow("carriage return") << QStringLiteral("\r=1") << QByteArray("\"'\r=1\"");
-        QTest::newRow("in quotes too") << QStringLiteral("=HYPERLINK(\"http://x\",\"y\")")
-                                       << QByteArray("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        QTest::newRow("in quotes too") << QUrl::fromPercentEncoding("=HYPERLINK(%22http://x%22,%22y%22)")
+                                       << QByteArray::fromPercentEncoding(
+                                              "%22'=HYPERLINK(%22%22http://x%22%22,%22%22y%22%22)%22");
     }
     void whatASpreadsheetWouldCalculateIsText()
     {
