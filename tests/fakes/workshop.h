@@ -95,7 +95,10 @@ public:
     }
     [[nodiscard]] qsizetype pagesAsked() const { return spotify.road.server.count(QStringLiteral("GET /artists/")); }
 
-    [[nodiscard]] QueueMetrics metrics(StageId id = StageId::AlbumDiscovery) const { return MessageQueue(*other).metrics(queueName(id)); }
+    [[nodiscard]] QueueMetrics metrics(StageId id = StageId::AlbumDiscovery) const
+    {
+        return MessageQueue(*other).metrics(queueName(id));
+    }
     [[nodiscard]] bool booksAddUp() const { return MessageQueue(*other).violations().empty(); }
     [[nodiscard]] QVariant value(const QString &sql) const
     {
