@@ -76,8 +76,6 @@ class RecordedTest : public QObject
         albums[QStringLiteral("items")] = QJsonArray{listed};
         m_server.answer(QStringLiteral("GET /v1/artists/%1/albums").arg(sia), toJson(albums));
         m_server.answer(QStringLiteral("GET /v1/albums/") + album, toJson(albumWithOneTrack(artist)));
-        m_server.answer(QStringLiteral("GET /v1/albums"), "{\"error\":{\"status\":403,\"message\":\"Forbidden\"}}",
-                        403);
     }
 
     static QJsonObject albumWithOneTrack(const QJsonObject &artist)

@@ -124,12 +124,12 @@ Reply DemoCaller::genius(const QString &target, Headers headers)
 
 QUrl DemoCaller::spotifyUrl(const QString &target) const
 {
-    return QUrl(m_server.spotifyApiUrl().toString() + target);
+    return {m_server.spotifyApiUrl().toString() + target};
 }
 
 QUrl DemoCaller::geniusUrl(const QString &target) const
 {
-    return QUrl(m_server.geniusApiUrl().toString() + target);
+    return {m_server.geniusApiUrl().toString() + target};
 }
 
 QString encoded(const QString &text)

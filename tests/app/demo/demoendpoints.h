@@ -13,10 +13,10 @@ namespace linernotes::test
 
 /// An endpoint of a service, what is recorded and described of it, and calls that bring up all that the demo answers.
 struct DemoEndpoint {
-    const char *name;
-    const char *recordings; ///< the recorded answers' files
-    const char *description; ///< the response in Spotify's OpenAPI description
-    QStringList (*targets)(const demo::DemoCatalogue &); ///< path and query below the API's root
+    const char *name = "";
+    const char *recordings = ""; ///< the recorded answers' files
+    const char *description = ""; ///< the response in Spotify's OpenAPI description
+    QStringList (*targets)(const demo::DemoCatalogue &) = nullptr; ///< path and query below the API's root
     bool isLegacyOnly = false; ///< 403 for an app of today
 };
 

@@ -58,8 +58,8 @@ std::optional<OpenApi> OpenApi::read(const QString &path)
     }
 }
 
-OpenApi::OpenApi(YAML::Node root)
-    : m_root(std::move(root))
+OpenApi::OpenApi(const YAML::Node &root)
+    : m_root(root)
 {
 }
 

@@ -33,7 +33,7 @@ public:
 
 private:
     struct Schema;
-    explicit OpenApi(YAML::Node root);
+    explicit OpenApi(const YAML::Node &root);
     [[nodiscard]] YAML::Node schemaOf(const QString &response) const;
     [[nodiscard]] YAML::Node resolved(const YAML::Node &reference) const;
     void collect(const YAML::Node &node, Schema &schema) const;

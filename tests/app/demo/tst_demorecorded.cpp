@@ -75,8 +75,8 @@ const Documented geniusLeftOut[]{
     {"artist", "$.response.artist.user", ""},
 };
 
-template <std::size_t count>
-Places of(const Documented (&all)[count], const test::DemoEndpoint &endpoint)
+template <std::size_t Count>
+Places of(const Documented (&all)[Count], const test::DemoEndpoint &endpoint)
 {
     Places places;
     for (const auto &one : all) {
