@@ -114,10 +114,12 @@ private:
         }
         if (!m_stuckFor.isValid()) {
             m_stuckFor.start();
-            QTimer::singleShot(patienceMs, this, [this, picture = std::make_shared<PipelineSnapshot>(snapshot)] {
-                if (!m_left && m_stuckFor.isValid() && m_stuckFor.elapsed() >= patienceMs)
-                    giveUp(*picture);
-            });
+            // Precise: a coarse timer may come 5 % early, and this one comes only once.
+            QTimer::singleShot(patienceMs, Qt::PreciseTimer, this,
+                               [this, picture = std::make_shared<PipelineSnapshot>(snapshot)] {
+                                   if (!m_left && m_stuckFor.isValid() && m_stuckFor.elapsed() >= patienceMs / 2)
+                                       giveUp(*picture);
+                               });
         }
     }
 
