@@ -158,18 +158,21 @@ Answer GeniusAnswers::answer(const QString &path, const QUrlQuery &query) const
 
 Answer GeniusAnswers::search(const QString &text) const
 {
-    QHash<std::size_t, int> scores;
+    std::vector<int> scores(m_songs.size(), 0);
+    std::vector<std::size_t> touched;
     for (const auto &word : wordsOf(text)) {
         const auto found = m_words.constFind(word);
         if (found == m_words.cend())
             continue;
-        for (const auto index : *found)
-            ++scores[index];
+        for (const auto index : *found) {
+            if (scores[index]++ == 0)
+                touched.push_back(index);
+        }
     }
     std::vector<std::pair<int, std::size_t>> order;
-    order.reserve(static_cast<std::size_t>(scores.size()));
-    for (auto score = scores.cbegin(); score != scores.cend(); ++score)
-        order.emplace_back(-score.value(), score.key());
+    order.reserve(touched.size());
+    for (const auto index : touched)
+        order.emplace_back(-scores[index], index);
     const auto kept = std::min(order.size(), hitsPerSearch);
     std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(kept));
     QJsonArray hits;

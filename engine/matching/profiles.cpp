@@ -3,6 +3,7 @@
 
 #include "matching/text.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
@@ -70,6 +71,18 @@ const Site &site(Platform platform)
     return *std::ranges::find(sites, platform, &Site::platform);
 }
 
+/// Compiled once a process: compiling costs more than all else that a profile takes.
+bool isHandle(Platform platform, const QString &text)
+{
+    static const auto patterns = [] {
+        QHash<Platform, QRegularExpression> made;
+        for (const auto &entry : sites)
+            made.insert(entry.platform, QRegularExpression(QString::fromLatin1(entry.handlePattern)));
+        return made;
+    }();
+    return patterns.value(platform).match(text).hasMatch();
+}
+
 std::optional<Platform> platformFromName(const QString &name)
 {
     const auto lower = name.toLower();
@@ -105,8 +118,7 @@ bool isNumber(const QString &text)
 std::optional<Profile> profile(Platform platform, const QString &handle)
 {
     const auto &rules = site(platform);
-    const QRegularExpression pattern(QString::fromLatin1(rules.handlePattern));
-    if (!pattern.match(handle).hasMatch() || isListed(junk, handle.toLower()) || isListed(sitePages, handle.toLower()))
+    if (!isHandle(platform, handle) || isListed(junk, handle.toLower()) || isListed(sitePages, handle.toLower()))
         return std::nullopt;
     auto url = QString::fromLatin1(rules.base);
     if (platform == Platform::Facebook && isNumber(handle))

@@ -2,7 +2,6 @@
 #include "matching/resemblance.h"
 
 #include "matching/text.h"
-#include "matching/title.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -77,12 +76,11 @@ bool hasOtherScript(const QString &text)
 }
 
 /// The title, and where its bracket says it again in another script, both names.
-QStringList titlesIn(const QString &title)
+QStringList titlesIn(const ParsedTitle &title)
 {
     static const QRegularExpression twoNames(QStringLiteral(R"(^(.+?)\s*[(\[](.+)[)\]]$)"));
-    const auto name = searchTitle(title);
-    QStringList titles = {withPlainNumbers(parseTitle(title).base)};
-    const auto match = twoNames.match(name);
+    QStringList titles = {withPlainNumbers(title.base)};
+    const auto match = twoNames.match(title.name);
     if (match.hasMatch() && hasOtherScript(match.captured(1)) != hasOtherScript(match.captured(2)))
         titles += {foldedText(match.captured(1)), foldedText(match.captured(2))};
     return titles;
@@ -126,7 +124,7 @@ double compareArtists(const QStringList &ourNames, const QStringList &theirNames
 
 } // namespace
 
-double titleResemblance(const QString &ours, const QString &theirs)
+double titleResemblance(const ParsedTitle &ours, const ParsedTitle &theirs)
 {
     const auto ourTitles = titlesIn(ours);
     const auto theirTitles = titlesIn(theirs);

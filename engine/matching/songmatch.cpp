@@ -68,13 +68,18 @@ void compareFeatures(const QStringList &ours, const QStringList &theirs, MatchSc
     }
 }
 
-MatchScore scoreTexts(const TrackFacts &facts, const QString &title, const QString &titleWithFeatured,
-                      const QStringList &artists)
+/// What a song page says of itself.
+struct SongTexts {
+    QString title;
+    QString titleWithFeatured;
+    QStringList artists;
+};
+
+MatchScore scoreTexts(const ParsedTitle &ours, const QStringList &ourArtists, const SongTexts &page)
 {
-    const auto ours = parseTitle(facts.title);
-    const auto theirs = parseTitle(title);
-    const double titles = titleResemblance(facts.title, title);
-    const double names = artistResemblance(facts.artistNames, artists);
+    const auto theirs = parseTitle(page.title);
+    const double titles = titleResemblance(ours, theirs);
+    const double names = artistResemblance(ourArtists, page.artists);
 
     MatchScore score;
     score.value = std::min(titles, names);
@@ -83,7 +88,7 @@ MatchScore scoreTexts(const TrackFacts &facts, const QString &title, const QStri
     score.reasons.append(names == 1 ? QStringLiteral("artist exact")
                                     : QStringLiteral("artist %1").arg(twoDigits(names)));
     compareVersions(ours, theirs, score);
-    compareFeatures(ours.featured, parseTitle(titleWithFeatured).featured, score);
+    compareFeatures(ours.featured, parseTitle(page.titleWithFeatured).featured, score);
     return score;
 }
 
@@ -93,6 +98,15 @@ QStringList namesOf(const std::vector<genius::ArtistRef> &artists)
     for (const auto &artist : artists)
         names.append(artist.name);
     return names;
+}
+
+MatchScore scoreHit(const ParsedTitle &ours, const QStringList &ourArtists, const genius::SearchHit &hit)
+{
+    auto artists = hit.artistNames;
+    if (!artists.contains(hit.primaryArtist.name))
+        artists.prepend(hit.primaryArtist.name);
+    return scoreTexts(ours, ourArtists,
+                      {.title = hit.title, .titleWithFeatured = hit.titleWithFeatured, .artists = artists});
 }
 
 /// Track ids that the song's media name, from native_uri or the address.
@@ -117,10 +131,7 @@ QStringList spotifyIdsOf(const genius::Song &song)
 
 MatchScore scoreHit(const TrackFacts &facts, const genius::SearchHit &hit)
 {
-    auto artists = hit.artistNames;
-    if (!artists.contains(hit.primaryArtist.name))
-        artists.prepend(hit.primaryArtist.name);
-    return scoreTexts(facts, hit.title, hit.titleWithFeatured, artists);
+    return scoreHit(parseTitle(facts.title), facts.artistNames, hit);
 }
 
 MatchScore scoreSong(const TrackFacts &facts, const genius::Song &song)
@@ -128,8 +139,10 @@ MatchScore scoreSong(const TrackFacts &facts, const genius::Song &song)
     const auto theirIds = spotifyIdsOf(song);
     const bool isOurs =
         std::ranges::any_of(theirIds, [&](const QString &id) { return facts.spotifyTrackIds.contains(id); });
-    auto score = scoreTexts(facts, song.title, song.titleWithFeatured,
-                            namesOf(song.primaryArtists) + namesOf(song.featuredArtists));
+    auto score = scoreTexts(parseTitle(facts.title), facts.artistNames,
+                            {.title = song.title,
+                             .titleWithFeatured = song.titleWithFeatured,
+                             .artists = namesOf(song.primaryArtists) + namesOf(song.featuredArtists)});
     if (isOurs) {
         score.value = 1;
         score.certain = true;
@@ -149,12 +162,13 @@ MatchScore scoreSong(const TrackFacts &facts, const genius::Song &song)
 
 std::vector<Candidate> rankHits(const TrackFacts &facts, const std::vector<genius::SearchHit> &hits)
 {
+    const auto ours = parseTitle(facts.title);
     std::vector<Candidate> candidates;
     for (const auto &hit : hits) {
         const bool isLeftOut =
             isNoSongPage(hit.title, facts) || isTranslationPage(hit.title, {hit.primaryArtist.name}, facts);
         if (!isLeftOut)
-            candidates.push_back({.hit = hit, .score = scoreHit(facts, hit)});
+            candidates.push_back({.hit = hit, .score = scoreHit(ours, facts.artistNames, hit)});
     }
     std::ranges::stable_sort(candidates, std::ranges::greater(),
                              [](const Candidate &candidate) { return candidate.score.value; });
@@ -164,7 +178,7 @@ std::vector<Candidate> rankHits(const TrackFacts &facts, const std::vector<geniu
 QString searchQuery(const TrackFacts &facts)
 {
     const auto artist = facts.artistNames.isEmpty() ? QString() : cleanText(facts.artistNames.first());
-    return QStringLiteral("%1 %2").arg(searchTitle(facts.title), artist).trimmed();
+    return QStringLiteral("%1 %2").arg(parseTitle(facts.title).name, artist).trimmed();
 }
 
 } // namespace linernotes

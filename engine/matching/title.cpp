@@ -169,7 +169,8 @@ ParsedTitle parseTitle(const QString &title)
     parts.words.removeDuplicates();
     parts.details.sort();
     parts.details.removeDuplicates();
-    return {.base = foldedText(parts.name),
+    return {.name = parts.name,
+            .base = foldedText(parts.name),
             .versionWords = parts.words,
             .versionDetail = parts.details.join(u' '),
             .featured = parts.featured};
@@ -178,11 +179,6 @@ ParsedTitle parseTitle(const QString &title)
 QString normalisedName(const QString &name)
 {
     return foldedText(name);
-}
-
-QString searchTitle(const QString &title)
-{
-    return dissect(title).name;
 }
 
 QStringList recordingVersions(const ParsedTitle &title)

@@ -8,8 +8,10 @@ namespace linernotes
 {
 
 /// A title taken apart. "Déjà Vu (feat. JAY-Z) - Live at Wembley / 2011 Remaster" →
-/// base "deja vu", versionWords {"live", "remaster"}, versionDetail "wembley", featured {"jay z"}.
+/// name "Déjà Vu", base "deja vu", versionWords {"live", "remaster"}, versionDetail "wembley", featured {"jay z"}.
 struct ParsedTitle {
+    /// As one would type it into a search: without features, versions and notes; case kept.
+    QString name;
     QString base; ///< normalised; not empty unless the title has nothing that can be seen
     /// Which version it says it is, normalised and sorted, each once: "remix", "live", "acoustic", "remaster",
     /// "radio edit", … Empty for the plain song ("Album Version", "Original Mix" and "Explicit" are plain).
@@ -27,10 +29,6 @@ ParsedTitle parseTitle(const QString &title);
 
 /// For people and artists: case and diacritics folded, "&" and "+" read as "and", "the" kept.
 QString normalisedName(const QString &name);
-
-/// The title as one would type it into a search: without features, versions and notes; case kept.
-/// "Happy - From "Despicable Me 2"" → "Happy".
-QString searchTitle(const QString &title);
 
 // The same version words are used in two ways:
 //

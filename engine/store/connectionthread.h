@@ -19,7 +19,8 @@ class ConnectionThread
 {
 public:
     struct Job {
-        /// Works inside the transaction and keeps its outcome. False undoes what it did.
+        /// Works inside the transaction and keeps its outcome. False undoes what it did. Called again where another of
+        /// its group failed: it must change nothing but the database, and its outcome only by replacing it.
         std::function<bool(Database &)> run;
         /// Called after the COMMIT; with the error where there was none.
         std::function<void(const std::optional<Error> &)> answer;
@@ -45,7 +46,8 @@ private:
     std::optional<Error> runGroup(Database &database, std::deque<Job> &group,
                                   std::vector<std::optional<Error>> &errors) const;
     static std::optional<Error> runUnderSavepoint(Database &database, const Job &job);
-    static std::optional<Error> runAlone(Database &database, const Job &job);
+    static bool runTogether(Database &database, const std::deque<Job> &group,
+                            std::vector<std::optional<Error>> &errors);
     static void rollBack(Database &database);
 
     QString m_path;

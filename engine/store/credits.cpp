@@ -10,6 +10,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace linernotes
 {
@@ -46,45 +47,54 @@ std::vector<CreditRow> creditRows(Database &database, const char *statement, qin
 
 } // namespace
 
-std::vector<qint64> Credits::peopleWith(const std::vector<ExternalId> &ids)
+Credits::Owners Credits::ownersOf(const std::vector<ExternalId> &ids)
 {
-    std::vector<qint64> people;
+    Owners owners;
     for (const auto &id : ids) {
         auto rows = m_database.execute("credits.person_by_id", {id.source, id.id});
-        if (rows.next())
-            people.push_back(rows.integer(0));
+        if (!rows.next()) {
+            owners.newIds.push_back(id);
+            continue;
+        }
+        owners.people.push_back(rows.integer(0));
+        owners.knownToGenius |= id.source == geniusSource;
     }
-    std::ranges::sort(people);
-    const auto doubles = std::ranges::unique(people);
-    people.erase(doubles.begin(), doubles.end());
-    return people;
+    std::ranges::sort(owners.people);
+    const auto doubles = std::ranges::unique(owners.people);
+    owners.people.erase(doubles.begin(), doubles.end());
+    return owners;
+}
+
+/// The oldest of the people that the facts show to be one, and who is all of them from now on.
+qint64 Credits::keepOldest(const Owners &owners, const PersonFacts &facts)
+{
+    const auto personId = owners.people.front();
+    const bool isOnlyOne = owners.people.size() == 1;
+    const bool hadGeniusName = (isOnlyOne && owners.knownToGenius) || hasGenius(person(personId)->ids);
+    for (std::size_t i = 1; i < owners.people.size(); ++i)
+        merge(personId, owners.people[i], facts);
+    // The name that Genius uses is the one the credits are under.
+    if (hasGenius(facts.ids) && !hadGeniusName)
+        m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
+    return personId;
 }
 
 Credits::Saved Credits::findOrMake(const PersonFacts &facts)
 {
-    const auto people = peopleWith(facts.ids);
-    qint64 personId = 0;
-    if (people.empty()) {
+    const auto owners = ownersOf(facts.ids);
+    Saved saved{.hasGeniusId = hasGenius(facts.ids)};
+    if (owners.people.empty()) {
         const auto sortName = normalisedName(facts.name);
-        personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName}).insertedId();
+        saved.personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName}).insertedId();
     } else {
-        personId = people.front();
-        const bool hadGeniusName = hasGenius(person(personId)->ids);
-        for (std::size_t i = 1; i < people.size(); ++i)
-            merge(personId, people[i], facts);
-        // The name that Genius uses is the one the credits are under.
-        if (hasGenius(facts.ids) && !hadGeniusName)
-            m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
+        saved.personId = keepOldest(owners, facts);
     }
-    Saved saved{.personId = personId, .hasGeniusId = hasGenius(facts.ids)};
-    bool newId = false;
-    for (const auto &id : facts.ids) {
-        const bool added = m_database.execute("credits.add_id", {id.source, id.id, personId, id.url}).changed() > 0;
-        newId |= added;
-        saved.hasNewGeniusId |= added && id.source == geniusSource;
+    for (const auto &id : owners.newIds) {
+        m_database.execute("credits.add_id", {id.source, id.id, saved.personId, id.url});
+        saved.hasNewGeniusId |= id.source == geniusSource;
     }
-    if (newId && !people.empty())
-        recount(personId); // a new Spotify id may show that an artist counted as a colleague is the person
+    if (!owners.newIds.empty() && !owners.people.empty())
+        recount(saved.personId); // a new Spotify id may show that an artist counted as a colleague is the person
     return saved;
 }
 
@@ -100,30 +110,34 @@ Credits::Saved Credits::save(qint64 recordingId, const PersonFacts &facts)
 void Credits::saveCredit(qint64 recordingId, qint64 personId, const CreditFacts &credit)
 {
     const auto role = roleName(credit.role);
+    const bool isProducing = makesProducer(credit.role);
+    const std::array onlyThis{SourceScore{credit.evidence.source, credit.evidence.matchScore}};
+    const auto alone = creditConfidence(onlyThis);
     qint64 creditId = 0;
-    bool isNew = false;
-    if (auto rows = m_database.execute("credits.insert_credit", {recordingId, personId, role}); rows.next()) {
+    if (auto rows = m_database.execute("credits.insert_credit", {recordingId, personId, role, alone}); rows.next())
         creditId = rows.integer(0);
-        isNew = true;
+    if (creditId != 0) {
+        addEvidence(creditId, credit.evidence);
+        m_database.execute("credits.count_role", {personId, role});
+        m_database.execute("credits.count_artists", {personId, recordingId});
+        m_database.execute("credits.update_counts", {isProducing ? 1 : 0, isProducing ? alone : 0.0, personId});
+        return;
     }
-    if (!isNew) {
+    {
         auto rows = m_database.execute("credits.find_credit", {recordingId, personId, role});
         rows.next();
         creditId = rows.integer(0);
     }
-    const auto &evidence = credit.evidence;
+    addEvidence(creditId, credit.evidence);
+    const auto believed = updateConfidence(creditId);
+    m_database.execute("credits.raise_confidence", {isProducing ? believed : 0.0, personId});
+}
+
+void Credits::addEvidence(qint64 creditId, const EvidenceFacts &evidence)
+{
     m_database.execute("credits.add_evidence",
                        {creditId, evidence.source, evidence.statement, evidence.url, evidence.matchScore,
                         compact(QJsonArray::fromStringList(evidence.matchReasons)), toMillis(m_database.now())});
-    const auto believed = updateConfidence(creditId);
-    const auto confidence = makesProducer(credit.role) ? believed : 0.0;
-    if (!isNew) {
-        m_database.execute("credits.raise_confidence", {confidence, personId});
-        return;
-    }
-    m_database.execute("credits.count_role", {personId, role});
-    m_database.execute("credits.count_artists", {personId, recordingId});
-    m_database.execute("credits.update_counts", {makesProducer(credit.role) ? 1 : 0, confidence, personId});
 }
 
 double Credits::updateConfidence(qint64 creditId)

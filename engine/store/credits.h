@@ -44,10 +44,18 @@ public:
     void moveCreditsOfRecording(qint64 into, qint64 from);
 
 private:
+    /// Whose the ids are so far.
+    struct Owners {
+        std::vector<qint64> people; ///< the oldest first, each once
+        std::vector<ExternalId> newIds; ///< nobody's
+        bool knownToGenius = false;
+    };
+    Owners ownersOf(const std::vector<ExternalId> &ids);
     Saved findOrMake(const PersonFacts &facts);
-    std::vector<qint64> peopleWith(const std::vector<ExternalId> &ids);
+    qint64 keepOldest(const Owners &owners, const PersonFacts &facts);
     void merge(qint64 into, qint64 from, const PersonFacts &reason);
     void saveCredit(qint64 recordingId, qint64 personId, const CreditFacts &credit);
+    void addEvidence(qint64 creditId, const EvidenceFacts &evidence);
     void addAliases(qint64 personId, const QStringList &aliases, const QString &source);
     double updateConfidence(qint64 creditId);
     /// Moves a credit, or joins its evidence to the one that is already there.

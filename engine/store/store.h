@@ -26,8 +26,9 @@ public:
     ~Store() override;
     Q_DISABLE_COPY_MOVE(Store)
 
-    /// Runs `function(Database&) -> Result<T>` in a transaction of its own (a savepoint in the group) and answers after
-    /// the COMMIT. An error undoes what the function did.
+    /// Runs `function(Database&) -> Result<T>` in a transaction with others that came meanwhile and answers after the
+    /// COMMIT. An error undoes what this function did and nothing else; for that the group may be undone and run again,
+    /// so a function must be repeatable: it changes nothing but the database.
     template <typename Function>
     auto transact(Function function)
     {

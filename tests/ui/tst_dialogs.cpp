@@ -71,7 +71,8 @@ private Q_SLOTS:
         demo.clickHeader(table, ProducersModel::Name);
         demo.press(Qt::Key_F, Qt::ControlModifier);
         QTest::keyClicks(demo.find<QLineEdit>("producersFilter"), QStringLiteral("an"));
-        // As filtered and as whole as the file will be: the filter waits for the typing to end, pages come as asked for.
+        // As filtered and as whole as the file will be: a filter waits for the typing to end, pages come when asked
+        // for.
         auto *model = qobject_cast<ProducersModel *>(table->model());
         QVERIFY(model);
         QTRY_COMPARE(model->query().filter, QStringLiteral("an"));

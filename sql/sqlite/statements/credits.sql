@@ -31,7 +31,7 @@ UPDATE people SET name = ?, sort_name = ? WHERE id = ?
 
 -- name: credits.insert_credit
 -- A row comes back only for a credit that is new.
-INSERT INTO credits (recording_id, person_id, role) VALUES (?, ?, ?)
+INSERT INTO credits (recording_id, person_id, role, confidence) VALUES (?, ?, ?, ?)
 ON CONFLICT (recording_id, person_id, role) DO NOTHING
 RETURNING id
 

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <semaphore>
+
 using namespace linernotes;
 
 /// One writer with group commit, readers beside it, a schema that is brought up to date.
@@ -32,6 +34,15 @@ private Q_SLOTS:
                 return true;
             };
         };
+        // While the writer is held here, the others gather to one group.
+        std::binary_semaphore held(0);
+        std::binary_semaphore gathered(0);
+        auto holding = store->transact([&held, &gathered](Database &) -> Result<bool> {
+            held.release();
+            gathered.acquire();
+            return true;
+        });
+        held.acquire();
         auto first = store->transact(put(QStringLiteral("a")));
         auto failing = store->transact([](Database &database) -> Result<bool> {
             Operations(database).setSetting(QStringLiteral("b"), QStringLiteral("1"));
@@ -43,6 +54,8 @@ private Q_SLOTS:
             return true;
         });
         auto last = store->transact(put(QStringLiteral("d")));
+        gathered.release();
+        QVERIFY(holding.result());
         QVERIFY(first.result());
         QCOMPARE(failing.result().error().category, ErrorCategory::InvalidInput);
         QCOMPARE(broken.result().error().category, ErrorCategory::Database);
