@@ -13,8 +13,7 @@ namespace linernotes::test
 struct SpotifyService : Road {
     SpotifyService()
         : Road(QStringLiteral("spotify"))
-        , session(settingsAt(server.url()), credentials(), clock,
-                  [this](const QString &, const QString &ability, qint64 value) { learned[ability] = value; })
+        , session(settingsAt(server.url()), credentials(), clock, [](const QString &, const QString &, qint64) { })
         , client(*http, session)
     {
         server.answer(QStringLiteral("POST /api/token"), ownAnswer(QStringLiteral("spotify/token.json")));
@@ -38,7 +37,6 @@ struct SpotifyService : Road {
         server.answer(request, ownAnswer(QLatin1String(file)));
     }
 
-    QMap<QString, qint64> learned;
     spotify::Session session;
     spotify::Client client;
 };

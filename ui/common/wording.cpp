@@ -199,7 +199,7 @@ QString timeLabel(Instant instant, Instant now)
 {
     const auto then = local(instant);
     const auto today = local(now).date();
-    const auto clock = QLocale().toString(then.time(), QLocale::ShortFormat);
+    auto clock = QLocale().toString(then.time(), QLocale::ShortFormat);
     if (then.date() == today)
         return clock;
     const auto days = qAbs(today.daysTo(then.date()));

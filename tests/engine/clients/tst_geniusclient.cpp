@@ -38,9 +38,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("of the API") << QByteArray(
-            "{\"meta\":{\"status\":401,\"message\":\"This call requires an access_token.\"}}");
+            R"({"meta":{"status":401,"message":"This call requires an access_token."}})");
         QTest::newRow("of OAuth") << QByteArray(
-            "{\"error\":\"invalid_token\",\"error_description\":\"The access token provided is expired or revoked\"}");
+            R"({"error":"invalid_token","error_description":"The access token provided is expired or revoked"})");
     }
     void bothShapesOfA401AreAboutTheToken()
     {
@@ -61,7 +61,7 @@ private Q_SLOTS:
             if (call.headers.value("authorization") == "Bearer token-2")
                 return Answer{.body = test::ownAnswer(QStringLiteral("genius/artist.json"))};
             genius.session.setToken(QStringLiteral("token-2"));
-            return Answer{.body = "{\"meta\":{\"status\":401,\"message\":\"no\"}}", .status = 401};
+            return Answer{.body = R"({"meta":{"status":401,"message":"no"}})", .status = 401};
         });
         QVERIFY(QCoro::waitFor(genius.client.artist(9003)));
     }

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("begin");
         QTest::addColumn<QByteArray>("contained");
         QTest::newRow("producers") << ExportKind::Producers << qint64(2) << QByteArray("person_id,genius_id,person,")
-                                   << QByteArray(",\"Ann \"\"A\"\" Lee\",");
+                                   << QByteArray(R"(,"Ann ""A"" Lee",)");
         QTest::newRow("credits") << ExportKind::Credits << qint64(2) << QByteArray("recording_id,isrc,")
                                  << QByteArray(",QZAAA2400001,0000000000000000000001,'=Song,\"Crosby, Stills\",");
         QTest::newRow("profiles") << ExportKind::Profiles << qint64(1)

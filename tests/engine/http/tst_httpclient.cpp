@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         QFETCH(Answer::Manner, manner);
         Road road;
-        const QByteArray body = "{\"text\":\"" + QByteArray(3000, 'x') + "\"}";
+        const auto body = QByteArray(R"({"text":"long"})").replace("long", QByteArray(3000, 'x'));
         road.server.answer(QStringLiteral("GET /a"), Answer{.body = body, .manner = manner});
         const auto response = road.get(QStringLiteral("/a"));
         QVERIFY(response);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void aBodyOverEightMebibytesIsRefused()
     {
-        constexpr qsizetype limit = 8 * 1024 * 1024;
+        constexpr qsizetype limit = 8LL * 1024 * 1024;
         Road road;
         road.server.answer(QStringLiteral("GET /fits"), QByteArray(limit, 'x'));
         road.server.answer(QStringLiteral("GET /over"), QByteArray(limit + 1, 'x'));
@@ -232,11 +232,11 @@ private Q_SLOTS:
     {
         Road road;
         road.server.answer(QStringLiteral("GET /a"), Answer{.body = "{}", .delay = 50ms});
-        std::vector<std::unique_ptr<HttpClient>> slots_;
+        std::vector<std::unique_ptr<HttpClient>> roads;
         std::vector<QCoro::Task<Result<Response>>> tasks;
         for (int i = 0; i < 5; ++i) {
-            slots_.push_back(road.makeClient());
-            tasks.push_back(slots_.back()->send(road.to(QStringLiteral("/a"), 1h)));
+            roads.push_back(road.makeClient());
+            tasks.push_back(roads.back()->send(road.to(QStringLiteral("/a"), 1h)));
         }
         for (auto &task : tasks)
             QVERIFY(QCoro::waitFor(std::move(task)));
@@ -285,11 +285,11 @@ private Q_SLOTS:
             QTimer::singleShot(20ms, [&inFlight] { --inFlight; });
             return Answer{.body = "{}", .delay = 20ms};
         });
-        std::vector<std::unique_ptr<HttpClient>> slots_;
+        std::vector<std::unique_ptr<HttpClient>> roads;
         std::vector<QCoro::Task<Result<Response>>> tasks;
         for (int i = 0; i < 8; ++i) {
-            slots_.push_back(road.makeClient());
-            tasks.push_back(slots_.back()->send(road.to(QStringLiteral("/%1").arg(i))));
+            roads.push_back(road.makeClient());
+            tasks.push_back(roads.back()->send(road.to(QStringLiteral("/%1").arg(i))));
         }
         for (auto &task : tasks)
             QVERIFY(QCoro::waitFor(std::move(task)));

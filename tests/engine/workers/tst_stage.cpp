@@ -43,6 +43,7 @@ class StageTest : public QObject
         {
         }
         ~House() { end(); }
+        Q_DISABLE_COPY_MOVE(House)
         void end()
         {
             QSignalSpy finished(&stage, &Stage::finished);
@@ -188,7 +189,7 @@ private Q_SLOTS:
     {
         House house;
         house.spotify.server.answerInTurn(QStringLiteral("POST /api/token"),
-                                          {{.body = "{\"error\":\"invalid_client\"}", .status = 400},
+                                          {{.body = R"({"error":"invalid_client"})", .status = 400},
                                            {.body = test::ownAnswer(QStringLiteral("spotify/token.json"))}});
         house.spotify.answerWith(request, "spotify/artist.json");
         house.send(message());
