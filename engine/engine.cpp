@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
+#include "core/whendone.h"
 #include "pipeline.h"
 #include "store/operations.h"
 #include "telemetry/pipelinereader.h"
 
+#include <QPromise>
 #include <QTimer>
 
 #include <algorithm>
@@ -190,20 +192,27 @@ QFuture<Result<std::vector<ConservationViolation>>> Engine::checkConservation()
 
 QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
 {
-    return d->store->view([](Database &database) -> Result<PipelineSnapshot> { return readPipeline(database); })
-        .then(this, [this](Result<PipelineSnapshot> snapshot) -> Result<PipelineSnapshotPtr> {
-            if (!snapshot)
-                return failure(snapshot.error());
+    auto promise = std::make_shared<QPromise<Result<PipelineSnapshotPtr>>>();
+    promise->start();
+    const auto reading =
+        d->store->view([](Database &database) -> Result<PipelineSnapshot> { return readPipeline(database); });
+    whenDone(reading, this, [this, promise](Result<PipelineSnapshot> snapshot) {
+        if (snapshot) {
             d->complete(*snapshot);
-            return std::make_shared<const PipelineSnapshot>(std::move(*snapshot));
-        });
+            promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(*snapshot)));
+        } else {
+            promise->addResult(failure(snapshot.error()));
+        }
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void Engine::takeSnapshot()
 {
     if (std::exchange(d->isReading, true))
         return; // the reader is behind: the next tick asks again
-    snapshot().then(this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
+    whenDone(snapshot(), this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
         d->isReading = false;
         publish(snapshot);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline.h"
 
+#include "core/whendone.h"
 #include "store/operations.h"
 #include "workers/albumdiscovery.h"
 #include "workers/artistdiscovery.h"
@@ -136,17 +137,15 @@ void Pipeline::setCredentials(const Credentials &credentials)
     m_spotifySession.setCredentials(credentials, {});
     m_geniusSession.setToken(credentials.geniusAccessToken);
     const auto client = m_spotifySession.fingerprint();
-    m_store
-        .query([client](Database &database) -> Result<QMap<QString, qint64>> {
-            return abilitiesOfSpotify(database, client);
-        })
-        .then(this, [this, client, credentials](const Result<QMap<QString, qint64>> &abilities) {
-            if (abilities && client == m_spotifySession.fingerprint())
-                m_spotifySession.restore(*abilities);
-            checkCredentials(credentials);
-            for (const auto &running : m_stages)
-                QMetaObject::invokeMethod(running.stage.get(), &Stage::ringAll, Qt::QueuedConnection);
-        });
+    const auto reading = m_store.query(
+        [client](Database &database) -> Result<QMap<QString, qint64>> { return abilitiesOfSpotify(database, client); });
+    whenDone(reading, this, [this, client, credentials](const Result<QMap<QString, qint64>> &abilities) {
+        if (abilities && client == m_spotifySession.fingerprint())
+            m_spotifySession.restore(*abilities);
+        checkCredentials(credentials);
+        for (const auto &running : m_stages)
+            QMetaObject::invokeMethod(running.stage.get(), &Stage::ringAll, Qt::QueuedConnection);
+    });
 }
 
 Service &Pipeline::serviceOf(StageId id)

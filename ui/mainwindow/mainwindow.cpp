@@ -5,6 +5,7 @@
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/wording.h"
+#include "core/whendone.h"
 #include "dashboard/pipelinepage.h"
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
@@ -71,7 +72,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
     showRunning(m_engine.isRunning());
     restoreState();
-    m_engine.snapshot().then(this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
+    whenDone(m_engine.snapshot(), this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
         if (snapshot)
             present(*snapshot);
     });
@@ -206,7 +207,7 @@ void MainWindow::seedDemoArtists()
 void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists)
 {
     showPage(0);
-    m_engine.seed(runName, artists).then(this, [this](const Result<SeedReceipt> &receipt) {
+    whenDone(m_engine.seed(runName, artists), this, [this](const Result<SeedReceipt> &receipt) {
         if (!receipt) {
             tellFailure(receipt.error());
             return;
@@ -230,7 +231,7 @@ void MainWindow::exportRows(const ExportRequest &request)
 {
     tell(tr("Exporting to %1 …").arg(request.path));
     m_export->setEnabled(false);
-    m_engine.exportRows(request).then(this, [this](const Result<ExportReceipt> &receipt) {
+    whenDone(m_engine.exportRows(request), this, [this](const Result<ExportReceipt> &receipt) {
         m_export->setEnabled(true);
         if (!receipt) {
             tellFailure(receipt.error());

@@ -8,6 +8,7 @@
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "core/whendone.h"
 #include "producers/creditsmodel.h"
 #include "producers/evidenceview.h"
 
@@ -201,16 +202,17 @@ void ProducerPage::read()
 {
     if (m_personId == 0)
         return;
-    m_detail(m_personId).then(this, [this, asked = m_personId](const Result<std::optional<ProducerDetail>> &detail) {
-        if (asked != m_personId)
-            return;
-        if (!detail)
-            Q_EMIT failed(detail.error());
-        else if (*detail)
-            show(**detail);
-        else
-            Q_EMIT backWanted(); // merged with another, or gone
-    });
+    whenDone(m_detail(m_personId), this,
+             [this, asked = m_personId](const Result<std::optional<ProducerDetail>> &detail) {
+                 if (asked != m_personId)
+                     return;
+                 if (!detail)
+                     Q_EMIT failed(detail.error());
+                 else if (*detail)
+                     show(**detail);
+                 else
+                     Q_EMIT backWanted(); // merged with another, or gone
+             });
 }
 
 void ProducerPage::show(const ProducerDetail &detail)

@@ -2,6 +2,7 @@
 #include "producers/producersmodel.h"
 
 #include "common/wording.h"
+#include "core/whendone.h"
 
 #include <QHash>
 #include <QSet>
@@ -96,17 +97,17 @@ void ProducersModel::refresh()
 void ProducersModel::read(Reading reading, const std::optional<ProducerCursor> &after)
 {
     m_reading = reading;
-    m_source(m_query, after, pageSize)
-        .then(this, [this, reading, generation = m_generation](Result<ProducerPage> page) {
-            if (generation != m_generation)
-                return; // the user has asked for something else since
-            if (!page) {
-                finishReading();
-                Q_EMIT failed(page.error());
-                return;
-            }
-            take(reading, std::move(*page));
-        });
+    whenDone(m_source(m_query, after, pageSize), this,
+             [this, reading, generation = m_generation](Result<ProducerPage> page) {
+                 if (generation != m_generation)
+                     return; // the user has asked for something else since
+                 if (!page) {
+                     finishReading();
+                     Q_EMIT failed(page.error());
+                     return;
+                 }
+                 take(reading, std::move(*page));
+             });
 }
 
 void ProducersModel::take(Reading reading, ProducerPage page)

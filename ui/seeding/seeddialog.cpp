@@ -4,6 +4,7 @@
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "core/whendone.h"
 #include "seeding/seedlinedelegate.h"
 #include "seeding/seedlinesmodel.h"
 #include "seeding/seedtext.h"
@@ -179,7 +180,7 @@ void SeedDialog::understand()
         return; // its end looks again
     m_isReading = true;
     m_isStale = false;
-    understandSeeds(m_text->toPlainText()).then(this, [this](const std::vector<SeedLine> &lines) {
+    whenDone(understandSeeds(m_text->toPlainText()), this, [this](const std::vector<SeedLine> &lines) {
         m_isReading = false;
         m_model->setLines(lines);
         if (m_isStale) {
@@ -246,7 +247,7 @@ void SeedDialog::chooseFile()
 
 void SeedDialog::openFile(const QString &path)
 {
-    readSeedFile(path).then(this, [this](const Result<QString> &text) { addText(text); });
+    whenDone(readSeedFile(path), this, [this](const Result<QString> &text) { addText(text); });
 }
 
 void SeedDialog::addText(const Result<QString> &text)
