@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Send + read + archive cycles a second through the Store, beside one writer thread on the raw sqlite3 C API with the
-// same SQL, in turns within one run; and with delayed messages ahead. Durations in ms. Prints one JSON object.
+// same SQL, in turns within one run; and with delayed messages ahead. Durations in ms. Prints one JSON object and fails
+// where a bar is missed.
+#include "bars.h"
 #include "core/clock.h"
 #include "rawqueue.h"
 #include "store/messagequeue.h"
@@ -9,13 +11,11 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <numeric>
 #include <thread>
 
@@ -157,7 +157,7 @@ QJsonObject json(const Figures &figures)
             {QStringLiteral("longest_ms"), figures.longest}};
 }
 
-QJsonObject compare(const QTemporaryDir &folder, int clients, std::chrono::seconds span)
+QJsonObject compare(const QTemporaryDir &folder, int clients, std::chrono::seconds span, test::Bars &bars)
 {
     const auto path = folder.filePath(QStringLiteral("store-%1.sqlite").arg(clients));
     const auto rawPath = folder.filePath(QStringLiteral("raw-%1.sqlite").arg(clients));
@@ -184,6 +184,14 @@ QJsonObject compare(const QTemporaryDir &folder, int clients, std::chrono::secon
         if (theirs.perSecond > bestRaw.perSecond)
             bestRaw = theirs;
     }
+    const auto who = QStringLiteral("%1 clients: ").arg(clients);
+    constexpr double leastRate = 5000;
+    constexpr double leastRatio = 0.7;
+    constexpr double longestStall = 50;
+    if (clients == 5)
+        bars.atLeast(who + QStringLiteral("cycles per second"), leastRate, best.perSecond);
+    bars.atLeast(who + QStringLiteral("ratio to raw"), leastRatio, best.perSecond / bestRaw.perSecond);
+    bars.atMost(who + QStringLiteral("longest stall, ms"), longestStall, longest);
     return {{QStringLiteral("clients"), clients},
             {QStringLiteral("store"), json(best)},
             {QStringLiteral("store_longest_of_all_turns_ms"), longest},
@@ -215,13 +223,12 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     const QTemporaryDir folder;
     const std::chrono::seconds span(argc > 1 ? std::max(1, QString::fromLocal8Bit(argv[1]).toInt()) : 4);
+    test::Bars bars;
     QJsonArray comparisons;
     for (const auto clients : {5, 40})
-        comparisons.append(compare(folder, clients, span));
-    const QJsonObject report{{QStringLiteral("benchmark"), QStringLiteral("queue_cycles")},
-                             {QStringLiteral("synchronous"), QStringLiteral("FULL")},
-                             {QStringLiteral("comparisons"), comparisons},
-                             {QStringLiteral("delayed"), withDelayed(folder, span)}};
-    std::fputs(QJsonDocument(report).toJson().constData(), stdout);
-    return 0;
+        comparisons.append(compare(folder, clients, span, bars));
+    return bars.print({{QStringLiteral("benchmark"), QStringLiteral("queue_cycles")},
+                       {QStringLiteral("synchronous"), QStringLiteral("FULL")},
+                       {QStringLiteral("comparisons"), comparisons},
+                       {QStringLiteral("delayed"), withDelayed(folder, span)}});
 }
