@@ -162,6 +162,42 @@ Options optionsOf(ExportCommand &command)
             {QStringLiteral("--filter"), text(request.producers.filter)}};
 }
 
+Result<void> takeCategory(DeadLetterFilter &filter, const QString &value)
+{
+    if (!categoryFromName(value))
+        return usage(tr("There is no category “%1”. “dead-letters list” shows those that occur.").arg(value));
+    filter.category = value;
+    return {};
+}
+
+Result<void> takeQueue(DeadLetterFilter &filter, const QString &value)
+{
+    if (!stageOfQueue(value)) {
+        QStringList queues;
+        for (const auto stage : allStages)
+            queues.append(queueName(stage));
+        return usage(tr("There is no queue “%1”. The queues: %2.").arg(value, queues.join(QStringLiteral(", "))));
+    }
+    filter.queue = value;
+    return {};
+}
+
+Options optionsOf(DeadLettersCommand &command)
+{
+    auto &filter = command.filter;
+    return {{QStringLiteral("--group"), text(filter.group)},
+            {QStringLiteral("--queue"),
+             {true, [&filter](const QString &value) -> Result<void> { return takeQueue(filter, value); }}},
+            {QStringLiteral("--category"),
+             {true, [&filter](const QString &value) -> Result<void> { return takeCategory(filter, value); }}},
+            {QStringLiteral("--service"), text(filter.service)},
+            {QStringLiteral("--all"), flag(command.all)},
+            {QStringLiteral("--message"), text(command.message)},
+            {QStringLiteral("--artist"), text(command.artist)},
+            {QStringLiteral("--reason"), text(command.reason)},
+            {QStringLiteral("--json"), flag(command.json)}};
+}
+
 Options optionsOf(DesktopCommand &)
 {
     return {};
@@ -172,12 +208,57 @@ Options optionsOf(HelpCommand &)
     return {};
 }
 
+Result<void> takePlainArgument(DeadLettersCommand &command, const QString &argument, bool &hasAction)
+{
+    using Action = DeadLettersCommand::Action;
+    static const QMap<QString, Action> actions{{QStringLiteral("list"), Action::List},
+                                               {QStringLiteral("show"), Action::Show},
+                                               {QStringLiteral("retry"), Action::Retry},
+                                               {QStringLiteral("edit"), Action::Edit},
+                                               {QStringLiteral("discard"), Action::Discard}};
+    if (!std::exchange(hasAction, true)) {
+        if (!actions.contains(argument))
+            return usage(tr("dead-letters takes list, show, retry, edit or discard, not “%1”.").arg(argument));
+        command.action = actions.value(argument);
+        return {};
+    }
+    bool isNumber = false;
+    command.ids.push_back(argument.toLongLong(&isNumber));
+    if (!isNumber || command.ids.back() <= 0)
+        return usage(tr("“%1” is no number of a dead letter.").arg(argument));
+    return {};
+}
+
+/// Nothing is done to all letters unless that is said: a forgotten filter must not empty the list.
+Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
+{
+    using Action = DeadLettersCommand::Action;
+    if (!hasAction)
+        return usage(tr("What is to be done? “dead-letters list”, “show”, “retry”, “edit” or “discard”."));
+    const bool isBulk = command.action == Action::Retry || command.action == Action::Discard;
+    if (isBulk && command.ids.empty() == !command.isNarrowed())
+        return usage(
+            tr("Which dead letters? Name their numbers, or --group, --queue, --category, --service or --all."));
+    const bool isOne = command.action == Action::Show || command.action == Action::Edit;
+    if (isOne && command.ids.size() != 1)
+        return usage(tr("Which dead letter? Name one number."));
+    if (command.action == Action::List && !command.ids.empty())
+        return usage(tr("list takes no numbers; “dead-letters show NUMBER” shows one."));
+    if (command.action == Action::Edit && command.message.isEmpty() == command.artist.isEmpty())
+        return usage(tr("What is to be sent instead? --message JSON, or for an artist --artist SPOTIFY-ID."));
+    if (command.action == Action::Discard && command.reason.trimmed().isEmpty())
+        return usage(tr("Why? discard needs --reason TEXT."));
+    return {};
+}
+
 Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool &hasKind)
 {
     if (auto *seed = std::get_if<SeedCommand>(&line.command)) {
         seed->seeds.append(argument);
         return {};
     }
+    if (auto *letters = std::get_if<DeadLettersCommand>(&line.command))
+        return takePlainArgument(*letters, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
         return usage(tr("“%1” is not understood here.").arg(argument));
@@ -200,6 +281,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         if (exported->request.path.isEmpty())
             return usage(tr("Where to? export needs --output FILE."));
     }
+    if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
+        return checkComplete(*letters, hasKind);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usage(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -216,6 +299,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = StatusCommand{};
     else if (word == QLatin1String("export"))
         line.command = ExportCommand{};
+    else if (word == QLatin1String("dead-letters"))
+        line.command = DeadLettersCommand{};
     else
         return false;
     return true;

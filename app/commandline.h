@@ -3,12 +3,14 @@
 
 #include "core/result.h"
 #include "export/exportwriter.h"
+#include "store/deadletters.h"
 
 #include <QMap>
 #include <QString>
 #include <QStringList>
 
 #include <variant>
+#include <vector>
 
 namespace linernotes
 {
@@ -45,13 +47,27 @@ struct ExportCommand {
     ExportRequest request;
 };
 
+struct DeadLettersCommand {
+    enum class Action { List, Show, Retry, Edit, Discard };
+    Action action = Action::List;
+    std::vector<qint64> ids;
+    DeadLetterFilter filter;
+    bool all = false; ///< every dead letter, said expressly
+    QString message; ///< edit: what is sent instead
+    QString artist; ///< edit: the Spotify id of the artist that was meant
+    QString reason; ///< discard
+    bool json = false;
+    [[nodiscard]] bool isNarrowed() const { return all || filter != DeadLetterFilter(); }
+};
+
 struct HelpCommand {
     QString text;
 };
 
 /// What was asked for on the command line.
 struct CommandLine {
-    std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, HelpCommand> command;
+    std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand, HelpCommand>
+        command;
     QString database; ///< empty: the default place
     bool demo = false;
     QMap<QString, QString> settings; ///< of --set, not yet checked

@@ -31,6 +31,8 @@ Usage:
   linernotes seed ARTIST… [OPTIONS]        queues artists and leaves
   linernotes status [--json]               shows queues, runs and totals
   linernotes export KIND --output FILE     writes producers, credits or profiles
+  linernotes dead-letters list|show|retry|edit|discard
+                                           looks after messages that were given up
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -55,6 +57,17 @@ export producers|credits|profiles:
   --bom               CSV with a byte order mark, for Excel
   --filter TEXT       only producers whose name, alias, role or artist has these words
 
+dead-letters:
+  list                the groups by what went wrong; with a filter below, the letters of it
+  show NUMBER         all that is known of one
+  retry NUMBER…       sends them again; so does retry with a filter
+  edit NUMBER --message JSON | --artist SPOTIFY-ID
+                      sends another message instead, or chooses the artist that an ambiguous name meant
+  discard NUMBER… --reason TEXT     gives them up for good; so does discard with a filter
+  --group KEY, --queue QUEUE, --category CATEGORY, --service SERVICE, --all
+                      which ones; a bulk action takes those that were there when it began
+  --json              one JSON object a line
+
 Settings for --set (each with its default):
 )") + settingsList()
         + QCoreApplication::translate("CommandLine", R"(
@@ -69,6 +82,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished with dead letters.
 Examples:
   linernotes run --demo --seed "Mirela Vantage" --until-idle
   linernotes export credits --format csv --output credits.csv
+  linernotes dead-letters retry --category Timeout
 )");
 }
 

@@ -28,6 +28,8 @@ int runHeadless(const CommandLine &line)
         return statusCommand(line, *status);
     if (const auto *exported = std::get_if<ExportCommand>(&line.command))
         return exportCommand(line, *exported);
+    if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
+        return deadLettersCommand(line, *letters);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace linernotes
 {
@@ -32,6 +33,7 @@ public:
     Settings settings;
     Credentials credentials;
     std::unique_ptr<Store> store;
+    std::optional<DeadLetterActions> deadLetters;
     std::unique_ptr<Pipeline> pipeline;
     QTimer timer;
     bool isReading = false;
@@ -74,6 +76,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
         return failure(store.error());
     auto parts = std::make_unique<Private>();
     parts->store = std::move(*store);
+    parts->deadLetters.emplace(*parts->store);
     parts->settings = options.settings;
     parts->credentials = options.credentials;
     auto kept = parts->store
@@ -176,6 +179,11 @@ QFuture<Result<std::optional<ProducerDetail>>> Engine::producer(qint64 personId)
     return d->store->view([personId](Database &database) -> Result<std::optional<ProducerDetail>> {
         return Producers(database).detail(personId);
     });
+}
+
+DeadLetterActions &Engine::deadLetters()
+{
+    return *d->deadLetters;
 }
 
 QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "deadletteractions.h"
 #include "export/exportwriter.h"
 #include "settings.h"
 #include "store/messagequeue.h"
@@ -65,6 +66,8 @@ public:
                                             int limit);
     /// nullopt: there is no such producer.
     QFuture<Result<std::optional<ProducerDetail>>> producer(qint64 personId);
+    /// Lives as long as the engine.
+    [[nodiscard]] DeadLetterActions &deadLetters();
     QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
     QFuture<Result<PipelineSnapshotPtr>> snapshot();
     /// Queues whose books do not add up; empty is good.

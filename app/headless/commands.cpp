@@ -5,11 +5,10 @@
 #include "headless/report.h"
 #include "headless/seeds.h"
 #include "headless/session.h"
+#include "headless/waiting.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QEventLoop>
-#include <QFutureWatcher>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,19 +22,6 @@ namespace
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Commands", text);
-}
-
-/// Lets the event loop run until the answer is there: a command has nothing else to do.
-template <typename T>
-T wait(const QFuture<T> &future)
-{
-    QEventLoop loop;
-    QFutureWatcher<T> watcher;
-    QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(future);
-    if (!future.isFinished())
-        loop.exec();
-    return future.result();
 }
 
 } // namespace

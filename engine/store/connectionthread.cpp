@@ -52,6 +52,12 @@ void ConnectionThread::submit(Job job)
     m_wake.notify_one();
 }
 
+bool ConnectionThread::isStopping() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_stopping;
+}
+
 void ConnectionThread::work(const std::function<void(std::optional<Error>)> &opened)
 {
     auto database = Database::open(m_path, m_access, m_clock);

@@ -38,6 +38,8 @@ public:
     std::optional<Error> start();
     /// From every thread.
     void submit(Job job);
+    /// From every thread: it works off the last jobs.
+    [[nodiscard]] bool isStopping() const;
 
 private:
     void work(const std::function<void(std::optional<Error>)> &opened);
@@ -54,7 +56,7 @@ private:
     Database::Access m_access;
     const Clock &m_clock;
     Committed m_committed;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_stopping = false;

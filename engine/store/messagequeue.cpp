@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/messagequeue.h"
 
+#include "store/errorshape.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,6 +36,8 @@ struct MessageQueue::Taken {
     QString message;
     qint64 readCount = 0;
     qint64 enqueuedAt = 0;
+    QVariant replayOf; ///< NULL for work that was never replayed
+    qint64 replays = 0;
 };
 
 /// False: the ledger has the key, and it is not old enough to count as new.
@@ -96,7 +100,13 @@ std::optional<MessageQueue::Taken> MessageQueue::take(const Lease &lease)
     auto rows = m_database.execute("queue.take", {lease.messageId, lease.readCount});
     if (!rows.next())
         return std::nullopt;
-    return Taken{rows.text(0), rows.integer(1), rows.text(2), rows.integer(3), rows.integer(4)};
+    return Taken{.queue = rows.text(0),
+                 .runId = rows.integer(1),
+                 .message = rows.text(2),
+                 .readCount = rows.integer(3),
+                 .enqueuedAt = rows.integer(4),
+                 .replayOf = rows.isNull(5) ? QVariant() : QVariant(rows.integer(5)),
+                 .replays = rows.integer(6)};
 }
 
 bool MessageQueue::archive(const Lease &lease)
@@ -117,11 +127,14 @@ bool MessageQueue::bury(const Lease &lease, const Error &error)
     if (!taken)
         return false;
     const auto now = m_database.now();
+    const auto category = categoryName(error.category);
+    const auto shape = errorShape(error.message);
     m_database.execute("queue.into_dead_letters",
                        {lease.messageId, taken->queue, taken->runId, taken->message, taken->readCount,
-                        taken->enqueuedAt, toMillis(now), categoryName(error.category), error.message, error.httpStatus,
-                        error.service, error.endpoint, QString::fromUtf8(error.evidence),
-                        withFailure(lease.history, error, now)});
+                        taken->enqueuedAt, toMillis(now), category, error.message, error.httpStatus, error.service,
+                        error.endpoint, QString::fromUtf8(error.evidence), withFailure(lease.history, error, now),
+                        shape, errorGroup(taken->queue, category, error.service, error.endpoint, shape),
+                        QStringLiteral(LINERNOTES_VERSION), taken->replayOf, taken->replays});
     m_database.execute("queue.count_dead", {taken->runId, taken->queue});
     return true;
 }

@@ -34,7 +34,18 @@ public:
     {
         return enqueue(*m_writer, std::move(function));
     }
-    /// The same on a read-only connection: for the workers' own short questions.
+    /// Much work in small transactions, others between them. `step(Database&, const State&) -> Result<State>` is
+    /// repeatable as above and goes on from the state that the step before left, until the state's isDone. Where the
+    /// store is closed meanwhile, the answer is the state so far. The first error ends it.
+    template <typename State, typename Step>
+    QFuture<Result<State>> transactInBatches(Step step)
+    {
+        auto batches = std::make_shared<Batches<State, Step>>(Batches<State, Step>{std::move(step), {}, {}, {}});
+        batches->promise.start();
+        submitBatch(batches);
+        return batches->promise.future();
+    }
+    /// The same as transact() on a read-only connection: for the workers' own short questions.
     template <typename Function>
     auto query(Function function)
     {
@@ -87,6 +98,32 @@ private:
                            pending->promise.finish();
                        }});
         return future;
+    }
+
+    template <typename State, typename Step>
+    struct Batches {
+        Step step;
+        State state;
+        std::optional<Result<State>> outcome;
+        QPromise<Result<State>> promise;
+    };
+    template <typename State, typename Step>
+    void submitBatch(const std::shared_ptr<Batches<State, Step>> &batches)
+    {
+        m_writer->submit({[batches](Database &database) {
+                              batches->outcome = batches->step(database, batches->state);
+                              return batches->outcome->has_value();
+                          },
+                          [this, batches](const std::optional<Error> &error) {
+                              auto outcome = error ? Result<State>(failure(*error)) : std::move(*batches->outcome);
+                              if (outcome && !outcome->isDone && !m_writer->isStopping()) {
+                                  batches->state = std::move(*outcome);
+                                  submitBatch(batches);
+                                  return;
+                              }
+                              batches->promise.addResult(std::move(outcome));
+                              batches->promise.finish();
+                          }});
     }
 
     QString m_path;

@@ -150,6 +150,16 @@ private Q_SLOTS:
         row("export format", "export producers --format xml --output x", "csv or jsonl");
         row("seed of nobody", "seed", "Which artists");
         row("progress", "run --progress dots", "text or json");
+        row("dead letters: what", "dead-letters", "What is to be done");
+        row("dead letters: nonsense", "dead-letters bury", "list, show, retry, edit or discard");
+        row("dead letters: retry which", "dead-letters retry", "Which dead letters");
+        row("dead letters: retry both", "dead-letters retry 1 --all", "Which dead letters");
+        row("dead letters: no number", "dead-letters show first", "no number");
+        row("dead letters: show all", "dead-letters show 1 2", "Name one number");
+        row("dead letters: edit to what", "dead-letters edit 1", "--message");
+        row("dead letters: discard why", "dead-letters discard 1", "--reason");
+        row("dead letters: category", "dead-letters list --category Bad", "no category");
+        row("dead letters: queue", "dead-letters list --queue bad", "artist_discovery");
     }
     void usageErrorsSayWhatToDo()
     {
@@ -219,6 +229,40 @@ private Q_SLOTS:
                                  + unlimited());
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY2(outcome.err.contains("dead letter"), outcome.err.constData());
+    }
+
+    /// The researcher says who was meant, and the run goes on with it.
+    void anAmbiguousNameIsAnsweredByChoosing()
+    {
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--seed"), QStringLiteral("Nova"),
+                                 QStringLiteral("--until-idle")}
+                     + unlimited())
+                     .exitCode,
+                 3);
+        const auto deadLetters = [this](QStringList arguments) {
+            const auto outcome =
+                run(QStringList{QStringLiteral("dead-letters")} + arguments + QStringList{QStringLiteral("--json")});
+            return outcome.exitCode == 0 ? QJsonDocument::fromJson(outcome.out).object() : QJsonObject();
+        };
+        const auto group = deadLetters({QStringLiteral("list")});
+        QCOMPARE(group.value(QStringLiteral("category")).toString(), QStringLiteral("Ambiguous"));
+        QCOMPARE(group.value(QStringLiteral("count")).toInt(), 1);
+        const auto letter = deadLetters(
+            {QStringLiteral("list"), QStringLiteral("--group"), group.value(QStringLiteral("group")).toString()});
+        const auto number = QString::number(letter.value(QStringLiteral("id")).toInt());
+        const auto candidates =
+            QJsonDocument::fromJson(letter.value(QStringLiteral("evidence")).toString().toUtf8()).array();
+        QVERIFY(candidates.size() > 1);
+        const auto chosen = candidates.first().toObject().value(QStringLiteral("spotify_id")).toString();
+        const auto done = deadLetters({QStringLiteral("edit"), number, QStringLiteral("--artist"), chosen})
+                              .value(QStringLiteral("done"));
+        QCOMPARE(done.toInt(), 1);
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
+        QVERIFY(!exported(QStringLiteral("credits")).empty());
+        QCOMPARE(deadLetters({QStringLiteral("list")}), QJsonObject());
+        QCOMPARE(deadLetters({QStringLiteral("show"), number}).value(QStringLiteral("state")).toString(),
+                 QStringLiteral("replayed"));
+        QCOMPARE(run({QStringLiteral("dead-letters"), QStringLiteral("retry"), number}).exitCode, 1);
     }
 
     void seedQueuesOnlyAndRunGoesOnWithIt()

@@ -18,7 +18,7 @@ RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history
 -- name: queue.take
 -- The fence: only the lease that still is ours takes the message away.
 DELETE FROM messages WHERE id = ? AND read_count = ?
-RETURNING queue, run_id, message, read_count, enqueued_at
+RETURNING queue, run_id, message, read_count, enqueued_at, replay_of, replays
 
 -- name: queue.into_archive
 INSERT INTO archive (id, queue, run_id, message, read_count, enqueued_at, archived_at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -28,8 +28,8 @@ UPDATE run_queues SET archived = archived + 1 WHERE run_id = ? AND queue = ?
 
 -- name: queue.into_dead_letters
 INSERT INTO dead_letters (id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status,
-                          service, endpoint, evidence, history)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          service, endpoint, evidence, history, shape, group_key, worker_version, replay_of, replays)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 -- name: queue.count_dead
 UPDATE run_queues SET dead = dead + 1 WHERE run_id = ? AND queue = ?

@@ -68,6 +68,65 @@ private Q_SLOTS:
         QCOMPARE(*settings, QStringList({QStringLiteral("a"), QStringLiteral("d")}));
     }
 
+    void workInBatchesLetsOthersBetween()
+    {
+        struct Counted {
+            int steps = 0;
+            bool isDone = false;
+        };
+        auto store = *Store::open(m_path);
+        std::binary_semaphore begun(0);
+        std::binary_semaphore handedOver(0);
+        auto counting = store->transactInBatches<Counted>(
+            [&begun, &handedOver](Database &, const Counted &counted) -> Result<Counted> {
+                if (counted.steps == 0) {
+                    begun.release();
+                    handedOver.acquire();
+                }
+                return Counted{.steps = counted.steps + 1, .isDone = counted.steps + 1 == 3};
+            });
+        begun.acquire();
+        auto between = store->transact([](Database &) -> Result<bool> { return true; });
+        handedOver.release();
+        QVERIFY(between.result());
+        QCOMPARE(counting.result()->steps, 3);
+    }
+
+    void workInBatchesEndsWithItsFirstError()
+    {
+        struct Counted {
+            int steps = 0;
+            bool isDone = false;
+        };
+        auto store = *Store::open(m_path);
+        const auto counting =
+            store->transactInBatches<Counted>([](Database &database, const Counted &counted) -> Result<Counted> {
+                Operations(database).setSetting(QString::number(counted.steps), QStringLiteral("1"));
+                if (counted.steps == 1)
+                    return failure(ErrorCategory::InvalidInput, QStringLiteral("no"));
+                return Counted{.steps = counted.steps + 1};
+            });
+        QCOMPARE(counting.result().error().message, QStringLiteral("no"));
+        const auto settings = store->query(
+            [](Database &database) -> Result<QStringList> { return Operations(database).settings().keys(); });
+        QCOMPARE(*settings.result(), QStringList(QStringLiteral("0"))); // what was done before stays done
+    }
+
+    /// Nobody waits at the door for a hundred thousand replays.
+    void closingCutsWorkInBatchesShort()
+    {
+        struct Counted {
+            int steps = 0;
+            bool isDone = false;
+        };
+        auto store = *Store::open(m_path);
+        const auto endless = store->transactInBatches<Counted>(
+            [](Database &, const Counted &counted) -> Result<Counted> { return Counted{.steps = counted.steps + 1}; });
+        store.reset();
+        QVERIFY(endless.isFinished());
+        QVERIFY(!endless.result()->isDone);
+    }
+
     void everythingHandedOverIsAnsweredWhileClosing()
     {
         constexpr int many = 500;

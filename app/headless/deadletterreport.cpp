@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/deadletterreport.h"
+
+#include "core/error.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DeadLetterReport", text);
+}
+
+QByteArray line(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// A terminal obeys what stands in a text: control characters of an answer must not reach it.
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString oneLine(const QString &text)
+{
+    return harmless(text.simplified());
+}
+
+QString stateName(DeadLetterState state)
+{
+    switch (state) {
+    case DeadLetterState::Dead:
+        return QStringLiteral("dead");
+    case DeadLetterState::Replayed:
+        return QStringLiteral("replayed");
+    case DeadLetterState::Discarded:
+        return QStringLiteral("discarded");
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename T, typename Convert>
+QJsonValue orNull(const std::optional<T> &value, Convert convert)
+{
+    return value ? QJsonValue(convert(*value)) : QJsonValue();
+}
+
+QJsonObject attemptJson(const Attempt &attempt)
+{
+    return {{QStringLiteral("at"), toIsoText(attempt.at)},
+            {QStringLiteral("category"), attempt.category},
+            {QStringLiteral("http_status"), attempt.httpStatus},
+            {QStringLiteral("error"), attempt.error}};
+}
+
+QString row(const QString &name, const QString &value)
+{
+    constexpr int nameWidth = 12;
+    return value.isEmpty() ? QString() : QStringLiteral("%1 %2\n").arg(name, -nameWidth).arg(value);
+}
+
+QString standing(const DeadLetter &letter)
+{
+    const auto at = letter.endedAt ? toIsoText(*letter.endedAt) : QString();
+    if (letter.state == DeadLetterState::Replayed)
+        return tr("sent again as message %1 at %2").arg(letter.replayedAs.value_or(0)).arg(at);
+    if (letter.state == DeadLetterState::Discarded)
+        return tr("discarded at %1: %2").arg(at, letter.discardReason);
+    return tr("dead");
+}
+
+/// The artists that an ambiguous name may mean, one a line, to choose from by id.
+QString candidateLines(const QByteArray &evidence)
+{
+    QString text;
+    const auto candidates = QJsonDocument::fromJson(evidence).array();
+    for (const auto &value : candidates) {
+        const auto candidate = value.toObject();
+        text += row(tr("candidate"),
+                    QStringLiteral("%1 %2 %3")
+                        .arg(candidate.value(QStringLiteral("spotify_id")).toString())
+                        .arg(candidate.value(QStringLiteral("score")).toDouble(), 0, 'f', 2)
+                        .arg(oneLine(candidate.value(QStringLiteral("name")).toString())));
+    }
+    return text;
+}
+
+QString evidenceText(const DeadLetter &letter)
+{
+    if (letter.category == categoryName(ErrorCategory::Ambiguous))
+        return candidateLines(letter.evidence);
+    if (letter.evidence.isEmpty())
+        return {};
+    return tr("evidence:\n") + harmless(QString::fromUtf8(letter.evidence)) + u'\n';
+}
+
+} // namespace
+
+QString toTable(const std::vector<DeadLetterGroup> &groups)
+{
+    if (groups.empty())
+        return tr("There are no dead letters.\n");
+    QString text = tr("group       count  last                  queue                    category         error\n");
+    for (const auto &group : groups) {
+        text += QStringLiteral("%1 %2  %3  %4 %5 %6")
+                    .arg(group.key, -10)
+                    .arg(group.letters, 6)
+                    .arg(toIsoText(group.last), -20)
+                    .arg(group.queue, -24)
+                    .arg(group.category, -16)
+                    .arg(oneLine(group.shape));
+        if (group.replayedBefore > 0)
+            text += tr(" (%1 replayed before)").arg(group.replayedBefore);
+        text += u'\n';
+    }
+    return text;
+}
+
+QByteArray toJsonLines(const std::vector<DeadLetterGroup> &groups)
+{
+    QByteArray lines;
+    for (const auto &group : groups) {
+        lines += line({{QStringLiteral("group"), group.key},
+                       {QStringLiteral("queue"), group.queue},
+                       {QStringLiteral("category"), group.category},
+                       {QStringLiteral("service"), group.service},
+                       {QStringLiteral("endpoint"), group.endpoint},
+                       {QStringLiteral("shape"), group.shape},
+                       {QStringLiteral("count"), group.letters},
+                       {QStringLiteral("first"), toIsoText(group.first)},
+                       {QStringLiteral("last"), toIsoText(group.last)},
+                       {QStringLiteral("replayed_before"), group.replayedBefore}});
+    }
+    return lines;
+}
+
+QString toLine(const DeadLetter &letter)
+{
+    return QStringLiteral("%1  %2  %3 %4 %5\n")
+        .arg(letter.id, 8)
+        .arg(toIsoText(letter.failedAt))
+        .arg(letter.queue, -24)
+        .arg(letter.category, -16)
+        .arg(oneLine(letter.error));
+}
+
+QByteArray toJsonLine(const DeadLetter &letter)
+{
+    QJsonArray attempts;
+    for (const auto &attempt : letter.attempts)
+        attempts.append(attemptJson(attempt));
+    const auto number = [](qint64 value) { return value; };
+    return line({{QStringLiteral("id"), letter.id},
+                 {QStringLiteral("queue"), letter.queue},
+                 {QStringLiteral("run_id"), letter.runId},
+                 {QStringLiteral("message"), letter.message}, // as text: JSON numbers would bend large ones
+                 {QStringLiteral("state"), stateName(letter.state)},
+                 {QStringLiteral("category"), letter.category},
+                 {QStringLiteral("error"), letter.error},
+                 {QStringLiteral("http_status"), letter.httpStatus},
+                 {QStringLiteral("service"), letter.service},
+                 {QStringLiteral("endpoint"), letter.endpoint},
+                 {QStringLiteral("evidence"), QString::fromUtf8(letter.evidence)},
+                 {QStringLiteral("attempts"), attempts},
+                 {QStringLiteral("group"), letter.group},
+                 {QStringLiteral("read_count"), letter.readCount},
+                 {QStringLiteral("enqueued_at"), toIsoText(letter.enqueuedAt)},
+                 {QStringLiteral("failed_at"), toIsoText(letter.failedAt)},
+                 {QStringLiteral("worker_version"), letter.workerVersion},
+                 {QStringLiteral("replay_of"), orNull(letter.replayOf, number)},
+                 {QStringLiteral("replays"), letter.replays},
+                 {QStringLiteral("replayed_as"), orNull(letter.replayedAs, number)},
+                 {QStringLiteral("ended_at"), orNull(letter.endedAt, toIsoText)},
+                 {QStringLiteral("discard_reason"), letter.discardReason}});
+}
+
+QString toText(const DeadLetter &letter)
+{
+    QString text = row(tr("message"), QString::number(letter.id)) + row(tr("state"), standing(letter))
+        + row(tr("queue"), letter.queue) + row(tr("run"), QString::number(letter.runId))
+        + row(tr("category"), letter.category) + row(tr("error"), oneLine(letter.error))
+        + row(tr("HTTP status"), letter.httpStatus == 0 ? QString() : QString::number(letter.httpStatus))
+        + row(tr("service"), letter.service) + row(tr("endpoint"), letter.endpoint) + row(tr("group"), letter.group)
+        + row(tr("sent"), toIsoText(letter.enqueuedAt)) + row(tr("failed"), toIsoText(letter.failedAt))
+        + row(tr("version"), letter.workerVersion);
+    if (letter.replayOf)
+        text += row(tr("replay of"), tr("%1 (replayed %2 times)").arg(*letter.replayOf).arg(letter.replays));
+    text += row(tr("content"), oneLine(letter.message));
+    for (const auto &attempt : letter.attempts) {
+        text += row(tr("attempt"),
+                    QStringLiteral("%1 %2 %3").arg(toIsoText(attempt.at), attempt.category, oneLine(attempt.error)));
+    }
+    return text + evidenceText(letter);
+}
+
+QByteArray toJsonLine(const BulkProgress &progress)
+{
+    return line({{QStringLiteral("selected"), progress.selected},
+                 {QStringLiteral("done"), progress.done},
+                 {QStringLiteral("skipped"), progress.skipped()}});
+}
+
+} // namespace linernotes

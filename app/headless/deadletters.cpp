@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/commands.h"
+#include "headless/deadletterreport.h"
+#include "headless/session.h"
+#include "headless/waiting.h"
+
+#include <QCoreApplication>
+
+namespace linernotes
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DeadLettersCommand", text);
+}
+
+/// What the subcommands do with an open database. Each gives the program's exit code.
+class DeadLettersAtWork
+{
+public:
+    DeadLettersAtWork(Engine &engine, const DeadLettersCommand &command)
+        : m_engine(engine)
+        , m_command(command)
+    {
+    }
+
+    int run()
+    {
+        switch (m_command.action) {
+        case DeadLettersCommand::Action::List:
+            return m_command.isNarrowed() ? listLetters() : listGroups();
+        case DeadLettersCommand::Action::Show:
+            return show();
+        case DeadLettersCommand::Action::Edit:
+            return edit();
+        case DeadLettersCommand::Action::Retry:
+        case DeadLettersCommand::Action::Discard:
+            return m_command.ids.empty() ? actOnAll() : actOnEach();
+        }
+        Q_UNREACHABLE();
+    }
+
+private:
+    int listGroups()
+    {
+        const auto groups = wait(m_engine.deadLetters().groups());
+        if (!groups)
+            return complain(groups.error().message, ExitFailed);
+        say(m_command.json ? toJsonLines(*groups) : toTable(*groups).toLocal8Bit());
+        return ExitDone;
+    }
+
+    /// All of them, page by page: a list that ends without a word would be taken for whole.
+    int listLetters()
+    {
+        constexpr int pageSize = 500;
+        qint64 before = 0;
+        for (;;) {
+            const auto page = wait(m_engine.deadLetters().page(m_command.filter, before, pageSize));
+            if (!page)
+                return complain(page.error().message, ExitFailed);
+            for (const auto &letter : *page)
+                say(m_command.json ? toJsonLine(letter) : toLine(letter).toLocal8Bit());
+            if (page->size() < pageSize)
+                return ExitDone;
+            before = page->back().sequence;
+        }
+    }
+
+    int show()
+    {
+        const auto id = m_command.ids.front();
+        const auto letter = wait(m_engine.deadLetters().letter(id));
+        if (!letter)
+            return complain(letter.error().message, ExitFailed);
+        if (!*letter)
+            return complain(tr("there is no dead letter %1").arg(id), ExitFailed);
+        say(m_command.json ? toJsonLine(**letter) : toText(**letter).toLocal8Bit());
+        return ExitDone;
+    }
+
+    int edit()
+    {
+        const auto id = m_command.ids.front();
+        const auto sent = wait(m_command.artist.isEmpty() ? m_engine.deadLetters().replayEdited(id, m_command.message)
+                                                          : m_engine.deadLetters().chooseArtist(id, m_command.artist));
+        if (!sent)
+            return complain(sent.error().message, ExitFailed);
+        report(tr("%1 sent again as message %2").arg(id).arg(*sent), {.selected = 1, .done = 1, .isDone = true});
+        return ExitDone;
+    }
+
+    int actOnEach()
+    {
+        BulkProgress progress{.selected = static_cast<qint64>(m_command.ids.size()), .isDone = true};
+        int exitCode = ExitDone;
+        for (const auto id : m_command.ids) {
+            if (const auto error = act(id))
+                exitCode = complain(error->message, ExitFailed);
+            else
+                ++progress.done;
+        }
+        if (progress.done > 0 || m_command.json)
+            report(sentence(progress), progress);
+        return exitCode;
+    }
+
+    std::optional<Error> act(qint64 id)
+    {
+        if (m_command.action == DeadLettersCommand::Action::Retry) {
+            const auto sent = wait(m_engine.deadLetters().replay(id));
+            return sent ? std::nullopt : std::optional(sent.error());
+        }
+        const auto discarded = wait(m_engine.deadLetters().discard(id, m_command.reason));
+        return discarded ? std::nullopt : std::optional(discarded.error());
+    }
+
+    int actOnAll()
+    {
+        const auto selection = wait(m_engine.deadLetters().select(m_command.filter));
+        if (!selection)
+            return complain(selection.error().message, ExitFailed);
+        const auto progress = wait(m_command.action == DeadLettersCommand::Action::Retry
+                                       ? m_engine.deadLetters().replayAll(*selection)
+                                       : m_engine.deadLetters().discardAll(*selection, m_command.reason));
+        if (!progress)
+            return complain(progress.error().message, ExitFailed);
+        report(sentence(*progress), *progress);
+        return ExitDone;
+    }
+
+    [[nodiscard]] QString sentence(const BulkProgress &progress) const
+    {
+        auto text = (m_command.action == DeadLettersCommand::Action::Retry ? tr("%1 of %2 sent again")
+                                                                           : tr("%1 of %2 discarded"))
+                        .arg(progress.done)
+                        .arg(progress.selected);
+        if (progress.skipped() > 0 && m_command.ids.empty())
+            text += tr("; %1 had changed meanwhile").arg(progress.skipped());
+        return text;
+    }
+
+    void report(const QString &text, const BulkProgress &progress) const
+    {
+        if (m_command.json)
+            say(toJsonLine(progress));
+        else
+            say(text.toLocal8Bit() + '\n');
+    }
+
+    Engine &m_engine;
+    const DeadLettersCommand &m_command;
+};
+
+} // namespace
+
+int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command)
+{
+    const auto session = Session::open(line, Session::Database::MustExist);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
+    return DeadLettersAtWork(*session->engine, command).run();
+}
+
+} // namespace linernotes
