@@ -41,9 +41,26 @@ public:
     std::deque<std::pair<Instant, Archived>> history;
     PipelineSnapshot last;
 
+    template <typename Act>
+    QFuture<Result<bool>> aboutService(const QString &service, Act act);
     void complete(PipelineSnapshot &snapshot);
     void addRates(PipelineSnapshot &snapshot);
 };
+
+template <typename Act>
+QFuture<Result<bool>> Engine::Private::aboutService(const QString &service, Act act)
+{
+    return store->transact([service, act, known = pipeline->services()](Database &database) -> Result<bool> {
+        if (!known.contains(service)) {
+            return failure(ErrorCategory::InvalidInput,
+                           Engine::tr("There is no service “%1”. The services: %2.")
+                               .arg(service, known.join(QStringLiteral(", "))));
+        }
+        Circuits circuits(database);
+        act(circuits);
+        return true;
+    });
+}
 
 void Engine::Private::complete(PipelineSnapshot &snapshot)
 {
@@ -202,18 +219,42 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
 {
     auto promise = std::make_shared<QPromise<Result<PipelineSnapshotPtr>>>();
     promise->start();
-    const auto reading =
-        d->store->view([](Database &database) -> Result<PipelineSnapshot> { return readPipeline(database); });
-    whenDone(reading, this, [this, promise](Result<PipelineSnapshot> snapshot) {
-        if (snapshot) {
-            d->complete(*snapshot);
-            promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(*snapshot)));
+    struct Reading {
+        PipelineSnapshot snapshot;
+        QMap<QString, CircuitWish> wishes;
+    };
+    const auto future = d->store->view([](Database &database) -> Result<Reading> {
+        return Reading{.snapshot = readPipeline(database), .wishes = Circuits(database).wishes()};
+    });
+    whenDone(future, this, [this, promise](Result<Reading> reading) {
+        if (reading) {
+            d->pipeline->follow(reading->wishes);
+            d->complete(reading->snapshot);
+            promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(reading->snapshot)));
         } else {
-            promise->addResult(failure(snapshot.error()));
+            promise->addResult(failure(reading.error()));
         }
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<bool>> Engine::overrideCircuit(const QString &service, CircuitOverride override, const QString &reason)
+{
+    return d->aboutService(
+        service, [service, override, reason](Circuits &circuits) { circuits.setOverride(service, override, reason); });
+}
+
+QFuture<Result<bool>> Engine::probeCircuit(const QString &service)
+{
+    return d->aboutService(service, [service](Circuits &circuits) { circuits.wishProbe(service); });
+}
+
+QFuture<Result<std::vector<CircuitEvent>>> Engine::circuitHistory(const QString &service, int limit)
+{
+    return d->store->view([service, limit](Database &database) -> Result<std::vector<CircuitEvent>> {
+        return Circuits(database).history(service, limit);
+    });
 }
 
 void Engine::takeSnapshot()

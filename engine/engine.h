@@ -5,6 +5,7 @@
 #include "deadletteractions.h"
 #include "export/exportwriter.h"
 #include "settings.h"
+#include "store/circuits.h"
 #include "store/messagequeue.h"
 #include "store/producers.h"
 #include "telemetry/snapshot.h"
@@ -70,6 +71,14 @@ public:
     [[nodiscard]] DeadLetterActions &deadLetters();
     QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
     QFuture<Result<PipelineSnapshotPtr>> snapshot();
+
+    /// Holds the circuit of a service open or closed whatever its calls say; None leaves it to them again. Kept, and
+    /// taken up by every process on the database. InvalidInput: there is no such service.
+    QFuture<Result<bool>> overrideCircuit(const QString &service, CircuitOverride override, const QString &reason);
+    /// Lets an open circuit try again now.
+    QFuture<Result<bool>> probeCircuit(const QString &service);
+    /// The newest first.
+    QFuture<Result<std::vector<CircuitEvent>>> circuitHistory(const QString &service, int limit);
     /// Queues whose books do not add up; empty is good.
     QFuture<Result<std::vector<ConservationViolation>>> checkConservation();
 

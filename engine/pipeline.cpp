@@ -30,6 +30,17 @@ Service::Blocked keepBlock(Store &store)
     };
 }
 
+/// So that an open circuit stays open over a restart.
+Service::CircuitChanged keepCircuit(Store &store)
+{
+    return [&store](const QString &service, const CircuitRecord &record) {
+        store.transact([=](Database &database) -> Result<bool> {
+            Circuits(database).keep(service, record);
+            return true;
+        });
+    };
+}
+
 spotify::Session::Learned keepAbility(Store &store)
 {
     return [&store](const QString &client, const QString &ability, qint64 value) {
@@ -81,8 +92,8 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     : m_store(store)
     , m_settings(settings)
     , m_cache(store.clock())
-    , m_spotify(spotifyName, settings.spotify, store.clock(), keepBlock(store))
-    , m_genius(geniusName, settings.genius, store.clock(), keepBlock(store))
+    , m_spotify(spotifyName, settings.spotify, store.clock(), keepBlock(store), keepCircuit(store))
+    , m_genius(geniusName, settings.genius, store.clock(), keepBlock(store), keepCircuit(store))
     , m_spotifySession(settings, credentials, store.clock(), keepAbility(store))
     , m_geniusSession(settings.genius.apiUrl, credentials.geniusAccessToken)
 {
@@ -101,11 +112,17 @@ Result<void> Pipeline::restore()
     struct Remembered {
         std::vector<ServiceBlock> blocks;
         QMap<QString, qint64> abilities;
+        QMap<QString, CircuitRecord> circuits;
+        QMap<QString, CircuitWish> wishes;
     };
     const auto remembered =
         m_store
             .query([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
-                return Remembered{Operations(database).blocks(), abilitiesOfSpotify(database, client)};
+                Circuits circuits(database);
+                return Remembered{.blocks = Operations(database).blocks(),
+                                  .abilities = abilitiesOfSpotify(database, client),
+                                  .circuits = circuits.records(),
+                                  .wishes = circuits.wishes()};
             })
             .result();
     if (!remembered)
@@ -117,6 +134,12 @@ Result<void> Pipeline::restore()
             m_genius.restoreBlock(block.until, block.reason);
     }
     m_spotifySession.restore(remembered->abilities);
+    m_wishes = remembered->wishes;
+    for (auto *service : {&m_spotify, &m_genius}) {
+        if (remembered->circuits.contains(service->name()))
+            service->restoreCircuit(remembered->circuits.value(service->name()));
+        service->overrideCircuit(m_wishes.value(service->name()).override);
+    }
     return {};
 }
 
@@ -143,9 +166,28 @@ void Pipeline::setCredentials(const Credentials &credentials)
         if (abilities && client == m_spotifySession.fingerprint())
             m_spotifySession.restore(*abilities);
         checkCredentials(credentials);
-        for (const auto &running : m_stages)
-            QMetaObject::invokeMethod(running.stage.get(), &Stage::ringAll, Qt::QueuedConnection);
+        ringAll();
     });
+}
+
+void Pipeline::follow(const QMap<QString, CircuitWish> &wishes)
+{
+    if (wishes == m_wishes)
+        return;
+    for (auto *service : {&m_spotify, &m_genius}) {
+        const auto wish = wishes.value(service->name());
+        service->overrideCircuit(wish.override);
+        if (wish.probes > m_wishes.value(service->name()).probes)
+            service->probeNow();
+    }
+    m_wishes = wishes;
+    ringAll();
+}
+
+void Pipeline::ringAll()
+{
+    for (const auto &running : m_stages)
+        QMetaObject::invokeMethod(running.stage.get(), &Stage::ringAll, Qt::QueuedConnection);
 }
 
 Service &Pipeline::serviceOf(StageId id)

@@ -7,6 +7,7 @@
 #include "settings.h"
 #include "spotify/albumloader.h"
 #include "spotify/session.h"
+#include "store/circuits.h"
 #include "store/store.h"
 #include "telemetry/snapshot.h"
 #include "workers/stage.h"
@@ -41,9 +42,13 @@ public:
 
     void setCredentials(const Credentials &credentials);
 
+    /// What a person decided about the circuits, here or in another process.
+    void follow(const QMap<QString, CircuitWish> &wishes);
+
     /// Adds to what the database knows what only the running parts know.
     void describe(PipelineSnapshot &snapshot) const;
     [[nodiscard]] int busySlots() const;
+    [[nodiscard]] QStringList services() const { return {m_spotify.name(), m_genius.name()}; }
 
 private:
     struct RunningStage {
@@ -56,6 +61,7 @@ private:
     [[nodiscard]] const Service &serviceOf(StageId id) const;
     void checkCredentials(const Credentials &credentials);
     void ring(const QSet<QString> &queues);
+    void ringAll();
     static void describe(StageSnapshot &shown, const Service &service, const Stage *stage);
 
     Store &m_store;
@@ -67,6 +73,7 @@ private:
     genius::Session m_geniusSession;
     std::unique_ptr<spotify::AlbumLoader> m_albumLoader; ///< used in the track stage's thread only
     std::vector<RunningStage> m_stages;
+    QMap<QString, CircuitWish> m_wishes;
 };
 
 } // namespace linernotes

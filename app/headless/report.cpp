@@ -35,19 +35,6 @@ QString stateName(StageState state)
     Q_UNREACHABLE();
 }
 
-QString circuitName(CircuitState state)
-{
-    switch (state) {
-    case CircuitState::Closed:
-        return QStringLiteral("closed");
-    case CircuitState::Open:
-        return QStringLiteral("open");
-    case CircuitState::HalfOpen:
-        return QStringLiteral("half_open");
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonValue timeOrNull(const std::optional<Instant> &time)
 {
     return time ? QJsonValue(toIsoText(*time)) : QJsonValue();
@@ -75,7 +62,7 @@ QJsonObject stageJson(const StageSnapshot &stage)
 QJsonObject serviceJson(const ServiceSnapshot &service)
 {
     return {{QStringLiteral("service"), service.service},
-            {QStringLiteral("circuit"), circuitName(service.circuit)},
+            {QStringLiteral("circuit"), circuitStateName(service.circuit)},
             {QStringLiteral("blocked"), service.blocked},
             {QStringLiteral("needs_credentials"), service.needsCredentials},
             {QStringLiteral("reason"), service.reason},

@@ -43,7 +43,7 @@ public:
     {
     }
     [[nodiscard]] Instant now() const override { return fromMillis(m_millis.load()); }
-    void advance(Milliseconds by) { m_millis += by.count(); }
+    void advance(Milliseconds by) { m_millis += by.count(); } ///< negative: it is set back
 
 private:
     std::atomic<qint64> m_millis;

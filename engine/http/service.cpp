@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/service.h"
 
+#include <QCoreApplication>
+
 namespace linernotes
 {
 namespace
@@ -8,6 +10,14 @@ namespace
 
 /// How long a slot sleeps before it looks again whether the user has given credentials; a change wakes it anyway.
 constexpr Milliseconds credentialsLook = std::chrono::minutes(1);
+
+/// An answer that takes most of the time that it is given is slow.
+CircuitBreaker::Parameters parametersFor(const ServiceSettings &settings)
+{
+    CircuitBreaker::Parameters parameters;
+    parameters.slowAfter = settings.timeout * 4 / 5;
+    return parameters;
+}
 
 } // namespace
 
@@ -20,13 +30,19 @@ Passage::~Passage()
 void Passage::spend()
 {
     m_permit.spend();
+    m_sinceSent.start();
     ++m_service.m_calls;
+}
+
+Milliseconds Passage::took() const
+{
+    return m_sinceSent.isValid() ? Milliseconds(m_sinceSent.elapsed()) : Milliseconds(0);
 }
 
 void Passage::succeeded()
 {
     m_reported = true;
-    m_service.m_breaker.succeeded(m_ticket);
+    m_service.m_breaker.succeeded(m_ticket, took());
 }
 
 void Passage::failed(ErrorCategory category, const QString &reason)
@@ -40,16 +56,21 @@ void Passage::failed(ErrorCategory category, const QString &reason)
     if (CircuitBreaker::counts(category))
         m_service.m_breaker.failed(m_ticket, reason);
     else
-        m_service.m_breaker.succeeded(m_ticket); // it answered: a 404 is a sign of life
+        m_service.m_breaker.succeeded(m_ticket, took()); // it answered: a 404 is a sign of life
 }
 
-Service::Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked)
+Service::Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked,
+                 CircuitChanged circuitChanged)
     : m_name(std::move(name))
     , m_settings(settings)
     , m_clock(clock)
     , m_blocked(std::move(blocked))
     , m_limiter(clock, {.requestsPerSecond = settings.requestsPerSecond, .concurrency = settings.concurrency})
-    , m_breaker(clock)
+    , m_breaker(clock, parametersFor(settings),
+                [this, changed = std::move(circuitChanged)](const CircuitRecord &record) {
+                    if (changed)
+                        changed(m_name, record);
+                })
 {
 }
 
@@ -84,7 +105,13 @@ std::optional<Wait> Service::closedFor() const
     if (auto blocked = m_limiter.blocked())
         return blocked;
     const auto circuit = m_breaker.standing();
-    if (circuit.state == CircuitState::Open && circuit.nextProbe > m_clock.now())
+    if (circuit.override == CircuitOverride::Open) {
+        return Wait{.until = m_clock.now() + credentialsLook,
+                    .reason = QCoreApplication::translate("Service", "held open by hand"),
+                    .isLong = true};
+    }
+    const bool isClosedByHand = circuit.override == CircuitOverride::Closed;
+    if (!isClosedByHand && circuit.state == CircuitState::Open && circuit.nextProbe > m_clock.now())
         return Wait{.until = circuit.nextProbe, .reason = circuit.reason, .isLong = true};
     return std::nullopt;
 }
@@ -119,8 +146,11 @@ ServiceSnapshot Service::snapshot() const
     snapshot.cacheHits = m_cacheHits;
     snapshot.requestsPerSecond = m_limiter.limits().requestsPerSecond;
     const auto circuit = m_breaker.standing();
-    snapshot.circuit = circuit.state;
-    if (circuit.state != CircuitState::Closed) {
+    snapshot.standing = circuit;
+    snapshot.circuit = circuit.override == CircuitOverride::Open ? CircuitState::Open : circuit.state;
+    if (circuit.override == CircuitOverride::Open) {
+        snapshot.reason = QCoreApplication::translate("Service", "held open by hand");
+    } else if (circuit.state != CircuitState::Closed) {
         snapshot.reason = circuit.reason;
         snapshot.until = circuit.nextProbe;
     }

@@ -6,6 +6,8 @@
 #include "settings.h"
 #include "telemetry/snapshot.h"
 
+#include <QElapsedTimer>
+
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -31,15 +33,18 @@ public:
     Passage(const Passage &) = delete;
     Passage &operator=(const Passage &) = delete;
 
-    /// The call goes out now: it counts against the quota whatever becomes of it.
+    /// The call goes out now: it counts against the quota whatever becomes of it, and its time runs.
     void spend();
     void succeeded();
     void failed(ErrorCategory category, const QString &reason);
 
 private:
+    [[nodiscard]] Milliseconds took() const;
+
     Service &m_service;
     RateLimiter::Permit m_permit;
     CircuitBreaker::Ticket m_ticket;
+    QElapsedTimer m_sinceSent;
     bool m_reported = false;
 };
 using PassagePtr = std::shared_ptr<Passage>;
@@ -50,8 +55,12 @@ class Service
 public:
     using Blocked = std::function<void(const QString &service, Instant until, const QString &reason)>;
 
-    /// `blocked` is told when the service refuses until a time, so that it can be kept; called on any thread.
-    Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked);
+    using CircuitChanged = std::function<void(const QString &service, const CircuitRecord &record)>;
+
+    /// `blocked` is told when the service refuses until a time, `circuitChanged` when its circuit opens or closes, so
+    /// that it can be kept; called on any thread.
+    Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked,
+            CircuitChanged circuitChanged = nullptr);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const ServiceSettings &settings() const { return m_settings; }
@@ -66,6 +75,13 @@ public:
     void block(Instant until, const QString &reason);
     /// As read from the database at the start.
     void restoreBlock(Instant until, const QString &reason) { m_limiter.block(until, reason); }
+
+    /// As read from the database at the start.
+    void restoreCircuit(const CircuitRecord &record) { m_breaker.restore(record); }
+    /// A person's decision about the circuit; None leaves it to the calls again.
+    void overrideCircuit(CircuitOverride override) { m_breaker.setOverride(override); }
+    /// Ends the cool-down of an open circuit.
+    void probeNow() { m_breaker.probeNow(); }
 
     /// 401 twice or 403: nothing goes out until credentialsChanged().
     void needCredentials(const QString &why);

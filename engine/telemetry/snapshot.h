@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "http/circuit.h"
 #include "messages/stageid.h"
 #include "store/messagequeue.h"
 
@@ -37,11 +38,10 @@ struct StageSnapshot {
     bool operator==(const StageSnapshot &) const = default;
 };
 
-enum class CircuitState { Closed, Open, HalfOpen };
-
 struct ServiceSnapshot {
     QString service; ///< "spotify", "genius"
     CircuitState circuit = CircuitState::Closed;
+    CircuitStanding standing; ///< since when, by whose will, and how the last calls ended
     QString reason; ///< why it is not closed, or why it is blocked, or what is wrong with the credentials
     std::optional<Instant> until; ///< next probe, or the end of the block
     bool blocked = false; ///< it refused, or our own quota is used up, until `until`

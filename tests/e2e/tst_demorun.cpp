@@ -53,6 +53,26 @@ class DemoRunTest : public QObject
         QCOMPARE(receipt->queued, qint64(ids.size()));
     }
 
+    static PipelineSnapshot snapshot(Engine &engine)
+    {
+        const auto asked = engine.snapshot();
+        if (!QTest::qWaitFor([&asked] { return asked.isFinished(); }))
+            qFatal("no snapshot");
+        return **asked.result();
+    }
+    static ServiceSnapshot service(Engine &engine, const char *name)
+    {
+        for (const auto &service : snapshot(engine).services) {
+            if (service.service == QLatin1String(name))
+                return service;
+        }
+        return {};
+    }
+    static QueueMetrics queue(Engine &engine, StageId stage)
+    {
+        return snapshot(engine).stages.at(static_cast<std::size_t>(stage)).metrics;
+    }
+
     static void waitUntilIdle(Engine &engine)
     {
         QSignalSpy idle(&engine, &Engine::idle);
@@ -108,6 +128,64 @@ private Q_SLOTS:
         for (const auto &[url, calls] : server.counts().byUrl.asKeyValueRange())
             QVERIFY2(calls <= 1 || url.contains(QStringLiteral("limit=50")),
                      qPrintable(QStringLiteral("asked %1 times: %2").arg(calls).arg(url)));
+    }
+
+    /// An outage outlives the program: who starts it again does not hammer a service that was down a moment ago.
+    void aCircuitIsOpenAfterARestartToo()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        server.setFaults(
+            [](const demo::CallInfo &) -> std::optional<demo::Fault> { return demo::Fault{.status = 503}; });
+        const QTemporaryDir folder;
+        const auto how = options(server, folder.filePath(QStringLiteral("run.sqlite")));
+        auto engine = std::move(*Engine::open(how));
+        seedAll(*engine, allArtists(server.catalogue()));
+        engine->start();
+        QTRY_COMPARE(service(*engine, "spotify").circuit, CircuitState::Open);
+        const auto before = service(*engine, "spotify");
+        QVERIFY(before.reason.contains(QStringLiteral("503")));
+        engine.reset();
+        engine = std::move(*Engine::open(how));
+        const auto calls = server.counts().total;
+        engine->start();
+        QTest::qWait(1500);
+        QCOMPARE(server.counts().total, calls);
+        QCOMPARE(service(*engine, "spotify").until, before.until);
+        QCOMPARE(engine->circuitHistory(QStringLiteral("spotify"), 10).result()->size(), std::size_t(1));
+        server.setFaults({});
+        QVERIFY(*engine->probeCircuit(QStringLiteral("spotify")).result());
+        QTRY_COMPARE(service(*engine, "spotify").circuit, CircuitState::Closed);
+        QTRY_VERIFY_WITH_TIMEOUT(server.counts().total > calls + 100, 20'000);
+    }
+
+    /// A person's word in one process is heard in the other.
+    void aCircuitHeldOpenByHandStopsItsStagesOnly()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        const auto how = options(server, folder.filePath(QStringLiteral("run.sqlite")));
+        auto engine = std::move(*Engine::open(how));
+        auto command = std::move(*Engine::open(how));
+        QVERIFY(
+            command->overrideCircuit(QStringLiteral("genius"), CircuitOverride::Open, QStringLiteral("rest")).result());
+        QTRY_COMPARE(service(*engine, "genius").standing.override, CircuitOverride::Open);
+        seedAll(*engine, {server.catalogue().artists().front().spotifyId});
+        engine->start();
+        QTRY_VERIFY(queue(*engine, StageId::TrackDiscovery).archived > 0
+                    && queue(*engine, StageId::TrackDiscovery).length() == 0);
+        QCOMPARE(queue(*engine, StageId::ProducerIdentification).archived, 0);
+        QCOMPARE(queue(*engine, StageId::ProducerIdentification).leased, 0);
+        QVERIFY(service(*engine, "genius").reason.contains(QStringLiteral("by hand")));
+        QVERIFY(command->overrideCircuit(QStringLiteral("genius"), CircuitOverride::None, {}).result());
+        waitUntilIdle(*engine);
+        QVERIFY(queue(*engine, StageId::ProducerIdentification).archived > 0);
+        const auto events = *engine->circuitHistory(QStringLiteral("genius"), 10).result();
+        QCOMPARE(events.size(), std::size_t(2));
+        QCOMPARE(events.back().event, QStringLiteral("forced_open"));
+        QCOMPARE(events.back().reason, QStringLiteral("rest"));
+        QVERIFY(!command->probeCircuit(QStringLiteral("nobody")).result());
     }
 
     void seedingTheSameArtistsAgainCostsNoCall()

@@ -114,23 +114,62 @@ private Q_SLOTS:
         QCOMPARE(breaker.standing().state, CircuitState::Closed); // 6 of the last 20
     }
 
-    void afterTheCoolDownExactlyOneProbeGoesOut()
+    void callsOlderThanAMinuteLeaveTheWindow()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 4);
+        m_clock.advance(61s);
+        fail(breaker, 4);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+        fail(breaker, 1);
+        QCOMPARE(breaker.standing().state, CircuitState::Open);
+    }
+
+    void slowAnswersOpenToo()
+    {
+        CircuitBreaker breaker(m_clock);
+        for (int i = 0; i < 9; ++i)
+            breaker.succeeded(*breaker.tryEnter(), 9s);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed); // too few calls to tell
+        breaker.succeeded(*breaker.tryEnter(), 9s);
+        QCOMPARE(breaker.standing().state, CircuitState::Open);
+        QVERIFY2(breaker.standing().reason.contains(QStringLiteral("8 s")), qPrintable(breaker.standing().reason));
+    }
+
+    void someSlowAnswersDoNot()
+    {
+        CircuitBreaker breaker(m_clock);
+        for (int i = 0; i < 7; ++i) {
+            for (int slow = 0; slow < 2; ++slow)
+                breaker.succeeded(*breaker.tryEnter(), 9s);
+            breaker.succeeded(*breaker.tryEnter(), 8s); // just in time
+        }
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+    }
+
+    void afterTheCoolDownThreeProbesGoOut()
     {
         CircuitBreaker breaker(m_clock);
         fail(breaker, 5);
         m_clock.advance(breaker.standing().nextProbe - m_clock.now() - 1ms);
         QVERIFY(!breaker.tryEnter());
         m_clock.advance(1ms);
-        const auto probe = breaker.tryEnter();
-        QVERIFY(probe);
-        QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
+        const auto first = breaker.tryEnter();
         const auto second = breaker.tryEnter();
-        QVERIFY(!second);
-        QVERIFY(second.error().isLong);
-        breaker.succeeded(*probe);
+        const auto third = breaker.tryEnter();
+        QVERIFY(first && second && third);
+        QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
+        const auto fourth = breaker.tryEnter();
+        QVERIFY(!fourth);
+        QVERIFY(fourth.error().isLong);
+        breaker.succeeded(*first);
+        breaker.succeeded(*second);
+        QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
+        QVERIFY2(!breaker.tryEnter(), "three calls in all, not three at a time");
+        breaker.succeeded(*third);
         QCOMPARE(breaker.standing().state, CircuitState::Closed);
         QVERIFY(breaker.tryEnter());
-        QVERIFY(breaker.tryEnter());
+        QVERIFY(breaker.standing().reason.isEmpty());
     }
 
     void aWithdrawnProbeLetsTheNextOneOut()
@@ -139,11 +178,39 @@ private Q_SLOTS:
         fail(breaker, 5);
         waitForProbe(breaker);
         const auto probe = breaker.tryEnter();
+        QVERIFY(breaker.tryEnter());
+        QVERIFY(breaker.tryEnter());
         QVERIFY(!breaker.tryEnter());
         breaker.withdrawn(*probe);
         QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
         QVERIFY(breaker.tryEnter());
         QVERIFY(!breaker.tryEnter());
+    }
+
+    void probesThatAreNeverHeardOfEndInAMinute()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 5);
+        waitForProbe(breaker);
+        QVERIFY(breaker.tryEnter());
+        m_clock.advance(61s);
+        QVERIFY(!breaker.tryEnter());
+        QCOMPARE(breaker.standing().state, CircuitState::Open);
+        verifyCoolDown(breaker, 30s); // nothing failed: it is not doubled
+        waitForProbe(breaker);
+        succeed(breaker, 3);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+    }
+
+    void aProbeThatHasSucceededMayWaitForTheNextMessage()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 5);
+        waitForProbe(breaker);
+        succeed(breaker, 1);
+        m_clock.advance(10min);
+        succeed(breaker, 2);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
     }
 
     void everyFailedProbeDoublesTheCoolDownUpToTenMinutes()
@@ -159,14 +226,18 @@ private Q_SLOTS:
         }
     }
 
-    void aGoodProbeMakesTheNextOutageShortAgain()
+    void onlyFiveGoodMinutesMakeTheNextOutageShortAgain()
     {
         CircuitBreaker breaker(m_clock);
         fail(breaker, 5);
         waitForProbe(breaker);
-        fail(breaker, 1);
+        succeed(breaker, 3);
+        m_clock.advance(4min);
+        fail(breaker, 5);
+        verifyCoolDown(breaker, 60s);
         waitForProbe(breaker);
-        succeed(breaker, 1);
+        succeed(breaker, 3);
+        m_clock.advance(5min);
         fail(breaker, 5);
         verifyCoolDown(breaker, 30s);
     }
@@ -192,9 +263,9 @@ private Q_SLOTS:
         else
             breaker.withdrawn(late);
         QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
-        QVERIFY(!breaker.tryEnter()); // the probe still is the only one
+        QVERIFY(breaker.tryEnter() && breaker.tryEnter() && !breaker.tryEnter()); // the probe still counts
         breaker.succeeded(probe);
-        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+        QCOMPARE(breaker.standing().state, CircuitState::HalfOpen);
     }
 
     void lateFailuresDoNotProlongTheOutage()
@@ -206,6 +277,105 @@ private Q_SLOTS:
         m_clock.advance(10s);
         breaker.failed(late, why);
         QCOMPARE(breaker.standing().nextProbe, probeAt);
+    }
+
+    void lateFailuresDoNotCountAgainstTheCircuitThatIsWellAgain()
+    {
+        CircuitBreaker breaker(m_clock);
+        std::vector<CircuitBreaker::Ticket> late;
+        for (int i = 0; i < 4; ++i)
+            late.push_back(*breaker.tryEnter());
+        fail(breaker, 5);
+        waitForProbe(breaker);
+        succeed(breaker, 3);
+        for (const auto ticket : late)
+            breaker.failed(ticket, why);
+        fail(breaker, 1);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+    }
+
+    void aCircuitStaysOpenOverARestartUntilItsTime()
+    {
+        std::vector<CircuitRecord> kept;
+        const auto keep = [&kept](const CircuitRecord &record) { kept.push_back(record); };
+        CircuitBreaker before(m_clock, {}, keep);
+        fail(before, 5);
+        QCOMPARE(kept.size(), std::size_t(1));
+        QVERIFY(kept.back().state == CircuitState::Open);
+        QCOMPARE(kept.back().reason, why);
+        CircuitBreaker after(m_clock, {}, keep);
+        after.restore(kept.back());
+        QVERIFY(!after.tryEnter());
+        QCOMPARE(after.standing().nextProbe, before.standing().nextProbe);
+        waitForProbe(after);
+        fail(after, 1);
+        verifyCoolDown(after, 60s); // it also remembers how often
+    }
+
+    void aProbingThatWasCutOffBeginsAnew()
+    {
+        CircuitBreaker breaker(m_clock);
+        breaker.restore({.state = CircuitState::HalfOpen, .reason = why, .since = m_clock.now(), .timesOpened = 1});
+        QVERIFY(breaker.tryEnter() && breaker.tryEnter() && breaker.tryEnter() && !breaker.tryEnter());
+    }
+
+    void aClockThatWasSetBackDoesNotKeepItOpenForHours()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 5);
+        m_clock.advance(-3h);
+        QVERIFY(breaker.tryEnter());
+    }
+
+    void aPersonMayHoldItOpen()
+    {
+        CircuitBreaker breaker(m_clock);
+        breaker.setOverride(CircuitOverride::Open);
+        const auto refused = breaker.tryEnter();
+        QVERIFY(!refused && refused.error().isLong);
+        m_clock.advance(24h);
+        QVERIFY(!breaker.tryEnter());
+        breaker.setOverride(CircuitOverride::None);
+        QVERIFY(breaker.tryEnter());
+    }
+
+    void aPersonMayHoldItClosed()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 5);
+        breaker.setOverride(CircuitOverride::Closed);
+        fail(breaker, 50);
+        QVERIFY(breaker.tryEnter());
+        QVERIFY(std::ranges::count(breaker.standing().recent, CallOutcome::Failed) == 20); // counted all the same
+        breaker.setOverride(CircuitOverride::None);
+        fail(breaker, 4);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+        fail(breaker, 1);
+        QCOMPARE(breaker.standing().state, CircuitState::Open);
+    }
+
+    void aPersonMayHaveItTriedNow()
+    {
+        CircuitBreaker breaker(m_clock);
+        fail(breaker, 5);
+        QVERIFY(!breaker.tryEnter());
+        breaker.probeNow();
+        succeed(breaker, 3);
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+        breaker.probeNow(); // of one that is closed: nothing
+        QCOMPARE(breaker.standing().state, CircuitState::Closed);
+    }
+
+    void itTellsHowTheLastCallsEnded()
+    {
+        CircuitBreaker breaker(m_clock);
+        breaker.succeeded(*breaker.tryEnter(), 9s);
+        fail(breaker, 1);
+        succeed(breaker, 1);
+        const std::vector<CallOutcome> expected{CallOutcome::Slow, CallOutcome::Failed, CallOutcome::Good};
+        QVERIFY(breaker.standing().recent == expected);
+        succeed(breaker, 30);
+        QCOMPARE(breaker.standing().recent.size(), std::size_t(20));
     }
 };
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/deadletters.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
 #include "store/statements.h"
 #include "store/store.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -195,6 +200,40 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QVERIFY(opened.error().message.contains(QStringLiteral("newer")));
         QVERIFY(opened.error().message.contains(m_path));
+    }
+
+    /// What somebody gave up long ago is still there after the update, and a copy of the file as it was beside it.
+    void aDatabaseOfTheFirstSchemaIsBroughtUpToDate()
+    {
+        {
+            auto old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+            old.setDatabaseName(m_path);
+            QVERIFY(old.open());
+            QSqlQuery query(old);
+            auto script = Statements::split(Statements::sqlite().migrations().front().script);
+            script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'finished', 1)")
+                   << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent, dead) "
+                                     "VALUES (1, 'social_enrichment', 1, 1)")
+                   << QStringLiteral("INSERT INTO dead_letters VALUES (7, 'social_enrichment', 1, '{\"person_id\":1}', "
+                                     "2, 3, 4, 'NotFound', 'gone', 404, 'genius', '/artists/{id}', '{}', '[]', 'dead')")
+                   << QStringLiteral("PRAGMA user_version = 1");
+            for (const auto &statement : script)
+                QVERIFY2(query.exec(statement), qPrintable(statement + query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("old"));
+        const auto before = QFileInfo(m_path).size();
+        auto store = *Store::open(m_path);
+        QVERIFY(QFileInfo(m_path + QStringLiteral(".backup-1")).size() >= before);
+        const auto checked = store
+                                 ->transact([](Database &database) -> Result<bool> {
+                                     DeadLetters letters(database);
+                                     const auto letter = letters.letter(7);
+                                     return letter && letter->error == QStringLiteral("gone")
+                                         && letters.groups().size() == 1 && letters.replay(7)
+                                         && MessageQueue(database).violations().empty();
+                                 })
+                                 .result();
+        QVERIFY(checked && *checked);
     }
 
     void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs()
