@@ -198,6 +198,11 @@ Options optionsOf(DeadLettersCommand &command)
             {QStringLiteral("--json"), flag(command.json)}};
 }
 
+Options optionsOf(CircuitCommand &command)
+{
+    return {{QStringLiteral("--reason"), text(command.reason)}, {QStringLiteral("--json"), flag(command.json)}};
+}
+
 Options optionsOf(DesktopCommand &)
 {
     return {};
@@ -226,6 +231,31 @@ Result<void> takePlainArgument(DeadLettersCommand &command, const QString &argum
     command.ids.push_back(argument.toLongLong(&isNumber));
     if (!isNumber || command.ids.back() <= 0)
         return usage(tr("“%1” is no number of a dead letter.").arg(argument));
+    return {};
+}
+
+Result<void> takePlainArgument(CircuitCommand &command, const QString &argument, bool &hasAction)
+{
+    using Action = CircuitCommand::Action;
+    static const QMap<QString, Action> actions{{QStringLiteral("show"), Action::Show},
+                                               {QStringLiteral("open"), Action::Open},
+                                               {QStringLiteral("close"), Action::Close},
+                                               {QStringLiteral("release"), Action::Release},
+                                               {QStringLiteral("probe"), Action::Probe}};
+    if (command.service.isEmpty()) {
+        command.service = argument;
+        return {};
+    }
+    if (std::exchange(hasAction, true) || !actions.contains(argument))
+        return usage(tr("circuit SERVICE takes show, open, close, release or probe, not “%1”.").arg(argument));
+    command.action = actions.value(argument);
+    return {};
+}
+
+Result<void> checkComplete(const CircuitCommand &command)
+{
+    if (command.service.isEmpty())
+        return usage(tr("Of which service? “circuit spotify” or “circuit genius”."));
     return {};
 }
 
@@ -259,6 +289,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
     }
     if (auto *letters = std::get_if<DeadLettersCommand>(&line.command))
         return takePlainArgument(*letters, argument, hasKind);
+    if (auto *circuit = std::get_if<CircuitCommand>(&line.command))
+        return takePlainArgument(*circuit, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
         return usage(tr("“%1” is not understood here.").arg(argument));
@@ -283,6 +315,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
     }
     if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
         return checkComplete(*letters, hasKind);
+    if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
+        return checkComplete(*circuit);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usage(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -301,6 +335,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = ExportCommand{};
     else if (word == QLatin1String("dead-letters"))
         line.command = DeadLettersCommand{};
+    else if (word == QLatin1String("circuit"))
+        line.command = CircuitCommand{};
     else
         return false;
     return true;

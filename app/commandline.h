@@ -60,13 +60,22 @@ struct DeadLettersCommand {
     [[nodiscard]] bool isNarrowed() const { return all || filter != DeadLetterFilter(); }
 };
 
+struct CircuitCommand {
+    enum class Action { Show, Open, Close, Release, Probe };
+    QString service;
+    Action action = Action::Show;
+    QString reason;
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
 
 /// What was asked for on the command line.
 struct CommandLine {
-    std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand, HelpCommand>
+    std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
+                 CircuitCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

@@ -33,6 +33,8 @@ Usage:
   linernotes export KIND --output FILE     writes producers, credits or profiles
   linernotes dead-letters list|show|retry|edit|discard
                                            looks after messages that were given up
+  linernotes circuit SERVICE [show|open|close|release|probe]
+                                           a service's circuit breaker: how it stands, or a person's word
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -67,6 +69,15 @@ dead-letters:
   --group KEY, --queue QUEUE, --category CATEGORY, --service SERVICE, --all
                       which ones; a bulk action takes those that were there when it began
   --json              one JSON object a line
+
+circuit spotify|genius:
+  show                how it stands and how it changed
+  open | close        holds it open (no call goes out) or closed (failures don't stop the calls)
+  release             leaves it to the calls again
+  probe               tries a service that is out of order now, not when its cool-down ends
+  --reason TEXT       kept in its history
+  --json
+                      A program that is running on the same database hears it at once.
 
 Settings for --set (each with its default):
 )") + settingsList()

@@ -30,6 +30,8 @@ int runHeadless(const CommandLine &line)
         return exportCommand(line, *exported);
     if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
         return deadLettersCommand(line, *letters);
+    if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
+        return circuitCommand(line, *circuit);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

@@ -11,6 +11,7 @@ int runCommand(const CommandLine &line, const RunCommand &command);
 int seedCommand(const CommandLine &line, const SeedCommand &command);
 int statusCommand(const CommandLine &line, const StatusCommand &command);
 int exportCommand(const CommandLine &line, const ExportCommand &command);
+int circuitCommand(const CommandLine &line, const CircuitCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
 /// One line on standard error; the code is handed back.

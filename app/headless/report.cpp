@@ -98,6 +98,8 @@ QString serviceLine(const ServiceSnapshot &service)
         line += tr(" - needs credentials: %1").arg(service.reason);
     else if (service.blocked && service.until)
         line += tr(" - refused until %1: %2").arg(toIsoText(*service.until), service.reason);
+    else if (service.standing.override == CircuitOverride::Open)
+        line += tr(" - circuit held open by hand");
     else if (service.circuit != CircuitState::Closed && service.until)
         line += tr(" - circuit open until %1: %2").arg(toIsoText(*service.until), service.reason);
     return line;

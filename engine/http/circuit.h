@@ -22,7 +22,7 @@ enum class CallOutcome { Good, Slow, Failed };
 struct CircuitRecord {
     CircuitState state = CircuitState::Closed;
     QString reason; ///< what opened it; empty while closed
-    Instant since{}; ///< of the state
+    Instant since{}; ///< of the state; 1970 where it never changed
     Instant nextProbe{}; ///< while open
     int timesOpened = 0; ///< since it was last well for long: the cool-down doubles with each
     bool operator==(const CircuitRecord &) const = default;

@@ -59,7 +59,6 @@ public:
         , m_parameters(parameters)
         , m_changed(std::move(changed))
     {
-        m_record.since = clock.now();
     }
 
     std::expected<Ticket, Wait> tryEnter();

@@ -150,6 +150,8 @@ private Q_SLOTS:
         row("export format", "export producers --format xml --output x", "csv or jsonl");
         row("seed of nobody", "seed", "Which artists");
         row("progress", "run --progress dots", "text or json");
+        row("circuit of what", "circuit", "Of which service");
+        row("circuit nonsense", "circuit genius smash", "open, close, release or probe");
         row("dead letters: what", "dead-letters", "What is to be done");
         row("dead letters: nonsense", "dead-letters bury", "list, show, retry, edit or discard");
         row("dead letters: retry which", "dead-letters retry", "Which dead letters");
@@ -263,6 +265,29 @@ private Q_SLOTS:
         QCOMPARE(deadLetters({QStringLiteral("show"), number}).value(QStringLiteral("state")).toString(),
                  QStringLiteral("replayed"));
         QCOMPARE(run({QStringLiteral("dead-letters"), QStringLiteral("retry"), number}).exitCode, 1);
+    }
+
+    void aCircuitIsHeldByHandAndReleased()
+    {
+        const auto name = m_server->catalogue().suggestedSeeds().front();
+        QCOMPARE(run({QStringLiteral("seed"), name}).exitCode, 0);
+        const auto circuit = [this](const QStringList &arguments) {
+            const auto outcome = run(QStringList{QStringLiteral("circuit"), QStringLiteral("genius")} + arguments
+                                     + QStringList{QStringLiteral("--json")});
+            return QJsonDocument::fromJson(outcome.out).object();
+        };
+        QCOMPARE(circuit({QStringLiteral("open"), QStringLiteral("--reason"), QStringLiteral("at night")})
+                     .value(QStringLiteral("override"))
+                     .toString(),
+                 QStringLiteral("open"));
+        const auto held = circuit({});
+        QCOMPARE(held.value(QStringLiteral("override")).toString(), QStringLiteral("open"));
+        QCOMPARE(held.value(QStringLiteral("history")).toArray().first().toObject().value(QStringLiteral("reason")),
+                 QStringLiteral("at night"));
+        QCOMPARE(circuit({QStringLiteral("release")}).value(QStringLiteral("override")).toString(),
+                 QStringLiteral("none"));
+        QCOMPARE(run({QStringLiteral("circuit"), QStringLiteral("nobody")}).exitCode, 1);
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
     }
 
     void seedQueuesOnlyAndRunGoesOnWithIt()

@@ -60,6 +60,8 @@ QString ServiceStrip::sentence(const ServiceSnapshot &service, Instant now)
 {
     if (service.needsCredentials)
         return withReason(tr("Needs credentials"), service.reason);
+    if (service.standing.override == CircuitOverride::Open)
+        return tr("Held open by hand: no call goes out");
     const auto until = service.until ? timeLabel(*service.until, now) : QString();
     if (service.circuit == CircuitState::Open)
         return withReason(until.isEmpty() ? tr("Out of order") : tr("Out of order, next try %1").arg(until),
@@ -68,7 +70,7 @@ QString ServiceStrip::sentence(const ServiceSnapshot &service, Instant now)
         return withReason(until.isEmpty() ? tr("Blocked") : tr("Blocked until %1").arg(until), service.reason);
     if (service.circuit == CircuitState::HalfOpen)
         return withReason(tr("Being tried again"), service.reason);
-    return tr("Ready");
+    return service.standing.override == CircuitOverride::Closed ? tr("Ready, held closed by hand") : tr("Ready");
 }
 
 void ServiceStrip::present(const PipelineSnapshot &snapshot)

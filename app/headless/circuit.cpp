@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/commands.h"
+#include "headless/session.h"
+#include "headless/waiting.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+using Action = CircuitCommand::Action;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CircuitCommand", text);
+}
+
+QString outcomeName(CallOutcome outcome)
+{
+    switch (outcome) {
+    case CallOutcome::Good:
+        return QStringLiteral("good");
+    case CallOutcome::Slow:
+        return QStringLiteral("slow");
+    case CallOutcome::Failed:
+        return QStringLiteral("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray toJsonLine(const ServiceSnapshot &service, const std::vector<CircuitEvent> &history)
+{
+    const auto &standing = service.standing;
+    QJsonArray recent;
+    for (const auto outcome : standing.recent)
+        recent.append(outcomeName(outcome));
+    QJsonArray events;
+    for (const auto &event : history) {
+        events.append(QJsonObject{{QStringLiteral("at"), toIsoText(event.at)},
+                                  {QStringLiteral("event"), event.event},
+                                  {QStringLiteral("reason"), event.reason}});
+    }
+    const QJsonObject object{
+        {QStringLiteral("service"), service.service},
+        {QStringLiteral("state"), circuitStateName(standing.state)},
+        {QStringLiteral("override"), circuitOverrideName(standing.override)},
+        {QStringLiteral("reason"), standing.reason},
+        {QStringLiteral("since"), standing.since == Instant() ? QJsonValue() : QJsonValue(toIsoText(standing.since))},
+        {QStringLiteral("next_probe"),
+         standing.state == CircuitState::Open ? QJsonValue(toIsoText(standing.nextProbe)) : QJsonValue()},
+        {QStringLiteral("times_opened"), standing.timesOpened},
+        {QStringLiteral("recent"), recent},
+        {QStringLiteral("history"), events}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QString toText(const ServiceSnapshot &service, const std::vector<CircuitEvent> &history)
+{
+    const auto &standing = service.standing;
+    auto text = QStringLiteral("%1: %2").arg(service.service, circuitStateName(standing.state));
+    if (standing.since != Instant())
+        text += tr(" since %1").arg(toIsoText(standing.since));
+    if (!standing.reason.isEmpty())
+        text += QStringLiteral(" (%1)").arg(standing.reason);
+    if (standing.state == CircuitState::Open)
+        text += tr(", next try %1").arg(toIsoText(standing.nextProbe));
+    if (standing.override != CircuitOverride::None)
+        text += tr("; held %1 by hand").arg(circuitOverrideName(standing.override));
+    text += QLatin1Char('\n');
+    for (const auto &event : history)
+        text += QStringLiteral("  %1 %2 %3\n").arg(toIsoText(event.at), event.event.leftJustified(13), event.reason);
+    return text;
+}
+
+QFuture<Result<bool>> act(Engine &engine, const CircuitCommand &command)
+{
+    switch (command.action) {
+    case Action::Open:
+        return engine.overrideCircuit(command.service, CircuitOverride::Open, command.reason);
+    case Action::Close:
+        return engine.overrideCircuit(command.service, CircuitOverride::Closed, command.reason);
+    case Action::Release:
+        return engine.overrideCircuit(command.service, CircuitOverride::None, command.reason);
+    case Action::Probe:
+        return engine.probeCircuit(command.service);
+    case Action::Show:
+        break;
+    }
+    return QtFuture::makeReadyFuture(Result<bool>(true));
+}
+
+} // namespace
+
+int circuitCommand(const CommandLine &line, const CircuitCommand &command)
+{
+    const auto session = Session::open(line, Session::Database::MustExist);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
+    auto &engine = *session->engine;
+    if (const auto done = wait(act(engine, command)); !done)
+        return complain(done.error().message, ExitFailed);
+    const auto snapshot = wait(engine.snapshot());
+    constexpr int mostEvents = 20;
+    const auto history = wait(engine.circuitHistory(command.service, mostEvents));
+    if (!snapshot || !history)
+        return complain((snapshot ? history.error() : snapshot.error()).message, ExitFailed);
+    const auto &services = (*snapshot)->services;
+    const auto shown = std::ranges::find(services, command.service, &ServiceSnapshot::service);
+    if (shown == services.end())
+        return complain(tr("there is no service “%1”").arg(command.service), ExitFailed);
+    say(command.json ? toJsonLine(*shown, *history) : toText(*shown, *history).toLocal8Bit());
+    return ExitDone;
+}
+
+} // namespace linernotes
