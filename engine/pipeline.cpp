@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include "core/whendone.h"
+#include "store/messagequeue.h"
 #include "store/operations.h"
 #include "workers/albumdiscovery.h"
 #include "workers/artistdiscovery.h"
@@ -115,6 +116,14 @@ Result<void> Pipeline::restore()
         QMap<QString, CircuitRecord> circuits;
         QMap<QString, CircuitWish> wishes;
     };
+    const auto bounded = m_store
+                             .transact([](Database &database) -> Result<bool> {
+                                 MessageQueue(database).boundLeases(Stage::visibility);
+                                 return true;
+                             })
+                             .result();
+    if (!bounded)
+        return failure(bounded.error());
     const auto remembered =
         m_store
             .query([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {

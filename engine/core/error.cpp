@@ -9,7 +9,7 @@ namespace linernotes
 namespace
 {
 
-constexpr std::array<std::pair<ErrorCategory, const char *>, 14> categoryNames{{
+constexpr std::array<std::pair<ErrorCategory, const char *>, 15> categoryNames{{
     {ErrorCategory::RateLimited, "RateLimited"},
     {ErrorCategory::ServiceDown, "ServiceDown"},
     {ErrorCategory::Network, "Network"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<ErrorCategory, const char *>, 14> categoryNames{{
     {ErrorCategory::InvalidRequest, "InvalidRequest"},
     {ErrorCategory::InvalidResponse, "InvalidResponse"},
     {ErrorCategory::InvalidMessage, "InvalidMessage"},
+    {ErrorCategory::Poison, "Poison"},
     {ErrorCategory::Ambiguous, "Ambiguous"},
     {ErrorCategory::Database, "Database"},
     {ErrorCategory::InvalidInput, "InvalidInput"},

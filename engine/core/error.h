@@ -24,6 +24,7 @@ enum class ErrorCategory {
     InvalidRequest, ///< 400: the service refused what we asked
     InvalidResponse, ///< the answer is not as documented; the message names the path of the field
     InvalidMessage, ///< the queued message cannot be understood
+    Poison, ///< the program died over it, again and again
     Ambiguous, ///< a name that fits several artists, or none well enough; a person has to choose
     Database, ///< disk full, locked, damaged
     InvalidInput, ///< what the user gave can't be used

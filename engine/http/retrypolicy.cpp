@@ -45,6 +45,7 @@ RetryDecision decideRetry(ErrorCategory category, int attempts, double chance)
     case ErrorCategory::InvalidResponse:
     case ErrorCategory::InvalidMessage:
     case ErrorCategory::InvalidInput:
+    case ErrorCategory::Poison:
     case ErrorCategory::Ambiguous:
         return {.action = Action::Bury};
     }

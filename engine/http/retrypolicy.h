@@ -29,7 +29,7 @@ inline constexpr int mostAttempts = 5;
 /// |                                                  | with the fifth failure                                  |
 /// | Auth                                             | AskForCredentials                                       |
 /// | NotFound, InvalidRequest, InvalidResponse,       | Bury at once                                            |
-/// | InvalidMessage, InvalidInput, Ambiguous          |                                                         |
+/// | InvalidMessage, InvalidInput, Poison, Ambiguous  |                                                         |
 /// | Database                                         | Pause                                                   |
 /// | Cancelled                                        | GiveBack                                                |
 /// `attempts`: failures counted before this one. `chance`: 0 … 1, where in the backoff's range the delay falls.

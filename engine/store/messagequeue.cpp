@@ -2,10 +2,13 @@
 #include "store/messagequeue.h"
 
 #include "store/errorshape.h"
+#include "store/operations.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUuid>
 
 namespace linernotes
 {
@@ -79,11 +82,19 @@ std::vector<qint64> MessageQueue::sendBatch(qint64 runId, std::span<const AnyMes
     return ids;
 }
 
-std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)
+const QString &MessageQueue::thisProcess()
 {
-    auto rows = m_database.execute("queue.read", {queue, toMillis(m_database.now()), qint64(visibility.count())});
+    static const auto name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return name;
+}
+
+std::optional<Lease> MessageQueue::readNext(const QString &queue, Milliseconds visibility, qint64 &deaths)
+{
+    auto rows =
+        m_database.execute("queue.read", {queue, toMillis(m_database.now()), qint64(visibility.count()), m_reader});
     if (!rows.next())
         return std::nullopt;
+    deaths = rows.integer(8);
     return Lease{.messageId = rows.integer(0),
                  .runId = rows.integer(1),
                  .queue = queue,
@@ -93,6 +104,27 @@ std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visib
                  .enqueuedAt = rows.instant(5),
                  .visibleAt = rows.instant(6),
                  .history = rows.text(7)};
+}
+
+std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)
+{
+    for (;;) {
+        qint64 deaths = 0;
+        auto lease = readNext(queue, visibility, deaths);
+        if (!lease || deaths < mostDeaths)
+            return lease;
+        bury(*lease,
+             {.category = ErrorCategory::Poison,
+              .message =
+                  QCoreApplication::translate("MessageQueue", "the program ended %1 times while it worked on this")
+                      .arg(deaths)});
+        Operations(m_database).finishIfDone(lease->runId);
+    }
+}
+
+void MessageQueue::boundLeases(Milliseconds visibility)
+{
+    m_database.execute("queue.bound_leases", {after(m_database.now(), visibility)});
 }
 
 std::optional<MessageQueue::Taken> MessageQueue::take(const Lease &lease)

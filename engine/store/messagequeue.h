@@ -70,10 +70,13 @@ public:
         Renewed, ///< send always, and count the refresh window from now
     };
 
-    explicit MessageQueue(Database &database)
+    /// `reader` names the process that leases; every process has a name of its own.
+    explicit MessageQueue(Database &database, QString reader = thisProcess())
         : m_database(database)
+        , m_reader(std::move(reader))
     {
     }
+    static const QString &thisProcess();
 
     /// The new message's id, or nullopt if the ledger had it.
     std::optional<qint64> send(qint64 runId, const AnyMessage &message, Once once, const SendOptions &options);
@@ -86,7 +89,11 @@ public:
     /// Ids of those that were sent, in order.
     std::vector<qint64> sendBatch(qint64 runId, std::span<const AnyMessage> messages, Once once);
 
-    /// The message that has been visible longest, made invisible for `visibility`. nullopt: none is visible.
+    /// A message whose reader's process died this often is not given out again.
+    static constexpr int mostDeaths = 3;
+
+    /// The message that has been visible longest, made invisible for `visibility`. nullopt: none is visible. One that
+    /// has killed its worker three times is buried as Poison instead.
     std::optional<Lease> read(const QString &queue, Milliseconds visibility);
 
     /// All of these are fenced: false means that the lease was lost and nothing was changed.
@@ -95,6 +102,9 @@ public:
     bool giveBack(const Lease &lease, Milliseconds delay); ///< no attempt counted
     bool giveBackFailed(const Lease &lease, Milliseconds delay, const Error &error); ///< one attempt counted
     bool bury(const Lease &lease, const Error &error); ///< to the dead letters, with all that is known
+
+    /// No lease is longer than `visibility` from now: for the start, since the machine's clock may have been set back.
+    void boundLeases(Milliseconds visibility);
 
     QueueMetrics metrics(const QString &queue);
     /// When the next invisible message becomes visible.
@@ -108,7 +118,10 @@ private:
     std::optional<Taken> take(const Lease &lease);
     bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);
 
+    std::optional<Lease> readNext(const QString &queue, Milliseconds visibility, qint64 &deaths);
+
     Database &m_database;
+    QString m_reader;
 };
 
 } // namespace linernotes

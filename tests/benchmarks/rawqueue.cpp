@@ -134,9 +134,9 @@ std::optional<RawQueue::Read> RawQueue::read()
 {
     std::optional<Read> lease;
     commit([this, &lease] {
-        execute("queue.read", {queueText, now(), sqlite3_int64(30'000)}, [&lease](sqlite3_stmt *row) {
-            lease = Read{sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 3)};
-        });
+        execute(
+            "queue.read", {queueText, now(), sqlite3_int64(30'000), std::string("raw")},
+            [&lease](sqlite3_stmt *row) { lease = Read{sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 3)}; });
     });
     return lease;
 }

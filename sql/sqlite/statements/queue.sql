@@ -9,11 +9,12 @@ INSERT INTO run_queues (run_id, queue, sent) VALUES (?, ?, ?)
 ON CONFLICT (run_id, queue) DO UPDATE SET sent = sent + excluded.sent
 
 -- name: queue.read
--- queue, now, visibility in ms
+-- queue, now, visibility in ms, who reads. A lease that ran out without a word, and was another's, was ended by a death.
 UPDATE messages
-SET read_count = read_count + 1, leased = 1, vt = ?2 + ?3
+SET read_count = read_count + 1, leased = 1, vt = ?2 + ?3, leased_by = ?4,
+    deaths = deaths + (leased = 1 AND leased_by <> ?4)
 WHERE id = (SELECT id FROM messages WHERE queue = ?1 AND vt <= ?2 ORDER BY vt, id LIMIT 1)
-RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history
+RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history, deaths
 
 -- name: queue.take
 -- The fence: only the lease that still is ours takes the message away.
@@ -45,6 +46,10 @@ UPDATE messages SET vt = ?, leased = 0 WHERE id = ? AND read_count = ?
 -- name: queue.give_back_failed
 -- vt, history, id, read_count
 UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ? WHERE id = ? AND read_count = ?
+
+-- name: queue.bound_leases
+-- The end of the longest lease that can be: a clock that was set back since would keep them for hours.
+UPDATE messages SET vt = ?1 WHERE leased = 1 AND vt > ?1
 
 -- name: queue.next_visible
 SELECT min(vt) FROM messages WHERE queue = ? AND vt > ?

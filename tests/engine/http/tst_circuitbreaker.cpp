@@ -51,7 +51,7 @@ private Q_SLOTS:
         for (const auto category : {Network, Timeout, Server})
             QTest::newRow(qPrintable(categoryName(category))) << category << true;
         for (const auto category : {RateLimited, ServiceDown, Auth, NotFound, InvalidRequest, InvalidResponse,
-                                    InvalidMessage, Ambiguous, Database, InvalidInput, Cancelled})
+                                    InvalidMessage, Poison, Ambiguous, Database, InvalidInput, Cancelled})
             QTest::newRow(qPrintable(categoryName(category))) << category << false;
     }
     void onlyFailuresOfTheServiceCount()

@@ -26,7 +26,7 @@ private Q_SLOTS:
             for (const auto category : {RateLimited, ServiceDown, Cancelled})
                 row(category, attempts, Action::GiveBack);
             for (const auto category :
-                 {NotFound, InvalidRequest, InvalidResponse, InvalidMessage, InvalidInput, Ambiguous})
+                 {NotFound, InvalidRequest, InvalidResponse, InvalidMessage, InvalidInput, Poison, Ambiguous})
                 row(category, attempts, Action::Bury);
             row(Auth, attempts, Action::AskForCredentials);
             row(Database, attempts, Action::Pause);

@@ -49,6 +49,68 @@ private Q_SLOTS:
 
     void cleanup() { addUp(); }
 
+    void aMessageThatKillsItsWorkerThreeTimesIsPoison()
+    {
+        m_queue->send(m_run, person(1));
+        for (int death = 1; death <= 3; ++death) {
+            MessageQueue process(*m_file->connection, QStringLiteral("process %1").arg(death));
+            const auto lease = process.read(queueOfPeople, visibility);
+            QVERIFY(lease);
+            QCOMPARE(lease->readCount, death);
+            m_file->clock.advance(visibility); // it died
+        }
+        m_queue->send(m_run, person(2));
+        const auto next = m_queue->read(queueOfPeople, visibility);
+        QCOMPARE(next->message, toJson(person(2))); // the one behind it comes through
+        QVERIFY(!m_queue->read(queueOfPeople, visibility));
+        QCOMPARE(m_queue->metrics(queueOfPeople).dead, 1);
+        auto rows = m_file->connection->executeText(QStringLiteral("SELECT category, error FROM dead_letters"));
+        QVERIFY(rows.next());
+        QCOMPARE(rows.text(0), QStringLiteral("Poison"));
+        QVERIFY2(rows.text(1).contains(QLatin1Char('3')), qPrintable(rows.text(1)));
+    }
+
+    void theLastMessageOfARunMayBePoison()
+    {
+        m_queue->send(m_run, person(1));
+        for (int death = 1; death <= 3; ++death) {
+            MessageQueue(*m_file->connection, QString::number(death)).read(queueOfPeople, visibility);
+            m_file->clock.advance(visibility);
+        }
+        QCOMPARE(Operations(*m_file->connection).unfinishedRuns(), 1);
+        QVERIFY(!m_queue->read(queueOfPeople, visibility));
+        QCOMPARE(Operations(*m_file->connection).unfinishedRuns(), 0);
+    }
+
+    /// A machine that slept, a message that was given back: nobody died.
+    void onlyDeathsCountAsDeaths()
+    {
+        m_queue->send(m_run, person(1));
+        for (int sleep = 1; sleep <= 5; ++sleep) {
+            QVERIFY(m_queue->read(queueOfPeople, visibility));
+            m_file->clock.advance(visibility);
+        }
+        for (int stop = 1; stop <= 5; ++stop) {
+            MessageQueue process(*m_file->connection, QString::number(stop));
+            const auto lease = process.read(queueOfPeople, visibility);
+            QVERIFY(lease && process.giveBack(*lease, 0ms));
+        }
+        QVERIFY(m_queue->read(queueOfPeople, visibility));
+    }
+
+    void aClockThatWasSetBackKeepsNoLeaseForHours()
+    {
+        m_queue->send(m_run, person(1));
+        m_queue->sendText(m_run, queueOfPeople, toJson(person(2)), 24h);
+        QVERIFY(m_queue->read(queueOfPeople, visibility));
+        m_file->clock.advance(-5h);
+        m_queue->boundLeases(visibility);
+        QCOMPARE(m_queue->metrics(queueOfPeople).leased, 1);
+        m_file->clock.advance(visibility);
+        QCOMPARE(m_queue->read(queueOfPeople, visibility)->message, toJson(person(1)));
+        QCOMPARE(m_queue->metrics(queueOfPeople).delayed, 1); // what waits for its time waits
+    }
+
     void aReadMessageIsInvisibleUntilItsTime()
     {
         m_queue->send(m_run, person(1));
