@@ -11,7 +11,6 @@ namespace
 {
 
 constexpr Milliseconds keepAnswers = std::chrono::hours(24);
-constexpr int evidenceBytes = 4096;
 
 /// A 403 with a page is the site's protection against robots, which passes; a 403 in JSON is about the token
 /// (johnwmillr/LyricsGenius#262).
@@ -65,7 +64,7 @@ QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery que
     error.service = m_http.service().name();
     error.endpoint = endpoint;
     error.httpStatus = response->status;
-    error.evidence = response->body.left(evidenceBytes);
+    error.evidence = m_http.evidenceOf(response->body);
     co_return failure(error);
 }
 

@@ -41,6 +41,19 @@ bool isAllowed(const QUrl &url)
         && (url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback());
 }
 
+/// What a header value "Bearer token" or "Basic base64(id:secret)" must not show again.
+QByteArrayList secretsIn(const QByteArray &authorization)
+{
+    const auto credentials = authorization.mid(authorization.indexOf(' ') + 1);
+    QByteArrayList secrets{credentials};
+    if (authorization.startsWith("Basic ")) {
+        const auto pair = QByteArray::fromBase64(credentials);
+        secrets.append(pair.mid(pair.indexOf(':') + 1));
+    }
+    secrets.removeAll(QByteArray());
+    return secrets;
+}
+
 } // namespace
 
 /// What came of sending: filled by the reply's signals, read when it has finished.
@@ -92,6 +105,7 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, Respons
 
 QCoro::Task<Result<Response>> HttpClient::send(Request request)
 {
+    m_secrets = secretsIn(request.authorization);
     const bool cacheable = request.cacheFor > Milliseconds(0) && request.form.isEmpty();
     std::shared_ptr<ResponseCache::Flight> flight;
     while (cacheable && !flight) {
@@ -251,7 +265,7 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
     const auto said = parseRefusal(exchange.body);
     auto refused = error(request, ErrorCategory::InvalidRequest, said.message);
     refused.httpStatus = exchange.status;
-    refused.evidence = exchange.body.left(evidenceBytes);
+    refused.evidence = evidenceOf(exchange.body);
     switch (exchange.status) {
     case 401:
     case 403:
@@ -278,9 +292,19 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
         if (exchange.status >= 500)
             refused.category = ErrorCategory::Server;
     }
+    refused.message = QString::fromUtf8(evidenceOf(refused.message.toUtf8()));
     if (refused.message.isEmpty())
         refused.message = tr("HTTP %1 without a word").arg(exchange.status);
     return refused;
+}
+
+QByteArray HttpClient::evidenceOf(const QByteArray &body) const
+{
+    constexpr qsizetype longestSecret = 1024; // one that the end cuts in two must be found too
+    auto evidence = body.left(evidenceBytes + longestSecret);
+    for (const auto &secret : m_secrets)
+        evidence.replace(secret, "[removed]");
+    return evidence.left(evidenceBytes);
 }
 
 Error HttpClient::error(const Request &request, ErrorCategory category, const QString &message) const

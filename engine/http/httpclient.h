@@ -33,6 +33,10 @@ public:
     void prepay(PassagePtr passage) { m_prepaid = std::move(passage); }
     void returnPrepaid() { m_prepaid.reset(); }
 
+    /// The beginning of an answer, for people to look at: 4 KiB, without the credentials of the call if it repeats
+    /// them.
+    [[nodiscard]] QByteArray evidenceOf(const QByteArray &body) const;
+
     [[nodiscard]] Service &service() const { return m_service; }
     [[nodiscard]] StopToken stop() const { return m_stop; }
 
@@ -58,6 +62,7 @@ private:
     ResponseCache &m_cache;
     StopToken m_stop;
     PassagePtr m_prepaid;
+    QByteArrayList m_secrets; ///< of the last call
 };
 
 /// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).

@@ -17,7 +17,6 @@ constexpr std::array<qint64, 4> pageSizes{50, 10, 5, 1};
 /// Spotify's terms bound how long its content is kept; a day spares a run its repeated calls.
 constexpr Milliseconds keepAnswers = std::chrono::hours(24);
 constexpr Milliseconds keepPages = std::chrono::hours(1);
-constexpr int evidenceBytes = 4096;
 
 const auto albumBatch = QStringLiteral("batch.albums");
 
@@ -84,7 +83,7 @@ QCoro::Task<Result<T>> Client::get(Request request, Parser<T> parse)
     error.service = m_http.service().name();
     error.endpoint = request.endpoint;
     error.httpStatus = response->status;
-    error.evidence = response->body.left(evidenceBytes);
+    error.evidence = m_http.evidenceOf(response->body);
     co_return failure(error);
 }
 

@@ -265,6 +265,37 @@ private Q_SLOTS:
         QCOMPARE(road.server.calls().size(), 5);
     }
 
+    /// Some services put the token that they refuse into their answer.
+    void anAnswerThatRepeatsTheTokenKeepsItToItself_data()
+    {
+        QTest::addColumn<QByteArray>("authorization");
+        QTest::addColumn<QByteArray>("secret");
+        QTest::newRow("bearer") << QByteArray("Bearer marked-token-1") << QByteArray("marked-token-1");
+        QTest::newRow("basic") << "Basic " + QByteArray("an-id:marked-secret").toBase64()
+                               << QByteArray("an-id:marked-secret").toBase64();
+        QTest::newRow("basic, in plain") << "Basic " + QByteArray("an-id:marked-secret").toBase64()
+                                         << QByteArray("marked-secret");
+    }
+    void anAnswerThatRepeatsTheTokenKeepsItToItself()
+    {
+        QFETCH(QByteArray, authorization);
+        QFETCH(QByteArray, secret);
+        Road road;
+        const auto body = QByteArray(R"({"error":{"status":400,"message":"no such token: @"},"pad":"~","token":"@"})")
+                              .replace("@", secret);
+        // The second time it lies across the end of what is kept.
+        const auto before = body.lastIndexOf(secret);
+        const auto far = QByteArray(body).replace("~", QByteArray(4096 - before - secret.size() / 2, 'x'));
+        road.server.answer(QStringLiteral("GET /a"), far, 400);
+        auto request = road.to(QStringLiteral("/a"));
+        request.authorization = authorization;
+        const auto refused = QCoro::waitFor(road.http->send(request)).error();
+        QVERIFY2(refused.message.contains(QStringLiteral("[removed]")), qPrintable(refused.message));
+        QVERIFY(!refused.message.contains(QString::fromLatin1(secret)));
+        QVERIFY(!refused.evidence.contains(secret.left(secret.size() / 2)));
+        QVERIFY(refused.evidence.size() <= 4096);
+    }
+
     void missingPagesDoNotOpenTheCircuit()
     {
         Road road;
