@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace linernotes;
 using namespace std::chrono_literals;
@@ -282,9 +283,7 @@ private Q_SLOTS:
     void lateFailuresDoNotCountAgainstTheCircuitThatIsWellAgain()
     {
         CircuitBreaker breaker(m_clock);
-        std::vector<CircuitBreaker::Ticket> late;
-        for (int i = 0; i < 4; ++i)
-            late.push_back(*breaker.tryEnter());
+        const std::array late{*breaker.tryEnter(), *breaker.tryEnter(), *breaker.tryEnter(), *breaker.tryEnter()};
         fail(breaker, 5);
         waitForProbe(breaker);
         succeed(breaker, 3);
