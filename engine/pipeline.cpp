@@ -20,17 +20,6 @@ namespace
 const auto spotifyName = QStringLiteral("spotify");
 const auto geniusName = QStringLiteral("genius");
 
-/// Keeps in the database what a service said of its quota. Nobody waits for it.
-Service::Blocked keepBlock(Store &store)
-{
-    return [&store](const QString &service, Instant until, const QString &reason) {
-        store.transact([=](Database &database) -> Result<bool> {
-            Operations(database).block({service, until, reason});
-            return true;
-        });
-    };
-}
-
 /// So that an open circuit stays open over a restart.
 Service::CircuitChanged keepCircuit(Store &store)
 {
@@ -82,6 +71,23 @@ private:
     WorkerType m_worker;
 };
 
+/// The first is that of a message's first call.
+QStringList endpointGroupsOf(StageId id)
+{
+    switch (id) {
+    case StageId::ArtistDiscovery:
+        return {QStringLiteral("search"), QStringLiteral("artists")};
+    case StageId::AlbumDiscovery:
+    case StageId::SocialEnrichment:
+        return {QStringLiteral("artists")};
+    case StageId::TrackDiscovery:
+        return {QStringLiteral("albums")};
+    case StageId::ProducerIdentification:
+        return {QStringLiteral("search"), QStringLiteral("songs")};
+    }
+    Q_UNREACHABLE();
+}
+
 bool usesGenius(StageId id)
 {
     return id == StageId::ProducerIdentification || id == StageId::SocialEnrichment;
@@ -92,12 +98,17 @@ bool usesGenius(StageId id)
 Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials)
     : m_store(store)
     , m_settings(settings)
+    , m_book(store)
     , m_cache(store.clock())
-    , m_spotify(spotifyName, settings.spotify, store.clock(), keepBlock(store), keepCircuit(store))
-    , m_genius(geniusName, settings.genius, store.clock(), keepBlock(store), keepCircuit(store))
+    , m_spotify(spotifyName, settings.spotify, store.clock(), m_book, keepCircuit(store))
+    , m_genius(geniusName, settings.genius, store.clock(), m_book, keepCircuit(store))
     , m_spotifySession(settings, credentials, store.clock(), keepAbility(store))
     , m_geniusSession(settings.genius.apiUrl, credentials.geniusAccessToken)
 {
+    m_turning.setObjectName(QStringLiteral("services"));
+    for (auto *service : {&m_spotify, &m_genius})
+        service->moveToThread(m_turning);
+    m_turning.start();
     checkCredentials(credentials);
     // Emitted on the writer's thread, heard here.
     QObject::connect(&store, &Store::messagesSent, this, &Pipeline::ring, Qt::QueuedConnection);
@@ -106,6 +117,8 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
 Pipeline::~Pipeline()
 {
     stop();
+    m_turning.quit();
+    m_turning.wait();
 }
 
 Result<void> Pipeline::restore()
@@ -128,7 +141,7 @@ Result<void> Pipeline::restore()
         m_store
             .query([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
                 Circuits circuits(database);
-                return Remembered{.blocks = Operations(database).blocks(),
+                return Remembered{.blocks = Quotas(database).blocks(),
                                   .abilities = abilitiesOfSpotify(database, client),
                                   .circuits = circuits.records(),
                                   .wishes = circuits.wishes()};
@@ -244,13 +257,16 @@ void Pipeline::start()
     if (isRunning())
         return;
     m_albumLoader = std::make_unique<spotify::AlbumLoader>();
+    for (auto *service : {&m_spotify, &m_genius})
+        service->open();
     for (const auto id : allStages)
         startStage(id);
 }
 
 void Pipeline::startStage(StageId id)
 {
-    const StageSurroundings surroundings{m_store, serviceOf(id), m_cache, m_settings.refreshWindow};
+    const StageSurroundings surroundings{m_store, serviceOf(id), endpointGroupsOf(id), m_cache,
+                                         m_settings.refreshWindow};
     auto thread = std::make_unique<QThread>();
     thread->setObjectName(queueName(id));
     auto stage = std::make_unique<Stage>(id, m_settings.slotCounts.at(static_cast<std::size_t>(id)), surroundings,
@@ -269,6 +285,10 @@ void Pipeline::stop()
         QMetaObject::invokeMethod(running.stage.get(), &Stage::stop, Qt::QueuedConnection);
     for (const auto &running : m_stages)
         running.thread->wait();
+    if (isRunning()) {
+        for (auto *service : {&m_spotify, &m_genius})
+            service->close();
+    }
     m_stages.clear();
 }
 
@@ -307,7 +327,7 @@ void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stag
         return;
     shown.busySlots = stage->busySlots();
     const auto standing = service.snapshot();
-    const auto closed = service.closedFor();
+    const auto closed = service.closedFor(endpointGroupsOf(shown.stage));
     if (standing.needsCredentials)
         shown.state = StageState::NeedsCredentials;
     else if (closed)

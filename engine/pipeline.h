@@ -8,6 +8,7 @@
 #include "spotify/albumloader.h"
 #include "spotify/session.h"
 #include "store/circuits.h"
+#include "store/quotas.h"
 #include "store/store.h"
 #include "telemetry/snapshot.h"
 #include "workers/stage.h"
@@ -66,6 +67,8 @@ private:
 
     Store &m_store;
     const Settings m_settings;
+    StoredQuotaBook m_book;
+    QThread m_turning; ///< in which the services' lines are turned
     ResponseCache m_cache;
     Service m_spotify;
     Service m_genius;

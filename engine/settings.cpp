@@ -44,6 +44,15 @@ bool readNumber(const QString &text, int least, int most, int &number)
     return true;
 }
 
+bool readSeconds(const QString &text, int most, Milliseconds &time)
+{
+    int seconds = 0;
+    if (!readNumber(text, 1, most, seconds))
+        return false;
+    time = std::chrono::seconds(seconds);
+    return true;
+}
+
 bool readMarket(const QString &text, QString &market)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z]{2}\\z"));
@@ -76,11 +85,32 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
     constexpr double mostPerSecond = 1000;
     constexpr int mostInFlight = 100;
     constexpr int longestTimeout = 600;
+    constexpr int longestWindow = 3600;
+    constexpr int mostDaily = 1'000'000;
     definitions.push_back({{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
                             tr("our own limit of calls a second; 0: none")},
                            tr("a number from 0 to 1000"),
                            [service](Settings &settings, const QString &value) {
                                return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
+                           }});
+    definitions.push_back({{name + QStringLiteral(".least_requests_per_second"),
+                            QString::number(defaults.leastPerSecond),
+                            tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never")},
+                           tr("a number from 0 to 1000"),
+                           [service](Settings &settings, const QString &value) {
+                               return readNumber(value, 0.0, mostPerSecond, (settings.*service).leastPerSecond);
+                           }});
+    definitions.push_back({{name + QStringLiteral(".window"), QString::number(defaults.window.count() / 1000.0),
+                            tr("seconds of the service's window, in which the rate is counted")},
+                           tr("a whole number of seconds from 1 to 3600"),
+                           [service](Settings &settings, const QString &value) {
+                               return readSeconds(value, longestWindow, (settings.*service).window);
+                           }});
+    definitions.push_back({{name + QStringLiteral(".daily_calls"), QString::number(defaults.dailyCalls),
+                            tr("first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses")},
+                           tr("a whole number from 0 to 1000000"),
+                           [service](Settings &settings, const QString &value) {
+                               return readNumber(value, 0, mostDaily, (settings.*service).dailyCalls);
                            }});
     definitions.push_back({{name + QStringLiteral(".concurrency"), QString::number(defaults.concurrency),
                             tr("calls in flight at a time; 0: no limit")},
@@ -92,11 +122,7 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
                             tr("seconds from connecting to the last byte")},
                            tr("a whole number of seconds from 1 to 600"),
                            [service](Settings &settings, const QString &value) {
-                               int seconds = 0;
-                               if (!readNumber(value, 1, longestTimeout, seconds))
-                                   return false;
-                               (settings.*service).timeout = std::chrono::seconds(seconds);
-                               return true;
+                               return readSeconds(value, longestTimeout, (settings.*service).timeout);
                            }});
 }
 

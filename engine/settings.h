@@ -20,6 +20,9 @@ namespace linernotes
 struct ServiceSettings {
     QUrl apiUrl;
     double requestsPerSecond = 1; ///< our own limit; 0: none
+    double leastPerSecond = 0.5; ///< the service's refusals lower the rate to this at the lowest
+    Milliseconds window{30'000}; ///< for which the rate is counted
+    int dailyCalls = 0; ///< first guess at the calls of an endpoint group in 24 h; 0: unknown until the service refuses
     int concurrency = 2; ///< calls in flight; 0: no limit
     Milliseconds timeout{10'000}; ///< connect to last byte
     bool operator==(const ServiceSettings &) const = default;

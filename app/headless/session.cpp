@@ -29,6 +29,8 @@ Result<std::unique_ptr<demo::DemoServer>> startDemo(Settings &settings, Credenti
     constexpr double demoRate = 60;
     for (auto *service : {&settings.spotify, &settings.genius}) {
         service->requestsPerSecond = demoRate;
+        service->leastPerSecond = demoRate;
+        service->window = std::chrono::seconds(1);
         service->concurrency = 0;
     }
     credentials = {.spotifyClientId = server->clientId(),

@@ -95,11 +95,12 @@ std::unique_ptr<QNetworkAccessManager> HttpClient::makeNetwork()
     return network;
 }
 
-HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop)
+HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop, int rank)
     : m_network(network)
     , m_service(service)
     , m_cache(cache)
     , m_stop(stop)
+    , m_rank(rank)
 {
 }
 
@@ -135,14 +136,11 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
             request, ErrorCategory::InvalidInput,
             tr("%1 is not an https address (plain http is for this machine only)").arg(request.url.toDisplayString())));
     }
-    const auto entrance = co_await enter();
-    if (!entrance) {
-        auto why = entrance.error();
-        why.endpoint = request.endpoint;
-        co_return failure(why);
-    }
-    const auto passage = entrance->passage;
-    passage->spend();
+    const auto entrance = co_await enter(request.endpoint);
+    if (!entrance.passage)
+        co_return failure(whyNot(request, entrance));
+    const auto passage = entrance.passage;
+    passage->spend(request.endpoint);
     auto response = co_await exchange(request);
     if (response) {
         passage->succeeded();
@@ -152,30 +150,52 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
     co_return response;
 }
 
-QCoro::Task<Result<HttpClient::Entrance>> HttpClient::enter()
+QCoro::Task<Service::Entrance> HttpClient::enter(QString endpoint)
 {
-    if (m_prepaid)
-        co_return Entrance{std::exchange(m_prepaid, nullptr)};
-    for (;;) {
-        if (m_stop.isStopped())
-            co_return failure(ErrorCategory::Cancelled, tr("stopped"));
-        auto passage = m_service.tryEnter();
-        if (passage)
-            co_return Entrance{*passage};
-        const auto wait = passage.error();
-        if (wait.isLong) {
-            const bool refused = m_service.snapshot().blocked;
-            co_return failure({.category = refused ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown,
-                               .message = wait.reason,
-                               .service = m_service.name(),
-                               .retryAt = wait.until});
+    Service::Entrance prepaid;
+    prepaid.passage = std::exchange(m_prepaid, nullptr);
+    if (prepaid.passage)
+        co_return prepaid;
+    RateLimiter::Ask ask;
+    ask.rank = m_rank;
+    if (const auto group = endpointGroup(endpoint); !group.isEmpty())
+        ask.groups.append(group);
+    auto entrance = co_await standInLine(ask);
+    co_return entrance;
+}
+
+QCoro::Task<Service::Entrance> HttpClient::standInLine(RateLimiter::Ask ask)
+{
+    constexpr auto look = std::chrono::minutes(1);
+    Service::Entrance entrance;
+    while (!m_stop.isStopped()) {
+        entrance = m_service.tryEnter(ask);
+        if (entrance.passage || entrance.wait)
+            break;
+        auto turn = m_service.join(ask);
+        const QFuture<void> told(turn);
+        while (!turn.isFinished() && !m_stop.isStopped())
+            co_await sleepFor(look, told, m_stop);
+        if (m_stop.isStopped()) { // even if its turn has just come: nothing goes out any more
+            m_service.leave(turn);
+            break;
         }
-        const auto time = wait.until - m_service.clock().now();
-        if (wait.freed.isValid())
-            co_await sleepFor(time, wait.freed, m_stop);
-        else
-            co_await sleepFor(time, m_stop);
+        if (const auto permit = turn.result())
+            entrance = m_service.comeIn(permit);
+        if (entrance.passage || entrance.wait)
+            break;
     }
+    co_return entrance;
+}
+
+Error HttpClient::whyNot(const Request &request, const Service::Entrance &entrance) const
+{
+    if (!entrance.wait)
+        return error(request, ErrorCategory::Cancelled, tr("stopped"));
+    const auto &wait = *entrance.wait;
+    auto why = error(request, wait.isQuota ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown, wait.reason);
+    why.retryAt = wait.until;
+    return why;
 }
 
 QNetworkReply *HttpClient::dispatch(const Request &request)
@@ -284,7 +304,7 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
         const auto now = m_service.clock().now();
         refused.retryAt = quota ? retryTime(exchange.retryAfter, now, quotaRetry) : retryTime(exchange.retryAfter, now);
         const auto reason = quota ? tr("daily quota used up") : tr("asked us to slow down");
-        m_service.block(*refused.retryAt, reason);
+        m_service.refused(request.endpoint, *refused.retryAt, reason, quota);
         refused.message = reason;
         break;
     }

@@ -22,8 +22,12 @@ namespace linernotes
 class HttpClient
 {
 public:
-    /// All must outlive the client. `network` lives in the calling thread.
-    HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop);
+    /// Calls for a message in hand come before the first call of any other.
+    static constexpr int inHand = 100;
+
+    /// All must outlive the client. `network` lives in the calling thread. `rank` is that of its calls.
+    HttpClient(QNetworkAccessManager &network, Service &service, ResponseCache &cache, StopToken stop,
+               int rank = inHand);
 
     /// A 2xx answer, or why there is none. Waits for the ordinary spacing of calls; does not wait for a service that
     /// refused or whose circuit is open: that is RateLimited or ServiceDown with `retryAt`.
@@ -32,6 +36,8 @@ public:
     /// The next call that goes out uses this right: the slot asked for it before it read its message.
     void prepay(PassagePtr passage) { m_prepaid = std::move(passage); }
     void returnPrepaid() { m_prepaid.reset(); }
+    /// The right to a call when it is the caller's turn; or why the road is closed for long; or, after a stop, neither.
+    QCoro::Task<Service::Entrance> standInLine(RateLimiter::Ask ask);
 
     /// The beginning of an answer, for people to look at: 4 KiB, without the credentials of the call if it repeats
     /// them.
@@ -45,12 +51,9 @@ public:
 
 private:
     struct Exchange;
-    /// GCC 12 can't compare the handle of a coroutine that gives an expected<shared_ptr>; a struct around it helps.
-    struct Entrance {
-        PassagePtr passage;
-    };
     QCoro::Task<Result<Response>> sendOnce(Request request);
-    QCoro::Task<Result<Entrance>> enter();
+    QCoro::Task<Service::Entrance> enter(QString endpoint);
+    [[nodiscard]] Error whyNot(const Request &request, const Service::Entrance &entrance) const;
     QCoro::Task<Result<Response>> exchange(Request request);
     QNetworkReply *dispatch(const Request &request);
     Result<Response> conclude(const Request &request, const Exchange &exchange);
@@ -61,6 +64,7 @@ private:
     Service &m_service;
     ResponseCache &m_cache;
     StopToken m_stop;
+    int m_rank;
     PassagePtr m_prepaid;
     QByteArrayList m_secrets; ///< of the last call
 };

@@ -2,16 +2,20 @@
 #pragma once
 
 #include "core/clock.h"
+#include "http/adaptiveconcurrency.h"
+#include "http/quota.h"
 
 #include <QFuture>
 #include <QPromise>
 #include <QString>
 
+#include <deque>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <utility>
+#include <vector>
 
 namespace linernotes
 {
@@ -21,76 +25,155 @@ struct Wait {
     Instant until; ///< ask again then
     QString reason; ///< a sentence for people; empty for the ordinary spacing of calls
     bool isLong = false; ///< the service refused or its circuit is open: nobody should hold a message meanwhile
-    QFuture<void> freed = {}; ///< valid where a call in flight has to end first: done when one did
+    bool isQuota = false; ///< it is the quota, not the circuit or the credentials
 };
 
-/// A service's quota: a fixed window of our own, a number of calls in flight, and the time until which the service
-/// itself has refused. Thread-safe; no callbacks under the lock.
+/// A service's quota: when its next calls may go out and who makes them. Thread-safe; no callbacks under the lock.
+///
+/// The moments of the calls are leased from the QuotaBook in small chunks, which all processes on the database share.
+/// A call that goes out late shifts its successor a window later, so that a rolling window is never exceeded. Those who
+/// wait stand in one line: the highest rank first, and every eighth time the one who has waited longest, so that no
+/// stage starves another. The turnstile (turnstile.h) turns it: brings the leases and calls serve() in time.
 class RateLimiter
 {
 public:
-    struct Limits {
-        double requestsPerSecond = 0; ///< 0: no window
-        int concurrency = 0; ///< 0: no limit
+    /// What a caller wants.
+    struct Ask {
+        int rank = 0; ///< the higher the earlier
+        QStringList groups; ///< endpoint groups that have to have calls left; the first is the next call's
     };
 
-    /// The right to make one call. Counts as in flight while it lives; unspent, it goes back into the window.
+    /// The right to make one call. Counts as in flight while it lives; unspent, it goes back.
     class Permit
     {
     public:
-        Permit(Permit &&other) noexcept
-            : m_limiter(std::exchange(other.m_limiter, nullptr))
-            , m_window(other.m_window)
-            , m_spent(other.m_spent)
+        Permit(RateLimiter &limiter, std::optional<Instant> slotTime, QString reserved, bool wasFull)
+            : m_limiter(limiter)
+            , m_slotTime(slotTime)
+            , m_reserved(std::move(reserved))
+            , m_wasFull(wasFull)
         {
         }
-        Permit &operator=(Permit &&other) = delete;
+        ~Permit();
         Permit(const Permit &) = delete;
         Permit &operator=(const Permit &) = delete;
-        ~Permit();
-        void spend() { m_spent = true; }
+        /// The call goes out now and is counted.
+        void spend(const QString &group);
+        /// It was answered in time, which says how much the service bears.
+        void answered(Milliseconds took);
 
     private:
         friend class RateLimiter;
-        Permit(RateLimiter &limiter, quint64 window)
-            : m_limiter(&limiter)
-            , m_window(window)
-        {
-        }
-        RateLimiter *m_limiter;
-        quint64 m_window;
+        RateLimiter &m_limiter;
+        const std::optional<Instant> m_slotTime; ///< nullopt: the service has no window
+        QString m_reserved; ///< the group whose long window holds a place for it; empty: none
+        const bool m_wasFull;
         bool m_spent = false;
     };
+    using PermitPtr = std::shared_ptr<Permit>;
 
-    RateLimiter(const Clock &clock, Limits limits)
-        : m_clock(clock)
-        , m_limits(limits)
-    {
-    }
+    RateLimiter(const Clock &clock, const QuotaTerms &terms, int concurrency);
 
-    std::expected<Permit, Wait> tryAcquire();
+    /// nullopt: join the line.
+    std::expected<std::optional<PermitPtr>, Wait> tryAcquire(const Ask &ask);
+    /// Done when it is the caller's turn; with null when the road is closed instead: ask again to hear why.
+    QFuture<PermitPtr> join(const Ask &ask);
+    void leave(QFuture<PermitPtr> turn);
+
+    /// What the turnstile has to do.
+    struct Needs {
+        std::optional<Instant> lookAt; ///< call serve() again then
+        std::optional<QuotaRequest> lease;
+    };
+    /// Lets through whose turn it is.
+    Needs serve();
+    void granted(const QuotaGrant &grant);
+    /// There is no answer to the lease: what it reported is reported with the next.
+    void leaseFailed(const QuotaRequest &request);
+    struct Rest {
+        QuotaReturn unused;
+        QuotaRequest unreported;
+    };
+    /// Everything leased and not used, and what was used and not reported. Nothing passes until the next grant.
+    Rest close();
+    /// Called on any thread when serve() may let somebody through.
+    void setWake(std::function<void()> wake) { m_wake = std::move(wake); }
+
     /// A block is never shortened by a later, smaller answer.
     void block(Instant until, const QString &reason);
-    /// The block that is in force.
+    /// The service said how many calls it takes until then: they are spread over that time.
+    void spread(int calls, Instant until);
+    /// A call failed as one of too many.
+    void overloaded();
+
+    /// What closes the road for so long that nobody should hold a message: a refusal, or a group without calls left.
+    [[nodiscard]] std::optional<Wait> closedFor(const QStringList &groups) const;
     [[nodiscard]] std::optional<Wait> blocked() const;
-    void setLimits(Limits limits);
-    [[nodiscard]] Limits limits() const;
+
+    struct Standing {
+        RateWindow window;
+        std::vector<GroupStanding> groups;
+        int concurrency = 0; ///< at this moment; 0: no limit
+        int inFlight = 0;
+        int waiting = 0;
+    };
+    [[nodiscard]] Standing standing() const;
+    [[nodiscard]] const QuotaTerms &terms() const { return m_terms; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
 private:
-    void giveBack(quint64 window, bool spent);
+    struct Waiter {
+        Ask ask;
+        QPromise<PermitPtr> promise;
+    };
+    struct Allowance {
+        GroupStanding standing;
+        int reserved = 0; ///< leased of the long window, not yet spent
+        int unreported = 0; ///< spent without a lease: the group's limit is not known
+    };
+    struct Sent {
+        Instant slotTime;
+        Instant at;
+    };
+
+    [[nodiscard]] Allowance allowanceOf(const QString &group) const;
+    [[nodiscard]] bool hasWindow() const { return m_terms.most > 0; }
+    [[nodiscard]] std::optional<Wait> closedLocked(const QStringList &groups) const;
     [[nodiscard]] std::optional<Wait> blockedLocked() const;
-    void turnWindow(Instant now);
+    [[nodiscard]] bool hasCallsLeft(const QStringList &groups) const;
+    [[nodiscard]] bool isFull() const;
+    std::optional<Instant> nextMoment();
+    bool mayPass(const Ask &ask);
+    PermitPtr take(const Ask &ask);
+    void dismiss(std::vector<std::pair<QPromise<PermitPtr>, PermitPtr>> &turns);
+    void letThrough(std::vector<std::pair<QPromise<PermitPtr>, PermitPtr>> &turns);
+    std::deque<Waiter>::iterator nextInLine();
+    std::optional<QuotaRequest> needed();
+    [[nodiscard]] int chunk() const;
+    void giveBack(const Permit &permit);
+    void spent(Permit &permit, const QString &group);
+    void wake() const;
 
     const Clock &m_clock;
+    const QuotaTerms m_terms;
+    std::function<void()> m_wake;
     mutable std::mutex m_mutex;
-    Limits m_limits;
-    quint64 m_window = 0; ///< number of the current window
-    Instant m_windowEnd{};
-    int m_used = 0;
+    bool m_isOpen = false; ///< the first grant has come: who was refused before, and what is left, is known
+    bool m_isLeasing = false;
+    AdaptiveConcurrency m_concurrency;
     int m_inFlight = 0;
+    RateWindow m_window;
+    std::deque<Instant> m_slotTimes;
+    std::deque<Sent> m_sent;
+    QMap<QString, Allowance> m_groups;
+    std::deque<Waiter> m_line;
+    quint64 m_served = 0;
+    Instant m_reportedAt{};
+    Milliseconds m_spreadGap{0};
+    Instant m_spreadUntil{};
+    Instant m_lastSent{};
     Instant m_blockedUntil{};
     QString m_blockReason;
-    std::shared_ptr<QPromise<void>> m_freed;
 };
 
 } // namespace linernotes

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace linernotes
 {
 namespace
@@ -19,6 +21,23 @@ CircuitBreaker::Parameters parametersFor(const ServiceSettings &settings)
     return parameters;
 }
 
+/// A rate of less than a call a window gets a longer window, of one call.
+Milliseconds windowFor(const ServiceSettings &settings)
+{
+    if (settings.requestsPerSecond <= 0)
+        return settings.window;
+    const auto ofOneCall = std::chrono::duration<double>(1 / settings.requestsPerSecond);
+    return std::max(settings.window, std::chrono::ceil<Milliseconds>(ofOneCall));
+}
+
+QuotaTerms termsFor(const ServiceSettings &settings)
+{
+    return {.window = windowFor(settings),
+            .most = settings.requestsPerSecond,
+            .least = std::min(settings.leastPerSecond, settings.requestsPerSecond),
+            .daily = settings.dailyCalls};
+}
+
 } // namespace
 
 Passage::~Passage()
@@ -27,9 +46,9 @@ Passage::~Passage()
         m_service.m_breaker.withdrawn(m_ticket);
 }
 
-void Passage::spend()
+void Passage::spend(const QString &endpoint)
 {
-    m_permit.spend();
+    m_permit->spend(endpointGroup(endpoint));
     m_sinceSent.start();
     ++m_service.m_calls;
 }
@@ -42,6 +61,7 @@ Milliseconds Passage::took() const
 void Passage::succeeded()
 {
     m_reported = true;
+    m_permit->answered(took());
     m_service.m_breaker.succeeded(m_ticket, took());
 }
 
@@ -53,19 +73,22 @@ void Passage::failed(ErrorCategory category, const QString &reason)
         return;
     }
     ++m_service.m_failures;
+    if (category == ErrorCategory::Timeout)
+        m_service.m_limiter.overloaded();
     if (CircuitBreaker::counts(category))
         m_service.m_breaker.failed(m_ticket, reason);
     else
         m_service.m_breaker.succeeded(m_ticket, took()); // it answered: a 404 is a sign of life
 }
 
-Service::Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked,
+Service::Service(QString name, const ServiceSettings &settings, const Clock &clock, QuotaBook &book,
                  CircuitChanged circuitChanged)
     : m_name(std::move(name))
     , m_settings(settings)
     , m_clock(clock)
-    , m_blocked(std::move(blocked))
-    , m_limiter(clock, {.requestsPerSecond = settings.requestsPerSecond, .concurrency = settings.concurrency})
+    , m_book(book)
+    , m_limiter(clock, termsFor(settings), settings.concurrency)
+    , m_turnstile(m_name, m_limiter, book)
     , m_breaker(clock, parametersFor(settings),
                 [this, changed = std::move(circuitChanged)](const CircuitRecord &record) {
                     if (changed)
@@ -74,35 +97,54 @@ Service::Service(QString name, const ServiceSettings &settings, const Clock &clo
 {
 }
 
-std::expected<PassagePtr, Wait> Service::tryEnter()
+void Service::moveToThread(QThread &thread)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_needsCredentials) {
-            return std::unexpected(
-                Wait{.until = m_clock.now() + credentialsLook, .reason = m_credentialsProblem, .isLong = true});
-        }
-    }
-    auto ticket = m_breaker.tryEnter();
-    if (!ticket)
-        return std::unexpected(ticket.error());
-    auto permit = m_limiter.tryAcquire();
-    if (!permit) {
-        m_breaker.withdrawn(*ticket);
-        return std::unexpected(permit.error());
-    }
-    return std::make_shared<Passage>(*this, std::move(*permit), *ticket);
+    m_turnstile.moveToThread(&thread);
 }
 
-std::optional<Wait> Service::closedFor() const
+void Service::open()
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (m_needsCredentials) {
-            return Wait{.until = m_clock.now() + credentialsLook, .reason = m_credentialsProblem, .isLong = true};
-        }
-    }
-    if (auto blocked = m_limiter.blocked())
+    QMetaObject::invokeMethod(&m_turnstile, &Turnstile::open);
+}
+
+void Service::close()
+{
+    const bool isElsewhere = m_turnstile.thread() != QThread::currentThread();
+    QMetaObject::invokeMethod(&m_turnstile, &Turnstile::close,
+                              isElsewhere ? Qt::BlockingQueuedConnection : Qt::DirectConnection);
+}
+
+std::optional<Wait> Service::credentialsWait() const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_needsCredentials)
+        return std::nullopt;
+    return Wait{.until = m_clock.now() + credentialsLook, .reason = m_credentialsProblem, .isLong = true};
+}
+
+Service::Entrance Service::tryEnter(const RateLimiter::Ask &ask)
+{
+    if (auto wait = closedFor(ask.groups))
+        return {.passage = nullptr, .wait = std::move(wait)};
+    const auto permit = m_limiter.tryAcquire(ask);
+    if (!permit)
+        return {.passage = nullptr, .wait = permit.error()};
+    return *permit ? comeIn(**permit) : Entrance{};
+}
+
+Service::Entrance Service::comeIn(const RateLimiter::PermitPtr &permit)
+{
+    const auto ticket = m_breaker.tryEnter();
+    if (!ticket)
+        return {.passage = nullptr, .wait = ticket.error()};
+    return {.passage = std::make_shared<Passage>(*this, permit, *ticket), .wait = std::nullopt};
+}
+
+std::optional<Wait> Service::closedFor(const QStringList &groups) const
+{
+    if (auto wait = credentialsWait())
+        return wait;
+    if (auto blocked = m_limiter.closedFor(groups))
         return blocked;
     const auto circuit = m_breaker.standing();
     if (circuit.override == CircuitOverride::Open) {
@@ -116,11 +158,11 @@ std::optional<Wait> Service::closedFor() const
     return std::nullopt;
 }
 
-void Service::block(Instant until, const QString &reason)
+void Service::refused(const QString &endpoint, Instant until, const QString &reason, bool isDaily)
 {
     m_limiter.block(until, reason);
-    if (m_blocked)
-        m_blocked(m_name, until, reason);
+    m_book.refused(m_name, m_limiter.terms(),
+                   {.group = endpointGroup(endpoint), .until = until, .reason = reason, .isDaily = isDaily});
 }
 
 void Service::needCredentials(const QString &why)
@@ -144,7 +186,13 @@ ServiceSnapshot Service::snapshot() const
     snapshot.calls = m_calls;
     snapshot.failures = m_failures;
     snapshot.cacheHits = m_cacheHits;
-    snapshot.requestsPerSecond = m_limiter.limits().requestsPerSecond;
+    const auto standing = m_limiter.standing();
+    snapshot.quota = {.limit = standing.window.limit,
+                      .window = m_limiter.terms().window,
+                      .concurrency = standing.concurrency,
+                      .inFlight = standing.inFlight,
+                      .waiting = standing.waiting,
+                      .groups = standing.groups};
     const auto circuit = m_breaker.standing();
     snapshot.standing = circuit;
     snapshot.circuit = circuit.override == CircuitOverride::Open ? CircuitState::Open : circuit.state;

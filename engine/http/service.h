@@ -2,11 +2,12 @@
 #pragma once
 
 #include "http/circuitbreaker.h"
-#include "http/ratelimiter.h"
+#include "http/turnstile.h"
 #include "settings.h"
 #include "telemetry/snapshot.h"
 
 #include <QElapsedTimer>
+#include <QThread>
 
 #include <atomic>
 #include <functional>
@@ -23,7 +24,7 @@ class Service;
 class Passage
 {
 public:
-    Passage(Service &service, RateLimiter::Permit permit, CircuitBreaker::Ticket ticket)
+    Passage(Service &service, RateLimiter::PermitPtr permit, CircuitBreaker::Ticket ticket)
         : m_service(service)
         , m_permit(std::move(permit))
         , m_ticket(ticket)
@@ -34,7 +35,7 @@ public:
     Passage &operator=(const Passage &) = delete;
 
     /// The call goes out now: it counts against the quota whatever becomes of it, and its time runs.
-    void spend();
+    void spend(const QString &endpoint);
     void succeeded();
     void failed(ErrorCategory category, const QString &reason);
 
@@ -42,7 +43,7 @@ private:
     [[nodiscard]] Milliseconds took() const;
 
     Service &m_service;
-    RateLimiter::Permit m_permit;
+    RateLimiter::PermitPtr m_permit;
     CircuitBreaker::Ticket m_ticket;
     QElapsedTimer m_sinceSent;
     bool m_reported = false;
@@ -53,26 +54,42 @@ using PassagePtr = std::shared_ptr<Passage>;
 class Service
 {
 public:
-    using Blocked = std::function<void(const QString &service, Instant until, const QString &reason)>;
-
     using CircuitChanged = std::function<void(const QString &service, const CircuitRecord &record)>;
 
-    /// `blocked` is told when the service refuses until a time, `circuitChanged` when its circuit opens or closes, so
-    /// that it can be kept; called on any thread.
-    Service(QString name, const ServiceSettings &settings, const Clock &clock, Blocked blocked,
+    /// `book` counts its calls and must outlive it. `circuitChanged` is told when its circuit opens or closes, so that
+    /// it can be kept; called on any thread.
+    Service(QString name, const ServiceSettings &settings, const Clock &clock, QuotaBook &book,
             CircuitChanged circuitChanged = nullptr);
+
+    /// Its line is turned there. To be called in the thread that made it, before anything else.
+    void moveToThread(QThread &thread);
+    /// Calls may pass from now on.
+    void open();
+    /// No call passes any more; what was leased of the quota and not used has gone back when it returns.
+    void close();
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const ServiceSettings &settings() const { return m_settings; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
-    /// The road: credentials → circuit → quota.
-    std::expected<PassagePtr, Wait> tryEnter();
+    /// A passage, why there is none for long, or neither: then join the line.
+    struct Entrance {
+        PassagePtr passage;
+        std::optional<Wait> wait;
+    };
+    /// The road: credentials → quota → circuit.
+    Entrance tryEnter(const RateLimiter::Ask &ask);
+    /// Done when it is the caller's turn: then comeIn() with what it gave, or leave() the line.
+    QFuture<RateLimiter::PermitPtr> join(const RateLimiter::Ask &ask) { return m_limiter.join(ask); }
+    void leave(QFuture<RateLimiter::PermitPtr> turn) { m_limiter.leave(std::move(turn)); }
+    Entrance comeIn(const RateLimiter::PermitPtr &permit);
     /// What keeps messages of this service from being read at all, if anything does.
-    [[nodiscard]] std::optional<Wait> closedFor() const;
+    [[nodiscard]] std::optional<Wait> closedFor(const QStringList &groups) const;
 
     /// The service refused until then; kept in the database.
-    void block(Instant until, const QString &reason);
+    void refused(const QString &endpoint, Instant until, const QString &reason, bool isDaily);
+    /// The service said how many calls it takes until then.
+    void spread(int calls, Instant until) { m_limiter.spread(calls, until); }
     /// As read from the database at the start.
     void restoreBlock(Instant until, const QString &reason) { m_limiter.block(until, reason); }
 
@@ -92,12 +109,14 @@ public:
 
 private:
     friend class Passage;
+    [[nodiscard]] std::optional<Wait> credentialsWait() const;
 
     const QString m_name;
     const ServiceSettings m_settings;
     const Clock &m_clock;
-    Blocked m_blocked;
+    QuotaBook &m_book;
     RateLimiter m_limiter;
+    Turnstile m_turnstile;
     CircuitBreaker m_breaker;
     std::atomic<qint64> m_calls{0};
     std::atomic<qint64> m_failures{0};

@@ -109,21 +109,6 @@ void Operations::removeSetting(const QString &key)
     m_database.execute("settings.remove", {key});
 }
 
-std::vector<ServiceBlock> Operations::blocks()
-{
-    std::vector<ServiceBlock> blocks;
-    auto rows = m_database.execute("services.blocks");
-    while (rows.next())
-        blocks.push_back({rows.text(0), rows.instant(1), rows.text(2)});
-    return blocks;
-}
-
-void Operations::block(const ServiceBlock &block)
-{
-    m_database.execute("services.block",
-                       {block.service, toMillis(block.until), block.reason, toMillis(m_database.now())});
-}
-
 QMap<QString, qint64> Operations::abilities(const QString &client)
 {
     QMap<QString, qint64> abilities;

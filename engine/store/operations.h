@@ -10,14 +10,6 @@
 namespace linernotes
 {
 
-/// A service that refused until a time; kept so that a restart does not ask again too early.
-struct ServiceBlock {
-    QString service;
-    Instant until;
-    QString reason;
-    bool operator==(const ServiceBlock &) const = default;
-};
-
 /// Runs, settings and what is remembered of the services. Works inside the transaction of its Database; throws
 /// SqlFailure.
 class Operations
@@ -36,9 +28,6 @@ public:
     QMap<QString, QString> settings();
     void setSetting(const QString &key, const QString &value);
     void removeSetting(const QString &key);
-
-    std::vector<ServiceBlock> blocks();
-    void block(const ServiceBlock &block);
 
     /// Learned abilities of a service for one client id, as "service.ability".
     QMap<QString, qint64> abilities(const QString &client);

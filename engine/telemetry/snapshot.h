@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "http/circuit.h"
+#include "http/quota.h"
 #include "messages/stageid.h"
 #include "store/messagequeue.h"
 
@@ -38,6 +39,17 @@ struct StageSnapshot {
     bool operator==(const StageSnapshot &) const = default;
 };
 
+/// A service's quota as it stands.
+struct QuotaStanding {
+    int limit = 0; ///< calls in a window, as learned so far; 0: not used yet, or no limit
+    Milliseconds window{0};
+    int concurrency = 0; ///< calls in flight that it bears now; 0: no limit
+    int inFlight = 0;
+    int waiting = 0; ///< slots that stand in line for a call
+    std::vector<GroupStanding> groups; ///< the long window
+    bool operator==(const QuotaStanding &) const = default;
+};
+
 struct ServiceSnapshot {
     QString service; ///< "spotify", "genius"
     CircuitState circuit = CircuitState::Closed;
@@ -49,7 +61,7 @@ struct ServiceSnapshot {
     qint64 calls = 0; ///< sent since the start of the program
     qint64 failures = 0;
     qint64 cacheHits = 0;
-    double requestsPerSecond = 0; ///< our own limit; 0: none
+    QuotaStanding quota;
     bool operator==(const ServiceSnapshot &) const = default;
 };
 

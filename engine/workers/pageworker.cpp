@@ -63,18 +63,14 @@ QCoro::Task<std::optional<Lease>> PageWorker::take()
 /// The permit comes before the message: a closed road never burns a message's attempts.
 QCoro::Task<bool> PageWorker::openGate()
 {
-    auto passage = m_http->service().tryEnter();
-    if (passage) {
-        m_http->prepay(*passage);
+    const auto ask = m_stage.ask();
+    const auto entrance = co_await m_http->standInLine(ask);
+    if (entrance.passage) {
+        m_http->prepay(entrance.passage);
         co_return true;
     }
-    const auto &wait = passage.error();
-    if (wait.freed.isValid())
-        co_await sleepFor(wait.until - m_http->service().clock().now(), wait.freed, m_stage.stopToken());
-    else if (wait.isLong)
-        co_await m_stage.idle(wait.until);
-    else
-        co_await sleepFor(wait.until - m_http->service().clock().now(), m_stage.stopToken());
+    if (entrance.wait)
+        co_await m_stage.idle(entrance.wait->until);
     co_return false;
 }
 
@@ -127,10 +123,11 @@ bool PageWorker::prepay()
 {
     if (m_stage.stopToken().isStopped())
         return false;
-    auto passage = m_http->service().tryEnter();
-    if (passage)
-        m_http->prepay(*passage);
-    return passage.has_value();
+    const auto entrance = m_http->service().tryEnter(m_stage.ask());
+    if (!entrance.passage)
+        return false;
+    m_http->prepay(entrance.passage);
+    return true;
 }
 
 QCoro::Task<Result<Effects>> PageWorker::process(Lease lease)

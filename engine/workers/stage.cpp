@@ -40,7 +40,8 @@ void Stage::start()
     m_renew->start(visibility / 3);
     m_running = m_slotCount;
     for (int i = 0; i < m_slotCount; ++i) {
-        auto http = std::make_unique<HttpClient>(*m_network, m_surroundings.service, m_surroundings.cache, stopToken());
+        auto http = std::make_unique<HttpClient>(*m_network, m_surroundings.service, m_surroundings.cache, stopToken(),
+                                                 HttpClient::inHand + ask().rank);
         m_slots.push_back(std::make_unique<PageWorker>(*this, std::move(http), m_makeWorker));
         runSlot(*m_slots.back());
     }

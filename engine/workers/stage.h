@@ -26,6 +26,7 @@ namespace linernotes
 struct StageSurroundings {
     Store &store;
     Service &service; ///< the one whose permit the stage's slots need
+    QStringList endpointGroups; ///< that its messages call; the first call's first
     ResponseCache &cache;
     Milliseconds refreshWindow;
 };
@@ -58,6 +59,11 @@ public:
     [[nodiscard]] std::optional<Error> problem() const;
 
     // For the slots:
+    /// For the first call of a message: later stages come first, so that what is begun gets finished.
+    [[nodiscard]] RateLimiter::Ask ask() const
+    {
+        return {.rank = static_cast<int>(m_id), .groups = m_surroundings.endpointGroups};
+    }
     [[nodiscard]] const StageSurroundings &surroundings() const { return m_surroundings; }
     [[nodiscard]] StopToken stopToken() const { return StopToken(m_stop); }
     /// Until the bell rings.

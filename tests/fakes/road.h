@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fakes/answerserver.h"
+#include "fakes/quotabook.h"
 #include "http/httpclient.h"
 
 #include <qcorotask.h>
@@ -17,11 +18,12 @@ struct Road {
         : clock(fromMillis(1'800'000'000'000))
         , settings(std::move(wanted))
         , cache(clock)
-        , service(name, settings, clock,
-                  [this](const QString &, Instant until, const QString &why) { blocks.push_back({until, why}); })
+        , book(clock)
+        , service(name, settings, clock, book)
         , network(HttpClient::makeNetwork())
         , http(makeClient())
     {
+        service.open();
     }
 
     static ServiceSettings unlimited()
@@ -38,16 +40,14 @@ struct Road {
     }
     [[nodiscard]] Result<Response> get(const QString &path) const { return QCoro::waitFor(http->send(to(path))); }
 
-    struct Block {
-        Instant until;
-        QString why;
-    };
+    /// A call's passage where the road is free at this moment.
+    [[nodiscard]] PassagePtr tryEnter() { return service.tryEnter({}).passage; }
 
     AnswerServer server;
     MovableClock clock;
     ServiceSettings settings;
-    std::vector<Block> blocks;
     ResponseCache cache;
+    FakeQuotaBook book;
     Service service;
     StopSource stop;
     std::unique_ptr<QNetworkAccessManager> network;

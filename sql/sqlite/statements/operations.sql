@@ -31,18 +31,6 @@ INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET 
 -- name: settings.remove
 DELETE FROM settings WHERE key = ?
 
--- name: services.blocks
-SELECT service, blocked_until, reason FROM rate_limits
-
--- name: services.block
-INSERT INTO rate_limits (service, blocked_until, reason, updated_at) VALUES (?, ?, ?, ?)
-ON CONFLICT (service) DO UPDATE SET
-    -- A window is never shortened by a later, smaller answer.
-    reason = CASE WHEN excluded.blocked_until > rate_limits.blocked_until THEN excluded.reason
-                  ELSE rate_limits.reason END,
-    blocked_until = max(rate_limits.blocked_until, excluded.blocked_until),
-    updated_at = excluded.updated_at
-
 -- name: services.abilities
 SELECT service, ability, value FROM service_abilities WHERE client = ?
 

@@ -230,15 +230,15 @@ private Q_SLOTS:
         limits.concurrency = 2;
         m_spotify = std::make_unique<SpotifyRoad>(limits);
         answerBatches(&wholeBatch);
-        auto &service = m_spotify->road.service;
+        auto &road = m_spotify->road;
         m_slots = m_spotify->makeSlots(2);
         for (const auto &slot : m_slots)
-            slot.http->prepay(*service.tryEnter());
-        QVERIFY(!service.tryEnter());
+            slot.http->prepay(road.tryEnter());
+        QVERIFY(!road.tryEnter());
         auto first = m_loader->album(*m_slots[0].client, albumId(1));
-        QVERIFY(!service.tryEnter()); // the one who gathers keeps its own
+        QVERIFY(!road.tryEnter()); // the one who gathers keeps its own
         auto second = m_loader->album(*m_slots[1].client, albumId(2));
-        QVERIFY(service.tryEnter());
+        QVERIFY(road.tryEnter());
         QVERIFY(QCoro::waitFor(std::move(first)));
         QVERIFY(QCoro::waitFor(std::move(second)));
     }

@@ -120,9 +120,9 @@ private Q_SLOTS:
         for (int i = 1; i <= 2; ++i)
             narrow.server().answer(artistCall(i), artistBody(i));
         const auto others = narrow.makeSlots(2);
-        auto passage = narrow.road.service.tryEnter();
+        auto passage = narrow.road.tryEnter();
         QVERIFY(passage);
-        others[1].http->prepay(std::exchange(*passage, nullptr));
+        others[1].http->prepay(std::exchange(passage, nullptr));
         auto first = others[0].client->artist(artistId(1));
         auto second = others[1].client->artist(artistId(2));
         QVERIFY(QCoro::waitFor(std::move(first)));

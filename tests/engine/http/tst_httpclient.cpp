@@ -193,8 +193,8 @@ private Q_SLOTS:
         const auto refused = road.get(QStringLiteral("/a"));
         QCOMPARE(categoryOf(refused), ErrorCategory::RateLimited);
         QCOMPARE(toMillis(*refused.error().retryAt), toMillis(road.clock.now() + 60s));
-        QCOMPARE(road.blocks.size(), std::size_t(1));
-        QCOMPARE(toMillis(road.blocks.front().until), toMillis(road.clock.now() + 60s));
+        QCOMPARE(road.book.refusals.size(), std::size_t(1));
+        QCOMPARE(toMillis(road.book.refusals.front().until), toMillis(road.clock.now() + 60s));
         QCOMPARE(categoryOf(road.get(QStringLiteral("/b"))), ErrorCategory::RateLimited);
         QCOMPARE(road.server.calls().size(), 1); // the second was not made
         road.server.answer(QStringLiteral("GET /b"), "{}");
@@ -208,8 +208,8 @@ private Q_SLOTS:
         road.server.answer(QStringLiteral("GET /a"),
                            R"({"error":{"status":429,"message":"API quota exceeded","reason":"QUOTA_EXCEEDED"}})", 429);
         QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::RateLimited);
-        QVERIFY2(road.blocks.front().why.contains(QStringLiteral("quota")), qPrintable(road.blocks.front().why));
-        QCOMPARE(toMillis(road.blocks.front().until), toMillis(road.clock.now() + 1h));
+        QVERIFY2(road.book.refusals.front().reason.contains(QStringLiteral("quota")), qPrintable(road.book.refusals.front().reason));
+        QCOMPARE(toMillis(road.book.refusals.front().until), toMillis(road.clock.now() + 1h));
     }
 
     void goodAnswersAreKeptAndErrorsAreNot()
@@ -334,26 +334,26 @@ private Q_SLOTS:
         settings.concurrency = 1;
         Road road(QStringLiteral("genius"), settings);
         road.server.answer(QStringLiteral("GET /a"), "{}");
-        auto passage = road.service.tryEnter();
+        auto passage = road.tryEnter();
         QVERIFY(passage);
-        road.http->prepay(*passage);
-        passage = std::unexpected(Wait{});
-        QVERIFY(!road.service.tryEnter()); // the only one is taken
+        road.http->prepay(passage);
+        passage.reset();
+        QVERIFY(!road.tryEnter()); // the only one is taken
         QVERIFY(road.get(QStringLiteral("/a")));
-        QVERIFY(road.service.tryEnter());
-        road.http->prepay(*road.service.tryEnter());
+        QVERIFY(road.tryEnter());
+        road.http->prepay(road.tryEnter());
         road.http->returnPrepaid();
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
     }
 
     void wrongCredentialsCloseTheServiceUntilThereAreNewOnes()
     {
         Road road;
         road.service.needCredentials(QStringLiteral("invalid_client"));
-        QVERIFY(!road.service.tryEnter());
+        QVERIFY(!road.tryEnter());
         QVERIFY(road.service.snapshot().needsCredentials);
         road.service.credentialsChanged();
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
     }
 };
 

@@ -232,7 +232,7 @@ private Q_SLOTS:
         Road road;
         road.server.answer(m_getA, "{}");
         QVERIFY(QCoro::waitFor(keep(road, *road.http, m_a)));
-        road.service.block(road.clock.now() + 60s, QStringLiteral("no"));
+        road.service.refused(QString(), road.clock.now() + 60s, QStringLiteral("no"), false);
         const auto known = QCoro::waitFor(keep(road, *road.http, m_a));
         QVERIFY(known);
         QVERIFY(known->fromCache);
@@ -259,11 +259,11 @@ private Q_SLOTS:
         Road road(QStringLiteral("genius"), oneAtATime());
         road.server.answer(m_getA, answer);
         std::ignore = road.get(m_a); // whatever it is
-        QVERIFY(road.service.tryEnter());
-        road.http->prepay(*road.service.tryEnter());
-        QVERIFY(!road.service.tryEnter());
+        QVERIFY(road.tryEnter());
+        road.http->prepay(road.tryEnter());
+        QVERIFY(!road.tryEnter());
         std::ignore = road.get(m_a);
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
         QCOMPARE(road.service.snapshot().calls, 2);
     }
 
@@ -272,7 +272,7 @@ private Q_SLOTS:
         Road road(QStringLiteral("genius"), oneAtATime());
         QVERIFY(
             !QCoro::waitFor(road.http->send({.url = QUrl(QStringLiteral("http://example.org/")), .endpoint = m_a})));
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
     }
 
     /// The one that asks may need it.
@@ -281,9 +281,9 @@ private Q_SLOTS:
         Road road(QStringLiteral("genius"), oneAtATime());
         road.server.answer(m_getA, Answer{.body = "{}", .delay = 20ms});
         const auto other = road.makeClient();
-        auto passage = road.service.tryEnter();
+        auto passage = road.tryEnter();
         QVERIFY(passage);
-        other->prepay(std::exchange(*passage, nullptr));
+        other->prepay(std::exchange(passage, nullptr));
         auto first = keep(road, *road.http, m_a); // has no right yet: the other has the only one
         auto second = keep(road, *other, m_a);
         QVERIFY(QCoro::waitFor(std::move(first)));
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(waited);
         QVERIFY(waited->fromCache);
         QCOMPARE(road.server.calls().size(), 1);
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
     }
 
     void aFailureIsNotSharedByThoseWhoWaited()
@@ -328,7 +328,7 @@ private Q_SLOTS:
         for (auto &task : calling)
             QCOMPARE(errorOf(QCoro::waitFor(std::move(task))).category, ErrorCategory::Cancelled);
         QCOMPARE(road.server.calls().size(), 1);
-        QVERIFY(road.service.tryEnter());
+        QVERIFY(road.tryEnter());
     }
 
     void afterAStopNothingGoesOut()

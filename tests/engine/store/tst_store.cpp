@@ -2,6 +2,7 @@
 #include "store/deadletters.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
+#include "store/quotas.h"
 #include "store/statements.h"
 #include "store/store.h"
 
@@ -278,7 +279,7 @@ private Q_SLOTS:
         const auto block = [&](qint64 until, const QString &reason) {
             store
                 ->transact([=](Database &database) -> Result<bool> {
-                    Operations(database).block({QStringLiteral("spotify"), fromMillis(until), reason});
+                    Quotas(database).refused(QStringLiteral("spotify"), {}, {.group = {}, .until = fromMillis(until), .reason = reason});
                     return true;
                 })
                 .waitForFinished();
@@ -287,7 +288,7 @@ private Q_SLOTS:
         block(1000, QStringLiteral("window"));
         const auto blocks = store
                                 ->query([](Database &database) -> Result<std::vector<ServiceBlock>> {
-                                    return Operations(database).blocks();
+                                    return Quotas(database).blocks();
                                 })
                                 .result();
         QCOMPARE(blocks->size(), std::size_t(1));

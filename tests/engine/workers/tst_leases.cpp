@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         Workshop workshop;
         workshop.spotify.server().answerBy([&workshop](const Call &call) {
-            workshop.spotify.road.service.block(workshop.now() + 60s, QStringLiteral("no"));
+            workshop.spotify.road.service.refused(QString(), workshop.now() + 60s, QStringLiteral("no"), false);
             return Workshop::page(call);
         });
         workshop.send(1);
@@ -117,7 +117,7 @@ private Q_SLOTS:
             workshop.send(i);
         workshop.start();
         QTRY_COMPARE(workshop.metrics().archived, many);
-        QTRY_VERIFY(workshop.spotify.road.service.tryEnter()); // nobody idle keeps it
+        QTRY_VERIFY(workshop.spotify.road.tryEnter()); // nobody idle keeps it
         QCOMPARE(workshop.pagesAsked(), many);
     }
 

@@ -38,7 +38,7 @@ class StageTest : public QObject
     struct House {
         House()
             : store(std::move(*Store::open(folder.filePath(QStringLiteral("stage.sqlite")))))
-            , stage(StageId::ArtistDiscovery, 2, {*store, spotify.service, spotify.cache, std::chrono::days(30)},
+            , stage(StageId::ArtistDiscovery, 2, {*store, spotify.service, {}, spotify.cache, std::chrono::days(30)},
                     [this](HttpClient &http) { return std::make_unique<Worker>(http, spotify.session); })
         {
         }
