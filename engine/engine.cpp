@@ -43,7 +43,7 @@ public:
 
     template <typename Act>
     QFuture<Result<bool>> aboutService(const QString &service, Act act);
-    void complete(PipelineSnapshot &snapshot);
+    void complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas);
     void addRates(PipelineSnapshot &snapshot);
 };
 
@@ -62,9 +62,9 @@ QFuture<Result<bool>> Engine::Private::aboutService(const QString &service, Act 
     });
 }
 
-void Engine::Private::complete(PipelineSnapshot &snapshot)
+void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas)
 {
-    pipeline->describe(snapshot);
+    pipeline->describe(snapshot, quotas);
     addRates(snapshot);
 }
 
@@ -222,14 +222,18 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
     struct Reading {
         PipelineSnapshot snapshot;
         QMap<QString, CircuitWish> wishes;
+        KeptQuotas quotas;
     };
-    const auto future = d->store->view([](Database &database) -> Result<Reading> {
-        return Reading{.snapshot = readPipeline(database), .wishes = Circuits(database).wishes()};
+    const auto future = d->store->view([terms = d->pipeline->quotaTerms()](Database &database) -> Result<Reading> {
+        Reading reading{.snapshot = readPipeline(database), .wishes = Circuits(database).wishes(), .quotas = {}};
+        for (auto service = terms.cbegin(); service != terms.cend(); ++service)
+            reading.quotas[service.key()] = Quotas(database).standing(service.key(), service.value());
+        return reading;
     });
     whenDone(future, this, [this, promise](Result<Reading> reading) {
         if (reading) {
             d->pipeline->follow(reading->wishes);
-            d->complete(reading->snapshot);
+            d->complete(reading->snapshot, reading->quotas);
             promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(reading->snapshot)));
         } else {
             promise->addResult(failure(reading.error()));

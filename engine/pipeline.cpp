@@ -308,10 +308,20 @@ int Pipeline::busySlots() const
     return busy;
 }
 
-void Pipeline::describe(PipelineSnapshot &snapshot) const
+QMap<QString, QuotaTerms> Pipeline::quotaTerms() const
+{
+    return {{m_spotify.name(), m_spotify.quotaTerms()}, {m_genius.name(), m_genius.quotaTerms()}};
+}
+
+void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const
 {
     snapshot.running = isRunning();
     snapshot.services = {m_spotify.snapshot(), m_genius.snapshot()};
+    for (auto &service : snapshot.services) {
+        // While the stages run, the limiter knows better: what it leased is not all used.
+        if (service.quota.groups.empty())
+            service.quota.groups = quotas.value(service.service).groups;
+    }
     for (auto &shown : snapshot.stages) {
         const auto index = static_cast<std::size_t>(shown.stage);
         shown.slotCount = m_settings.slotCounts.at(index);

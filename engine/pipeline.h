@@ -22,6 +22,9 @@
 namespace linernotes
 {
 
+/// By service: the quotas as the database has them.
+using KeptQuotas = QMap<QString, QuotaGrant>;
+
 /// The five stages on their threads and the services that they share. Lives in the engine's thread.
 class Pipeline : public QObject
 {
@@ -47,7 +50,8 @@ public:
     void follow(const QMap<QString, CircuitWish> &wishes);
 
     /// Adds to what the database knows what only the running parts know.
-    void describe(PipelineSnapshot &snapshot) const;
+    void describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const;
+    [[nodiscard]] QMap<QString, QuotaTerms> quotaTerms() const;
     [[nodiscard]] int busySlots() const;
     [[nodiscard]] QStringList services() const { return {m_spotify.name(), m_genius.name()}; }
 

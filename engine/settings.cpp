@@ -93,13 +93,13 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
                            [service](Settings &settings, const QString &value) {
                                return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
                            }});
-    definitions.push_back({{name + QStringLiteral(".least_requests_per_second"),
-                            QString::number(defaults.leastPerSecond),
-                            tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never")},
-                           tr("a number from 0 to 1000"),
-                           [service](Settings &settings, const QString &value) {
-                               return readNumber(value, 0.0, mostPerSecond, (settings.*service).leastPerSecond);
-                           }});
+    definitions.push_back(
+        {{name + QStringLiteral(".least_requests_per_second"), QString::number(defaults.leastPerSecond),
+          tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never")},
+         tr("a number from 0 to 1000"),
+         [service](Settings &settings, const QString &value) {
+             return readNumber(value, 0.0, mostPerSecond, (settings.*service).leastPerSecond);
+         }});
     definitions.push_back({{name + QStringLiteral(".window"), QString::number(defaults.window.count() / 1000.0),
                             tr("seconds of the service's window, in which the rate is counted")},
                            tr("a whole number of seconds from 1 to 3600"),

@@ -59,6 +59,24 @@ QJsonObject stageJson(const StageSnapshot &stage)
             {QStringLiteral("per_second"), stage.perSecond}};
 }
 
+QJsonObject quotaJson(const QuotaStanding &quota)
+{
+    QJsonArray groups;
+    for (const auto &group : quota.groups) {
+        groups.append(QJsonObject{{QStringLiteral("group"), group.group},
+                                  {QStringLiteral("used"), group.used},
+                                  {QStringLiteral("limit"), group.isLimited() ? QJsonValue(group.limit) : QJsonValue()},
+                                  {QStringLiteral("left"), group.isLimited() ? QJsonValue(group.left()) : QJsonValue()},
+                                  {QStringLiteral("next_free"), toIsoText(group.nextFree)}});
+    }
+    return {{QStringLiteral("window_limit"), quota.limit > 0 ? QJsonValue(quota.limit) : QJsonValue()},
+            {QStringLiteral("window_ms"), qint64(quota.window.count())},
+            {QStringLiteral("concurrency"), quota.concurrency > 0 ? QJsonValue(quota.concurrency) : QJsonValue()},
+            {QStringLiteral("in_flight"), quota.inFlight},
+            {QStringLiteral("waiting"), quota.waiting},
+            {QStringLiteral("last_24_hours"), groups}};
+}
+
 QJsonObject serviceJson(const ServiceSnapshot &service)
 {
     return {{QStringLiteral("service"), service.service},
@@ -69,7 +87,8 @@ QJsonObject serviceJson(const ServiceSnapshot &service)
             {QStringLiteral("until"), timeOrNull(service.until)},
             {QStringLiteral("calls"), service.calls},
             {QStringLiteral("failures"), service.failures},
-            {QStringLiteral("cache_hits"), service.cacheHits}};
+            {QStringLiteral("cache_hits"), service.cacheHits},
+            {QStringLiteral("quota"), quotaJson(service.quota)}};
 }
 
 QJsonObject runJson(const RunSnapshot &run)
@@ -103,6 +122,21 @@ QString serviceLine(const ServiceSnapshot &service)
     else if (service.circuit != CircuitState::Closed && service.until)
         line += tr(" - circuit open until %1: %2").arg(toIsoText(*service.until), service.reason);
     return line;
+}
+
+/// "    albums: 123 calls in 24 h, 477 left, next free 2026-11-25T09:00:00Z"
+QString quotaLines(const QuotaStanding &quota)
+{
+    QString lines;
+    if (quota.limit > 0)
+        lines += tr("    %1 calls in %2 s\n").arg(quota.limit).arg(quota.window.count() / 1000);
+    for (const auto &group : quota.groups) {
+        lines += tr("    %1: %2 calls in the last 24 h").arg(group.group).arg(group.used);
+        if (group.isLimited())
+            lines += tr(", %1 left, next free %2").arg(group.left()).arg(toIsoText(group.nextFree));
+        lines += QLatin1Char('\n');
+    }
+    return lines;
 }
 
 } // namespace
@@ -164,7 +198,7 @@ QString toTable(const PipelineSnapshot &snapshot)
                      .arg(run.name, run.finishedAt ? tr("finished %1").arg(toIsoText(*run.finishedAt)) : tr("running"));
     }
     for (const auto &service : snapshot.services)
-        table += serviceLine(service) + QLatin1Char('\n');
+        table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);
     return table;
 }
 

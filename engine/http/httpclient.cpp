@@ -3,6 +3,7 @@
 
 #include "core/logging.h"
 #include "core/servicerefusal.h"
+#include "http/ratelimitheaders.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -242,6 +243,9 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     exchange.networkError = reply->error();
     exchange.networkText = reply->errorString();
     exchange.retryAfter = reply->rawHeader("Retry-After");
+    const auto header = [reply](const char *name) { return reply->rawHeader(name); };
+    if (const auto stated = statedQuota(header, m_service.clock().now()))
+        m_service.spread(stated->calls, stated->until);
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
     reply->disconnect();

@@ -80,7 +80,8 @@ std::optional<Wait> RateLimiter::closedLocked(const QStringList &groups) const
     for (const auto &group : groups) {
         const auto allowance = allowanceOf(group);
         const auto &standing = allowance.standing;
-        if (!standing.isLimited() || allowance.reserved > 0 || standing.left() > 0 || standing.nextFree <= m_clock.now())
+        if (!standing.isLimited() || allowance.reserved > 0 || standing.left() > 0
+            || standing.nextFree <= m_clock.now())
             continue;
         return Wait{.until = standing.nextFree,
                     .reason = QCoreApplication::translate("RateLimiter", "the day's %1 calls of “%2” are used up")
@@ -128,8 +129,8 @@ std::optional<Instant> RateLimiter::nextMoment()
         m_sent.pop_front();
     auto moment = std::max(m_slotTimes.front(), spread);
     if (!m_sent.empty() && m_sent.front().slotTime <= windowAgo) {
-        const auto apart = Milliseconds(
-            static_cast<qint64>(std::ceil(windowApart * static_cast<double>(m_terms.window.count()))));
+        const auto apart =
+            Milliseconds(static_cast<qint64>(std::ceil(windowApart * static_cast<double>(m_terms.window.count()))));
         moment = std::max(moment, m_sent.front().at + apart);
     }
     return moment;

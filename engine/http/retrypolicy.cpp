@@ -22,10 +22,17 @@ Milliseconds backoff(int attempts, double chance)
 
 } // namespace
 
-RetryDecision decideRetry(ErrorCategory category, int attempts, double chance)
+int mostAttempts(ErrorCategory category)
+{
+    constexpr int ofATimeout = 5;
+    constexpr int otherwise = 8;
+    return category == ErrorCategory::Timeout ? ofATimeout : otherwise;
+}
+
+RetryDecision decideRetry(const FailedTry &failed)
 {
     using Action = RetryDecision::Action;
-    switch (category) {
+    switch (failed.category) {
     case ErrorCategory::RateLimited:
     case ErrorCategory::ServiceDown:
     case ErrorCategory::Cancelled:
@@ -33,9 +40,9 @@ RetryDecision decideRetry(ErrorCategory category, int attempts, double chance)
     case ErrorCategory::Network:
     case ErrorCategory::Timeout:
     case ErrorCategory::Server:
-        if (attempts + 1 >= mostAttempts)
+        if (failed.attempts + 1 >= mostAttempts(failed.category) || failed.failingFor >= retryDeadline)
             return {.action = Action::Bury};
-        return {.action = Action::Retry, .delay = backoff(attempts, chance)};
+        return {.action = Action::Retry, .delay = backoff(failed.attempts, failed.chance)};
     case ErrorCategory::Auth:
         return {.action = Action::AskForCredentials};
     case ErrorCategory::Database:

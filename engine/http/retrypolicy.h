@@ -20,19 +20,29 @@ struct RetryDecision {
     bool operator==(const RetryDecision &) const = default;
 };
 
-/// Attempts that a message has before it is buried.
-inline constexpr int mostAttempts = 5;
+/// A message that could not be processed, and what it has been through.
+struct FailedTry {
+    ErrorCategory category = ErrorCategory::Network;
+    int attempts = 0; ///< failures counted before this one
+    Milliseconds failingFor{0}; ///< since the first of them
+    double chance = 0; ///< 0 … 1, where in the backoff's range the delay falls
+};
+
+/// Failures that a message may have before it is buried. A service in trouble refuses one call in three and takes the
+/// next: eight tries in five minutes outlast that. What takes too long five times is too much for it.
+[[nodiscard]] int mostAttempts(ErrorCategory category);
+/// What has failed for so long is buried, however few the tries were.
+inline constexpr Milliseconds retryDeadline = std::chrono::hours(24);
 
 /// | category                                         | action                                                  |
 /// | RateLimited, ServiceDown                         | GiveBack; the stage's gate keeps it until the time      |
 /// | Network, Timeout, Server                         | Retry with exponential backoff and full jitter; Bury    |
-/// |                                                  | with the fifth failure                                  |
+/// |                                                  | after mostAttempts() or retryDeadline                   |
 /// | Auth                                             | AskForCredentials                                       |
 /// | NotFound, InvalidRequest, InvalidResponse,       | Bury at once                                            |
 /// | InvalidMessage, InvalidInput, Poison, Ambiguous  |                                                         |
 /// | Database                                         | Pause                                                   |
 /// | Cancelled                                        | GiveBack                                                |
-/// `attempts`: failures counted before this one. `chance`: 0 … 1, where in the backoff's range the delay falls.
-RetryDecision decideRetry(ErrorCategory category, int attempts, double chance);
+RetryDecision decideRetry(const FailedTry &failed);
 
 } // namespace linernotes

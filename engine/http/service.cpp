@@ -68,6 +68,8 @@ void Passage::succeeded()
 void Passage::failed(ErrorCategory category, const QString &reason)
 {
     m_reported = true;
+    if (category == ErrorCategory::RateLimited)
+        m_service.m_limiter.overloaded();
     if (category == ErrorCategory::Cancelled || category == ErrorCategory::RateLimited) {
         m_service.m_breaker.withdrawn(m_ticket);
         return;

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const ServiceSettings &settings() const { return m_settings; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const QuotaTerms &quotaTerms() const { return m_limiter.terms(); }
 
     /// A passage, why there is none for long, or neither: then join the line.
     struct Entrance {

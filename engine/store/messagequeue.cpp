@@ -5,6 +5,7 @@
 #include "store/operations.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,6 +33,13 @@ QString withFailure(const QString &history, const Error &error, Instant at)
 }
 
 } // namespace
+
+std::optional<Instant> firstFailure(const Lease &lease)
+{
+    const auto first = QJsonDocument::fromJson(lease.history.toUtf8()).array().first().toObject();
+    const auto at = QDateTime::fromString(first.value(QLatin1String("at")).toString(), Qt::ISODate);
+    return at.isValid() ? std::optional(fromMillis(at.toMSecsSinceEpoch())) : std::nullopt;
+}
 
 struct MessageQueue::Taken {
     QString queue;

@@ -31,6 +31,9 @@ struct Lease {
     bool operator==(const Lease &) const = default;
 };
 
+/// When its processing first failed; nullopt: it never did.
+std::optional<Instant> firstFailure(const Lease &lease);
+
 /// PGMQ's metrics, with the states told apart.
 struct QueueMetrics {
     QString queue;

@@ -90,7 +90,8 @@ QuotaGrant Quotas::lease(const QString &service, const QuotaTerms &terms, const 
     for (auto wanted = request.wanted.cbegin(); wanted != request.wanted.cend(); ++wanted) {
         auto group = std::ranges::find(grant.groups, wanted.key(), &GroupStanding::group);
         if (group == grant.groups.end())
-            group = grant.groups.insert(group, {.group = wanted.key(), .used = 0, .limit = terms.daily, .nextFree = now});
+            group =
+                grant.groups.insert(group, {.group = wanted.key(), .used = 0, .limit = terms.daily, .nextFree = now});
         const int reserved = std::min(wanted.value(), group->left());
         if (reserved == 0)
             continue;
@@ -148,8 +149,7 @@ void Quotas::raiseGrownLimits(const QString &service)
 
 void Quotas::refused(const QString &service, const QuotaTerms &terms, const Refusal &refusal)
 {
-    m_database.execute("quotas.block",
-                       {service, toMillis(refusal.until), refusal.reason, toMillis(m_database.now())});
+    m_database.execute("quotas.block", {service, toMillis(refusal.until), refusal.reason, toMillis(m_database.now())});
     if (refusal.isDaily) {
         if (!refusal.group.isEmpty())
             learnDailyRefusal(service, terms, refusal.group);
@@ -171,12 +171,18 @@ std::vector<ServiceBlock> Quotas::blocks()
     return blocks;
 }
 
+QuotaGrant Quotas::standing(const QString &service, const QuotaTerms &terms)
+{
+    auto standing = window(service);
+    standing.groups = groups(service, terms);
+    return standing;
+}
+
 QFuture<Result<QuotaGrant>> StoredQuotaBook::lease(const QString &service, const QuotaTerms &terms,
                                                    const QuotaRequest &request)
 {
-    return m_store.transact([=](Database &database) -> Result<QuotaGrant> {
-        return Quotas(database).lease(service, terms, request);
-    });
+    return m_store.transact(
+        [=](Database &database) -> Result<QuotaGrant> { return Quotas(database).lease(service, terms, request); });
 }
 
 void StoredQuotaBook::giveBack(const QString &service, const QuotaTerms &terms, const QuotaReturn &unused)

@@ -157,7 +157,11 @@ QFuture<Result<PageWorker::Settled>> PageWorker::commit(const Lease &lease, cons
 QFuture<Result<PageWorker::Settled>> PageWorker::settle(const Lease &lease, const Error &error)
 {
     using Action = RetryDecision::Action;
-    const auto decision = decideRetry(error.category, lease.attempts, QRandomGenerator::global()->generateDouble());
+    const auto now = m_stage.surroundings().store.clock().now();
+    const auto decision = decideRetry({.category = error.category,
+                                       .attempts = lease.attempts,
+                                       .failingFor = now - firstFailure(lease).value_or(now),
+                                       .chance = QRandomGenerator::global()->generateDouble()});
     if (decision.action == Action::Pause)
         return QtFuture::makeReadyFuture(Result<Settled>(failure(error)));
     if (decision.action == Action::AskForCredentials)

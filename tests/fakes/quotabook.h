@@ -32,8 +32,8 @@ public:
         for (auto spent = request.spent.cbegin(); spent != request.spent.cend(); ++spent)
             used[spent.key()] += spent.value();
         for (auto wanted = request.wanted.cbegin(); wanted != request.wanted.cend(); ++wanted) {
-            const int reserved = std::clamp(limits.value(wanted.key(), terms.daily) - used[wanted.key()], 0,
-                                            wanted.value());
+            const int reserved =
+                std::clamp(limits.value(wanted.key(), terms.daily) - used[wanted.key()], 0, wanted.value());
             used[wanted.key()] += reserved;
             grant.reserved[wanted.key()] = reserved;
         }

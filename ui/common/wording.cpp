@@ -221,7 +221,9 @@ QString errorText(const Error &error)
 
 QString plainToolTip(const QString &text)
 {
-    return text.isEmpty() ? text : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+    return text.isEmpty()
+        ? text
+        : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 QString buttonText(const QString &text)

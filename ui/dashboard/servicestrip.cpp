@@ -31,6 +31,18 @@ Look lookOf(const ServiceSnapshot &service)
     return {QStringLiteral("check"), WorkState::Done};
 }
 
+/// The endpoint group whose day is nearest to its end.
+const GroupStanding *scarcest(const ServiceSnapshot &service)
+{
+    const GroupStanding *scarcest = nullptr;
+    const auto share = [](const GroupStanding &group) { return static_cast<double>(group.left()) / group.limit; };
+    for (const auto &group : service.quota.groups) {
+        if (group.isLimited() && (!scarcest || share(group) < share(*scarcest)))
+            scarcest = &group;
+    }
+    return scarcest;
+}
+
 QString callsOf(const ServiceSnapshot &service)
 {
     QStringList parts{ServiceStrip::tr("%Ln call(s)", nullptr, static_cast<int>(service.calls))};
@@ -38,7 +50,31 @@ QString callsOf(const ServiceSnapshot &service)
         parts.append(ServiceStrip::tr("%Ln failed", nullptr, static_cast<int>(service.failures)));
     if (service.cacheHits > 0)
         parts.append(ServiceStrip::tr("%Ln from the cache", nullptr, static_cast<int>(service.cacheHits)));
+    if (const auto *group = scarcest(service))
+        parts.append(
+            ServiceStrip::tr("%1: %2 of %3 left today").arg(group->group, number(group->left()), number(group->limit)));
     return parts.join(QStringLiteral(" · "));
+}
+
+/// One line for each endpoint group, for the tooltip.
+QString dayOf(const ServiceSnapshot &service, Instant now)
+{
+    QString text;
+    for (const auto &group : service.quota.groups) {
+        text += QLatin1Char('\n');
+        text += group.isLimited()
+            ? ServiceStrip::tr("%1: %2 of %3 calls used in 24 h, next free %4")
+                  .arg(group.group, number(group.used), number(group.limit), timeLabel(group.nextFree, now))
+            : ServiceStrip::tr("%1: %2 calls in 24 h, limit not known").arg(group.group, number(group.used));
+    }
+    if (service.quota.limit > 0) {
+        text += QLatin1Char('\n')
+            + ServiceStrip::tr("At most %1 calls in %2 s, %3 at a time")
+                  .arg(number(service.quota.limit), number(service.quota.window.count() / 1000),
+                       service.quota.concurrency > 0 ? number(service.quota.concurrency)
+                                                     : ServiceStrip::tr("any number"));
+    }
+    return text;
 }
 
 QString withReason(const QString &state, const QString &reason)
@@ -146,7 +182,8 @@ bool ServiceStrip::event(QEvent *event)
             QToolTip::showText(
                 help->globalPos(),
                 plainToolTip(tr("%1: %2. %3 since the start of the program.")
-                                 .arg(serviceLabel(service.service), sentence(service, m_now), callsOf(service))),
+                                 .arg(serviceLabel(service.service), sentence(service, m_now), callsOf(service))
+                             + dayOf(service, m_now)),
                 this, cell(i));
             return true;
         }

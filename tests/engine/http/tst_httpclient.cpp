@@ -60,6 +60,17 @@ private Q_SLOTS:
         QVERIFY(!calls.back().headers.contains("cookie"));
     }
 
+    void whatAnAnswerSaysOfTheQuotaIsKept()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"), "{}", 200,
+                           {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "30"}});
+        QVERIFY(road.get(QStringLiteral("/a")));
+        QVERIFY(!road.tryEnter());
+        road.clock.advance(30s);
+        QVERIFY(road.tryEnter());
+    }
+
     void silenceIsATimeout()
     {
         auto settings = Road::unlimited();
@@ -208,7 +219,8 @@ private Q_SLOTS:
         road.server.answer(QStringLiteral("GET /a"),
                            R"({"error":{"status":429,"message":"API quota exceeded","reason":"QUOTA_EXCEEDED"}})", 429);
         QCOMPARE(categoryOf(road.get(QStringLiteral("/a"))), ErrorCategory::RateLimited);
-        QVERIFY2(road.book.refusals.front().reason.contains(QStringLiteral("quota")), qPrintable(road.book.refusals.front().reason));
+        QVERIFY2(road.book.refusals.front().reason.contains(QStringLiteral("quota")),
+                 qPrintable(road.book.refusals.front().reason));
         QCOMPARE(toMillis(road.book.refusals.front().until), toMillis(road.clock.now() + 1h));
     }
 

@@ -48,10 +48,7 @@ class QuotaTest : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_file = std::make_unique<FileDatabase>();
-    }
+    void init() { m_file = std::make_unique<FileDatabase>(); }
 
     void aRollingWindowHoldsTheLimitAndIsNearlyFull_data()
     {

@@ -22,7 +22,7 @@ private Q_SLOTS:
                 << category << attempts << action;
         };
         using enum ErrorCategory;
-        for (const int attempts : {0, 3, 4, 100}) {
+        for (const int attempts : {0, 3, 4, 6, 7, 100}) {
             for (const auto category : {RateLimited, ServiceDown, Cancelled})
                 row(category, attempts, Action::GiveBack);
             for (const auto category :
@@ -31,7 +31,7 @@ private Q_SLOTS:
             row(Auth, attempts, Action::AskForCredentials);
             row(Database, attempts, Action::Pause);
             for (const auto category : {Network, Timeout, Server})
-                row(category, attempts, attempts + 1 < mostAttempts ? Action::Retry : Action::Bury);
+                row(category, attempts, attempts < (category == Timeout ? 4 : 7) ? Action::Retry : Action::Bury);
         }
     }
     void theCategoryDecides()
@@ -39,7 +39,7 @@ private Q_SLOTS:
         QFETCH(ErrorCategory, category);
         QFETCH(int, attempts);
         QFETCH(Action, action);
-        const auto decision = decideRetry(category, attempts, 0.5);
+        const auto decision = decideRetry({.category = category, .attempts = attempts, .chance = 0.5});
         QCOMPARE(decision.action, action);
         QCOMPARE(decision.delay > Milliseconds(0), action == Action::Retry);
     }
@@ -61,8 +61,18 @@ private Q_SLOTS:
         QFETCH(int, attempts);
         QFETCH(double, chance);
         QFETCH(qint64, delayMs);
-        QCOMPARE(decideRetry(ErrorCategory::Server, attempts, chance),
+        QCOMPARE(decideRetry({.category = ErrorCategory::Server, .attempts = attempts, .chance = chance}),
                  (RetryDecision{.action = Action::Retry, .delay = Milliseconds(delayMs)}));
+    }
+
+    void whatFailsForADayIsBuriedHoweverSeldomItWasTried()
+    {
+        FailedTry failed{.category = ErrorCategory::Network, .attempts = 1, .failingFor = std::chrono::hours(23)};
+        QCOMPARE(decideRetry(failed).action, Action::Retry);
+        failed.failingFor = std::chrono::hours(24);
+        QCOMPARE(decideRetry(failed).action, Action::Bury);
+        failed.category = ErrorCategory::RateLimited; // its road was closed: that is no failure of the message
+        QCOMPARE(decideRetry(failed).action, Action::GiveBack);
     }
 };
 

@@ -279,7 +279,8 @@ private Q_SLOTS:
         const auto block = [&](qint64 until, const QString &reason) {
             store
                 ->transact([=](Database &database) -> Result<bool> {
-                    Quotas(database).refused(QStringLiteral("spotify"), {}, {.group = {}, .until = fromMillis(until), .reason = reason});
+                    Quotas(database).refused(QStringLiteral("spotify"), {},
+                                             {.group = {}, .until = fromMillis(until), .reason = reason});
                     return true;
                 })
                 .waitForFinished();
