@@ -203,6 +203,11 @@ Options optionsOf(CircuitCommand &command)
     return {{QStringLiteral("--reason"), text(command.reason)}, {QStringLiteral("--json"), flag(command.json)}};
 }
 
+Options optionsOf(CacheCommand &command)
+{
+    return {{QStringLiteral("--json"), flag(command.json)}};
+}
+
 Options optionsOf(DesktopCommand &)
 {
     return {};
@@ -259,6 +264,18 @@ Result<void> checkComplete(const CircuitCommand &command)
     return {};
 }
 
+Result<void> takePlainArgument(CacheCommand &command, const QString &argument, bool &hasAction)
+{
+    if (std::exchange(hasAction, true)) {
+        command.service = argument;
+        return {};
+    }
+    if (argument != QLatin1String("show") && argument != QLatin1String("clear"))
+        return usage(tr("cache takes show or clear, not “%1”.").arg(argument));
+    command.action = argument == QLatin1String("clear") ? CacheCommand::Action::Clear : CacheCommand::Action::Show;
+    return {};
+}
+
 /// Nothing is done to all letters unless that is said: a forgotten filter must not empty the list.
 Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
 {
@@ -291,6 +308,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*letters, argument, hasKind);
     if (auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return takePlainArgument(*circuit, argument, hasKind);
+    if (auto *cache = std::get_if<CacheCommand>(&line.command))
+        return takePlainArgument(*cache, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
         return usage(tr("“%1” is not understood here.").arg(argument));
@@ -337,6 +356,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = DeadLettersCommand{};
     else if (word == QLatin1String("circuit"))
         line.command = CircuitCommand{};
+    else if (word == QLatin1String("cache"))
+        line.command = CacheCommand{};
     else
         return false;
     return true;

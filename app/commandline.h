@@ -68,6 +68,13 @@ struct CircuitCommand {
     bool json = false;
 };
 
+struct CacheCommand {
+    enum class Action { Show, Clear };
+    Action action = Action::Show;
+    QString service; ///< empty: all
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -75,7 +82,7 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, HelpCommand>
+                 CircuitCommand, CacheCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

@@ -35,6 +35,7 @@ Usage:
                                            looks after messages that were given up
   linernotes circuit SERVICE [show|open|close|release|probe]
                                            a service's circuit breaker: how it stands, or a person's word
+  linernotes cache show|clear [SERVICE]    the services' answers that are kept to spare calls
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -78,6 +79,11 @@ circuit spotify|genius:
   --reason TEXT       kept in its history
   --json
                       A program that is running on the same database hears it at once.
+
+cache:
+  show                how many answers are kept of each service
+  clear               forgets them: what is needed is asked for again
+  --json
 
 Settings for --set (each with its default):
 )") + settingsList()

@@ -32,6 +32,8 @@ int runHeadless(const CommandLine &line)
         return deadLettersCommand(line, *letters);
     if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return circuitCommand(line, *circuit);
+    if (const auto *cache = std::get_if<CacheCommand>(&line.command))
+        return cacheCommand(line, *cache);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

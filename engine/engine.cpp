@@ -223,9 +223,13 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
         PipelineSnapshot snapshot;
         QMap<QString, CircuitWish> wishes;
         KeptQuotas quotas;
+        QMap<QString, Instant> clearings;
     };
     const auto future = d->store->view([terms = d->pipeline->quotaTerms()](Database &database) -> Result<Reading> {
-        Reading reading{.snapshot = readPipeline(database), .wishes = Circuits(database).wishes(), .quotas = {}};
+        Reading reading{.snapshot = readPipeline(database),
+                        .wishes = Circuits(database).wishes(),
+                        .quotas = {},
+                        .clearings = Responses(database).clearings()};
         for (auto service = terms.cbegin(); service != terms.cend(); ++service)
             reading.quotas[service.key()] = Quotas(database).standing(service.key(), service.value());
         return reading;
@@ -233,6 +237,7 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
     whenDone(future, this, [this, promise](Result<Reading> reading) {
         if (reading) {
             d->pipeline->follow(reading->wishes);
+            d->pipeline->follow(reading->clearings);
             d->complete(reading->snapshot, reading->quotas);
             promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(reading->snapshot)));
         } else {
@@ -259,6 +264,18 @@ QFuture<Result<std::vector<CircuitEvent>>> Engine::circuitHistory(const QString 
     return d->store->view([service, limit](Database &database) -> Result<std::vector<CircuitEvent>> {
         return Circuits(database).history(service, limit);
     });
+}
+
+QFuture<Result<std::vector<CacheHolding>>> Engine::cacheHoldings()
+{
+    return d->store->scan(
+        [](Database &database) -> Result<std::vector<CacheHolding>> { return Responses(database).holdings(); });
+}
+
+QFuture<Result<qint64>> Engine::clearCache(const QString &service)
+{
+    return d->store->transact(
+        [service](Database &database) -> Result<qint64> { return Responses(database).clear(service); });
 }
 
 void Engine::takeSnapshot()

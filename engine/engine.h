@@ -8,6 +8,7 @@
 #include "store/circuits.h"
 #include "store/messagequeue.h"
 #include "store/producers.h"
+#include "store/responses.h"
 #include "telemetry/snapshot.h"
 
 #include <QFuture>
@@ -79,6 +80,11 @@ public:
     QFuture<Result<bool>> probeCircuit(const QString &service);
     /// The newest first.
     QFuture<Result<std::vector<CircuitEvent>>> circuitHistory(const QString &service, int limit);
+    /// What is kept of the services' answers.
+    QFuture<Result<std::vector<CacheHolding>>> cacheHoldings();
+    /// Forgets a service's answers, or all where it is empty; how many it were. Taken up by every process on the
+    /// database with its next snapshot.
+    QFuture<Result<qint64>> clearCache(const QString &service);
     /// Queues whose books do not add up; empty is good.
     QFuture<Result<std::vector<ConservationViolation>>> checkConservation();
 

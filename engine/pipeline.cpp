@@ -99,7 +99,8 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     : m_store(store)
     , m_settings(settings)
     , m_book(store)
-    , m_cache(store.clock())
+    , m_shelf(store)
+    , m_cache(store.clock(), &m_shelf)
     , m_spotify(spotifyName, settings.spotify, store.clock(), m_book, keepCircuit(store))
     , m_genius(geniusName, settings.genius, store.clock(), m_book, keepCircuit(store))
     , m_spotifySession(settings, credentials, store.clock(), keepAbility(store))
@@ -128,10 +129,12 @@ Result<void> Pipeline::restore()
         QMap<QString, qint64> abilities;
         QMap<QString, CircuitRecord> circuits;
         QMap<QString, CircuitWish> wishes;
+        QMap<QString, Instant> clearings;
     };
     const auto bounded = m_store
                              .transact([](Database &database) -> Result<bool> {
                                  MessageQueue(database).boundLeases(Stage::visibility);
+                                 Responses(database).tidy();
                                  return true;
                              })
                              .result();
@@ -144,7 +147,8 @@ Result<void> Pipeline::restore()
                 return Remembered{.blocks = Quotas(database).blocks(),
                                   .abilities = abilitiesOfSpotify(database, client),
                                   .circuits = circuits.records(),
-                                  .wishes = circuits.wishes()};
+                                  .wishes = circuits.wishes(),
+                                  .clearings = Responses(database).clearings()};
             })
             .result();
     if (!remembered)
@@ -157,6 +161,7 @@ Result<void> Pipeline::restore()
     }
     m_spotifySession.restore(remembered->abilities);
     m_wishes = remembered->wishes;
+    follow(remembered->clearings);
     for (auto *service : {&m_spotify, &m_genius}) {
         if (remembered->circuits.contains(service->name()))
             service->restoreCircuit(remembered->circuits.value(service->name()));

@@ -9,6 +9,7 @@
 #include "spotify/session.h"
 #include "store/circuits.h"
 #include "store/quotas.h"
+#include "store/responses.h"
 #include "store/store.h"
 #include "telemetry/snapshot.h"
 #include "workers/stage.h"
@@ -50,6 +51,8 @@ public:
     void follow(const QMap<QString, CircuitWish> &wishes);
 
     /// Adds to what the database knows what only the running parts know.
+    /// What persons, perhaps in another process, wanted forgotten of the services' answers.
+    void follow(const QMap<QString, Instant> &clearings) { m_cache.setClearings(clearings); }
     void describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const;
     [[nodiscard]] QMap<QString, QuotaTerms> quotaTerms() const;
     [[nodiscard]] int busySlots() const;
@@ -73,6 +76,7 @@ private:
     const Settings m_settings;
     StoredQuotaBook m_book;
     QThread m_turning; ///< in which the services' lines are turned
+    StoredResponseShelf m_shelf;
     ResponseCache m_cache;
     Service m_spotify;
     Service m_genius;

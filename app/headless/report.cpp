@@ -88,6 +88,7 @@ QJsonObject serviceJson(const ServiceSnapshot &service)
             {QStringLiteral("calls"), service.calls},
             {QStringLiteral("failures"), service.failures},
             {QStringLiteral("cache_hits"), service.cacheHits},
+            {QStringLiteral("cache_hit_rate"), service.hitRate() ? QJsonValue(*service.hitRate()) : QJsonValue()},
             {QStringLiteral("quota"), quotaJson(service.quota)}};
 }
 

@@ -10,7 +10,10 @@ namespace linernotes::genius
 namespace
 {
 
-constexpr Milliseconds keepAnswers = std::chrono::hours(24);
+/// Credits are crowd-sourced and change slowly; a call is the scarcest thing.
+constexpr Milliseconds keepAnswers = std::chrono::days(7);
+/// Songs are added every day.
+constexpr Milliseconds keepSearches = std::chrono::days(1);
 
 /// A 403 with a page is the site's protection against robots, which passes; a 403 in JSON is about the token
 /// (johnwmillr/LyricsGenius#262).
@@ -45,11 +48,11 @@ QCoro::Task<Result<Response>> Client::authorized(Request request)
 
 template <typename T>
 QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query,
-                                   Result<T> (*parse)(const QByteArray &))
+                                   Result<T> (*parse)(const QByteArray &), Milliseconds keepFor)
 {
     QUrl url(m_session.apiUrl().toString() + path);
     url.setQuery(query);
-    const Request request{.url = url, .endpoint = endpoint, .cacheFor = keepAnswers};
+    const Request request{.url = url, .endpoint = endpoint, .cacheFor = keepFor};
     const auto response = co_await authorized(request);
     if (!response) {
         auto error = response.error();
@@ -60,6 +63,7 @@ QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery que
     auto parsed = parse(response->body);
     if (parsed)
         co_return parsed;
+    m_http.disown(request);
     auto error = parsed.error();
     error.service = m_http.service().name();
     error.endpoint = endpoint;
@@ -72,21 +76,24 @@ QCoro::Task<Result<std::vector<SearchHit>>> Client::search(QString text)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(text)));
-    return get<std::vector<SearchHit>>(QStringLiteral("/search"), QStringLiteral("/search"), query, &parseSearch);
+    return get<std::vector<SearchHit>>(QStringLiteral("/search"), QStringLiteral("/search"), query, &parseSearch,
+                                       keepSearches);
 }
 
 QCoro::Task<Result<Song>> Client::song(qint64 id)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("text_format"), QStringLiteral("plain"));
-    return get<Song>(QStringLiteral("/songs/%1").arg(id), QStringLiteral("/songs/{id}"), query, &parseSong);
+    return get<Song>(QStringLiteral("/songs/%1").arg(id), QStringLiteral("/songs/{id}"), query, &parseSong,
+                     keepAnswers);
 }
 
 QCoro::Task<Result<Artist>> Client::artist(qint64 id)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("text_format"), QStringLiteral("plain"));
-    return get<Artist>(QStringLiteral("/artists/%1").arg(id), QStringLiteral("/artists/{id}"), query, &parseArtist);
+    return get<Artist>(QStringLiteral("/artists/%1").arg(id), QStringLiteral("/artists/{id}"), query, &parseArtist,
+                       keepAnswers);
 }
 
 } // namespace linernotes::genius

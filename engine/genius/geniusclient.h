@@ -59,7 +59,8 @@ public:
 private:
     QCoro::Task<Result<Response>> authorized(Request request);
     template <typename T>
-    QCoro::Task<Result<T>> get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &));
+    QCoro::Task<Result<T>> get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &),
+                               Milliseconds keepFor);
 
     HttpClient &m_http;
     Session &m_session;

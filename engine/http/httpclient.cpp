@@ -13,6 +13,7 @@
 #include <QNetworkReply>
 #include <QTimer>
 
+#include <qcorofuture.h>
 #include <qcoronetworkreply.h>
 
 #include <algorithm>
@@ -28,6 +29,8 @@ constexpr int mostRedirects = 3;
 /// A used-up quota fills again over a day (your_spotify#411, GuessSong#28): asking twice a minute only prolongs it.
 constexpr Milliseconds quotaRetry = std::chrono::hours(1);
 constexpr Milliseconds longestTrusted = std::chrono::hours(48);
+/// What is missing may come: it is asked for again sooner than what is there.
+constexpr Milliseconds keepMissing = std::chrono::minutes(10);
 
 QString tr(const char *text)
 {
@@ -62,6 +65,7 @@ struct HttpClient::Exchange {
     int status = 0;
     QByteArray body;
     QByteArray retryAfter;
+    QByteArray etag;
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString networkText;
     bool timedOut = false;
@@ -109,13 +113,19 @@ QCoro::Task<Result<Response>> HttpClient::send(Request request)
 {
     m_secrets = secretsIn(request.authorization);
     const bool cacheable = request.cacheFor > Milliseconds(0) && request.form.isEmpty();
+    auto response = cacheable ? sendCached(request) : sendOnce(request);
+    co_return co_await std::move(response);
+}
+
+/// Memory → the same question of somebody else → the shelf → the service.
+QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
+{
+    const auto key = cacheKey(request);
     std::shared_ptr<ResponseCache::Flight> flight;
-    while (cacheable && !flight) {
-        if (const auto body = m_cache.find(request.url)) {
-            m_service.countCacheHit();
-            co_return Response{.status = 200, .body = *body, .fromCache = true};
-        }
-        const auto turn = m_cache.takeTurn(request.url);
+    while (!flight) {
+        if (const auto known = m_cache.find(key))
+            co_return again(request, *known);
+        const auto turn = m_cache.takeTurn(key);
         flight = turn.mine;
         if (!flight) {
             returnPrepaid(); // the one who asks may need it
@@ -124,10 +134,60 @@ QCoro::Task<Result<Response>> HttpClient::send(Request request)
         if (m_stop.isStopped())
             co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     }
+    const auto kept = co_await m_cache.recall(key);
+    if (kept && kept->freshUntil > m_service.clock().now())
+        co_return again(request, *kept);
+    if (kept)
+        request.etag = kept->etag;
+    m_service.countCacheMiss();
     const auto response = co_await sendOnce(request);
-    if (response && cacheable)
-        m_cache.store(request.url, response->body, request.cacheFor);
-    co_return response;
+    co_return keep(request, kept, response);
+}
+
+CacheKey HttpClient::cacheKey(const Request &request) const
+{
+    return {.service = m_service.name(), .url = request.url.toEncoded()};
+}
+
+Result<Response> HttpClient::again(const Request &request, const CachedResponse &known)
+{
+    constexpr int missing = 404;
+    m_service.countCacheHit();
+    if (known.status == missing)
+        return failure(refusal(request, {.status = known.status, .body = known.body}));
+    return Response{.status = known.status, .body = known.body, .etag = known.etag, .fromCache = true};
+}
+
+/// Keeps what may be used again; a confirmation becomes the answer that it confirms.
+Result<Response> HttpClient::keep(const Request &request, const std::optional<CachedResponse> &stale,
+                                  const Result<Response> &response)
+{
+    constexpr int confirmed = 304;
+    constexpr int missing = 404;
+    const auto now = m_service.clock().now();
+    CachedResponse kept{.storedAt = now, .freshUntil = now + request.cacheFor, .keptUntil = now + 2 * request.cacheFor};
+    if (!response) {
+        if (response.error().httpStatus != missing)
+            return response;
+        kept.status = missing;
+        kept.body = response.error().evidence;
+        kept.freshUntil = kept.keptUntil = now + std::min(request.cacheFor, keepMissing);
+        m_cache.store(cacheKey(request), kept);
+        return response;
+    }
+    auto answer = *response;
+    if (response->status == confirmed && stale)
+        answer = {.status = stale->status, .body = stale->body, .etag = stale->etag, .fromCache = true};
+    kept.body = answer.body;
+    kept.etag = answer.etag;
+    m_cache.store(cacheKey(request), kept);
+    return answer;
+}
+
+void HttpClient::disown(const Request &request)
+{
+    if (request.cacheFor > Milliseconds(0))
+        m_cache.forget(cacheKey(request));
 }
 
 QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
@@ -210,6 +270,8 @@ QNetworkReply *HttpClient::dispatch(const Request &request)
     call.setRawHeader("Accept", "application/json");
     if (!request.authorization.isEmpty())
         call.setRawHeader("Authorization", request.authorization);
+    if (!request.etag.isEmpty())
+        call.setRawHeader("If-None-Match", request.etag);
     if (request.form.isEmpty())
         return m_network.get(call);
     call.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
@@ -243,6 +305,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     exchange.networkError = reply->error();
     exchange.networkText = reply->errorString();
     exchange.retryAfter = reply->rawHeader("Retry-After");
+    exchange.etag = reply->rawHeader("ETag");
     const auto header = [reply](const char *name) { return reply->rawHeader(name); };
     if (const auto stated = statedQuota(header, m_service.clock().now()))
         m_service.spread(stated->calls, stated->until);
@@ -259,6 +322,7 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     constexpr int firstGood = 200;
     constexpr int firstNotGood = 300;
     constexpr int firstError = 400;
+    constexpr int notModified = 304;
     if (exchange.stopped)
         return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     if (exchange.timedOut) {
@@ -269,6 +333,8 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         return failure(error(request, ErrorCategory::InvalidResponse, tr("the answer is larger than 8 MiB")));
     if (exchange.status >= firstError)
         return failure(refusal(request, exchange));
+    if (exchange.status == notModified && !request.etag.isEmpty())
+        return Response{.status = exchange.status};
     // Before the network's own error: a redirect that is not followed is an answer, and asking again changes nothing.
     if (exchange.status >= firstNotGood) {
         auto unusual =
@@ -281,7 +347,7 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         return failure(error(request, ErrorCategory::InvalidResponse, exchange.networkText));
     if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood)
         return failure(error(request, ErrorCategory::Network, exchange.networkText));
-    return Response{.status = exchange.status, .body = exchange.body};
+    return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
 }
 
 Error HttpClient::refusal(const Request &request, const Exchange &exchange)

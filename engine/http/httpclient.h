@@ -39,6 +39,9 @@ public:
     /// The right to a call when it is the caller's turn; or why the road is closed for long; or, after a stop, neither.
     QCoro::Task<Service::Entrance> standInLine(RateLimiter::Ask ask);
 
+    /// An answer of which nothing could be made is not given again.
+    void disown(const Request &request);
+
     /// The beginning of an answer, for people to look at: 4 KiB, without the credentials of the call if it repeats
     /// them.
     [[nodiscard]] QByteArray evidenceOf(const QByteArray &body) const;
@@ -51,7 +54,12 @@ public:
 
 private:
     struct Exchange;
+    QCoro::Task<Result<Response>> sendCached(Request request);
     QCoro::Task<Result<Response>> sendOnce(Request request);
+    Result<Response> again(const Request &request, const CachedResponse &known);
+    Result<Response> keep(const Request &request, const std::optional<CachedResponse> &stale,
+                          const Result<Response> &response);
+    [[nodiscard]] CacheKey cacheKey(const Request &request) const;
     QCoro::Task<Service::Entrance> enter(QString endpoint);
     [[nodiscard]] Error whyNot(const Request &request, const Service::Entrance &entrance) const;
     QCoro::Task<Result<Response>> exchange(Request request);

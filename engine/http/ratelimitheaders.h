@@ -19,7 +19,8 @@ struct StatedQuota {
 };
 
 /// Understands three dialects; nullopt: the answer says nothing that can be used.
-/// - X-RateLimit-Remaining and -Reset, the reset in seconds since 1970 (GitHub; MusicBrainz, murdos/musicbrainz-userscripts#1066)
+/// - X-RateLimit-Remaining and -Reset, the reset in seconds since 1970 (GitHub; MusicBrainz,
+/// murdos/musicbrainz-userscripts#1066)
 ///   or in seconds from now;
 /// - RateLimit-Remaining and -Reset in seconds from now (the IETF's draft);
 /// - X-Discogs-Ratelimit and -Remaining of a moving minute, without a reset (bartve/disconnect#35): while a tenth is

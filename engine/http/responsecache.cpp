@@ -1,35 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/responsecache.h"
 
+#include <algorithm>
+
 namespace linernotes
 {
 
-std::optional<QByteArray> ResponseCache::find(const QUrl &url)
+bool ResponseCache::isCleared(const CacheKey &key, const CachedResponse &response) const
+{
+    return response.storedAt <= std::max(m_clearings.value(key.service), m_clearings.value(QString()));
+}
+
+std::optional<CachedResponse> ResponseCache::find(const CacheKey &key)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto key = url.toEncoded();
     const auto *entry = m_entries.object(key);
     if (!entry)
         return std::nullopt;
-    if (entry->until > m_clock.now())
-        return entry->body;
+    if (entry->freshUntil > m_clock.now() && !isCleared(key, *entry))
+        return *entry;
     m_entries.remove(key);
     return std::nullopt;
 }
 
-ResponseCache::Turn ResponseCache::takeTurn(const QUrl &url)
+QFuture<std::optional<CachedResponse>> ResponseCache::recall(const CacheKey &key)
+{
+    using Known = std::optional<CachedResponse>;
+    if (!m_shelf)
+        return QtFuture::makeReadyFuture(Known());
+    return m_shelf->find(key).then([this, key](const Result<Known> &found) -> Known {
+        const std::scoped_lock lock(m_mutex);
+        if (!found || !*found || isCleared(key, **found) || (*found)->keptUntil <= m_clock.now())
+            return std::nullopt;
+        if ((*found)->freshUntil > m_clock.now())
+            remember(key, **found);
+        return *found;
+    });
+}
+
+ResponseCache::Turn ResponseCache::takeTurn(const CacheKey &key)
 {
     const std::scoped_lock lock(m_mutex);
-    auto key = url.toEncoded();
     auto &flight = m_flights[key];
     if (flight)
         return {.mine = nullptr, .others = flight->future()};
     flight = std::make_shared<QPromise<void>>();
     flight->start();
-    return {.mine = std::make_shared<Flight>(*this, std::move(key)), .others = {}};
+    return {.mine = std::make_shared<Flight>(*this, key), .others = {}};
 }
 
-void ResponseCache::land(const QByteArray &key)
+void ResponseCache::land(const CacheKey &key)
 {
     std::shared_ptr<QPromise<void>> flight;
     {
@@ -39,18 +59,36 @@ void ResponseCache::land(const QByteArray &key)
     flight->finish(); // outside the lock: it wakes those who wait
 }
 
-void ResponseCache::store(const QUrl &url, const QByteArray &body, Milliseconds keepFor)
+void ResponseCache::remember(const CacheKey &key, const CachedResponse &response)
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto key = url.toEncoded();
-    auto entry = std::make_unique<Entry>(Entry{body, m_clock.now() + keepFor});
-    m_entries.insert(key, entry.release(), body.size() + key.size());
+    auto entry = std::make_unique<CachedResponse>(response);
+    m_entries.insert(key, entry.release(), response.body.size() + key.url.size());
 }
 
-void ResponseCache::clear()
+void ResponseCache::store(const CacheKey &key, const CachedResponse &response)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        remember(key, response);
+    }
+    if (m_shelf)
+        m_shelf->keep(key, response);
+}
+
+void ResponseCache::forget(const CacheKey &key)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_entries.remove(key);
+    }
+    if (m_shelf)
+        m_shelf->remove(key);
+}
+
+void ResponseCache::setClearings(const QMap<QString, Instant> &clearings)
 {
     const std::scoped_lock lock(m_mutex);
-    m_entries.clear();
+    m_clearings = clearings;
 }
 
 } // namespace linernotes

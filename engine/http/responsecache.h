@@ -2,14 +2,15 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/result.h"
 
 #include <QByteArray>
 #include <QCache>
 #include <QFuture>
 #include <QHash>
+#include <QMap>
 #include <QPromise>
 #include <QString>
-#include <QUrl>
 
 #include <memory>
 #include <mutex>
@@ -18,22 +19,62 @@
 namespace linernotes
 {
 
-/// Good answers for a time, the least recently used leave first. In memory only. Thread-safe.
+/// What an answer is found by. The address holds the question whole and never a secret: those travel in headers.
+struct CacheKey {
+    QString service;
+    QByteArray url; ///< encoded, with its query
+    bool operator==(const CacheKey &) const = default;
+};
+
+/// An answer that may be used again.
+struct CachedResponse {
+    int status = 200; ///< or 404: known to be missing
+    QByteArray body;
+    QByteArray etag; ///< empty: the service gave none
+    Instant storedAt{};
+    Instant freshUntil{};
+    Instant keptUntil{}; ///< between the two it may be used if the service confirms it (If-None-Match)
+    bool operator==(const CachedResponse &) const = default;
+};
+
+/// The lasting layer under the memory. The answers come on any thread.
+class ResponseShelf
+{
+public:
+    ResponseShelf() = default;
+    virtual ~ResponseShelf() = default;
+    Q_DISABLE_COPY_MOVE(ResponseShelf)
+
+    virtual QFuture<Result<std::optional<CachedResponse>>> find(const CacheKey &key) = 0;
+    virtual void keep(const CacheKey &key, const CachedResponse &response) = 0;
+    virtual void remove(const CacheKey &key) = 0;
+};
+
+/// Answers for a time: in memory, where the least recently used leave first, over a shelf that lasts. Thread-safe.
 class ResponseCache
 {
 public:
-    explicit ResponseCache(const Clock &clock, qsizetype largestBytes = defaultBytes)
+    /// To be raised when the program asks for or understands answers differently: what older programs kept is not used.
+    static constexpr int version = 1;
+
+    /// Without a shelf it remembers in memory only. The shelf must outlive it.
+    explicit ResponseCache(const Clock &clock, ResponseShelf *shelf = nullptr, qsizetype largestBytes = defaultBytes)
         : m_clock(clock)
+        , m_shelf(shelf)
         , m_entries(largestBytes)
     {
     }
 
-    [[nodiscard]] std::optional<QByteArray> find(const QUrl &url);
+    /// From memory, while it is fresh.
+    [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key);
+    /// From the shelf, fresh or to be confirmed; kept in memory if fresh. A shelf that can't be read knows nothing.
+    [[nodiscard]] QFuture<std::optional<CachedResponse>> recall(const CacheKey &key);
+
     /// Marks an address as being asked for; its end, whatever came of it, frees those who wait for the answer.
     class Flight
     {
     public:
-        Flight(ResponseCache &cache, QByteArray key)
+        Flight(ResponseCache &cache, CacheKey key)
             : m_cache(cache)
             , m_key(std::move(key))
         {
@@ -44,30 +85,39 @@ public:
 
     private:
         ResponseCache &m_cache;
-        QByteArray m_key;
+        CacheKey m_key;
     };
     /// Either `mine`: nobody asks for it, the caller does now; or `others`: somebody does, done when that has ended.
     struct Turn {
         std::shared_ptr<Flight> mine;
         QFuture<void> others;
     };
-    [[nodiscard]] Turn takeTurn(const QUrl &url);
-    void store(const QUrl &url, const QByteArray &body, Milliseconds keepFor);
-    void clear();
+    [[nodiscard]] Turn takeTurn(const CacheKey &key);
+
+    void store(const CacheKey &key, const CachedResponse &response);
+    /// It proved to be useless.
+    void forget(const CacheKey &key);
+    /// By service, '' for all: what was stored before is used no more. A person said so, perhaps to another process.
+    void setClearings(const QMap<QString, Instant> &clearings);
 
 private:
     static constexpr qsizetype defaultBytes = 64LL * 1024 * 1024;
-    struct Entry {
-        QByteArray body;
-        Instant until;
-    };
 
-    void land(const QByteArray &key);
+    [[nodiscard]] bool isCleared(const CacheKey &key, const CachedResponse &response) const;
+    void remember(const CacheKey &key, const CachedResponse &response);
+    void land(const CacheKey &key);
 
     const Clock &m_clock;
-    std::mutex m_mutex;
-    QHash<QByteArray, std::shared_ptr<QPromise<void>>> m_flights;
-    QCache<QByteArray, Entry> m_entries;
+    ResponseShelf *m_shelf;
+    mutable std::mutex m_mutex;
+    QHash<CacheKey, std::shared_ptr<QPromise<void>>> m_flights;
+    QCache<CacheKey, CachedResponse> m_entries;
+    QMap<QString, Instant> m_clearings;
 };
+
+inline size_t qHash(const CacheKey &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.service, key.url);
+}
 
 } // namespace linernotes

@@ -188,6 +188,7 @@ ServiceSnapshot Service::snapshot() const
     snapshot.calls = m_calls;
     snapshot.failures = m_failures;
     snapshot.cacheHits = m_cacheHits;
+    snapshot.cacheMisses = m_cacheMisses;
     const auto standing = m_limiter.standing();
     snapshot.quota = {.limit = standing.window.limit,
                       .window = m_limiter.terms().window,

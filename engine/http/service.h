@@ -106,6 +106,7 @@ public:
     void credentialsChanged();
 
     void countCacheHit() { ++m_cacheHits; }
+    void countCacheMiss() { ++m_cacheMisses; }
     [[nodiscard]] ServiceSnapshot snapshot() const;
 
 private:
@@ -122,6 +123,7 @@ private:
     std::atomic<qint64> m_calls{0};
     std::atomic<qint64> m_failures{0};
     std::atomic<qint64> m_cacheHits{0};
+    std::atomic<qint64> m_cacheMisses{0};
     mutable std::mutex m_mutex;
     QString m_credentialsProblem;
     bool m_needsCredentials = false;

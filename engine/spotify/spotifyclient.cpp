@@ -14,7 +14,8 @@ namespace
 /// What is asked for first, and then where that is refused: 50 was the limit of older apps, 10 is that of an app made
 /// since February 2026 (spotipy-dev/spotipy#1231), 5 is the documented default.
 constexpr std::array<qint64, 4> pageSizes{50, 10, 5, 1};
-/// Spotify's terms bound how long its content is kept; a day spares a run its repeated calls.
+/// Spotify's terms want no content stored beyond what running needs (apis.md 1.10): a day spares a run its repeated
+/// calls, and after two it is gone.
 constexpr Milliseconds keepAnswers = std::chrono::hours(24);
 constexpr Milliseconds keepPages = std::chrono::hours(1);
 
@@ -79,6 +80,7 @@ QCoro::Task<Result<T>> Client::get(Request request, Parser<T> parse)
     auto parsed = parse(response->body);
     if (parsed)
         co_return parsed;
+    m_http.disown(request);
     auto error = parsed.error();
     error.service = m_http.service().name();
     error.endpoint = request.endpoint;

@@ -60,8 +60,16 @@ struct ServiceSnapshot {
     bool needsCredentials = false;
     qint64 calls = 0; ///< sent since the start of the program
     qint64 failures = 0;
-    qint64 cacheHits = 0;
+    qint64 cacheHits = 0; ///< questions that were answered without a call
+    qint64 cacheMisses = 0;
     QuotaStanding quota;
+
+    /// 0 … 1; nullopt: nothing was asked that may be kept.
+    [[nodiscard]] std::optional<double> hitRate() const
+    {
+        const auto asked = cacheHits + cacheMisses;
+        return asked > 0 ? std::optional(static_cast<double>(cacheHits) / static_cast<double>(asked)) : std::nullopt;
+    }
     bool operator==(const ServiceSnapshot &) const = default;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/road.h"
+#include "store/responses.h"
+#include "store/store.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -69,6 +72,70 @@ private Q_SLOTS:
         QVERIFY(!road.tryEnter());
         road.clock.advance(30s);
         QVERIFY(road.tryEnter());
+    }
+
+    void aMissingThingIsKnownToBeMissingForAWhile()
+    {
+        Road road;
+        const auto ask = [&road] {
+            Request request = road.to(QStringLiteral("/a"));
+            request.cacheFor = 24h;
+            return QCoro::waitFor(road.http->send(request));
+        };
+        road.server.answer(QStringLiteral("GET /a"), R"({"error":{"status":404,"message":"gone"}})", 404);
+        for (int i = 0; i < 2; ++i) {
+            const auto missing = ask();
+            QCOMPARE(categoryOf(missing), ErrorCategory::NotFound);
+            QCOMPARE(missing.error().message, QStringLiteral("gone"));
+            QVERIFY(missing.error().evidence.contains("gone"));
+        }
+        QCOMPARE(road.server.calls().size(), 1);
+        QCOMPARE(road.service.snapshot().hitRate(), 0.5);
+        road.server.answer(QStringLiteral("GET /a"), "{}");
+        road.clock.advance(10min);
+        QVERIFY(ask());
+    }
+
+    void anAnswerOfWhichNothingCouldBeMadeIsNotGivenAgain()
+    {
+        Road road;
+        Request request = road.to(QStringLiteral("/a"));
+        request.cacheFor = 24h;
+        road.server.answer(QStringLiteral("GET /a"), "<html>");
+        QVERIFY(QCoro::waitFor(road.http->send(request)));
+        road.http->disown(request);
+        road.server.answer(QStringLiteral("GET /a"), "{}");
+        QCOMPARE(QCoro::waitFor(road.http->send(request))->body, QByteArray("{}"));
+    }
+
+    void anOldAnswerIsConfirmedByItsTag()
+    {
+        const QTemporaryDir folder;
+        Road road;
+        const auto store = std::move(*Store::open(folder.filePath(QStringLiteral("x.sqlite")), road.clock));
+        StoredResponseShelf shelf(*store);
+        ResponseCache cache(road.clock, &shelf);
+        HttpClient http(*road.network, road.service, cache, StopToken(road.stop));
+        Request request = road.to(QStringLiteral("/a"));
+        request.cacheFor = 1h;
+        const auto ask = [&] {
+            auto answer = QCoro::waitFor(http.send(request));
+            store->transact([](Database &) -> Result<bool> { return true; }).waitForFinished(); // it is on the shelf
+            return answer;
+        };
+        road.server.answer(QStringLiteral("GET /a"), R"({"a":1})", 200, {{"ETag", "\"v1\""}});
+        QVERIFY(!ask()->fromCache);
+        road.clock.advance(1h);
+        road.server.answer(QStringLiteral("GET /a"), "", 304);
+        const auto confirmed = ask();
+        QCOMPARE(confirmed->body, QByteArray(R"({"a":1})"));
+        QCOMPARE(confirmed->status, 200);
+        QCOMPARE(road.server.requests().back().headers.value("if-none-match"), QByteArray("\"v1\""));
+        QVERIFY(ask()->fromCache); // fresh again
+        QCOMPARE(road.server.calls().size(), 2);
+        road.clock.advance(1h);
+        road.server.answer(QStringLiteral("GET /a"), R"({"a":2})", 200, {{"ETag", "\"v2\""}});
+        QCOMPARE(ask()->body, QByteArray(R"({"a":2})"));
     }
 
     void silenceIsATimeout()
@@ -228,7 +295,7 @@ private Q_SLOTS:
     {
         Road road;
         road.server.answer(QStringLiteral("GET /good"), "{}");
-        road.server.answerInTurn(QStringLiteral("GET /bad"), {{.body = "no", .status = 404}, {.body = "{}"}});
+        road.server.answerInTurn(QStringLiteral("GET /bad"), {{.body = "no", .status = 500}, {.body = "{}"}});
         for (int i = 0; i < 3; ++i)
             QVERIFY(QCoro::waitFor(road.http->send(road.to(QStringLiteral("/good"), 1h))));
         QCOMPARE(road.server.count(QStringLiteral("GET /good")), 1);

@@ -297,7 +297,7 @@ private Q_SLOTS:
     void aFailureIsNotSharedByThoseWhoWaited()
     {
         Road road;
-        road.server.answerInTurn(m_getA, {{.body = "no", .status = 404, .delay = 30ms}, {.body = "{}", .delay = 30ms}});
+        road.server.answerInTurn(m_getA, {{.body = "no", .status = 500, .delay = 30ms}, {.body = "{}", .delay = 30ms}});
         std::vector<std::unique_ptr<HttpClient>> clients;
         std::vector<Calling> calling;
         for (int i = 0; i < 3; ++i) {
