@@ -147,11 +147,13 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
 {
     const MessageQueue::SendOptions options{.delay = Milliseconds(0), .refreshWindow = d->settings.refreshWindow};
     d->wasIdle = false;
-    return d->store->transact([runName, artists, options](Database &database) -> Result<SeedReceipt> {
+    const ReleaseScope scope{.groups = d->settings.albumGroups.join(QLatin1Char(',')), .market = d->settings.market};
+    return d->store->transact([runName, artists, options, scope](Database &database) -> Result<SeedReceipt> {
         Operations operations(database);
         MessageQueue queue(database);
         SeedReceipt receipt{.runId = operations.startRun(runName)};
-        for (const auto &artist : artists) {
+        for (auto artist : artists) {
+            artist.scope = scope;
             if (queue.send(receipt.runId, artist, MessageQueue::Once::ByLedger, options))
                 ++receipt.queued;
             else

@@ -88,6 +88,25 @@ QStringList endpointGroupsOf(StageId id)
     Q_UNREACHABLE();
 }
 
+/// The albums whose first page waits to be asked for.
+spotify::AlbumLoader::LookAhead waitingAlbums(Store &store)
+{
+    return [&store](int most) {
+        return store.query([most](Database &database) -> Result<QStringList> {
+            QStringList ids;
+            for (const auto &text : MessageQueue(database).peek(queueName(StageId::TrackDiscovery), most)) {
+                const auto message = parseMessage(StageId::TrackDiscovery, text);
+                if (!message)
+                    continue; // its slot will say so
+                const auto &wanted = std::get<TrackDiscoveryMessage>(*message);
+                if (wanted.offset == 0)
+                    ids.append(wanted.albumId);
+            }
+            return ids;
+        });
+    };
+}
+
 bool usesGenius(StageId id)
 {
     return id == StageId::ProducerIdentification || id == StageId::SocialEnrichment;
@@ -261,7 +280,8 @@ void Pipeline::start()
 {
     if (isRunning())
         return;
-    m_albumLoader = std::make_unique<spotify::AlbumLoader>();
+    m_store.setHurried(false);
+    m_albumLoader = std::make_unique<spotify::AlbumLoader>(waitingAlbums(m_store));
     for (auto *service : {&m_spotify, &m_genius})
         service->open();
     for (const auto id : allStages)
@@ -286,6 +306,7 @@ void Pipeline::startStage(StageId id)
 
 void Pipeline::stop()
 {
+    m_store.setHurried(true);
     for (const auto &running : m_stages)
         QMetaObject::invokeMethod(running.stage.get(), &Stage::stop, Qt::QueuedConnection);
     for (const auto &running : m_stages)

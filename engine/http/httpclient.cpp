@@ -49,12 +49,14 @@ bool isAllowed(const QUrl &url)
 QByteArrayList secretsIn(const QByteArray &authorization)
 {
     const auto credentials = authorization.mid(authorization.indexOf(' ') + 1);
+    // A shorter one would be found in many an innocent word; the services' are all longer.
+    constexpr qsizetype shortest = 8;
     QByteArrayList secrets{credentials};
     if (authorization.startsWith("Basic ")) {
         const auto pair = QByteArray::fromBase64(credentials);
         secrets.append(pair.mid(pair.indexOf(':') + 1));
     }
-    secrets.removeAll(QByteArray());
+    secrets.removeIf([](const QByteArray &secret) { return secret.size() < shortest; });
     return secrets;
 }
 
@@ -213,14 +215,14 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
 
 QCoro::Task<Service::Entrance> HttpClient::enter(QString endpoint)
 {
-    Service::Entrance prepaid;
-    prepaid.passage = std::exchange(m_prepaid, nullptr);
-    if (prepaid.passage)
-        co_return prepaid;
     RateLimiter::Ask ask;
     ask.rank = m_rank;
     if (const auto group = endpointGroup(endpoint); !group.isEmpty())
         ask.groups.append(group);
+    Service::Entrance prepaid{.passage = std::exchange(m_prepaid, nullptr), .wait = m_service.closedFor({})};
+    if (prepaid.passage && !prepaid.wait) // it may have been closed since
+        co_return prepaid;
+    prepaid.passage.reset();
     auto entrance = co_await standInLine(ask);
     co_return entrance;
 }

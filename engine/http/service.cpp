@@ -10,8 +10,10 @@ namespace linernotes
 namespace
 {
 
-/// How long a slot sleeps before it looks again whether the user has given credentials; a change wakes it anyway.
-constexpr Milliseconds credentialsLook = std::chrono::minutes(1);
+/// Refused credentials are tried again so late, without a person's word.
+constexpr Milliseconds credentialsRetry = std::chrono::hours(1);
+/// How long a slot sleeps before it looks again whether a circuit is still held open; a change wakes it anyway.
+constexpr Milliseconds overrideLook = std::chrono::minutes(1);
 
 /// An answer that takes most of the time that it is given is slow.
 CircuitBreaker::Parameters parametersFor(const ServiceSettings &settings)
@@ -119,9 +121,9 @@ void Service::close()
 std::optional<Wait> Service::credentialsWait() const
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_needsCredentials)
+    if (!m_needsCredentials || m_credentialsTryAt <= m_clock.now())
         return std::nullopt;
-    return Wait{.until = m_clock.now() + credentialsLook, .reason = m_credentialsProblem, .isLong = true};
+    return Wait{.until = m_credentialsTryAt, .reason = m_credentialsProblem, .isLong = true};
 }
 
 Service::Entrance Service::tryEnter(const RateLimiter::Ask &ask)
@@ -150,7 +152,7 @@ std::optional<Wait> Service::closedFor(const QStringList &groups) const
         return blocked;
     const auto circuit = m_breaker.standing();
     if (circuit.override == CircuitOverride::Open) {
-        return Wait{.until = m_clock.now() + credentialsLook,
+        return Wait{.until = m_clock.now() + overrideLook,
                     .reason = QCoreApplication::translate("Service", "held open by hand"),
                     .isLong = true};
     }
@@ -171,6 +173,7 @@ void Service::needCredentials(const QString &why)
 {
     const std::scoped_lock lock(m_mutex);
     m_needsCredentials = true;
+    m_credentialsTryAt = m_clock.now() + credentialsRetry;
     m_credentialsProblem = why;
 }
 

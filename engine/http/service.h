@@ -101,7 +101,8 @@ public:
     /// Ends the cool-down of an open circuit.
     void probeNow() { m_breaker.probeNow(); }
 
-    /// 401 twice or 403: nothing goes out until credentialsChanged().
+    /// 401 twice or 403: nothing goes out until credentialsChanged(), or for an hour: an owner who gets Premium need
+    /// not tell us (that it "can take a few hours" is what Spotify says, apis.md 1.7).
     void needCredentials(const QString &why);
     void credentialsChanged();
 
@@ -127,6 +128,7 @@ private:
     mutable std::mutex m_mutex;
     QString m_credentialsProblem;
     bool m_needsCredentials = false;
+    Instant m_credentialsTryAt{};
 };
 
 } // namespace linernotes

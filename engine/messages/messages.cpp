@@ -51,10 +51,29 @@ qint64 atLeast(qint64 least, const JsonReader &reader, const QString &field)
     return number;
 }
 
+ReleaseScope scopeIn(const JsonReader &reader)
+{
+    static const QRegularExpression groupsForm(
+        QStringLiteral("\\A(album|single|compilation|appears_on)(,(album|single|compilation|appears_on))*\\z"));
+    static const QRegularExpression marketForm(QStringLiteral("\\A[A-Z]{2}\\z"));
+    ReleaseScope scope{.groups = reader.optionalString(QStringLiteral("groups")),
+                       .market = reader.optionalString(QStringLiteral("market"))};
+    if (!scope.groups.isEmpty() && !groupsForm.match(scope.groups).hasMatch())
+        reader.fail(QStringLiteral("groups"), QStringLiteral("expected some of album,single,compilation,appears_on"));
+    if (!scope.market.isEmpty() && !marketForm.match(scope.market).hasMatch())
+        reader.fail(QStringLiteral("market"), QStringLiteral("expected a country as two letters"));
+    return scope;
+}
+
+QString keyOf(const ReleaseScope &scope)
+{
+    return scope == ReleaseScope() ? QString() : QStringLiteral("|%1|%2").arg(scope.groups, scope.market);
+}
+
 AnyMessage parseArtistDiscovery(const JsonReader &reader)
 {
     ArtistDiscoveryMessage message{optionalSpotifyId(reader, QStringLiteral("artist_id")),
-                                   reader.optionalString(QStringLiteral("name")).trimmed()};
+                                   reader.optionalString(QStringLiteral("name")).trimmed(), scopeIn(reader)};
     if (message.artistId.isEmpty() && message.name.isEmpty())
         reader.fail(QStringLiteral("artist_id"), QStringLiteral("expected an artist_id or a name"));
     if (message.name.size() > longestName)
@@ -70,7 +89,7 @@ AnyMessage parseFields(StageId stage, const JsonReader &reader)
     case StageId::AlbumDiscovery:
         return AlbumDiscoveryMessage{spotifyId(reader, QStringLiteral("artist_id")),
                                      atLeast(0, reader, QStringLiteral("offset")),
-                                     optionalSpotifyId(reader, QStringLiteral("after"))};
+                                     optionalSpotifyId(reader, QStringLiteral("after")), scopeIn(reader)};
     case StageId::TrackDiscovery:
         return TrackDiscoveryMessage{spotifyId(reader, QStringLiteral("album_id")),
                                      atLeast(0, reader, QStringLiteral("offset")),
@@ -97,14 +116,20 @@ QString toJson(const AnyMessage &message)
         if (!value.isString() || !value.toString().isEmpty())
             object.insert(QLatin1String(field), value);
     };
+    const auto putScope = [&put](const ReleaseScope &scope) {
+        put("groups", scope.groups);
+        put("market", scope.market);
+    };
     std::visit(Match{[&](const ArtistDiscoveryMessage &m) {
                          put("artist_id", m.artistId);
                          put("name", m.name);
+                         putScope(m.scope);
                      },
                      [&](const AlbumDiscoveryMessage &m) {
                          put("artist_id", m.artistId);
                          put("offset", m.offset);
                          put("after", m.after);
+                         putScope(m.scope);
                      },
                      [&](const TrackDiscoveryMessage &m) {
                          put("album_id", m.albumId);
@@ -119,17 +144,20 @@ QString toJson(const AnyMessage &message)
 
 QString ledgerKey(const AnyMessage &message)
 {
-    return std::visit(
-        Match{[](const ArtistDiscoveryMessage &m) {
-                  return m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded() : m.artistId;
-              },
-              [](const AlbumDiscoveryMessage &m) { return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset); },
-              [](const TrackDiscoveryMessage &m) {
-                  return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
-              },
-              [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
-              [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
-        message);
+    return std::visit(Match{[](const ArtistDiscoveryMessage &m) {
+                                return (m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded()
+                                                             : m.artistId)
+                                    + keyOf(m.scope);
+                            },
+                            [](const AlbumDiscoveryMessage &m) {
+                                return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset) + keyOf(m.scope);
+                            },
+                            [](const TrackDiscoveryMessage &m) {
+                                return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
+                            },
+                            [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
+                            [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
+                      message);
 }
 
 Result<AnyMessage> parseMessage(StageId stage, const QString &json)

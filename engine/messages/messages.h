@@ -14,21 +14,31 @@ namespace linernotes
 /// The five kinds of work. Each is stored as a flat JSON object with exactly the fields named beside its members.
 /// A parse gives InvalidMessage with the name of the field that is wrong; unknown extra fields are ignored.
 
-/// {"artist_id": "…"} or {"name": "…"}
+/// Which of an artist's releases a run asks for: it travels with the messages, so that a run is walked as it was begun
+/// and what another run asked for otherwise is not taken for known.
+struct ReleaseScope {
+    QString groups; ///< as Spotify takes them: "album,single"; empty: as the settings say
+    QString market; ///< that the list is asked for; empty: as the settings say
+    bool operator==(const ReleaseScope &) const = default;
+};
+
+/// {"artist_id": "…"} or {"name": "…"}, {"groups": "album,single", "market": "US"}
 struct ArtistDiscoveryMessage {
     static constexpr StageId stage = StageId::ArtistDiscovery;
     QString artistId; ///< Spotify id; empty if only a name is known
     QString name;
+    ReleaseScope scope;
     bool operator==(const ArtistDiscoveryMessage &) const = default;
 };
 
-/// {"artist_id": "…", "offset": 0, "after": "…"}
+/// {"artist_id": "…", "offset": 0, "after": "…", "groups": "album,single", "market": "US"}
 struct AlbumDiscoveryMessage {
     static constexpr StageId stage = StageId::AlbumDiscovery;
     QString artistId;
     qint64 offset = 0;
     /// First album id of the page before. A page that begins with it again is no progress: the service repeats itself.
     QString after;
+    ReleaseScope scope;
     bool operator==(const AlbumDiscoveryMessage &) const = default;
 };
 

@@ -43,17 +43,65 @@ QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
 {
     if (!client.hasAlbumBatch())
         co_return co_await client.album(id);
-    auto wanted = std::make_shared<Wanted>(Wanted{id, {}});
+    if (const auto ahead = m_ahead.take(id)) {
+        client.returnPrepaid(); // it is here, or on its way
+        const auto album = co_await ahead->promise.future();
+        if (album && *album)
+            co_return *album;
+    }
+    const auto album = co_await joined(client, id);
+    if (album)
+        co_return *album;
+    co_return co_await client.album(id);
+}
+
+/// nullopt: it has to be asked for by itself.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
+QCoro::Task<std::optional<Result<Album>>> AlbumLoader::joined(Client &client, QString id)
+{
+    const auto wanted = std::make_shared<Wanted>(Wanted{id, {}});
     wanted->promise.start();
     m_group.push_back(wanted);
     if (!std::exchange(m_gathering, true))
         co_await fetch(client, client.stop());
     else
         client.returnPrepaid(); // the call of whoever gathers answers this slot too
-    const auto album = co_await wanted->promise.future();
-    if (album)
-        co_return *album;
-    co_return co_await client.album(id);
+    auto album = co_await wanted->promise.future();
+    co_return album;
+}
+
+/// Fills the group with what waits in the queue.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
+QCoro::Task<> AlbumLoader::addNext(Group *group)
+{
+    constexpr qsizetype mostAhead = 200;
+    if (!m_lookAhead || group->size() >= largestBatch)
+        co_return;
+    const auto next = co_await m_lookAhead(static_cast<int>(largestBatch));
+    if (!next)
+        co_return;
+    if (m_ahead.size() > mostAhead)
+        m_ahead.clear(); // another process took them from the queue
+    for (const auto &id : *next) {
+        const bool isAsked =
+            m_ahead.contains(id) || std::ranges::any_of(*group, [&](const auto &wanted) { return wanted->id == id; });
+        if (isAsked || group->size() >= largestBatch)
+            continue;
+        const auto wanted = std::make_shared<Wanted>(Wanted{id, {}});
+        wanted->promise.start();
+        m_ahead.insert(id, wanted);
+        group->push_back(wanted);
+    }
+}
+
+/// Nobody waited for these, and there is nothing of use for those who will.
+void AlbumLoader::dropUseless(const Group &group)
+{
+    for (const auto &wanted : group) {
+        const auto album = wanted->promise.future().result();
+        if (!album || !*album)
+            m_ahead.remove(wanted->id);
+    }
 }
 
 // What is referred to belongs to the slot, which awaits this or outlives it.
@@ -63,6 +111,7 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
     co_await sleepFor(gatherTime, stop);
     m_gathering = false;
     auto all = std::exchange(m_group, {});
+    co_await addNext(&all);
     for (std::size_t begin = 0; begin < all.size(); begin += largestBatch) {
         const auto end = std::min(begin + largestBatch, all.size());
         const Group group(all.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -74,10 +123,12 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
         ids.sort(); // the albums that two artists share come together again: then the cache knows them
         if (ids.size() == 1 || !client.hasAlbumBatch()) {
             answer(group, {}); // nothing to join
+            dropUseless(group);
             continue;
         }
         const auto albums = co_await client.albums(ids);
         answer(group, outcomes(ids, albums, client));
+        dropUseless(group);
     }
 }
 

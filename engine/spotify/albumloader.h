@@ -3,21 +3,31 @@
 
 #include "spotify/spotifyclient.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QPromise>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace linernotes::spotify
 {
 
-/// Joins the albums that the slots of one thread ask for at the same time into one call, where the app still has the
-/// batch endpoint; otherwise, and where a batch fails for one of its albums, each slot asks for its own. Lives in the
-/// stage's thread.
+/// Where the app still has the batch endpoint, a call brings the albums that the slots of one thread ask for at the
+/// same time, and those that will be asked for next: twenty for the price of one. Otherwise, and where a batch fails
+/// for one of its albums, each slot asks for its own. Lives in the stage's thread.
 class AlbumLoader
 {
 public:
+    /// Ids of at most so many albums that wait in the queue.
+    using LookAhead = std::function<QFuture<Result<QStringList>>(int most)>;
+
+    explicit AlbumLoader(LookAhead lookAhead = nullptr)
+        : m_lookAhead(std::move(lookAhead))
+    {
+    }
+
     QCoro::Task<Result<Album>> album(Client &client, QString id);
 
 private:
@@ -28,11 +38,16 @@ private:
     using Group = std::vector<std::shared_ptr<Wanted>>;
     using Outcomes = QHash<QString, Result<Album>>;
 
+    QCoro::Task<std::optional<Result<Album>>> joined(Client &client, QString id);
     QCoro::Task<> fetch(Client &client, StopToken stop);
+    QCoro::Task<> addNext(Group *group);
+    void dropUseless(const Group &group);
     static Outcomes outcomes(const QStringList &ids, const Result<std::vector<std::optional<Album>>> &albums,
                              const Client &client);
     static void answer(const Group &group, const Outcomes &outcomes);
 
+    const LookAhead m_lookAhead;
+    QHash<QString, std::shared_ptr<Wanted>> m_ahead; ///< asked for, or here, before anybody wanted it
     Group m_group;
     bool m_gathering = false;
 };

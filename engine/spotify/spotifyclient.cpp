@@ -20,6 +20,7 @@ constexpr Milliseconds keepAnswers = std::chrono::hours(24);
 constexpr Milliseconds keepPages = std::chrono::hours(1);
 
 const auto albumBatch = QStringLiteral("batch.albums");
+const auto trackBatch = QStringLiteral("batch.tracks");
 
 /// A 400 for a page that is too large says "Invalid limit" or nothing at all (stiefenm/spoton#118).
 bool refusesPageSize(const Error &error)
@@ -46,7 +47,8 @@ QString encoded(const QString &id)
 Request Client::request(const QString &path, const QString &endpoint, QUrlQuery query, Milliseconds cacheFor) const
 {
     // Without a market the same release is listed once for every market (spotify/web-api#528).
-    if (!m_session.market().isEmpty() && endpoint != QLatin1String("/artists/{id}"))
+    if (!m_session.market().isEmpty() && !query.hasQueryItem(QStringLiteral("market"))
+        && endpoint != QLatin1String("/artists/{id}"))
         query.addQueryItem(QStringLiteral("market"), m_session.market());
     QUrl url(m_session.apiUrl().toString() + path);
     if (!query.isEmpty())
@@ -124,11 +126,14 @@ QCoro::Task<Result<Artist>> Client::artist(QString id)
         &parseArtist);
 }
 
-QCoro::Task<Result<Page<AlbumSummary>>> Client::artistAlbums(QString artistId, qint64 offset, QStringList groups)
+QCoro::Task<Result<Page<AlbumSummary>>> Client::artistAlbums(QString artistId, qint64 offset, QString groups,
+                                                             QString market)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("include_groups"), groups.join(QLatin1Char(',')));
+    query.addQueryItem(QStringLiteral("include_groups"), groups);
     query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    if (!market.isEmpty())
+        query.addQueryItem(QStringLiteral("market"), market);
     return getPage<Page<AlbumSummary>>(QStringLiteral("page_size.artist_albums"),
                                        QStringLiteral("/artists/%1/albums").arg(encoded(artistId)),
                                        QStringLiteral("/artists/{id}/albums"), query, &parseAlbumPage);
@@ -162,18 +167,34 @@ bool Client::hasAlbumBatch() const
     return m_session.ability(albumBatch, 1) != 0;
 }
 
-QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringList ids)
+bool Client::hasTrackBatch() const
+{
+    return m_session.ability(trackBatch, 1) != 0;
+}
+
+template <typename T>
+QCoro::Task<Result<T>> Client::getBatch(QString ability, QString endpoint, QStringList ids, Parser<T> parse)
 {
     constexpr int forbidden = 403;
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("ids"), ids.join(QLatin1Char(',')));
-    auto albums = co_await get<std::vector<std::optional<Album>>>(
-        request(QStringLiteral("/albums"), QStringLiteral("/albums?ids="), query, keepPages), &parseAlbums);
-    if (albums)
-        m_session.learn(albumBatch, 1);
-    else if (albums.error().httpStatus == forbidden && isAboutEndpoint(albums.error()))
-        m_session.learn(albumBatch, 0);
-    co_return albums;
+    const auto path = endpoint.section(QLatin1Char('?'), 0, 0);
+    auto batch = co_await get<T>(request(path, endpoint, query, keepPages), parse);
+    if (batch)
+        m_session.learn(ability, 1);
+    else if (batch.error().httpStatus == forbidden && isAboutEndpoint(batch.error()))
+        m_session.learn(ability, 0);
+    co_return batch;
+}
+
+QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringList ids)
+{
+    return getBatch(albumBatch, QStringLiteral("/albums?ids="), std::move(ids), &parseAlbums);
+}
+
+QCoro::Task<Result<std::vector<std::optional<Track>>>> Client::tracks(QStringList ids)
+{
+    return getBatch(trackBatch, QStringLiteral("/tracks?ids="), std::move(ids), &parseTracks);
 }
 
 } // namespace linernotes::spotify

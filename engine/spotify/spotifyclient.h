@@ -25,7 +25,8 @@ public:
     QCoro::Task<Result<Page<Artist>>> searchArtist(QString name);
     QCoro::Task<Result<Artist>> artist(QString id);
     /// `groups` of album, single, compilation, appears_on.
-    QCoro::Task<Result<Page<AlbumSummary>>> artistAlbums(QString artistId, qint64 offset, QStringList groups);
+    QCoro::Task<Result<Page<AlbumSummary>>> artistAlbums(QString artistId, qint64 offset, QString groups,
+                                                         QString market = {});
     /// With the first tracks in it: the one call where two would do.
     QCoro::Task<Result<Album>> album(QString id);
     QCoro::Task<Result<Page<Track>>> albumTracks(QString albumId, qint64 offset);
@@ -36,6 +37,9 @@ public:
     /// 2026) is remembered: hasAlbumBatch() is false from then on.
     QCoro::Task<Result<std::vector<std::optional<Album>>>> albums(QStringList ids);
     [[nodiscard]] bool hasAlbumBatch() const;
+    /// 50 ids at most; otherwise as albums(). With their ISRCs, which an album does not tell.
+    QCoro::Task<Result<std::vector<std::optional<Track>>>> tracks(QStringList ids);
+    [[nodiscard]] bool hasTrackBatch() const;
 
     [[nodiscard]] StopToken stop() const { return m_http.stop(); }
     /// The slot's right to a call, given back where another slot's call answers for it too.
@@ -50,6 +54,8 @@ private:
     QCoro::Task<Result<Response>> authorized(Request request);
     template <typename T>
     QCoro::Task<Result<T>> get(Request request, Parser<T> parse);
+    template <typename T>
+    QCoro::Task<Result<T>> getBatch(QString ability, QString endpoint, QStringList ids, Parser<T> parse);
     template <typename T>
     QCoro::Task<Result<T>> getPage(QString ability, QString path, QString endpoint, QUrlQuery query, Parser<T> parse);
 

@@ -12,6 +12,10 @@ namespace
 
 /// Bounds the time that the first of a group waits for the last.
 constexpr std::size_t largestGroup = 256;
+/// SQLite's own wait for another process's lock can't be called off, so it is taken in pieces.
+constexpr Milliseconds busyPiece{100};
+constexpr Milliseconds patience = std::chrono::seconds(10);
+constexpr Milliseconds hurriedPatience{300};
 
 } // namespace
 
@@ -63,11 +67,28 @@ void ConnectionThread::work(const std::function<void(std::optional<Error>)> &ope
     auto database = Database::open(m_path, m_access, m_clock);
     if (!database)
         return opened(database.error());
+    (*database)->setBusyTimeout(busyPiece);
     opened(std::nullopt);
     std::deque<Job> group;
     while (takeGroup(group)) {
         commitGroup(**database, group);
         group.clear();
+    }
+}
+
+void ConnectionThread::begin(Database &database) const
+{
+    const auto since = std::chrono::steady_clock::now();
+    for (;;) {
+        try {
+            database.begin();
+            return;
+        } catch (const SqlFailure &failed) {
+            const bool isHurried = m_isHurried || isStopping();
+            const auto waited = std::chrono::steady_clock::now() - since;
+            if (!failed.isBusy() || waited >= (isHurried ? hurriedPatience : patience))
+                throw;
+        }
     }
 }
 
@@ -104,7 +125,7 @@ std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<J
                                                 std::vector<std::optional<Error>> &errors) const
 {
     try {
-        database.begin();
+        begin(database);
         if (runTogether(database, group, errors)) {
             database.commit();
             return std::nullopt;
@@ -113,7 +134,7 @@ std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<J
         database.takeSentTo();
         if (group.size() == 1)
             return std::nullopt;
-        database.begin();
+        begin(database);
         for (std::size_t i = 0; i < group.size(); ++i)
             errors[i] = runUnderSavepoint(database, group[i]);
         database.commit();

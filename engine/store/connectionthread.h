@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -38,11 +39,14 @@ public:
     std::optional<Error> start();
     /// From every thread.
     void submit(Job job);
+    /// From every thread: another process that holds the lock is waited for only shortly, since a person waits for us.
+    void setHurried(bool isHurried) { m_isHurried = isHurried; }
     /// From every thread: it works off the last jobs.
     [[nodiscard]] bool isStopping() const;
 
 private:
     void work(const std::function<void(std::optional<Error>)> &opened);
+    void begin(Database &database) const;
     bool takeGroup(std::deque<Job> &group);
     void commitGroup(Database &database, std::deque<Job> &group) const;
     std::optional<Error> runGroup(Database &database, std::deque<Job> &group,
@@ -60,6 +64,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
     bool m_stopping = false;
+    std::atomic<bool> m_isHurried{false};
     std::thread m_thread;
 };
 

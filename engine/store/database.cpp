@@ -33,6 +33,11 @@ void bind(QSqlQuery &query, int position, const QVariant &value)
         query.bindValue(position, value);
 }
 
+bool isBusy(const QSqlQuery &query)
+{
+    return query.lastError().nativeErrorCode() == QLatin1String("5"); // SQLITE_BUSY
+}
+
 } // namespace
 
 Database::Database(QString connectionName, Access access, const Clock &clock)
@@ -176,7 +181,7 @@ Rows Database::execute(const char *name, std::initializer_list<QVariant> values)
     for (const auto index : order)
         bind(query, position++, *(values.begin() + index));
     if (!query.exec())
-        throw SqlFailure(describe(query, QString::fromLatin1(name)));
+        throw SqlFailure(describe(query, QString::fromLatin1(name)), isBusy(query));
     return Rows(query);
 }
 
@@ -189,8 +194,13 @@ Rows Database::executeText(const QString &sql, const QVariantList &values)
     for (qsizetype i = 0; i < values.size(); ++i)
         bind(query, static_cast<int>(i), values.at(i));
     if (!query.exec())
-        throw SqlFailure(describe(query, sql.left(80)));
+        throw SqlFailure(describe(query, sql.left(80)), isBusy(query));
     return Rows(query);
+}
+
+void Database::setBusyTimeout(Milliseconds timeout)
+{
+    executeText(QStringLiteral("PRAGMA busy_timeout = %1").arg(timeout.count()));
 }
 
 void Database::begin()

@@ -24,14 +24,20 @@ namespace linernotes
 class SqlFailure : public std::runtime_error
 {
 public:
-    explicit SqlFailure(const QString &message)
+    explicit SqlFailure(const QString &message, bool isBusy = false)
         : std::runtime_error(message.toStdString())
+        , m_isBusy(isBusy)
     {
     }
+    /// Another connection holds the lock: it may go later.
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] Error error() const
     {
         return {.category = ErrorCategory::Database, .message = QString::fromStdString(what())};
     }
+
+private:
+    bool m_isBusy;
 };
 
 /// One row set of a prepared statement. Gives the statement back when it goes.
@@ -93,6 +99,8 @@ public:
     Rows executeText(const QString &sql, const QVariantList &values = {});
 
     void begin();
+    /// How long begin() waits for another connection's lock [10 s].
+    void setBusyTimeout(Milliseconds timeout);
     void commit();
     void rollback();
 

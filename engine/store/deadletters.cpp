@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "messages/messages.h"
+#include "store/messagequeue.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -149,6 +150,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, const std::optional<QString
     m_database.execute("dead.name_replay", {sent, id});
     m_database.execute("dead.count_replayed", {runId, queue});
     m_database.execute("runs.reopen", {runId});
+    MessageQueue(m_database).renew(queue, message);
     m_database.noteSent(queue);
     return sent;
 }
@@ -222,9 +224,10 @@ Result<QString> withChosenArtist(const DeadLetter &letter, const QString &spotif
         return failure(ErrorCategory::InvalidInput,
                        tr("Dead letter %1 does not look for an artist: there is nothing to choose.").arg(letter.id));
     }
-    ArtistDiscoveryMessage message{.artistId = spotifyId, .name = {}};
+    ArtistDiscoveryMessage message;
     if (const auto asked = parseMessage(StageId::ArtistDiscovery, letter.message))
-        message.name = std::get<ArtistDiscoveryMessage>(*asked).name;
+        message = std::get<ArtistDiscoveryMessage>(*asked);
+    message.artistId = spotifyId;
     return checkedEdit(letter, toJson(message));
 }
 

@@ -176,7 +176,46 @@ bool MessageQueue::bury(const Lease &lease, const Error &error)
                         shape, errorGroup(taken->queue, category, error.service, error.endpoint, shape),
                         QStringLiteral(LINERNOTES_VERSION), taken->replayOf, taken->replays});
     m_database.execute("queue.count_dead", {taken->runId, taken->queue});
+    release(taken->queue, taken->message);
     return true;
+}
+
+namespace
+{
+
+/// nullopt: not one of ours, or not understood.
+std::optional<QString> keyOf(const QString &queue, const QString &message)
+{
+    const auto stage = stageOfQueue(queue);
+    const auto parsed = stage ? parseMessage(*stage, message) : failure(ErrorCategory::InvalidMessage, {});
+    return parsed ? std::optional(ledgerKey(*parsed)) : std::nullopt;
+}
+
+} // namespace
+
+/// An artist who ended as a dead letter may be seeded again: to the person who does, "known already" would be a lie.
+/// Other work is asked for by the pipeline itself: there the dead letter is the one place to act.
+void MessageQueue::release(const QString &queue, const QString &message)
+{
+    if (queue != queueName(StageId::ArtistDiscovery))
+        return;
+    if (const auto key = keyOf(queue, message))
+        m_database.execute("queue.release", {queue, *key});
+}
+
+void MessageQueue::renew(const QString &queue, const QString &message)
+{
+    if (const auto key = keyOf(queue, message))
+        remember(queue, *key, Milliseconds(-1));
+}
+
+std::vector<QString> MessageQueue::peek(const QString &queue, int most)
+{
+    std::vector<QString> messages;
+    auto rows = m_database.execute("queue.peek", {queue, toMillis(m_database.now()), most});
+    while (rows.next())
+        messages.push_back(rows.text(0));
+    return messages;
 }
 
 bool MessageQueue::setVt(const Lease &lease, Milliseconds visibility)

@@ -110,6 +110,10 @@ public:
     void boundLeases(Milliseconds visibility);
 
     QueueMetrics metrics(const QString &queue);
+    /// The ledger counts the message's refresh window from now.
+    void renew(const QString &queue, const QString &message);
+    /// Up to `most` messages that could be read now, in their order. Nothing is leased.
+    std::vector<QString> peek(const QString &queue, int most);
     /// When the next invisible message becomes visible.
     std::optional<Instant> nextVisible(const QString &queue);
 
@@ -119,6 +123,7 @@ public:
 private:
     struct Taken;
     std::optional<Taken> take(const Lease &lease);
+    void release(const QString &queue, const QString &message);
     bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);
 
     std::optional<Lease> readNext(const QString &queue, Milliseconds visibility, qint64 &deaths);

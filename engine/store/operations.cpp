@@ -111,8 +111,9 @@ void Operations::removeSetting(const QString &key)
 
 QMap<QString, qint64> Operations::abilities(const QString &client)
 {
+    constexpr auto believed = std::chrono::days(30);
     QMap<QString, qint64> abilities;
-    auto rows = m_database.execute("services.abilities", {client});
+    auto rows = m_database.execute("services.abilities", {client, toMillis(m_database.now() - believed)});
     while (rows.next())
         abilities.insert(rows.text(0) + QLatin1Char('.') + rows.text(1), rows.integer(2));
     return abilities;

@@ -66,10 +66,8 @@ std::vector<CacheHolding> Responses::holdings()
     std::vector<CacheHolding> holdings;
     auto rows = m_database.execute("responses.holdings", {toMillis(m_database.now())});
     while (rows.next()) {
-        holdings.push_back({.service = rows.text(0),
-                            .answers = rows.integer(1),
-                            .bytes = rows.integer(2),
-                            .fresh = rows.integer(3)});
+        holdings.push_back(
+            {.service = rows.text(0), .answers = rows.integer(1), .bytes = rows.integer(2), .fresh = rows.integer(3)});
     }
     return holdings;
 }
@@ -90,9 +88,8 @@ void Responses::tidy(qint64 mostBytes)
 
 QFuture<Result<std::optional<CachedResponse>>> StoredResponseShelf::find(const CacheKey &key)
 {
-    return m_store.query([key](Database &database) -> Result<std::optional<CachedResponse>> {
-        return Responses(database).find(key);
-    });
+    return m_store.query(
+        [key](Database &database) -> Result<std::optional<CachedResponse>> { return Responses(database).find(key); });
 }
 
 void StoredResponseShelf::keep(const CacheKey &key, const CachedResponse &response)

@@ -64,6 +64,9 @@ public:
         return enqueue(*m_scanner, std::move(function));
     }
 
+    /// While it is hurried, another process that holds the lock is not waited for: a transaction fails then.
+    void setHurried(bool isHurried) { m_writer->setHurried(isHurried); }
+
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 

@@ -29,7 +29,8 @@ bool isOwnAlbum(const spotify::AlbumSummary &album, const QString &artistId)
 QCoro::Task<Result<Effects>> AlbumDiscovery::process(AnyMessage message)
 {
     const auto wanted = std::get<AlbumDiscoveryMessage>(message);
-    const auto page = co_await m_spotify.artistAlbums(wanted.artistId, wanted.offset, m_groups);
+    const auto groups = wanted.scope.groups.isEmpty() ? m_groups.join(QLatin1Char(',')) : wanted.scope.groups;
+    const auto page = co_await m_spotify.artistAlbums(wanted.artistId, wanted.offset, groups, wanted.scope.market);
     if (!page)
         co_return failure(page.error());
     Effects effects;
@@ -45,8 +46,10 @@ QCoro::Task<Result<Effects>> AlbumDiscovery::process(AnyMessage message)
     const bool repeats = !first.isEmpty() && first == wanted.after;
     const auto next = page->nextOffset;
     if (next && !repeats && *next > wanted.offset && *next <= largestOffset) {
-        effects.messages.emplace_back(AlbumDiscoveryMessage{
-            .artistId = wanted.artistId, .offset = *next, .after = first.isEmpty() ? wanted.after : first});
+        effects.messages.emplace_back(AlbumDiscoveryMessage{.artistId = wanted.artistId,
+                                                            .offset = *next,
+                                                            .after = first.isEmpty() ? wanted.after : first,
+                                                            .scope = wanted.scope});
     }
     co_return effects;
 }

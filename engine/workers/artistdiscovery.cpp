@@ -54,13 +54,14 @@ QCoro::Task<Result<spotify::Artist>> ArtistDiscovery::resolve(ArtistDiscoveryMes
 
 QCoro::Task<Result<Effects>> ArtistDiscovery::process(AnyMessage message)
 {
-    const auto artist = co_await resolve(std::get<ArtistDiscoveryMessage>(message));
+    const auto wanted = std::get<ArtistDiscoveryMessage>(message);
+    const auto artist = co_await resolve(wanted);
     if (!artist)
         co_return failure(artist.error());
     Effects effects;
     effects.seededArtist =
         ArtistFacts{.spotifyId = artist->id, .name = artist->name, .url = artist->url, .imageUrl = artist->imageUrl};
-    effects.messages.emplace_back(AlbumDiscoveryMessage{.artistId = artist->id});
+    effects.messages.emplace_back(AlbumDiscoveryMessage{.artistId = artist->id, .scope = wanted.scope});
     co_return effects;
 }
 

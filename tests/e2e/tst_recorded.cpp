@@ -214,6 +214,7 @@ private Q_SLOTS:
                              QStringLiteral("GET /v1/artists/") + sia,
                              QStringLiteral("GET /v1/artists/%1/albums").arg(sia),
                              QStringLiteral("GET /v1/albums/") + album,
+                             QStringLiteral("GET /v1/tracks"), // all ISRCs at once
                              QStringLiteral("GET /search"),
                              QStringLiteral("GET /songs/378195"),
                              QStringLiteral("GET /artists/16775"),

@@ -32,7 +32,8 @@ INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET 
 DELETE FROM settings WHERE key = ?
 
 -- name: services.abilities
-SELECT service, ability, value FROM service_abilities WHERE client = ?
+-- client, and since when it must have been learned: what an app can do may change
+SELECT service, ability, value FROM service_abilities WHERE client = ? AND learned_at >= ?
 
 -- name: services.learn
 INSERT INTO service_abilities (service, client, ability, value, learned_at) VALUES (?, ?, ?, ?, ?)

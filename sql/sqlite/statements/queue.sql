@@ -51,6 +51,13 @@ UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ? WHE
 -- The end of the longest lease that can be: a clock that was set back since would keep them for hours.
 UPDATE messages SET vt = ?1 WHERE leased = 1 AND vt > ?1
 
+-- name: queue.release
+DELETE FROM ledger WHERE queue = ? AND key = ?
+
+-- name: queue.peek
+-- queue, now, limit
+SELECT message FROM messages WHERE queue = ? AND vt <= ? ORDER BY vt, id LIMIT ?
+
 -- name: queue.next_visible
 SELECT min(vt) FROM messages WHERE queue = ? AND vt > ?
 

@@ -72,6 +72,19 @@ class AlbumLoaderTest : public QObject
             return Answer{.body = test::bytes(albumOf(call.path().section(QLatin1Char('/'), 2)))};
         });
     }
+    /// A queue in which these wait; what was asked for has left it.
+    spotify::AlbumLoader::LookAhead queueOf(const std::vector<int> &numbers)
+    {
+        return [this, numbers](int most) {
+            const auto asked = batchesAsked().join(QLatin1Char(',')).split(QLatin1Char(','));
+            QStringList ids;
+            for (const int number : numbers) {
+                if (ids.size() < most && !asked.contains(albumId(number)))
+                    ids.append(albumId(number));
+            }
+            return QtFuture::makeReadyFuture(Result<QStringList>(ids));
+        };
+    }
     /// One slot for each number, all at once.
     Albums load(const std::vector<int> &numbers)
     {
@@ -122,6 +135,47 @@ private Q_SLOTS:
         verifyEachGotItsOwn(load({1, 2, 3}), {1, 2, 3});
         QCOMPARE(batchesAsked(), QStringList{QStringList({albumId(1), albumId(2), albumId(3)}).join(QLatin1Char(','))});
         QCOMPARE(singlesAsked(), 0);
+    }
+
+    /// At four calls a second no two slots ask at the same moment: the queue itself says what comes next.
+    void aSlotAloneBringsWhatComesNext()
+    {
+        m_loader = std::make_unique<spotify::AlbumLoader>(queueOf(upTo(45)));
+        for (int number = 1; number <= 45; ++number)
+            verifyEachGotItsOwn(load({number}), {number});
+        QCOMPARE(batchesAsked().size(), 3);
+        for (const auto &batch : batchesAsked())
+            QVERIFY(batch.count(QLatin1Char(',')) < 20);
+        QCOMPARE(singlesAsked(), 0);
+    }
+
+    void whatWasBroughtInVainIsAskedForAgain()
+    {
+        m_loader = std::make_unique<spotify::AlbumLoader>(queueOf({1, 2, 3}));
+        answerBatches([](const Call &) { return Answer{.body = "no", .status = 400}; });
+        verifyEachGotItsOwn(load({1}), {1});
+        QCOMPARE(singlesAsked(), 1);
+        answerBatches(&wholeBatch);
+        verifyEachGotItsOwn(load({2}), {2});
+        verifyEachGotItsOwn(load({3}), {3});
+        QCOMPARE(singlesAsked(), 3); // nothing of the batch was kept
+    }
+
+    void whoWantsWhatIsOnItsWayWaitsForIt()
+    {
+        m_loader = std::make_unique<spotify::AlbumLoader>(queueOf(upTo(20)));
+        answerBatches([](const Call &call) {
+            auto answer = wholeBatch(call);
+            answer.delay = 50ms;
+            return answer;
+        });
+        m_slots = m_spotify->makeSlots(2);
+        auto first = m_loader->album(*m_slots[0].client, albumId(1));
+        QTRY_COMPARE(batchesAsked().size(), 1);
+        auto second = m_loader->album(*m_slots[1].client, albumId(7));
+        QCOMPARE(QCoro::waitFor(std::move(second))->summary.id, albumId(7));
+        QVERIFY(QCoro::waitFor(std::move(first)));
+        QCOMPARE(batchesAsked().size(), 1);
     }
 
     void twoSlotsMayWantTheSameAlbum()

@@ -18,7 +18,7 @@ const auto artistId = test::spotifyId(QStringLiteral("artist"), 1);
 const auto albumId = test::spotifyId(QStringLiteral("album"), 1);
 const auto trackId = test::spotifyId(QStringLiteral("track"), 1);
 const auto albumsOfArtist = QStringLiteral("/artists/%1/albums").arg(artistId);
-const auto ownGroups = QStringList{QStringLiteral("album"), QStringLiteral("single")};
+const auto ownGroups = QStringLiteral("album,single");
 const auto pageAbility = QStringLiteral("page_size.artist_albums");
 const auto batchAbility = QStringLiteral("batch.albums");
 

@@ -145,6 +145,15 @@ private Q_SLOTS:
         QCOMPARE(ledgerKey(ArtistDiscoveryMessage{{}, QStringLiteral("SIGUR RÓS")}),
                  ledgerKey(ArtistDiscoveryMessage{{}, QStringLiteral("sigur rós")}));
         // Where a page was found to begin does not make it another page.
+        // Other releases of an artist are other work.
+        const ReleaseScope all{.groups = QStringLiteral("album,single,compilation"), .market = QStringLiteral("US")};
+        const ReleaseScope elsewhere{.groups = all.groups, .market = QStringLiteral("JP")};
+        QVERIFY(ledgerKey(ArtistDiscoveryMessage{artistId, {}, all})
+                != ledgerKey(ArtistDiscoveryMessage{artistId, {}, {}}));
+        QVERIFY(ledgerKey(ArtistDiscoveryMessage{artistId, {}, all})
+                != ledgerKey(ArtistDiscoveryMessage{artistId, {}, elsewhere}));
+        QVERIFY(ledgerKey(AlbumDiscoveryMessage{artistId, 0, {}, all})
+                != ledgerKey(AlbumDiscoveryMessage{artistId, 0, {}, elsewhere}));
         QCOMPARE(ledgerKey(AlbumDiscoveryMessage{artistId, 10, albumId}),
                  ledgerKey(AlbumDiscoveryMessage{artistId, 10, {}}));
     }

@@ -159,6 +159,26 @@ private Q_SLOTS:
     }
 
     /// RedDB #1805
+    void anArtistWhoDiedMayBeSeededAgain()
+    {
+        const ArtistDiscoveryMessage nobody{.artistId = {}, .name = QStringLiteral("Nobody")};
+        const auto seed = [&] { return queue().send(m_run, nobody, MessageQueue::Once::ByLedger).has_value(); };
+        QVERIFY(seed());
+        QVERIFY(!seed());
+        const auto lease = queue().read(queueName(StageId::ArtistDiscovery), visibility);
+        QVERIFY(queue().bury(*lease, notFound(QStringLiteral("gone"))));
+        QVERIFY(seed());
+        QVERIFY(!seed());
+    }
+
+    void aReplayedArtistIsKnownAgain()
+    {
+        const ArtistDiscoveryMessage nobody{.artistId = {}, .name = QStringLiteral("Nobody")};
+        const auto died = kill(nobody, notFound(QStringLiteral("gone")));
+        QVERIFY(letters().replay(died));
+        QVERIFY(!queue().send(m_run, nobody, MessageQueue::Once::ByLedger));
+    }
+
     void theLedgerDoesNotSwallowAReplay()
     {
         queue().send(m_run, SocialEnrichmentMessage{7}, MessageQueue::Once::ByLedger);

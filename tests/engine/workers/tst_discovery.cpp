@@ -24,6 +24,17 @@ QString id(const QString &name)
     return QString(name).remove(QLatin1Char(' ')).leftJustified(22, QLatin1Char('0'), true);
 }
 
+QJsonObject fullTrackJson(const QString &trackId, const QString &isrc)
+{
+    return {{QStringLiteral("id"), trackId},
+            {QStringLiteral("name"), QStringLiteral("Lanterns")},
+            {QStringLiteral("duration_ms"), 201'000},
+            {QStringLiteral("track_number"), 1},
+            {QStringLiteral("artists"),
+             QJsonArray{QJsonObject{{QStringLiteral("id"), artistId}, {QStringLiteral("name"), QStringLiteral("X")}}}},
+            {QStringLiteral("external_ids"), QJsonObject{{QStringLiteral("isrc"), isrc}}}};
+}
+
 QJsonObject artistJson(const QString &id, const QString &name)
 {
     return {
@@ -214,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(effects);
         QCOMPARE(effects->tracks->album.name, QStringLiteral("Tidelines"));
         QCOMPARE(effects->tracks->album.upc, QStringLiteral("0000000000017"));
-        QCOMPARE(spotify.server.count(QStringLiteral("GET ")), 1);
+        QCOMPARE(spotify.server.count(QStringLiteral("GET /v1/albums")), 1);
+        QCOMPARE(spotify.server.count(QStringLiteral("GET /v1/tracks/")), 0);
         const auto &first = effects->tracks->tracks.front();
         QCOMPARE(first.title, QStringLiteral("Lanterns (feat. Ida Quist)"));
         QCOMPARE(first.titleKey, QStringLiteral("lanterns"));
@@ -222,6 +234,53 @@ private Q_SLOTS:
         QCOMPARE(first.artists.size(), std::size_t(2));
         for (const auto &track : effects->tracks->tracks)
             QVERIFY(!track.spotifyId.isEmpty()); // local files are no records
+    }
+
+    void allIsrcsOfAnAlbumCostOneCallWhereTheAppStillHasBatches()
+    {
+        SpotifyService spotify;
+        spotify.answerWith(QStringLiteral("GET /v1/albums/") + albumId, "spotify/album.json");
+        spotify.server.answerBy([](const test::Call &call) -> std::optional<test::Answer> {
+            if (call.path() != QLatin1String("/v1/tracks"))
+                return std::nullopt;
+            QJsonArray full;
+            const auto ids = call.query(QStringLiteral("ids")).split(QLatin1Char(','));
+            for (qsizetype i = 0; i < ids.size(); ++i) { // the second is relinked to another id, the third is unknown
+                const auto track = fullTrackJson(i == 1 ? id(QStringLiteral("relinked")) : ids.at(i),
+                                                 QStringLiteral("DEMO0000000%1").arg(i));
+                full.append(i == 2 ? QJsonValue() : QJsonValue(track));
+            }
+            return test::Answer{.body = QJsonDocument(QJsonObject{{QStringLiteral("tracks"), full}}).toJson()};
+        });
+        const auto effects = tracks(spotify, {.albumId = albumId});
+        QVERIFY(effects);
+        QCOMPARE(spotify.server.count(QStringLiteral("GET /v1/tracks?")), 1);
+        QVERIFY(effects->tracks->tracks.size() >= 2);
+        QCOMPARE(effects->tracks->tracks[0].isrc, QStringLiteral("DEMO00000000"));
+        QCOMPARE(effects->tracks->tracks[1].isrc, QStringLiteral("DEMO00000001"));
+    }
+
+    void anAppWithoutBatchesDoesWithoutIsrcs_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("403: an app of today") << 403 << true;
+        QTest::newRow("404") << 404 << true;
+        QTest::newRow("400") << 400 << true;
+        QTest::newRow("503: it is asked again later") << 503 << false;
+    }
+    void anAppWithoutBatchesDoesWithoutIsrcs()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, isGood);
+        SpotifyService spotify;
+        spotify.answerWith(QStringLiteral("GET /v1/albums/") + albumId, "spotify/album.json");
+        spotify.server.answer(QStringLiteral("GET /v1/tracks"), R"({"error":{"status":403,"message":"Forbidden"}})",
+                              status);
+        const auto effects = tracks(spotify, {.albumId = albumId});
+        QCOMPARE(effects.has_value(), isGood);
+        if (isGood)
+            QVERIFY(effects->tracks->tracks.front().isrc.isEmpty());
     }
 
     void onlyTheWantedArtistsTracksAreKept()
