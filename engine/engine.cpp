@@ -88,7 +88,7 @@ void Engine::Private::addRates(PipelineSnapshot &snapshot)
 
 Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
 {
-    auto store = Store::open(options.databasePath);
+    auto store = Store::open(options.databasePath, *options.clock);
     if (!store)
         return failure(store.error());
     auto parts = std::make_unique<Private>();

@@ -41,6 +41,7 @@ public:
         Settings settings = Settings::defaults(); ///< as read from the environment and --set
         QMap<QString, QString> overrides; ///< keys of --set: they win over the database's settings table
         Credentials credentials;
+        const Clock *clock = &Clock::system(); ///< must outlive the engine
     };
 
     /// Opens the database and brings it up to date. Nothing is fetched before start().

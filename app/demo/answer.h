@@ -19,6 +19,9 @@ struct Answer {
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.append(qMakePair(name, value)); }
 };
 
+/// RFC 1952.
+QByteArray gzipped(const QByteArray &body);
+
 inline Answer jsonAnswer(const QJsonObject &object, int status = 200)
 {
     return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};

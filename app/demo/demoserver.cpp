@@ -174,11 +174,24 @@ void DemoServer::Private::handle(const QHttpServerRequest &request, const QPoint
             --inFlight;
             return socket->abort();
         }
+        if (fault->kind == Fault::Kind::CutInBody || fault->kind == Fault::Kind::Drip) {
+            --inFlight;
+            const auto whole = respond(request, method, path, url);
+            return fault->kind == Fault::Kind::Drip ? HttpFront::drip(socket, whole) : HttpFront::cut(socket, whole);
+        }
         answer = {.status = fault->status, .body = fault->body, .headers = fault->headers};
+        if (fault->kind == Fault::Kind::Edit) {
+            answer = respond(request, method, path, url);
+            if (answer.status == 200)
+                answer.body = fault->edit(answer.body);
+        }
     } else {
         answer = respond(request, method, path, url);
     }
-    if (compress && answer.body.size() > compressFrom && request.value("Accept-Encoding").contains("gzip")) {
+    const bool isPacked = std::ranges::any_of(
+        answer.headers, [](const auto &header) { return header.first.toLower() == "content-encoding"; });
+    if (compress && !isPacked && answer.body.size() > compressFrom
+        && request.value("Accept-Encoding").contains("gzip")) {
         answer.body = gzipped(answer.body);
         answer.addHeader("Content-Encoding", "gzip");
     }

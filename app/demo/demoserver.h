@@ -39,11 +39,15 @@ struct Fault {
         Answer, ///< this status, these headers, this body
         NeverAnswer,
         Disconnect, ///< closes the connection without a byte
+        CutInBody, ///< the ordinary answer, of which half arrives
+        Drip, ///< the ordinary answer, a byte a second
+        Edit, ///< the ordinary answer, changed
     };
     Kind kind = Kind::Answer;
     int status = 500;
     QList<QPair<QByteArray, QByteArray>> headers = {};
     QByteArray body = {};
+    std::function<QByteArray(const QByteArray &body)> edit = {};
 };
 using FaultScript = std::function<std::optional<Fault>(const CallInfo &)>;
 

@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/httpfront.h"
 
+#include <QTimer>
+
 #include <zlib.h>
+
+#include <memory>
 
 namespace linernotes::demo
 {
+namespace
+{
+
+QByteArray headOf(const Answer &answer)
+{
+    // The reason phrase means nothing to a program (RFC 9112 section 4).
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " -\r\n";
+    bool hasType = false;
+    bool hasLength = false;
+    for (const auto &[name, value] : answer.headers) {
+        head += name + ": " + value + "\r\n";
+        hasType |= name.compare("content-type", Qt::CaseInsensitive) == 0;
+        hasLength |= name.compare("content-length", Qt::CaseInsensitive) == 0;
+    }
+    if (!hasType)
+        head += "Content-Type: application/json; charset=utf-8\r\n";
+    if (!hasLength)
+        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    return head + "\r\n";
+}
+
+} // namespace
 
 HttpFront::HttpFront(Handler handler)
     : m_handler(std::move(handler))
@@ -21,17 +47,26 @@ void HttpFront::missingHandler(const QHttpServerRequest &, QTcpSocket *) { }
 
 void HttpFront::write(QTcpSocket *socket, const Answer &answer)
 {
-    // The reason phrase means nothing to a program (RFC 9112 section 4).
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " -\r\n";
-    bool hasType = false;
-    for (const auto &[name, value] : answer.headers) {
-        head += name + ": " + value + "\r\n";
-        hasType |= name.compare("content-type", Qt::CaseInsensitive) == 0;
-    }
-    if (!hasType)
-        head += "Content-Type: application/json; charset=utf-8\r\n";
-    head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n";
-    socket->write(head + answer.body);
+    socket->write(headOf(answer) + answer.body);
+}
+
+void HttpFront::cut(QTcpSocket *socket, const Answer &answer)
+{
+    socket->write(headOf(answer) + answer.body.left(answer.body.size() / 2));
+    socket->disconnectFromHost();
+}
+
+void HttpFront::drip(QTcpSocket *socket, const Answer &answer)
+{
+    auto *timer = new QTimer(socket);
+    const auto left = std::make_shared<QByteArray>(headOf(answer) + answer.body);
+    QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, left] {
+        socket->write(left->left(1));
+        left->remove(0, 1);
+        if (left->isEmpty())
+            timer->deleteLater();
+    });
+    timer->start(std::chrono::seconds(1));
 }
 
 QByteArray gzipped(const QByteArray &body)

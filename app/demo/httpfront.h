@@ -24,6 +24,8 @@ public:
     explicit HttpFront(Handler handler);
 
     static void write(QTcpSocket *socket, const Answer &answer);
+    static void cut(QTcpSocket *socket, const Answer &answer); ///< promises all of it, sends half and hangs up
+    static void drip(QTcpSocket *socket, const Answer &answer); ///< a byte a second
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
@@ -32,8 +34,5 @@ protected:
 private:
     Handler m_handler;
 };
-
-/// RFC 1952.
-QByteArray gzipped(const QByteArray &body);
 
 } // namespace linernotes::demo
