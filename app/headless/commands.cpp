@@ -49,7 +49,7 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
     const auto seeds = readSeeds(command.seeds, command.seedFile);
     if (!seeds)
         return complain(seeds.error().message, ExitUsage);
-    const auto session = Session::open(line, Session::Database::MayBeNew);
+    const auto session = Session::open(line, Session::Use::Work);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto receipt = wait(session->engine->seed(seeds->runName, seeds->artists));
@@ -72,7 +72,7 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
 
 int statusCommand(const CommandLine &line, const StatusCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const auto session = Session::open(line, Session::Use::Read);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto snapshot = wait(session->engine->snapshot());
@@ -89,7 +89,7 @@ int statusCommand(const CommandLine &line, const StatusCommand &command)
 
 int exportCommand(const CommandLine &line, const ExportCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const auto session = Session::open(line, Session::Use::Read);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto receipt = wait(session->engine->exportRows(command.request));

@@ -190,7 +190,7 @@ int runCommand(const CommandLine &line, const RunCommand &command)
                             .arg(missing.join(QStringLiteral(", "))),
                         ExitFailed);
     }
-    const auto session = Session::open(line, Session::Database::MayBeNew);
+    const auto session = Session::open(line, Session::Use::Work);
     if (!session)
         return complain(session.error().message, ExitFailed);
     HeadlessRun run(*session->engine, command);
