@@ -133,7 +133,8 @@ protected:
     /// Of `status --json`.
     QJsonObject status(const QString &database)
     {
-        const auto outcome = run({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--database"), database});
+        const auto outcome =
+            run({QStringLiteral("status"), QStringLiteral("--json"), QStringLiteral("--database"), database});
         return QJsonDocument::fromJson(outcome.out).object();
     }
 };

@@ -44,8 +44,8 @@ class CataloguesTest : public ProgramCase
 
     void seedSia()
     {
-        QCOMPARE(run({QStringLiteral("seed"), QStringLiteral("Sia"), QStringLiteral("--database"), m_database}).exitCode,
-                 0);
+        QCOMPARE(
+            run({QStringLiteral("seed"), QStringLiteral("Sia"), QStringLiteral("--database"), m_database}).exitCode, 0);
     }
     void makeDemo()
     {
@@ -87,7 +87,8 @@ private Q_SLOTS:
     void aDemoDatabaseIsNotForRealWork()
     {
         makeDemo();
-        for (const auto *command : {"run", "seed Sia", "dead-letters retry --all", "cache clear", "circuit genius open"}) {
+        for (const auto *command :
+             {"run", "seed Sia", "dead-letters retry --all", "cache clear", "circuit genius open"}) {
             const auto outcome = run(QString::fromLatin1(command).split(QLatin1Char(' '))
                                      + QStringList{QStringLiteral("--database"), m_database});
             QCOMPARE(outcome.exitCode, 1);
@@ -102,8 +103,8 @@ private Q_SLOTS:
             nextDatabase();
             isDemo ? makeDemo() : seedSia();
             for (const bool asDemo : {true, false}) {
-                for (const auto *command : {"status", "export producers --output -", "dead-letters list", "cache show",
-                                            "circuit spotify"}) {
+                for (const auto *command :
+                     {"status", "export producers --output -", "dead-letters list", "cache show", "circuit spotify"}) {
                     auto arguments = QString::fromLatin1(command).split(QLatin1Char(' '));
                     if (asDemo)
                         arguments.append(QStringLiteral("--demo"));
@@ -153,9 +154,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, byVariable);
         seedSia();
-        const auto outcome = byVariable
-            ? desktop({}, bareEnvironment())
-            : desktop({QStringLiteral("--database"), m_database}, unnamed());
+        const auto outcome = byVariable ? desktop({}, bareEnvironment())
+                                        : desktop({QStringLiteral("--database"), m_database}, unnamed());
         QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
         QVERIFY2(outcome.err.contains("waits for credentials"), outcome.err.constData());
         QVERIFY(!QFile::exists(dataFile(QStringLiteral("demo.sqlite"))));
