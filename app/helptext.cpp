@@ -19,9 +19,8 @@ QString settingsList()
     return text;
 }
 
-} // namespace
-
-QString helpText()
+/// The commands, and the options of those that find and export.
+QString workText()
 {
     return QCoreApplication::translate("CommandLine", R"(Linernotes finds out who made the records.
 
@@ -63,7 +62,13 @@ export producers|credits|profiles:
   --output FILE       appears only when it is written whole; “-” is standard output
   --bom               CSV with a byte order mark, for Excel
   --filter TEXT       only producers whose name, alias, role or artist has these words
+)");
+}
 
+/// The options of those that look after what went wrong.
+QString careText()
+{
+    return QCoreApplication::translate("CommandLine", R"(
 dead-letters:
   list                the groups by what went wrong; with a filter below, the letters of it
   show NUMBER         all that is known of one
@@ -88,10 +93,12 @@ cache:
   show                how many answers are kept of each service
   clear               forgets them: what is needed is asked for again
   --json
+)");
+}
 
-Settings for --set (each with its default):
-)") + settingsList()
-        + QCoreApplication::translate("CommandLine", R"(
+QString surroundingsText()
+{
+    return QCoreApplication::translate("CommandLine", R"(
 Environment:
   SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials
   LINERNOTES_DATABASE                                             the database
@@ -109,6 +116,15 @@ Examples:
   linernotes export producers --format jsonl --output - | head
   linernotes dead-letters retry --category Timeout
 )");
+}
+
+} // namespace
+
+QString helpText()
+{
+    return workText() + careText()
+        + QCoreApplication::translate("CommandLine", "\nSettings for --set (each with its default):\n") + settingsList()
+        + surroundingsText();
 }
 
 } // namespace linernotes

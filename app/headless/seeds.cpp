@@ -25,6 +25,7 @@ struct PlacedLine {
 Result<std::vector<PlacedLine>> gather(const QStringList &seeds, const QString &file)
 {
     std::vector<PlacedLine> lines;
+    lines.reserve(static_cast<std::size_t>(seeds.size()));
     for (qsizetype i = 0; i < seeds.size(); ++i) {
         // simplified(): an argument is one artist, even with a line end in it.
         lines.push_back({.text = seeds[i].simplified(), .place = tr("artist %1").arg(i + 1)});
