@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "arguments.h"
 #include "settings.h"
 
 #include <QCoreApplication>
-
-#include <functional>
 
 namespace linernotes
 {
@@ -17,112 +16,46 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-std::unexpected<Error> usage(const QString &message)
-{
-    return failure(ErrorCategory::InvalidInput,
-                   message + QLatin1Char('\n') + tr("“linernotes --help” lists the commands and their options."));
-}
-
-/// Goes through the arguments once, from left to right. Options may stand anywhere and be written --name=value.
-class Arguments
-{
-public:
-    explicit Arguments(QStringList arguments)
-        : m_rest(std::move(arguments))
-    {
-    }
-
-    bool atEnd() const { return m_rest.isEmpty(); }
-
-    /// The next argument; the value of --name=value is kept for value().
-    QString next()
-    {
-        const auto argument = m_rest.takeFirst();
-        const auto equals = argument.startsWith(QStringLiteral("--")) ? argument.indexOf(QLatin1Char('=')) : -1;
-        m_value = equals < 0 ? QString() : argument.mid(equals + 1);
-        m_hasValue = equals >= 0;
-        m_name = equals < 0 ? argument : argument.left(equals);
-        return m_name;
-    }
-
-    Result<QString> value()
-    {
-        if (m_hasValue)
-            return m_value;
-        if (m_rest.isEmpty())
-            return usage(tr("%1 needs a value.").arg(m_name));
-        return m_rest.takeFirst();
-    }
-
-private:
-    QStringList m_rest;
-    QString m_name;
-    QString m_value;
-    bool m_hasValue = false;
-};
-
-/// What an option does with its value; empty for one without.
-using Take = std::function<Result<void>(const QString &value)>;
-struct Option {
-    bool takesValue = false;
-    Take take;
-};
-using Options = QMap<QString, Option>;
-
-Option flag(bool &target)
-{
-    return {false, [&target](const QString &) -> Result<void> {
-                target = true;
-                return {};
-            }};
-}
-
-Option text(QString &target)
-{
-    return {true, [&target](const QString &value) -> Result<void> {
-                target = value;
-                return {};
-            }};
-}
-
-Option list(QStringList &target)
-{
-    return {true, [&target](const QString &value) -> Result<void> {
-                target.append(value);
-                return {};
-            }};
-}
-
 Result<void> takeSetting(CommandLine &line, const QString &value)
 {
     const auto equals = value.indexOf(QLatin1Char('='));
     if (equals <= 0)
-        return usage(tr("--set takes KEY=VALUE, not “%1”.").arg(value));
+        return usageFailure(tr("--set takes KEY=VALUE, not “%1”.").arg(value));
     Settings checked = Settings::defaults();
     const auto key = value.left(equals).trimmed();
     const auto content = value.mid(equals + 1);
     if (auto set = checked.set(key, content); !set)
-        return usage(set.error().message);
+        return usageFailure(set.error().message);
     line.settings.insert(key, content);
+    return {};
+}
+
+Result<void> takeFace(CommandLine &line, const QString &value)
+{
+    if (value != QLatin1String("older") && value != QLatin1String("today"))
+        return usageFailure(tr("--demo-face takes older or today, not “%1”.").arg(value));
+    line.demoFace = value == QLatin1String("today") ? demo::Face::Development2026 : demo::Face::Legacy;
     return {};
 }
 
 Options commonOptions(CommandLine &line)
 {
-    return {{QStringLiteral("--database"), text(line.database)},
-            {QStringLiteral("--demo"), flag(line.demo)},
+    return {{QStringLiteral("--database"), fileOption(line.database)},
+            {QStringLiteral("--demo"), flagOption(line.demo)},
+            {QStringLiteral("--demo-face"),
+             {true, [&line](const QString &value) -> Result<void> { return takeFace(line, value); }}},
             {QStringLiteral("--set"),
              {true, [&line](const QString &value) -> Result<void> { return takeSetting(line, value); }}}};
 }
 
 Options optionsOf(RunCommand &run)
 {
-    return {{QStringLiteral("--seed"), list(run.seeds)},
-            {QStringLiteral("--seed-file"), text(run.seedFile)},
-            {QStringLiteral("--until-idle"), flag(run.untilIdle)},
+    return {{QStringLiteral("--seed"), listOption(run.seeds)},
+            {QStringLiteral("--seed-file"), fileOption(run.seedFile)},
+            {QStringLiteral("--until-idle"), flagOption(run.untilIdle)},
             {QStringLiteral("--progress"), {true, [&run](const QString &value) -> Result<void> {
                                                 if (value != QLatin1String("text") && value != QLatin1String("json"))
-                                                    return usage(
+                                                    return usageFailure(
                                                         tr("--progress takes text or json, not “%1”.").arg(value));
                                                 run.jsonProgress = value == QLatin1String("json");
                                                 return {};
@@ -131,14 +64,14 @@ Options optionsOf(RunCommand &run)
 
 Options optionsOf(SeedCommand &seed)
 {
-    return {{QStringLiteral("--seed"), list(seed.seeds)},
-            {QStringLiteral("--seed-file"), text(seed.seedFile)},
-            {QStringLiteral("--json"), flag(seed.json)}};
+    return {{QStringLiteral("--seed"), listOption(seed.seeds)},
+            {QStringLiteral("--seed-file"), fileOption(seed.seedFile)},
+            {QStringLiteral("--json"), flagOption(seed.json)}};
 }
 
 Options optionsOf(StatusCommand &status)
 {
-    return {{QStringLiteral("--json"), flag(status.json)}};
+    return {{QStringLiteral("--json"), flagOption(status.json)}};
 }
 
 Result<void> takeFormat(ExportRequest &request, const QString &value)
@@ -148,7 +81,7 @@ Result<void> takeFormat(ExportRequest &request, const QString &value)
     else if (value == QLatin1String("jsonl"))
         request.format = ExportFormat::JsonLines;
     else
-        return usage(tr("--format takes csv or jsonl, not “%1”.").arg(value));
+        return usageFailure(tr("--format takes csv or jsonl, not “%1”.").arg(value));
     return {};
 }
 
@@ -157,15 +90,15 @@ Options optionsOf(ExportCommand &command)
     auto &request = command.request;
     return {{QStringLiteral("--format"),
              {true, [&request](const QString &value) -> Result<void> { return takeFormat(request, value); }}},
-            {QStringLiteral("--output"), text(request.path)},
-            {QStringLiteral("--bom"), flag(request.byteOrderMark)},
-            {QStringLiteral("--filter"), text(request.producers.filter)}};
+            {QStringLiteral("--output"), fileOption(request.path)},
+            {QStringLiteral("--bom"), flagOption(request.byteOrderMark)},
+            {QStringLiteral("--filter"), textOption(request.producers.filter)}};
 }
 
 Result<void> takeCategory(DeadLetterFilter &filter, const QString &value)
 {
     if (!categoryFromName(value))
-        return usage(tr("There is no category “%1”. “dead-letters list” shows those that occur.").arg(value));
+        return usageFailure(tr("There is no category “%1”. “dead-letters list” shows those that occur.").arg(value));
     filter.category = value;
     return {};
 }
@@ -176,7 +109,8 @@ Result<void> takeQueue(DeadLetterFilter &filter, const QString &value)
         QStringList queues;
         for (const auto stage : allStages)
             queues.append(queueName(stage));
-        return usage(tr("There is no queue “%1”. The queues: %2.").arg(value, queues.join(QStringLiteral(", "))));
+        return usageFailure(
+            tr("There is no queue “%1”. The queues: %2.").arg(value, queues.join(QStringLiteral(", "))));
     }
     filter.queue = value;
     return {};
@@ -185,27 +119,28 @@ Result<void> takeQueue(DeadLetterFilter &filter, const QString &value)
 Options optionsOf(DeadLettersCommand &command)
 {
     auto &filter = command.filter;
-    return {{QStringLiteral("--group"), text(filter.group)},
+    return {{QStringLiteral("--group"), textOption(filter.group)},
             {QStringLiteral("--queue"),
              {true, [&filter](const QString &value) -> Result<void> { return takeQueue(filter, value); }}},
             {QStringLiteral("--category"),
              {true, [&filter](const QString &value) -> Result<void> { return takeCategory(filter, value); }}},
-            {QStringLiteral("--service"), text(filter.service)},
-            {QStringLiteral("--all"), flag(command.all)},
-            {QStringLiteral("--message"), text(command.message)},
-            {QStringLiteral("--artist"), text(command.artist)},
-            {QStringLiteral("--reason"), text(command.reason)},
-            {QStringLiteral("--json"), flag(command.json)}};
+            {QStringLiteral("--service"), textOption(filter.service)},
+            {QStringLiteral("--all"), flagOption(command.all)},
+            {QStringLiteral("--message"), textOption(command.message)},
+            {QStringLiteral("--artist"), textOption(command.artist)},
+            {QStringLiteral("--reason"), textOption(command.reason)},
+            {QStringLiteral("--json"), flagOption(command.json)}};
 }
 
 Options optionsOf(CircuitCommand &command)
 {
-    return {{QStringLiteral("--reason"), text(command.reason)}, {QStringLiteral("--json"), flag(command.json)}};
+    return {{QStringLiteral("--reason"), textOption(command.reason)},
+            {QStringLiteral("--json"), flagOption(command.json)}};
 }
 
 Options optionsOf(CacheCommand &command)
 {
-    return {{QStringLiteral("--json"), flag(command.json)}};
+    return {{QStringLiteral("--json"), flagOption(command.json)}};
 }
 
 Options optionsOf(DesktopCommand &)
@@ -228,14 +163,14 @@ Result<void> takePlainArgument(DeadLettersCommand &command, const QString &argum
                                                {QStringLiteral("discard"), Action::Discard}};
     if (!std::exchange(hasAction, true)) {
         if (!actions.contains(argument))
-            return usage(tr("dead-letters takes list, show, retry, edit or discard, not “%1”.").arg(argument));
+            return usageFailure(tr("dead-letters takes list, show, retry, edit or discard, not “%1”.").arg(argument));
         command.action = actions.value(argument);
         return {};
     }
     bool isNumber = false;
     command.ids.push_back(argument.toLongLong(&isNumber));
     if (!isNumber || command.ids.back() <= 0)
-        return usage(tr("“%1” is no number of a dead letter.").arg(argument));
+        return usageFailure(tr("“%1” is no number of a dead letter.").arg(argument));
     return {};
 }
 
@@ -252,7 +187,7 @@ Result<void> takePlainArgument(CircuitCommand &command, const QString &argument,
         return {};
     }
     if (std::exchange(hasAction, true) || !actions.contains(argument))
-        return usage(tr("circuit SERVICE takes show, open, close, release or probe, not “%1”.").arg(argument));
+        return usageFailure(tr("circuit SERVICE takes show, open, close, release or probe, not “%1”.").arg(argument));
     command.action = actions.value(argument);
     return {};
 }
@@ -260,18 +195,20 @@ Result<void> takePlainArgument(CircuitCommand &command, const QString &argument,
 Result<void> checkComplete(const CircuitCommand &command)
 {
     if (command.service.isEmpty())
-        return usage(tr("Of which service? “circuit spotify” or “circuit genius”."));
+        return usageFailure(tr("Of which service? “circuit spotify” or “circuit genius”."));
     return {};
 }
 
 Result<void> takePlainArgument(CacheCommand &command, const QString &argument, bool &hasAction)
 {
     if (std::exchange(hasAction, true)) {
+        if (!command.service.isEmpty())
+            return usageFailure(tr("“%1” is one too many: cache takes one service, or none for all.").arg(argument));
         command.service = argument;
         return {};
     }
     if (argument != QLatin1String("show") && argument != QLatin1String("clear"))
-        return usage(tr("cache takes show or clear, not “%1”.").arg(argument));
+        return usageFailure(tr("cache takes show or clear, not “%1”.").arg(argument));
     command.action = argument == QLatin1String("clear") ? CacheCommand::Action::Clear : CacheCommand::Action::Show;
     return {};
 }
@@ -281,20 +218,20 @@ Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
 {
     using Action = DeadLettersCommand::Action;
     if (!hasAction)
-        return usage(tr("What is to be done? “dead-letters list”, “show”, “retry”, “edit” or “discard”."));
+        return usageFailure(tr("What is to be done? “dead-letters list”, “show”, “retry”, “edit” or “discard”."));
     const bool isBulk = command.action == Action::Retry || command.action == Action::Discard;
     if (isBulk && command.ids.empty() == !command.isNarrowed())
-        return usage(
+        return usageFailure(
             tr("Which dead letters? Name their numbers, or --group, --queue, --category, --service or --all."));
     const bool isOne = command.action == Action::Show || command.action == Action::Edit;
     if (isOne && command.ids.size() != 1)
-        return usage(tr("Which dead letter? Name one number."));
+        return usageFailure(tr("Which dead letter? Name one number."));
     if (command.action == Action::List && !command.ids.empty())
-        return usage(tr("list takes no numbers; “dead-letters show NUMBER” shows one."));
+        return usageFailure(tr("list takes no numbers; “dead-letters show NUMBER” shows one."));
     if (command.action == Action::Edit && command.message.isEmpty() == command.artist.isEmpty())
-        return usage(tr("What is to be sent instead? --message JSON, or for an artist --artist SPOTIFY-ID."));
+        return usageFailure(tr("What is to be sent instead? --message JSON, or for an artist --artist SPOTIFY-ID."));
     if (command.action == Action::Discard && command.reason.trimmed().isEmpty())
-        return usage(tr("Why? discard needs --reason TEXT."));
+        return usageFailure(tr("Why? discard needs --reason TEXT."));
     return {};
 }
 
@@ -312,7 +249,7 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*cache, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
-        return usage(tr("“%1” is not understood here.").arg(argument));
+        return usageFailure(tr("“%1” is not understood here.").arg(argument));
     if (argument == QLatin1String("producers"))
         exported->request.kind = ExportKind::Producers;
     else if (argument == QLatin1String("credits"))
@@ -320,17 +257,20 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
     else if (argument == QLatin1String("profiles"))
         exported->request.kind = ExportKind::Profiles;
     else
-        return usage(tr("export takes producers, credits or profiles, not “%1”.").arg(argument));
+        return usageFailure(tr("export takes producers, credits or profiles, not “%1”.").arg(argument));
     return {};
 }
 
 Result<void> checkComplete(const CommandLine &line, bool hasKind)
 {
+    if (line.demoFace && !line.demo)
+        return usageFailure(tr("--demo-face is about the demo: give --demo too."));
     if (const auto *exported = std::get_if<ExportCommand>(&line.command)) {
         if (!hasKind)
-            return usage(tr("What is to be exported? “export producers”, “export credits” or “export profiles”."));
+            return usageFailure(
+                tr("What is to be exported? “export producers”, “export credits” or “export profiles”."));
         if (exported->request.path.isEmpty())
-            return usage(tr("Where to? export needs --output FILE."));
+            return usageFailure(tr("Where to? export needs --output FILE."));
     }
     if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
         return checkComplete(*letters, hasKind);
@@ -338,7 +278,7 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return checkComplete(*circuit);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
-        return usage(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
+        return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
     return {};
 }
 
@@ -380,7 +320,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (!rest.isEmpty() && !rest.first().startsWith(QLatin1Char('-'))) {
         const auto word = rest.takeFirst();
         if (!isCommand(word, line))
-            return usage(tr("There is no command “%1”.").arg(word));
+            return usageFailure(tr("There is no command “%1”.").arg(word));
     }
     auto options = commonOptions(line);
     options.insert(std::visit([](auto &command) { return optionsOf(command); }, line.command));
@@ -395,11 +335,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         }
         const auto option = options.constFind(name);
         if (option == options.cend())
-            return usage(tr("There is no option %1 here.").arg(name));
-        const auto value = option->takesValue ? left.value() : Result<QString>(QString());
-        if (!value)
-            return failure(value.error());
-        if (auto taken = option->take(*value); !taken)
+            return usageFailure(tr("There is no option %1 here.").arg(name));
+        if (auto taken = left.take(*option); !taken)
             return failure(taken.error());
     }
     if (auto complete = checkComplete(line, hasKind); !complete)

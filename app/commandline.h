@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "demo/demoserver.h"
 #include "export/exportwriter.h"
 #include "store/deadletters.h"
 
@@ -9,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -20,7 +22,8 @@ enum ExitCode {
     ExitDone = 0,
     ExitFailed = 1,
     ExitUsage = 2,
-    ExitDeadLetters = 3, ///< finished, but some messages ended as dead letters
+    ExitDeadLetters = 3, ///< finished, but messages of the runs that it worked on are dead letters
+    ExitStopped = 4, ///< told to stop before it was done
 };
 
 struct DesktopCommand {
@@ -31,6 +34,7 @@ struct RunCommand {
     QString seedFile;
     bool untilIdle = false;
     bool jsonProgress = false;
+    [[nodiscard]] bool isSeeding() const { return !seeds.isEmpty() || !seedFile.isEmpty(); }
 };
 
 struct SeedCommand {
@@ -57,6 +61,7 @@ struct DeadLettersCommand {
     QString artist; ///< edit: the Spotify id of the artist that was meant
     QString reason; ///< discard
     bool json = false;
+    [[nodiscard]] bool isReading() const { return action == Action::List || action == Action::Show; }
     [[nodiscard]] bool isNarrowed() const { return all || filter != DeadLetterFilter(); }
 };
 
@@ -86,6 +91,7 @@ struct CommandLine {
         command;
     QString database; ///< empty: the default place
     bool demo = false;
+    std::optional<demo::Face> demoFace; ///< nullopt: the older one
     QMap<QString, QString> settings; ///< of --set, not yet checked
 
     [[nodiscard]] bool isDesktop() const { return std::holds_alternative<DesktopCommand>(command); }

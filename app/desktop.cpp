@@ -3,20 +3,38 @@
 
 #include "common/theme.h"
 #include "common/translation.h"
+#include "headless/signals.h"
 
 #include <QApplication>
 #include <QSettings>
+#include <QStatusBar>
 
 namespace linernotes
 {
 
-int runDesktop(Engine &engine, const DesktopOptions &options)
+namespace
+{
+
+/// Long enough to be read; while it is there it covers what the window tells.
+constexpr int noticeMs = 20'000;
+
+} // namespace
+
+int runDesktop(Engine &engine, const DesktopOptions &options, const QString &notice)
 {
     ui::installTranslations();
     const auto kept = QSettings().value(QStringLiteral("window/appearance")).toInt();
     ui::Theme::instance().setAppearance(static_cast<ui::Appearance>(qBound(0, kept, 2)));
     ui::MainWindow window(engine, options);
+    // What is leased would wait for half a minute if the process just died, as at the end of a session.
+    const TerminationSignals termination;
+    QObject::connect(&termination, &TerminationSignals::received, &window, [&window] {
+        window.close();
+        QApplication::quit(); // also where a dialog is open
+    });
     window.show();
+    if (!notice.isEmpty())
+        window.statusBar()->showMessage(notice, noticeMs);
     engine.start(); // goes on with what is queued
     return QApplication::exec();
 }

@@ -8,9 +8,9 @@ namespace linernotes
 
 using DesktopOptions = ui::MainWindow::Options;
 
-/// Shows the window over the engine, starts the engine and runs until the window is closed; then the engine has
-/// stopped. Returns the exit code. Names of organisation and application are set before: the window's state is kept
-/// in QSettings.
-int runDesktop(Engine &engine, const DesktopOptions &options);
+/// Shows the window over the engine, starts the engine and runs until the window is closed or the program is told to
+/// end (SIGTERM, SIGHUP, SIGINT); then the engine has stopped. `notice` is told in the status line at first. Returns
+/// the exit code. Names of organisation and application are set before: the window's state is kept in QSettings.
+int runDesktop(Engine &engine, const DesktopOptions &options, const QString &notice = {});
 
 } // namespace linernotes

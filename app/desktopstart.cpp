@@ -7,6 +7,7 @@
 #include "headless/session.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
 
 #include <optional>
@@ -26,15 +27,32 @@ int failToStart(const QString &why)
     return ExitFailed;
 }
 
+/// What the user should know at once: without credentials a database that was named is opened, but nothing is done.
+QString noticeFor(const Session &session)
+{
+    const auto missing = missingCredentials(session.engine->credentials());
+    if (missing.isEmpty())
+        return {};
+    return QApplication::translate("Desktop",
+                                   "%1 is open, but its work waits for credentials: set %2, or enter them here.")
+        .arg(QDir::toNativeSeparators(session.engine->databasePath()), missing.join(QStringLiteral(", ")));
+}
+
+/// Only where nobody named a database: the demo has no business in a file that somebody chose for real work.
+bool startsOnDemo(const CommandLine &line)
+{
+    return line.demo || (namedDatabase(line.database).isEmpty() && !credentialsFromEnvironment().isComplete());
+}
+
 } // namespace
 
 int startDesktop(const CommandLine &line)
 {
     auto wanted = line;
-    wanted.demo = line.demo || !credentialsFromEnvironment().isComplete();
+    wanted.demo = startsOnDemo(line);
     std::optional<Credentials> entered;
     for (;;) {
-        auto session = Session::open(wanted, Session::Database::MayBeNew);
+        auto session = Session::open(wanted, Session::Use::Work);
         if (!session)
             return failToStart(session.error().message);
         auto &engine = *session->engine;
@@ -50,10 +68,15 @@ int startDesktop(const CommandLine &line)
                                          entered = credentials; // leave the demo for the real services
                                          QApplication::quit();
                                      }};
-        const int code = runDesktop(engine, options);
+        const auto notice = noticeFor(*session);
+        if (!notice.isEmpty())
+            tell(notice);
+        const int code = runDesktop(engine, options, notice);
         if (!entered)
             return code;
         wanted.demo = false;
+        wanted.demoFace.reset();
+        wanted.database = ownDatabase(Catalogue::Real); // a file that was named for the demo is not for real work
     }
 }
 

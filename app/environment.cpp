@@ -65,13 +65,16 @@ Result<void> applyEnvironment(Settings &settings)
     return replaceUrl("LINERNOTES_GENIUS_API_URL", settings.genius.apiUrl);
 }
 
-QString defaultDatabasePath(const QString &fileName)
+QString namedDatabase(const QString &option)
 {
-    auto named = qEnvironmentVariable("LINERNOTES_DATABASE");
-    if (!named.isEmpty())
-        return named;
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/linernotes/")
-        + fileName;
+    return option.isEmpty() ? qEnvironmentVariable("LINERNOTES_DATABASE") : option;
+}
+
+QString ownDatabase(Catalogue catalogue)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + (catalogue == Catalogue::Demo ? QStringLiteral("/linernotes/demo.sqlite")
+                                        : QStringLiteral("/linernotes/linernotes.sqlite"));
 }
 
 } // namespace linernotes

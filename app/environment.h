@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue.h"
 #include "core/result.h"
 #include "settings.h"
 
@@ -18,7 +19,9 @@ QStringList missingCredentials(const Credentials &credentials);
 /// LINERNOTES_GENIUS_API_URL where they are set. Plain http is taken for this machine only.
 Result<void> applyEnvironment(Settings &settings);
 
-/// LINERNOTES_DATABASE, or `fileName` in the user's data folder.
-QString defaultDatabasePath(const QString &fileName);
+/// Of --database, or else of LINERNOTES_DATABASE; empty where neither names one.
+QString namedDatabase(const QString &option);
+/// The program's own file in the user's data folder: the demo has another than real work.
+QString ownDatabase(Catalogue catalogue);
 
 } // namespace linernotes

@@ -19,9 +19,8 @@ QString settingsList()
     return text;
 }
 
-} // namespace
-
-QString helpText()
+/// The commands, and the options of those that find and export.
+QString workText()
 {
     return QCoreApplication::translate("CommandLine", R"(Linernotes finds out who made the records.
 
@@ -41,25 +40,35 @@ An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
 Options of every command:
   --database FILE     the database [in the user's data folder; LINERNOTES_DATABASE]
-  --demo              invented artists from a service inside the program; no account needed
+  --demo              invented artists from a service inside the program, in a database of their own; no account needed
+  --demo-face older|today
+                      what that service grants, with --demo: as to Spotify apps of long ago (pages of 50, batches), or as
+                      to a new one of today (pages of 10, no batches, fewer fields) [older]
   --set KEY=VALUE     a setting for this start, repeatable; the keys are below
   --help, --version
 
 run:
   --seed ARTIST       seeds an artist first, repeatable; all of them are one run
-  --seed-file FILE    one artist a line
+  --seed-file FILE    one artist a line, or the first column of a .csv; UTF-8, or UTF-16 with its byte order mark
   --until-idle        ends when nothing is queued any more; without a seed it goes on with what is queued
   --progress text|json  how progress is told: lines for people (stderr), or one JSON object a line (stdout)
 
 seed:
   --seed-file FILE, --json
+                      A list is queued wholly or not at all: lines that can't be used are named, and the exit code is 2.
 
 export producers|credits|profiles:
   --format csv|jsonl  [csv]; RFC 4180 in UTF-8, cells that look like formulas are made harmless
-  --output FILE       appears only when it is written whole
+  --output FILE       appears only when it is written whole; “-” is standard output
   --bom               CSV with a byte order mark, for Excel
   --filter TEXT       only producers whose name, alias, role or artist has these words
+)");
+}
 
+/// The options of those that look after what went wrong.
+QString careText()
+{
+    return QCoreApplication::translate("CommandLine", R"(
 dead-letters:
   list                the groups by what went wrong; with a filter below, the letters of it
   show NUMBER         all that is known of one
@@ -84,23 +93,38 @@ cache:
   show                how many answers are kept of each service
   clear               forgets them: what is needed is asked for again
   --json
+)");
+}
 
-Settings for --set (each with its default):
-)") + settingsList()
-        + QCoreApplication::translate("CommandLine", R"(
+QString surroundingsText()
+{
+    return QCoreApplication::translate("CommandLine", R"(
 Environment:
   SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials
   LINERNOTES_DATABASE                                             the database
   LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL
                                                                   other addresses of the services
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 finished with dead letters.
+Exit codes: 0 done, 1 failed, 2 wrong usage; of run --until-idle also 3 finished, but runs that it worked on (unfinished
+at its start, or seeded by it) have open dead letters, and 4 told to stop before it was done.
+
+A database holds either real work or the demo's, never both: commands that would mix them are refused.
 
 Examples:
   linernotes run --demo --seed "Mirela Vantage" --until-idle
   linernotes export credits --format csv --output credits.csv
+  linernotes export producers --format jsonl --output - | head
   linernotes dead-letters retry --category Timeout
 )");
+}
+
+} // namespace
+
+QString helpText()
+{
+    return workText() + careText()
+        + QCoreApplication::translate("CommandLine", "\nSettings for --set (each with its default):\n") + settingsList()
+        + surroundingsText();
 }
 
 } // namespace linernotes

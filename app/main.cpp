@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "desktopstart.h"
+#include "display.h"
 #include "headless/commands.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+
+#include <optional>
 
 namespace
 {
@@ -38,12 +41,6 @@ int runHeadless(const CommandLine &line)
     return ExitDone;
 }
 
-bool hasDisplay()
-{
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -64,6 +61,8 @@ int main(int argc, char *argv[])
                                        "window; “linernotes --help” has the commands."),
                         ExitFailed);
     }
-    QApplication application(argc, argv);
+    std::optional<DisplayOpening> opening(std::in_place);
+    const QApplication application(argc, argv);
+    opening.reset();
     return startDesktop(*line);
 }

@@ -103,6 +103,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
                     .result();
     if (!kept)
         return failure(kept.error());
+    kept->remove(catalogueMark);
     kept->insert(options.overrides);
     for (auto setting = kept->cbegin(); setting != kept->cend(); ++setting) {
         if (auto set = parts->settings.set(setting.key(), setting.value()); !set)

@@ -51,6 +51,9 @@ struct Settings {
     static std::vector<Key> keys();
 };
 
+/// A row of the settings table that is no setting: the program writes there whose artists the database holds.
+inline constexpr QLatin1String catalogueMark("catalogue");
+
 /// The original system's environment variables; held in memory only.
 struct Credentials {
     QString spotifyClientId;

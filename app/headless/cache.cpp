@@ -64,7 +64,8 @@ int clear(Engine &engine, const CacheCommand &command)
 
 int cacheCommand(const CommandLine &line, const CacheCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const bool isReading = command.action == CacheCommand::Action::Show;
+    const auto session = Session::open(line, isReading ? Session::Use::Read : Session::Use::Change);
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;

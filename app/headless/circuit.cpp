@@ -100,7 +100,8 @@ QFuture<Result<bool>> act(Engine &engine, const CircuitCommand &command)
 
 int circuitCommand(const CommandLine &line, const CircuitCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const bool isReading = command.action == Action::Show;
+    const auto session = Session::open(line, isReading ? Session::Use::Read : Session::Use::Change);
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;

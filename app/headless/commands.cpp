@@ -49,11 +49,7 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
     const auto seeds = readSeeds(command.seeds, command.seedFile);
     if (!seeds)
         return complain(seeds.error().message, ExitUsage);
-    for (const auto &problem : seeds->problems)
-        tell(problem);
-    if (seeds->artists.empty())
-        return complain(tr("no artist to seed"), ExitUsage);
-    const auto session = Session::open(line, Session::Database::MayBeNew);
+    const auto session = Session::open(line, Session::Use::Work);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto receipt = wait(session->engine->seed(seeds->runName, seeds->artists));
@@ -71,12 +67,12 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
                 .arg(receipt->known)
                 .toLocal8Bit());
     }
-    return seeds->problems.isEmpty() ? ExitDone : ExitUsage;
+    return ExitDone;
 }
 
 int statusCommand(const CommandLine &line, const StatusCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const auto session = Session::open(line, Session::Use::Read);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto snapshot = wait(session->engine->snapshot());
@@ -93,13 +89,14 @@ int statusCommand(const CommandLine &line, const StatusCommand &command)
 
 int exportCommand(const CommandLine &line, const ExportCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const auto session = Session::open(line, Session::Use::Read);
     if (!session)
         return complain(session.error().message, ExitFailed);
     const auto receipt = wait(session->engine->exportRows(command.request));
     if (!receipt)
         return complain(receipt.error().message, ExitFailed);
-    tell(tr("%1 rows written to %2").arg(receipt->rows).arg(QDir::toNativeSeparators(receipt->path)));
+    if (!command.request.isToStandardOutput())
+        tell(tr("%1 rows written to %2").arg(receipt->rows).arg(QDir::toNativeSeparators(receipt->path)));
     return ExitDone;
 }
 

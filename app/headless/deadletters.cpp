@@ -158,7 +158,7 @@ private:
 
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command)
 {
-    const auto session = Session::open(line, Session::Database::MustExist);
+    const auto session = Session::open(line, command.isReading() ? Session::Use::Read : Session::Use::Change);
     if (!session)
         return complain(session.error().message, ExitFailed);
     return DeadLettersAtWork(*session->engine, command).run();

@@ -125,6 +125,13 @@ QString serviceLine(const ServiceSnapshot &service)
     return line;
 }
 
+/// Among its last twenty calls of a minute one failed, or it can't be called at all.
+bool isInTrouble(const ServiceSnapshot &service)
+{
+    return service.needsCredentials || service.blocked || service.circuit != CircuitState::Closed
+        || std::ranges::find(service.standing.recent, CallOutcome::Failed) != service.standing.recent.end();
+}
+
 /// "    albums: 123 calls in 24 h, 477 left, next free 2026-11-25T09:00:00Z"
 QString quotaLines(const QuotaStanding &quota)
 {
@@ -219,7 +226,7 @@ QString toProgressLine(const PipelineSnapshot &snapshot)
                     .arg(snapshot.credits)
                     .arg(snapshot.dead);
     for (const auto &service : snapshot.services) {
-        if (service.needsCredentials || service.blocked || service.circuit != CircuitState::Closed)
+        if (isInTrouble(service))
             line += QStringLiteral("; ") + serviceLine(service);
     }
     if (snapshot.problem)

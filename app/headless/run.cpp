@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment.h"
 #include "headless/commands.h"
+#include "headless/progress.h"
 #include "headless/report.h"
 #include "headless/seeds.h"
 #include "headless/session.h"
 #include "headless/signals.h"
+#include "headless/waiting.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QTimer>
 
 #include <algorithm>
+#include <optional>
 
 namespace linernotes
 {
@@ -24,7 +27,6 @@ QString tr(const char *text)
 
 /// Work that nobody can do without the user is not waited for.
 constexpr qint64 patienceMs = 2000;
-constexpr qint64 textIntervalMs = 1000;
 
 /// Lets the engine run until it is idle, can't go on, or is told to stop.
 class HeadlessRun : public QObject
@@ -37,69 +39,88 @@ public:
         m_stuckFor.invalidate();
         connect(&m_signals, &TerminationSignals::received, this, [this] {
             tell(tr("stopping"));
-            leave(ExitDone);
+            // Without --until-idle being stopped is how it ends.
+            leave(m_command.untilIdle ? ExitStopped : ExitDone);
         });
-        connect(&engine, &Engine::snapshotChanged, this, &HeadlessRun::look);
+    }
+
+    /// Queues the artists as a run that this start answers for.
+    Result<void> seed(const Seeds &seeds)
+    {
+        const auto receipt = m_engine.seed(seeds.runName, seeds.artists).result();
+        if (!receipt)
+            return failure(receipt.error());
+        m_runs.append(receipt->runId);
+        tell(tr("%1 queued as run %2, %3 known already").arg(receipt->queued).arg(receipt->runId).arg(receipt->known));
+        return {};
     }
 
     int exec()
     {
-        m_engine.start();
-        const int code = QCoreApplication::exec();
-        m_engine.stop();
-        return code;
+        if (const auto remembered = rememberRuns(); !remembered)
+            return complain(remembered.error().message, ExitFailed);
+        if (!m_left) { // a signal may have come meanwhile
+            connect(&m_engine, &Engine::snapshotChanged, this, &HeadlessRun::look);
+            m_engine.start();
+            QCoreApplication::exec();
+            m_engine.stop();
+        }
+        return m_isIdle ? judge() : m_exitCode;
     }
 
 private:
+    /// Before anything is done: a run may end before the first picture of the work.
+    Result<void> rememberRuns()
+    {
+        const auto snapshot = wait(m_engine.snapshot());
+        if (!snapshot)
+            return failure(snapshot.error());
+        for (const auto &run : (*snapshot)->runs) {
+            if (!run.finished && !m_runs.contains(run.id))
+                m_runs.append(run.id);
+        }
+        return {};
+    }
+
     void look(const PipelineSnapshotPtr &snapshot)
     {
         if (m_left)
             return;
-        if (m_unfinished.isEmpty() && !m_started)
-            rememberRuns(*snapshot);
-        report(*snapshot);
+        if (m_command.jsonProgress)
+            say(toJsonLine(*snapshot));
+        else
+            m_progress.show(snapshot);
         if (m_command.untilIdle && snapshot->unfinishedRuns == 0)
             finish(*snapshot);
         else if (m_command.untilIdle)
             leaveIfStuck(*snapshot);
     }
 
-    /// The runs whose dead letters this start answers for.
-    void rememberRuns(const PipelineSnapshot &snapshot)
-    {
-        m_started = true;
-        for (const auto &run : snapshot.runs) {
-            if (!run.finished)
-                m_unfinished.append(run.id);
-        }
-        if (m_unfinished.isEmpty() && !snapshot.runs.empty() && !m_command.seeds.isEmpty())
-            m_unfinished.append(snapshot.runs.front().id); // it ended before the first picture
-    }
-
-    void report(const PipelineSnapshot &snapshot)
-    {
-        if (m_command.jsonProgress) {
-            say(toJsonLine(snapshot));
-        } else if (!m_lastReport.isValid() || m_lastReport.elapsed() >= textIntervalMs) {
-            tell(toProgressLine(snapshot));
-            m_lastReport.start();
-        }
-    }
-
     void finish(const PipelineSnapshot &snapshot)
     {
-        qint64 dead = 0;
-        for (const auto &run : snapshot.runs) {
-            if (!m_unfinished.contains(run.id))
-                continue;
-            for (const auto &stage : run.stages)
-                dead += stage.dead;
-        }
         if (!m_command.jsonProgress)
             tell(toTable(snapshot));
-        if (dead > 0)
-            tell(tr("finished with %1 dead letters").arg(dead));
-        leave(dead > 0 ? ExitDeadLetters : ExitDone);
+        m_isIdle = true;
+        leave(ExitDone);
+    }
+
+    /// Whether the runs that this start worked on left dead letters. Those of other runs are told of, but say nothing
+    /// about its success.
+    int judge()
+    {
+        qint64 own = 0;
+        for (const auto run : std::as_const(m_runs)) {
+            const auto letters = wait(m_engine.deadLetters().select({.runId = run}));
+            if (!letters)
+                return complain(letters.error().message, ExitFailed);
+            own += letters->count;
+        }
+        const auto all = wait(m_engine.deadLetters().select({}));
+        if (all && all->count > own)
+            tell(tr("%1 dead letters of earlier runs are open: see “dead-letters list”").arg(all->count - own));
+        if (own > 0)
+            tell(tr("finished with %1 dead letters").arg(own));
+        return own > 0 ? ExitDeadLetters : ExitDone;
     }
 
     void leaveIfStuck(const PipelineSnapshot &snapshot)
@@ -136,16 +157,18 @@ private:
     void leave(int code)
     {
         m_left = true;
-        QCoreApplication::exit(code);
+        m_exitCode = code;
+        QCoreApplication::quit();
     }
 
     Engine &m_engine;
     const RunCommand &m_command;
     TerminationSignals m_signals;
-    QList<qint64> m_unfinished;
-    bool m_started = false;
+    ProgressLines m_progress;
+    QList<qint64> m_runs; ///< that it works on: unfinished ones, and its own
     bool m_left = false;
-    QElapsedTimer m_lastReport;
+    bool m_isIdle = false;
+    int m_exitCode = ExitDone;
     QElapsedTimer m_stuckFor;
 };
 
@@ -153,29 +176,27 @@ private:
 
 int runCommand(const CommandLine &line, const RunCommand &command)
 {
-    const auto seeds = readSeeds(command.seeds, command.seedFile);
-    if (!seeds)
-        return complain(seeds.error().message, ExitUsage);
-    for (const auto &problem : seeds->problems)
-        tell(problem);
-    if (!seeds->problems.isEmpty())
-        return complain(tr("nothing was queued: mend these lines first"), ExitUsage);
-    const auto session = Session::open(line, Session::Database::MayBeNew);
-    if (!session)
-        return complain(session.error().message, ExitFailed);
-    const auto missing = missingCredentials(session->engine->credentials());
+    std::optional<Seeds> seeds;
+    if (command.isSeeding()) {
+        auto read = readSeeds(command.seeds, command.seedFile);
+        if (!read)
+            return complain(read.error().message, ExitUsage);
+        seeds = std::move(*read);
+    }
+    // Before a database is opened: the file would be made, and marked for real work.
+    const auto missing = line.demo ? QStringList() : missingCredentials(credentialsFromEnvironment());
     if (!missing.isEmpty()) {
         return complain(tr("the credentials are incomplete: set %1, or use --demo for invented artists")
                             .arg(missing.join(QStringLiteral(", "))),
                         ExitFailed);
     }
+    const auto session = Session::open(line, Session::Use::Work);
+    if (!session)
+        return complain(session.error().message, ExitFailed);
     HeadlessRun run(*session->engine, command);
-    if (!seeds->artists.empty()) {
-        const auto queued = session->engine->seed(seeds->runName, seeds->artists);
-        const auto receipt = queued.result(); // before the first picture is taken: the run is in it
-        if (!receipt)
-            return complain(receipt.error().message, ExitFailed);
-        tell(tr("%1 queued as run %2, %3 known already").arg(receipt->queued).arg(receipt->runId).arg(receipt->known));
+    if (seeds) {
+        if (const auto queued = run.seed(*seeds); !queued)
+            return complain(queued.error().message, ExitFailed);
     }
     return run.exec();
 }

@@ -14,13 +14,12 @@ namespace linernotes
 
 /// The artists that the user asked for, as understood.
 struct Seeds {
-    std::vector<ArtistDiscoveryMessage> artists;
-    QStringList problems; ///< lines that can't be used, each with the reason
+    std::vector<ArtistDiscoveryMessage> artists; ///< at least one
     QString runName; ///< the first artist and how many more
 };
 
-/// Seeds of the command line and of a file with one artist a line. A file that can't be read is an error; a line that
-/// can't be used is a problem beside the others.
+/// Seeds of the command line, and of a file if it is named: matching/seedfile.h. All or nothing: the error names each
+/// line that can't be used with its number and the reason; so is it an error that there is no artist at all.
 Result<Seeds> readSeeds(const QStringList &seeds, const QString &file);
 
 } // namespace linernotes

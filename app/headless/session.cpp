@@ -2,6 +2,7 @@
 #include "headless/session.h"
 
 #include "environment.h"
+#include "headless/databaseclaim.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -17,9 +18,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Session", text);
 }
 
-Result<std::unique_ptr<demo::DemoServer>> startDemo(Settings &settings, Credentials &credentials)
+Result<std::unique_ptr<demo::DemoServer>> startDemo(demo::Face face, Settings &settings, Credentials &credentials)
 {
-    auto server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin());
+    auto server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin(), face);
     if (const auto started = server->start(); !started)
         return failure(ErrorCategory::Network, tr("The demo services can't be started: %1").arg(started.error()));
     settings.spotify.apiUrl = server->spotifyApiUrl();
@@ -39,24 +40,34 @@ Result<std::unique_ptr<demo::DemoServer>> startDemo(Settings &settings, Credenti
     return server;
 }
 
+Result<void> makeSure(const CommandLine &line, Session::Use use, const QString &path)
+{
+    if (use != Session::Use::Work && !QFileInfo::exists(path)) {
+        return failure(ErrorCategory::InvalidInput,
+                       tr("There is no database at %1 yet. Seed an artist first, or name another with --database.")
+                           .arg(QDir::toNativeSeparators(path)));
+    }
+    if (use == Session::Use::Read)
+        return {};
+    // The demo's own file was never anything else, also before there were marks.
+    const auto unmarked = path == ownDatabase(Catalogue::Demo) ? Catalogue::Demo : Catalogue::Real;
+    return claimDatabase(path, line.demo ? Catalogue::Demo : Catalogue::Real, unmarked);
+}
+
 } // namespace
 
-Result<Session> Session::open(const CommandLine &line, Database database)
+Result<Session> Session::open(const CommandLine &line, Use use)
 {
     Session session;
     session.isDemo = line.demo;
     Engine::Options options;
     options.overrides = line.settings;
-    options.databasePath = line.database.isEmpty()
-        ? defaultDatabasePath(line.demo ? QStringLiteral("demo.sqlite") : QStringLiteral("linernotes.sqlite"))
-        : line.database;
-    if (database == Database::MustExist && !QFileInfo::exists(options.databasePath)) {
-        return failure(ErrorCategory::InvalidInput,
-                       tr("There is no database at %1 yet. Seed an artist first, or name another with --database.")
-                           .arg(QDir::toNativeSeparators(options.databasePath)));
-    }
+    const auto named = namedDatabase(line.database);
+    options.databasePath = named.isEmpty() ? ownDatabase(line.demo ? Catalogue::Demo : Catalogue::Real) : named;
+    if (auto sure = makeSure(line, use, options.databasePath); !sure)
+        return failure(sure.error());
     if (line.demo) {
-        auto server = startDemo(options.settings, options.credentials);
+        auto server = startDemo(line.demoFace.value_or(demo::Face::Legacy), options.settings, options.credentials);
         if (!server)
             return failure(server.error());
         session.demo = std::move(*server);

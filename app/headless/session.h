@@ -17,11 +17,13 @@ struct Session {
     std::unique_ptr<Engine> engine;
     bool isDemo = false;
 
-    enum class Database {
-        MayBeNew,
-        MustExist, ///< for commands that only read
+    enum class Use {
+        Work, ///< the database may be new
+        Change, ///< the database exists
+        Read, ///< the database exists, whichever catalogue it holds
     };
-    static Result<Session> open(const CommandLine &line, Database database);
+    /// Real work and the demo never share a database: headless/databaseclaim.h.
+    static Result<Session> open(const CommandLine &line, Use use);
 };
 
 } // namespace linernotes

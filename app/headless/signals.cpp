@@ -34,14 +34,18 @@ TerminationSignals::TerminationSignals(QObject *parent)
         [[maybe_unused]] const auto got = ::read(pipeEnds[1], &byte, sizeof byte);
         Q_EMIT received();
     });
-    std::signal(SIGINT, onSignal);
-    std::signal(SIGTERM, onSignal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        if (std::signal(signal, onSignal) == SIG_IGN && signal == SIGHUP)
+            std::signal(signal, SIG_IGN);
+        else
+            m_caught.push_back(signal);
+    }
 }
 
 TerminationSignals::~TerminationSignals()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (const int signal : m_caught)
+        std::signal(signal, SIG_DFL);
     m_notifier.reset();
     ::close(pipeEnds[0]);
     ::close(pipeEnds[1]);

@@ -5,11 +5,12 @@
 #include <QSocketNotifier>
 
 #include <memory>
+#include <vector>
 
 namespace linernotes
 {
 
-/// Turns SIGINT and SIGTERM into a Qt signal. One object a process.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal; a hang-up that is ignored (nohup) stays so. One object a process.
 class TerminationSignals : public QObject
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::vector<int> m_caught;
 };
 
 } // namespace linernotes

@@ -7,11 +7,15 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <cstdio>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -50,28 +54,41 @@ QJsonValue rounded(double value)
     return static_cast<double>(qRound64(value * thousand)) / thousand;
 }
 
-/// Takes rows one by one into a file that appears only when all is written.
+/// Takes rows one by one into a file that appears only when all is written, or into standard output.
 class RowFile
 {
 public:
     explicit RowFile(const ExportRequest &request)
         : m_request(request)
-        , m_file(request.path)
     {
     }
 
-    bool open()
+    Result<void> open()
     {
-        const bool opened = m_file.open(QIODevice::WriteOnly);
-        if (opened && m_request.format == ExportFormat::Csv && m_request.byteOrderMark)
-            m_file.write("\xEF\xBB\xBF");
-        return opened;
+        if (m_request.isToStandardOutput()) {
+            auto output = std::make_unique<QFile>();
+            if (!output->open(stdout, QIODevice::WriteOnly))
+                return failure(ErrorCategory::InvalidInput, problem(output->errorString()));
+            m_file = std::move(output);
+        } else {
+            // The rename at the end would put a plain file in the place of a device or a pipe: /dev/null would be gone.
+            const QFileInfo target(m_request.path);
+            if (target.exists() && !target.isFile())
+                return failure(ErrorCategory::InvalidInput, problem(tr("it exists and is no ordinary file")));
+            auto saved = std::make_unique<QSaveFile>(m_request.path);
+            if (!saved->open(QIODevice::WriteOnly))
+                return failure(ErrorCategory::InvalidInput, problem(saved->errorString()));
+            m_file = std::move(saved);
+        }
+        if (m_request.format == ExportFormat::Csv && m_request.byteOrderMark)
+            m_file->write("\xEF\xBB\xBF");
+        return {};
     }
 
     void writeHeader(const QStringList &names)
     {
         if (m_request.format == ExportFormat::Csv)
-            m_file.write(csvLine(names));
+            m_file->write(csvLine(names));
     }
 
     void write(const ExportRow &row)
@@ -81,30 +98,34 @@ public:
             QStringList cells;
             for (const auto &cell : row)
                 cells.append(cellText(cell.second));
-            m_file.write(csvLine(cells));
+            m_file->write(csvLine(cells));
             return;
         }
         QJsonObject object;
         for (const auto &[name, value] : row)
             object.insert(name, value);
-        m_file.write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+        m_file->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     }
 
     Result<ExportReceipt> commit()
     {
-        if (!m_file.commit())
-            return failure(ErrorCategory::InvalidInput, problem());
+        auto *saved = qobject_cast<QSaveFile *>(m_file.get());
+        const bool isWritten = saved ? saved->commit() : m_file->flush() && m_file->error() == QFileDevice::NoError;
+        if (!isWritten)
+            return failure(ErrorCategory::InvalidInput, problem(m_file->errorString()));
         return ExportReceipt{.rows = m_rows, .path = m_request.path};
     }
 
-    [[nodiscard]] QString problem() const
+private:
+    [[nodiscard]] QString problem(const QString &why) const
     {
-        return tr("%1 can't be written: %2").arg(QDir::toNativeSeparators(m_request.path), m_file.errorString());
+        const auto target =
+            m_request.isToStandardOutput() ? tr("Standard output") : QDir::toNativeSeparators(m_request.path);
+        return tr("%1 can't be written: %2").arg(target, why);
     }
 
-private:
     const ExportRequest &m_request;
-    QSaveFile m_file;
+    std::unique_ptr<QFileDevice> m_file;
     qint64 m_rows = 0;
 };
 
@@ -251,8 +272,8 @@ private:
 Result<ExportReceipt> writeExport(Database &database, const ExportRequest &request)
 {
     RowFile file(request);
-    if (!file.open())
-        return failure(ErrorCategory::InvalidInput, file.problem());
+    if (const auto opened = file.open(); !opened)
+        return failure(opened.error());
     file.writeHeader(columns(request.kind));
     ProducerExport rows(database, request, file);
     std::optional<ProducerCursor> after;

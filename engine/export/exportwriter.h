@@ -14,10 +14,12 @@ enum class ExportFormat { Csv, JsonLines };
 struct ExportRequest {
     ExportKind kind = ExportKind::Producers;
     ExportFormat format = ExportFormat::Csv;
-    QString path;
+    QString path; ///< "-": standard output
     bool byteOrderMark = false; ///< CSV: Excel reads UTF-8 only with it
     /// Exactly these producers in this order, and for credits and profiles those of these producers.
     ProducerQuery producers = {.filter = {}, .sort = ProducerSort::Name, .descending = false};
+
+    [[nodiscard]] bool isToStandardOutput() const { return path == QLatin1String("-"); }
 };
 
 struct ExportReceipt {
@@ -26,7 +28,8 @@ struct ExportReceipt {
 };
 
 /// Writes the rows to a temporary file beside the target and renames it when all is written: nobody ever sees half an
-/// export, and a failed one leaves the old file. Runs on a read connection.
+/// export, and a failed one leaves the old file. What exists and is no ordinary file (a folder, a device, a pipe) is
+/// not replaced but refused. To standard output the rows go as they come. Runs on a read connection.
 Result<ExportReceipt> writeExport(Database &database, const ExportRequest &request);
 
 } // namespace linernotes

@@ -1,111 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/demoserver.h"
-#include "e2e/groundtruth.h"
+#include "e2e/programcase.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
 using namespace linernotes;
 
 /// The executable itself: commands, exit codes, signals and sudden death.
-class ProgramTest : public QObject
+class ProgramTest : public ProgramCase
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<demo::DemoServer> m_server;
-    int m_number = 0;
-    QString m_database;
-
-    QProcessEnvironment environment() const
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.remove(QStringLiteral("DISPLAY"));
-        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
-        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
-        environment.insert(QStringLiteral("HOME"), m_folder.path());
-        environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
-        environment.insert(QStringLiteral("LINERNOTES_DATABASE"), m_database);
-        environment.insert(QStringLiteral("LINERNOTES_SPOTIFY_API_URL"), m_server->spotifyApiUrl().toString());
-        environment.insert(QStringLiteral("LINERNOTES_SPOTIFY_ACCOUNTS_URL"),
-                           m_server->spotifyAccountsUrl().toString());
-        environment.insert(QStringLiteral("LINERNOTES_GENIUS_API_URL"), m_server->geniusApiUrl().toString());
-        environment.insert(QStringLiteral("SPOTIFY_CLIENT_ID"), m_server->clientId());
-        environment.insert(QStringLiteral("SPOTIFY_CLIENT_SECRET"), m_server->clientSecret());
-        environment.insert(QStringLiteral("GENIUS_ACCESS_TOKEN"), m_server->geniusToken());
-        return environment;
-    }
-
-    struct Outcome {
-        int exitCode = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-
-    void launch(QProcess &process, const QStringList &arguments, const QProcessEnvironment &environment)
-    {
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(LINERNOTES_PROGRAM), arguments);
-        QVERIFY(process.waitForStarted());
-    }
-
-    Outcome run(const QStringList &arguments) { return run(arguments, environment()); }
-    Outcome run(const QStringList &arguments, const QProcessEnvironment &environment)
-    {
-        QProcess process;
-        launch(process, arguments, environment);
-        process.waitForFinished(120'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-
-    static QStringList unlimited()
-    {
-        QStringList arguments;
-        for (const auto *service : {"spotify", "genius"}) {
-            arguments << QStringLiteral("--set")
-                      << QStringLiteral("%1.requests_per_second=0").arg(QLatin1String(service))
-                      << QStringLiteral("--set") << QStringLiteral("%1.concurrency=0").arg(QLatin1String(service));
-        }
-        return arguments << QStringLiteral("--set")
-                         << QStringLiteral("album_groups=album,single,compilation,appears_on");
-    }
-
-    QString seedFile(const QStringList &lines)
-    {
-        const auto path = m_folder.filePath(QStringLiteral("seeds-%1.txt").arg(m_number));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("no seed file");
-        file.write(lines.join(QLatin1Char('\n')).toUtf8());
-        return path;
-    }
-
-    QStringList allArtists() const
-    {
-        QStringList ids;
-        for (const auto &artist : m_server->catalogue().artists())
-            ids.append(artist.spotifyId);
-        return ids;
-    }
-
-    std::vector<QJsonObject> exported(const QString &kind)
-    {
-        const auto path = m_folder.filePath(kind + QStringLiteral(".jsonl"));
-        const auto outcome = run({QStringLiteral("export"), kind, QStringLiteral("--format"), QStringLiteral("jsonl"),
-                                  QStringLiteral("--output"), path});
-        if (outcome.exitCode != 0)
-            qFatal("%s", outcome.err.constData());
-        return readJsonLines(path);
-    }
 
     void compareWithTruth()
     {
@@ -118,17 +24,9 @@ class ProgramTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin());
-        QVERIFY(m_server->start());
-    }
+    void initTestCase() { startServer(); }
 
-    void init()
-    {
-        m_database = m_folder.filePath(QStringLiteral("program-%1.sqlite").arg(++m_number));
-        m_server->setDelay(std::chrono::milliseconds(0));
-    }
+    void init() { nextDatabase(); }
 
     void usageErrorsSayWhatToDo_data()
     {
@@ -152,6 +50,17 @@ private Q_SLOTS:
         row("progress", "run --progress dots", "text or json");
         row("circuit of what", "circuit", "Of which service");
         row("circuit nonsense", "circuit genius smash", "open, close, release or probe");
+        row("a flag with a value", "run --until-idle=false", "takes no value");
+        row("demo with a value", "run --demo=no", "takes no value");
+        row("an option for a value", "run --seed --until-idle", "--seed=--until-idle");
+        row("no file", "run --seed-file=", "file is empty");
+        row("no database", "status --database=", "file is empty");
+        row("seed of an empty name", "run --seed=", "no artist to seed");
+        row("seed of an empty file", "run --until-idle --seed-file /dev/null", "no artist to seed");
+        row("faces", "run --demo --demo-face old", "older or today");
+        row("a face without a demo", "run --demo-face today", "give --demo too");
+        row("cache nonsense", "cache burn", "show or clear");
+        row("cache of two", "cache show spotify genius", "one service");
         row("dead letters: what", "dead-letters", "What is to be done");
         row("dead letters: nonsense", "dead-letters bury", "list, show, retry, edit or discard");
         row("dead letters: retry which", "dead-letters retry", "Which dead letters");
@@ -188,6 +97,25 @@ private Q_SLOTS:
         const auto outcome = run({});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.err.contains("no display"));
+    }
+
+    void aDisplayThatDoesNotAnswerIsNoCrash_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("X") << QStringLiteral("DISPLAY") << QStringLiteral(":4077");
+        QTest::newRow("no such platform") << QStringLiteral("QT_QPA_PLATFORM") << QStringLiteral("nonsense");
+    }
+    void aDisplayThatDoesNotAnswerIsNoCrash()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        auto bad = environment();
+        bad.insert(variable, value);
+        const auto outcome = run({}, bad);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.err.contains("the desktop can't be opened"), outcome.err.constData());
+        QVERIFY(!QFile::exists(m_database));
     }
 
     void missingCredentialsAreNamed()
@@ -231,6 +159,18 @@ private Q_SLOTS:
                                  + unlimited());
         QCOMPARE(outcome.exitCode, 3);
         QVERIFY2(outcome.err.contains("dead letter"), outcome.err.constData());
+        // Another start works on other runs: it tells of the old letters, and its own work went well.
+        const auto idle = run({QStringLiteral("run"), QStringLiteral("--until-idle")});
+        QCOMPARE(idle.exitCode, 0);
+        QVERIFY2(idle.err.contains("dead letters of earlier runs"), idle.err.constData());
+        const auto other = run(QStringList{QStringLiteral("run"), QStringLiteral("--seed"), allArtists().front(),
+                                           QStringLiteral("--until-idle")}
+                               + unlimited());
+        QCOMPARE(other.exitCode, 0);
+        const auto again = run(QStringList{QStringLiteral("run"), QStringLiteral("--seed"), QStringLiteral("Nova"),
+                                           QStringLiteral("--until-idle")}
+                               + unlimited());
+        QCOMPARE(again.exitCode, 0); // known already: nothing was sent, so nothing of this run died
     }
 
     /// The researcher says who was meant, and the run goes on with it.
@@ -308,16 +248,11 @@ private Q_SLOTS:
 
     void demoNeedsNothingElse()
     {
-        auto bare = environment();
-        for (const auto *name :
-             {"SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "LINERNOTES_SPOTIFY_API_URL",
-              "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL"})
-            bare.remove(QLatin1String(name));
         const auto outcome =
             run(QStringList{QStringLiteral("run"), QStringLiteral("--demo"), QStringLiteral("--seed"),
                             m_server->catalogue().suggestedSeeds().front(), QStringLiteral("--until-idle")}
                     + unlimited(),
-                bare);
+                bareEnvironment());
         QCOMPARE(outcome.exitCode, 0);
     }
 
@@ -336,6 +271,34 @@ private Q_SLOTS:
         const auto status =
             QJsonDocument::fromJson(run({QStringLiteral("status"), QStringLiteral("--json")}).out).object();
         for (const auto &queue : status.value(QStringLiteral("queues")).toArray())
+            QCOMPARE(queue.toObject().value(QStringLiteral("leased")).toInt(), 0);
+    }
+
+    void whatIsAskedToStopBeforeItIsDoneSaysSo_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void whatIsAskedToStopBeforeItIsDoneSaysSo()
+    {
+        QFETCH(int, signal);
+        m_server->setDelay(std::chrono::milliseconds(200));
+        QProcess process;
+        launch(process,
+               QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"), QStringLiteral("--seed-file"),
+                           seedFile(allArtists())}
+                   + unlimited(),
+               environment());
+        QVERIFY2(!process.waitForFinished(1500), process.readAllStandardError().constData());
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        QVERIFY(process.waitForFinished(2500));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 4);
+        const auto now = status(m_database);
+        QCOMPARE(now.value(QStringLiteral("unfinished_runs")).toInt(), 1);
+        for (const auto &queue : now.value(QStringLiteral("queues")).toArray())
             QCOMPARE(queue.toObject().value(QStringLiteral("leased")).toInt(), 0);
     }
 

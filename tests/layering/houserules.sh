@@ -57,9 +57,12 @@ search "^(engine|ui|app)/.*$sources" -i '"[^"]*\b(select[[:space:]]+([a-z_.*,() 
 search "^(engine|ui|app|tests)/.*$sources" '\b(class|struct|namespace)[[:space:]]+([A-Za-z_]+[[:space:]]+)*[A-Za-z:]*(Manager|Helper|Helpers|Util|Utils|Misc|Common)\b[^;]*$' \
     | offence 'names without a meaning: Manager, Helper, Utils, Misc, Common'
 
-# 4. Every source says its licence in the first three lines
-pick '\.(cpp|h|cmake|sh|sql)$|(^|/)CMakeLists\.txt$|^\.ci/run$' | while IFS= read -r file; do
-    head -n 3 -- "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || printf '%s\n' "$file"
+# 4. Every file says its licence in the first three lines, a page of text at its end. JSON has no comments, pictures no lines.
+pick . | grep -vE '\.(json|png)$|(^|/)LICENSE$' | while IFS= read -r file; do
+    case $file in
+    *.md) tail -n 1 -- "$file" ;;
+    *) head -n 3 -- "$file" ;;
+    esac | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || printf '%s\n' "$file"
 done | offence 'no SPDX-License-Identifier line'
 
 # 5. A file is read in one sitting

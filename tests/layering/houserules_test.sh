@@ -74,11 +74,29 @@ breaks 'no processEvents()' engine/http/a.cpp 'std::this_thread::sleep_for(1s);'
 breaks 'no using namespace' engine/http/a.cpp 'using namespace std;'
 keeps engine/http/a.cpp 'using namespace std::chrono_literals;'
 breaks 'no file over 500 lines' engine/http/a.cpp "$(printf '\n%.0s' {1..500}; echo x)"
-rm -rf -- "$tree"/* && mkdir -p "$tree/sql/sqlite" && echo 'SELECT 1;' >"$tree/sql/sqlite/a.sql"
-if GIT_DIR=/nonexistent bash "$rules" "$tree" >/dev/null; then
-    echo "A file without its licence line was not found"
+# passes_bare <path> <text>: the rules' verdict on a tree with this file alone, as it is
+passes_bare() {
+    rm -rf -- "$tree"/* "$tree"/.clang-format
+    mkdir -p -- "$tree/$(dirname -- "$1")"
+    printf '%s\n' "$2" >"$tree/$1"
+    GIT_DIR=/nonexistent bash "$rules" "$tree" >/dev/null
+}
+for file in sql/sqlite/a.sql .clang-format README.md tests/leaks.supp resources/a.ts; do
+    if passes_bare "$file" 'no licence'; then
+        echo "$file without its licence line was not found"
+        faults=$((faults + 1))
+    fi
+done
+for file in tests/a.json LICENSE; do
+    if ! passes_bare "$file" '{}'; then
+        echo "Wrongly found without a licence line: $file"
+        faults=$((faults + 1))
+    fi
+done
+passes_bare README.md "$(printf '# Title\n\nText.\n\n<!-- SPDX-License-Identifier: GPL-3.0-or-later -->')" || {
+    echo 'README.md with its licence at the end was not understood'
     faults=$((faults + 1))
-fi
+}
 
 [ "$faults" -eq 0 ] || exit 1
 echo "Each rule finds what it is for."

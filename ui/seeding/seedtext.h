@@ -15,11 +15,7 @@ namespace linernotes::ui
 /// Understands the lines on another thread: ten thousand of them take longer than a frame.
 QFuture<std::vector<SeedLine>> understandSeeds(const QString &text);
 
-/// Reads a text file on another thread: UTF-8, or what its byte order mark says. Of a .csv the first column, without
-/// its heading. InvalidInput for a file that can't be read, or is too large to be a list of artists.
+/// Reads a file of artists on another thread, one artist a line: matching/seedfile.h.
 QFuture<Result<QString>> readSeedFile(const QString &path);
-
-/// The first column of a CSV text, one value a line; commas or semicolons. Any thread.
-QString firstColumn(const QString &csv);
 
 } // namespace linernotes::ui

@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace linernotes;
 
@@ -252,6 +253,26 @@ private Q_SLOTS:
         QVERIFY2(receipt.error().message.size() > start.size(), qPrintable(receipt.error().message));
         QVERIFY(!receipt.error().message.contains(QStringLiteral("Unknown error")));
         QCOMPARE(filesBeside(), QStringList{QStringLiteral("folder")});
+    }
+
+    /// The rename at the end of an export has turned devices into files.
+    void whatIsNoOrdinaryFileIsLeftAlone()
+    {
+        const auto pipe = m_folder->filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(qPrintable(pipe), S_IRUSR | S_IWUSR), 0);
+        const auto link = m_folder->filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), link));
+        for (const auto &path : {pipe, link}) {
+            const auto receipt = write({.path = path});
+            QVERIFY(!receipt);
+            QVERIFY2(receipt.error().message.contains(QStringLiteral("no ordinary file")),
+                     qPrintable(receipt.error().message));
+        }
+        struct stat status{};
+        QCOMPARE(::stat(qPrintable(pipe), &status), 0);
+        QVERIFY(S_ISFIFO(status.st_mode));
+        QCOMPARE(::stat(qPrintable(link), &status), 0);
+        QVERIFY(S_ISCHR(status.st_mode));
     }
 
     /// The export fits into no buffer, and the disk takes less.

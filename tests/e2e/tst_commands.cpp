@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/programcase.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace linernotes;
+
+/// What the commands take and print.
+class CommandsTest : public ProgramCase
+{
+    Q_OBJECT
+
+    QString file(const QString &name, const QByteArray &contents) const
+    {
+        QFile written(m_folder.filePath(name));
+        if (!written.open(QIODevice::WriteOnly) || written.write(contents) != contents.size())
+            qFatal("no file");
+        return written.fileName();
+    }
+    QStringList demoRun(const QStringList &arguments) const
+    {
+        return QStringList{QStringLiteral("run"), QStringLiteral("--demo"), QStringLiteral("--until-idle")} + arguments
+            + unlimited();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { startServer(); }
+    void init() { nextDatabase(); }
+
+    /// The same files as in the window.
+    void filesOfArtistsAreUnderstood_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("contents");
+        QTest::newRow("text") << QStringLiteral("list.txt") << QByteArray("Sia\nTyler, The Creator\r\n12\" Wonder\n");
+        QTest::newRow("CR alone") << QStringLiteral("old.txt") << QByteArray("Sia\rTyler, The Creator\r12\" Wonder\r");
+        QTest::newRow("csv") << QStringLiteral(
+            "list.csv") << QByteArray("artist,spotify_id\r\nSia,1\r\n\"Tyler, The Creator\",2\r\n12\" Wonder,3\r\n");
+        QTest::newRow("UTF-16") << QStringLiteral("excel.csv")
+                                << QByteArray("\xFF\xFES\0i\0a\0;\0x\0\r\0\n\0A\0;\0\r\0\n\0B\0;\0", 32);
+    }
+    void filesOfArtistsAreUnderstood()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, contents);
+        const auto seeded = run(
+            {QStringLiteral("seed"), QStringLiteral("--json"), QStringLiteral("--seed-file"), file(name, contents)});
+        QVERIFY2(seeded.exitCode == 0, seeded.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(seeded.out).object().value(QStringLiteral("queued")).toInt(), 3);
+        const auto now = status(m_database);
+        const auto first = now.value(QStringLiteral("runs")).toArray().first().toObject();
+        QCOMPARE(first.value(QStringLiteral("name")).toString(), QStringLiteral("Sia and 2 more"));
+    }
+
+    void aListIsQueuedWhollyOrNotAtAll_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("seed") << QStringList{QStringLiteral("seed")};
+        QTest::newRow("run") << QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")};
+    }
+    void aListIsQueuedWhollyOrNotAtAll()
+    {
+        QFETCH(QStringList, command);
+        const auto list = file(QStringLiteral("mixed.csv"),
+                               "artist\nSia\nhttps://example.org/x\n\nspotify:album:3TVXtAsR1Inumwj472S9r4\n");
+        const auto outcome = run(command
+                                 + QStringList{QStringLiteral("--seed"), QStringLiteral("https://example.org/y"),
+                                               QStringLiteral("--seed-file"), list});
+        QCOMPARE(outcome.exitCode, 2);
+        for (const auto *part : {"nothing was queued",
+                                 "artist 1: ", "mixed.csv, line 3: “https://example.org/x”: ", "mixed.csv, line 5: "})
+            QVERIFY2(outcome.err.contains(part), outcome.err.constData());
+        QVERIFY(!outcome.err.contains("line 2"));
+        QVERIFY(!QFile::exists(m_database));
+    }
+
+    void answersThatAreKeptAreShownAndForgotten()
+    {
+        QCOMPARE(run({QStringLiteral("cache"), QStringLiteral("show")}).exitCode, 1); // there is no database yet
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"), QStringLiteral("--seed"),
+                                 allArtists().front()}
+                     + unlimited())
+                     .exitCode,
+                 0);
+        const auto cache = [this](const QStringList &arguments) {
+            const auto outcome =
+                run(QStringList{QStringLiteral("cache")} + arguments + QStringList{QStringLiteral("--json")});
+            return outcome.exitCode == 0 && outcome.out.endsWith("}\n") ? QJsonDocument::fromJson(outcome.out).object()
+                                                                        : QJsonObject();
+        };
+        const auto answers = [&](const QStringList &of) {
+            int kept = 0;
+            for (const auto &service : cache(of).value(QStringLiteral("services")).toArray())
+                kept += service.toObject().value(QStringLiteral("answers")).toInt();
+            return kept;
+        };
+        const QString show = QStringLiteral("show");
+        const auto all = answers({show});
+        const auto genius = answers({show, QStringLiteral("genius")});
+        QVERIFY(genius > 0 && genius < all);
+        QCOMPARE(cache({QStringLiteral("clear"), QStringLiteral("genius")}).value(QStringLiteral("cleared")).toInt(),
+                 genius);
+        QCOMPARE(answers({show}), all - genius);
+        QCOMPARE(cache({QStringLiteral("clear")}).value(QStringLiteral("cleared")).toInt(), all - genius);
+        QCOMPARE(run({QStringLiteral("cache"), show}).out, QByteArray("No answers are kept.\n"));
+        const auto unknown = run({QStringLiteral("cache"), QStringLiteral("clear"), QStringLiteral("napster")});
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY2(unknown.err.contains("no service “napster”"), unknown.err.constData());
+    }
+
+    void anExportGoesToStandardOutput()
+    {
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"), QStringLiteral("--seed"),
+                                 allArtists().front()}
+                     + unlimited())
+                     .exitCode,
+                 0);
+        const auto rows = exported(QStringLiteral("producers")).size();
+        const auto outcome = run({QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--format"),
+                                  QStringLiteral("jsonl"), QStringLiteral("--output"), QStringLiteral("-")});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(static_cast<std::size_t>(outcome.out.count('\n')), rows);
+        QVERIFY2(outcome.err.isEmpty(), outcome.err.constData());
+        const auto device = run({QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--output"),
+                                 QStringLiteral("/dev/null")});
+        QCOMPARE(device.exitCode, 1);
+        QVERIFY2(device.err.contains("no ordinary file"), device.err.constData());
+        QProcess full;
+        full.setStandardOutputFile(QStringLiteral("/dev/full"));
+        launch(full,
+               {QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--output"), QStringLiteral("-")},
+               environment());
+        QVERIFY(full.waitForFinished());
+        QCOMPARE(full.exitCode(), 1);
+    }
+
+    /// What today's Spotify refuses to new apps costs the demo calls, and changes nothing that is found.
+    void theDemoHasTwoFaces()
+    {
+        QMap<QString, int> failures;
+        QMap<QString, int> credited;
+        for (const auto &face : {QStringLiteral("older"), QStringLiteral("today")}) {
+            nextDatabase();
+            const auto outcome = run(
+                demoRun({QStringLiteral("--seed"), m_server->catalogue().suggestedSeeds().front(),
+                         QStringLiteral("--demo-face"), face, QStringLiteral("--progress"), QStringLiteral("json")}),
+                bareEnvironment());
+            QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+            const auto last = QJsonDocument::fromJson(outcome.out.trimmed().split('\n').last()).object();
+            credited[face] = last.value(QStringLiteral("credits")).toInt();
+            for (const auto &service : last.value(QStringLiteral("services")).toArray())
+                failures[face] += service.toObject().value(QStringLiteral("failures")).toInt();
+        }
+        QVERIFY(credited[QStringLiteral("older")] > 0);
+        QCOMPARE(credited[QStringLiteral("today")], credited[QStringLiteral("older")]);
+        QCOMPARE(failures[QStringLiteral("older")], 0);
+        QVERIFY(failures[QStringLiteral("today")] > 0);
+    }
+
+    /// A run that waits for hours does not fill a log; one whose calls fail says so before a circuit opens.
+    void progressIsToldWhereItIsNews_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<int>("mostLines"); // in six seconds
+        QTest::newRow("failing") << 502 << QStringLiteral("dead; spotify: [0-9]+ calls, [1-9][0-9]* failed\n") << 7;
+        QTest::newRow("waiting") << 429 << QStringLiteral("dead; spotify: .* refused until ") << 3;
+    }
+    void progressIsToldWhereItIsNews()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, told);
+        QFETCH(int, mostLines);
+        m_server->setFaults([status](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (call.endpoint.contains(QStringLiteral("token")))
+                return std::nullopt;
+            return demo::Fault{.status = status, .headers = {{"Retry-After", "3600"}}};
+        });
+        QProcess process;
+        launch(process,
+               QStringList{QStringLiteral("run"), QStringLiteral("--seed"), allArtists().front()} + unlimited(),
+               environment());
+        QVERIFY(!process.waitForFinished(6000));
+        process.terminate();
+        QVERIFY(process.waitForFinished(2500));
+        QCOMPARE(process.exitCode(), 0);
+        const auto text = process.readAllStandardError();
+        QVERIFY2(QRegularExpression(told).match(QString::fromUtf8(text)).hasMatch(), text.constData());
+        QByteArrayList lines;
+        for (const auto &line : text.split('\n')) {
+            if (line.contains(" left, "))
+                lines.append(line);
+        }
+        QVERIFY2(lines.size() <= mostLines, text.constData());
+        for (qsizetype i = 1; i < lines.size(); ++i)
+            QVERIFY2(lines[i] != lines[i - 1], text.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "tst_commands.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktopstart.h"
+#include "mainwindow/mainwindow.h"
+#include "settings.h"
+#include "store/operations.h"
+#include "store/store.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+
+using namespace linernotes;
+
+/// The way from the demo to real work, in the desktop itself.
+class DesktopStartTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString dataFile(const QString &name) const { return m_folder.filePath(QStringLiteral("linernotes/") + name); }
+
+    static QString markOf(const QString &path)
+    {
+        const auto store = Store::open(path);
+        if (!store)
+            return store.error().message;
+        const auto settings = (*store)
+                                  ->query([](Database &database) -> Result<QMap<QString, QString>> {
+                                      return Operations(database).settings();
+                                  })
+                                  .result();
+        return settings ? settings->value(catalogueMark) : settings.error().message;
+    }
+
+    static ui::MainWindow *window()
+    {
+        for (auto *widget : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<ui::MainWindow *>(widget))
+                return found;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+        // Nobody listens there: the real services are not asked anything.
+        for (const auto *name :
+             {"LINERNOTES_SPOTIFY_API_URL", "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL"})
+            qputenv(name, "http://127.0.0.1:9");
+        for (const auto *name : {"SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN"})
+            qunsetenv(name);
+    }
+
+    void credentialsLeadFromTheDemoToTheRealDatabase_data()
+    {
+        QTest::addColumn<QString>("demoFile"); // empty: the demo that starts of itself
+        QTest::newRow("the implicit demo") << QString();
+        QTest::newRow("a named demo") << m_folder.filePath(QStringLiteral("shown.sqlite"));
+    }
+    void credentialsLeadFromTheDemoToTheRealDatabase()
+    {
+        QFETCH(QString, demoFile);
+        QStringList titles;
+        // The start has an event loop of its own: what a person does there comes by a timer.
+        QTimer person;
+        connect(&person, &QTimer::timeout, this, [&] {
+            auto *shown = window();
+            if (!shown || !shown->isVisible())
+                return;
+            if (auto *dialog = shown->findChild<QDialog *>()) {
+                for (auto *line : dialog->findChildren<QLineEdit *>())
+                    line->setText(QStringLiteral("abcdefghijklmnopqrstuvwxyz012345"));
+                dialog->accept();
+                return;
+            }
+            titles.append(shown->windowTitle());
+            if (titles.size() == 1)
+                shown->openCredentialsDialog();
+            else
+                shown->close();
+        });
+        person.start(500);
+        CommandLine line;
+        line.demo = !demoFile.isEmpty();
+        line.database = demoFile;
+        QCOMPARE(startDesktop(line), 0);
+        QCOMPARE(titles.size(), 2);
+        QVERIFY(titles.at(0).contains(QStringLiteral("demo")));
+        QVERIFY(!titles.at(1).contains(QStringLiteral("demo")));
+        QCOMPARE(markOf(demoFile.isEmpty() ? dataFile(QStringLiteral("demo.sqlite")) : demoFile),
+                 QStringLiteral("demo"));
+        QCOMPARE(markOf(dataFile(QStringLiteral("linernotes.sqlite"))), QStringLiteral("real"));
+    }
+};
+
+QTEST_MAIN(DesktopStartTest)
+#include "tst_desktopstart.moc"
