@@ -175,9 +175,10 @@ private Q_SLOTS:
         for (int column = 0; column < RunsModel::columns; ++column) {
             const auto heading = runs()->model()->headerData(column, Qt::Horizontal).toString();
             const auto needed = metrics.horizontalAdvance(heading) + Theme::instance().space(4);
-            QVERIFY2(header->sectionSize(column) >= needed,
-                     qPrintable(QStringLiteral("%1: %2 of %3")
-                                    .arg(heading, QString::number(header->sectionSize(column)), QString::number(needed))));
+            QVERIFY2(
+                header->sectionSize(column) >= needed,
+                qPrintable(QStringLiteral("%1: %2 of %3")
+                               .arg(heading, QString::number(header->sectionSize(column)), QString::number(needed))));
             all += header->sectionSize(column);
         }
         if (more >= 100)

@@ -137,7 +137,7 @@ private Q_SLOTS:
         auto *action = demo.window().findChild<QAction *>(QStringLiteral("exportAction"));
         QTRY_VERIFY(action->isEnabled());
         bool wasEnabledEarly = false;
-        QLabel *message = demo.window().findChild<QLabel *>(QStringLiteral("statusMessage"));
+        auto *message = demo.window().findChild<QLabel *>(QStringLiteral("statusMessage"));
         connect(&demo.engine(), &Engine::snapshotChanged, &demo.window(), [&] {
             if (message->text().startsWith(QStringLiteral("Exporting")))
                 wasEnabledEarly = wasEnabledEarly || action->isEnabled();

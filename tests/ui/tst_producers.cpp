@@ -181,6 +181,9 @@ private Q_SLOTS:
         for (int row = 0; row < creditsTable->model()->rowCount(); ++row)
             hasIsrc = hasIsrc || !creditsTable->model()->index(row, ui::CreditsModel::Isrc).data().toString().isEmpty();
         QCOMPARE(creditsTable->isColumnHidden(ui::CreditsModel::Isrc), !hasIsrc);
+        const auto widthOf = [creditsTable](int column) { return creditsTable->columnWidth(column); };
+        QVERIFY(widthOf(ui::CreditsModel::Title) > widthOf(ui::CreditsModel::Artists)); // what the page is read for
+        QVERIFY(widthOf(ui::CreditsModel::Released) < widthOf(ui::CreditsModel::Artists));
         m_demo->clickCell(creditsTable, 1, ui::CreditsModel::Title);
         const auto title = creditsTable->model()->index(1, ui::CreditsModel::Title).data().toString();
         QStringList said;

@@ -372,9 +372,6 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     switch (type) {
     case CT_PushButton:
     case CT_ToolButton:
-        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
-    case CT_LineEdit:
-        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
     case CT_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             const QFontMetrics metrics(theme.font(TypeStep::Caption));

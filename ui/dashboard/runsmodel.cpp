@@ -45,9 +45,8 @@ QString deadText(const RunSnapshot &run)
         if (dead > 0)
             parts.append(RunsModel::tr("%1: %2").arg(stageLabel(stage), number(dead)));
     }
-    return RunsModel::tr(
-               "%1 given up, so some results are missing (%2). They are kept as dead letters with the reason, "
-               "and can be sent again.")
+    return RunsModel::tr("%1 given up, so some results are missing (%2). Dead letters keep it with the reason, "
+                         "and can be sent again.")
         .arg(RunsModel::tr("%Ln piece(s) of work was", nullptr, static_cast<int>(RunsModel::deadOf(run))),
              parts.join(QStringLiteral(", ")));
 }

@@ -158,9 +158,9 @@ void ProducerPage::makeCredits()
     m_table->sortByColumn(CreditsModel::Released, Qt::DescendingOrder);
     m_table->setItemDelegateForColumn(CreditsModel::CreditRole, new ChipsDelegate(CreditsModel::ChipsRole, m_table));
     m_table->setItemDelegateForColumn(CreditsModel::Confidence, new ShareDelegate(CreditsModel::ShareRole, m_table));
-    m_table->setElasticWidth(CreditsModel::Title, 24, 3);
+    m_table->setElasticWidth(CreditsModel::Title, 28, 4);
     m_table->setElasticWidth(CreditsModel::Artists, 16, 2);
-    m_table->setElasticWidth(CreditsModel::CreditRole, 16, 1);
+    m_table->setElasticWidth(CreditsModel::CreditRole, 15, 1);
     m_table->setFixedWidth(CreditsModel::Released, 12);
     m_table->setFixedWidth(CreditsModel::Isrc, 15);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
