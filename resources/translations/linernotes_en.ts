@@ -99,6 +99,23 @@
             <numerusform>%Ln producers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln recording(s) are waiting.</source>
+        <translation>
+            <numerusform>%Ln recording is waiting.</numerusform>
+            <numerusform>%Ln recordings are waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::RunsModel</name>
+    <message numerus="yes">
+        <source>%Ln piece(s) of work was</source>
+        <translation>
+            <numerusform>%Ln piece of work was</numerusform>
+            <numerusform>%Ln pieces of work were</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SeedDialog</name>

@@ -34,7 +34,7 @@ Engine::Options options(const demo::DemoServer &server, const QString &database)
 
 } // namespace
 
-DemoWindow::DemoWindow(const QSize &size)
+DemoWindow::DemoWindow(const QSize &size, Pose pose)
     : m_server(demo::DemoCatalogue::builtin())
 {
     QCoreApplication::setOrganizationName(QStringLiteral("linernotes"));
@@ -49,7 +49,7 @@ DemoWindow::DemoWindow(const QSize &size)
         qFatal("%s", qPrintable(engine.error().message));
     m_engine = std::move(*engine);
     const ui::MainWindow::Options shown{
-        .demo = true, .demoArtists = m_server.catalogue().suggestedSeeds(), .credentialsEntered = {}};
+        .demo = pose == Pose::Demo, .demoArtists = m_server.catalogue().suggestedSeeds(), .credentialsEntered = {}};
     m_window = std::make_unique<ui::MainWindow>(*m_engine, shown);
     m_window->resize(size);
     m_window->show();

@@ -20,7 +20,8 @@ namespace linernotes::test
 class DemoWindow
 {
 public:
-    explicit DemoWindow(const QSize &size = {1024, 700});
+    enum class Pose { Demo, Services }; ///< what the window takes the server for: the demo, or the services themselves
+    explicit DemoWindow(const QSize &size = {1024, 700}, Pose pose = Pose::Demo);
     ~DemoWindow();
     DemoWindow(const DemoWindow &) = delete;
     DemoWindow &operator=(const DemoWindow &) = delete;

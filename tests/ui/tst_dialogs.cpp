@@ -2,6 +2,7 @@
 #include "producers/producersmodel.h"
 #include "ui/demowindow.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QDialog>
 #include <QFile>
@@ -114,9 +115,44 @@ private Q_SLOTS:
         field->selectAll();
         QTest::keyClicks(field, demo.filePath(QStringLiteral("nowhere/file.csv")));
         QVERIFY(!demo.find<QPushButton>("exportAccept")->isEnabled());
-        QVERIFY(!demo.find<QLabel>("exportNote")->text().isEmpty());
+        const auto note = [&] { return demo.find<QLabel>("exportNote")->text(); };
+        QVERIFY2(note().contains(QStringLiteral("no folder")) && note().contains(QStringLiteral("nowhere")),
+                 qPrintable(note()));
+        field->clear();
+        QVERIFY(!demo.find<QPushButton>("exportAccept")->isEnabled());
+        QVERIFY2(note().contains(QStringLiteral("Enter the file")), qPrintable(note()));
+        field->setText(demo.filePath({}));
+        QVERIFY(!demo.find<QPushButton>("exportAccept")->isEnabled());
+        QVERIFY2(note().contains(QStringLiteral("This is a folder")), qPrintable(note()));
+        demo.picture("export-folder");
         demo.press(Qt::Key_Escape);
         QTRY_VERIFY(!demo.isVisible("exportDialog"));
+    }
+
+    /// Snapshots come while rows are written; none of them may allow a second export into the first.
+    void exportStaysDisabledUntilItsEnd()
+    {
+        DemoWindow demo;
+        demo.runArtists(3);
+        auto *action = demo.window().findChild<QAction *>(QStringLiteral("exportAction"));
+        QTRY_VERIFY(action->isEnabled());
+        bool wasEnabledEarly = false;
+        auto *message = demo.window().findChild<QLabel *>(QStringLiteral("statusMessage"));
+        connect(&demo.engine(), &Engine::snapshotChanged, &demo.window(), [&] {
+            if (message->text().startsWith(QStringLiteral("Exporting")))
+                wasEnabledEarly = wasEnabledEarly || action->isEnabled();
+        });
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(demo.isVisible("exportDialog"));
+        demo.find<QLineEdit>("exportPath")->setText(demo.filePath(QStringLiteral("rows.csv")));
+        demo.find<QPushButton>("exportAccept")->click();
+        QVERIFY(!action->isEnabled());
+        const auto snapshot = demo.engine().snapshot();
+        QTRY_VERIFY(snapshot.isFinished());
+        Q_EMIT demo.engine().snapshotChanged(snapshot.result().value());
+        QTRY_VERIFY(demo.isVisible("statusShowFolder"));
+        QVERIFY(!wasEnabledEarly);
+        QVERIFY(action->isEnabled());
     }
 
     void credentialsNeedBothHalvesAndHideTheSecret()

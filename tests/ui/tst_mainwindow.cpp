@@ -59,6 +59,11 @@ private Q_SLOTS:
         demo.press(Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY(demo.find<QTableView>("producersTable")->model()->rowCount() > 100);
         demo.picture("producers-wide");
+        demo.window().resize(demo.window().minimumSizeHint());
+        demo.picture("producers-narrow");
+        demo.press(Qt::Key_1, Qt::ControlModifier);
+        demo.picture("pipeline-narrow");
+        demo.press(Qt::Key_Down);
     }
 
     void seedingByKeysQueuesWhatWasTyped()
@@ -108,7 +113,79 @@ private Q_SLOTS:
         const auto snapshot = demo.engine().snapshot();
         QTRY_VERIFY(snapshot.isFinished());
         QCOMPARE(snapshot.result().value()->dead, 1);
+        auto *runs = demo.find<QTableView>("runsTable");
+        QTRY_COMPARE(runs->model()->index(0, 1).data().toString(), QStringLiteral("Finished, 1 dead"));
         demo.picture("dead-letter");
+    }
+
+    void producersSayWhatTheyWaitFor()
+    {
+        DemoWindow demo;
+        demo.press(Qt::Key_R, Qt::ControlModifier);
+        demo.window().seed(QStringLiteral("Later"),
+                           {{.artistId = {}, .name = demo.server().catalogue().suggestedSeeds().front()}});
+        QTRY_VERIFY(text(demo, "statusMessage").contains(QStringLiteral("paused")));
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(demo.isVisible("producersNothingYet"));
+        const auto *sentence = demo.find<QWidget>("producersNothingYet")->findChildren<QLabel *>().last();
+        QTRY_VERIFY2(sentence->text().contains(QStringLiteral("as recordings are identified")),
+                     qPrintable(sentence->text()));
+        demo.picture("producers-waiting");
+    }
+
+    /// Spotify's answer of 2026 to apps whose owner has no Premium, in plain text.
+    void aRefusedAccountIsToldWholeAndCanBeTriedAgain()
+    {
+        const auto words = QByteArrayLiteral("Active premium subscription required for the owner of the app. When the "
+                                             "subscription status changes, it can take a few hours before requests "
+                                             "are allowed again.");
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services);
+        demo.server().setFaults([words](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (!call.path.startsWith(QLatin1String("/v1/")))
+                return std::nullopt;
+            return demo::Fault{.status = 403, .body = words};
+        });
+        demo.window().seed(QStringLiteral("Refused"),
+                           {{.artistId = {}, .name = demo.server().catalogue().suggestedSeeds().front()}});
+        QTRY_VERIFY(demo.isVisible("credentialsBanner"));
+        const auto said = demo.find<QWidget>("credentialsBanner")->accessibleName();
+        QVERIFY2(said.contains(QString::fromLatin1(words)), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("credentials")), qPrintable(said));
+        demo.picture("premium");
+        action(demo, "appearanceDark")->trigger();
+        demo.window().resize(demo.window().minimumSizeHint());
+        QTest::qWait(100);
+        const auto *cards = demo.find<QWidget>("pipelineView");
+        QVERIFY(cards->height() >= cards->minimumSizeHint().height()); // not squeezed by the banner's lines
+        demo.picture("premium-narrow");
+        action(demo, "appearanceSystem")->trigger();
+
+        demo.server().setFaults({}); // the person has mended it
+        demo.click("bannerTryAgain");
+        QTRY_VERIFY(!demo.isVisible("credentialsBanner"));
+        demo.waitForRuns();
+        QVERIFY(!demo.isVisible("credentialsBanner"));
+    }
+
+    void missingCredentialsAreAskedFor()
+    {
+        const DemoWindow demo({1024, 700}, DemoWindow::Pose::Services);
+        demo.engine().setCredentials({});
+        QTRY_VERIFY(demo.isVisible("credentialsBanner"));
+        QVERIFY(demo.find<QWidget>("credentialsBanner")
+                    ->accessibleName()
+                    .contains(QStringLiteral("client id and secret are missing")));
+        QVERIFY(!demo.isVisible("bannerTryAgain"));
+        QCOMPARE(demo.window().size(), QSize(1024, 700)); // the banner takes of the page, not of the desktop
+        demo.picture("credentials-missing");
+    }
+
+    void receiptsLeaveTheStatusLineAgain()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        QVERIFY(!text(demo, "statusMessage").isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(text(demo, "statusMessage").isEmpty(), 20'000);
     }
 
     void bothAppearancesAreWhole_data()

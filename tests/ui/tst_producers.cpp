@@ -177,6 +177,13 @@ private Q_SLOTS:
         auto *creditsTable = m_demo->find<QTableView>("creditsTable");
         QTRY_COMPARE(creditsTable->model()->rowCount(), credits);
         QCOMPARE(text("producerName"), name);
+        bool hasIsrc = false;
+        for (int row = 0; row < creditsTable->model()->rowCount(); ++row)
+            hasIsrc = hasIsrc || !creditsTable->model()->index(row, ui::CreditsModel::Isrc).data().toString().isEmpty();
+        QCOMPARE(creditsTable->isColumnHidden(ui::CreditsModel::Isrc), !hasIsrc);
+        const auto widthOf = [creditsTable](int column) { return creditsTable->columnWidth(column); };
+        QVERIFY(widthOf(ui::CreditsModel::Title) > widthOf(ui::CreditsModel::Artists)); // what the page is read for
+        QVERIFY(widthOf(ui::CreditsModel::Released) < widthOf(ui::CreditsModel::Artists));
         m_demo->clickCell(creditsTable, 1, ui::CreditsModel::Title);
         const auto title = creditsTable->model()->index(1, ui::CreditsModel::Title).data().toString();
         QStringList said;

@@ -102,6 +102,18 @@ private Q_SLOTS:
         picture("seed-lines");
     }
 
+    void aReasonTakesTheLinesItNeeds()
+    {
+        text()->setPlainText(QStringLiteral("https://spotify.link/abc\nDrake"));
+        QTRY_COMPARE(lines()->rowCount(), 2);
+        const auto *list = find<QListView>("seedUnderstood");
+        const auto heightOf = [&](int row) { return list->visualRect(lines()->index(row, 0)).height(); };
+        picture("seed-reason");
+        m_dialog->resize(m_dialog->minimumSizeHint());
+        QTRY_VERIFY(heightOf(0) > heightOf(1));
+        picture("seed-reason-narrow");
+    }
+
     void withoutAnArtistNothingCanBeSeeded()
     {
         QVERIFY(!find<QPushButton>("seedAccept")->isEnabled());

@@ -29,8 +29,42 @@ Banner::Banner(Tone tone, QString iconName, QWidget *parent)
 
 void Banner::setText(const QString &text)
 {
+    if (text == m_text->text())
+        return;
     m_text->setText(text);
     setAccessibleName(text);
+    keepHeight();
+}
+
+/// A layout's least height knows nothing of wrapped lines: without this a narrow window would be as low as with one
+/// line, and the page under it squeezed. While it is hidden its width means nothing.
+void Banner::keepHeight()
+{
+    setMinimumHeight(isVisible() && m_layout->hasHeightForWidth() ? m_layout->heightForWidth(width()) : 0);
+}
+
+void Banner::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    keepHeight();
+}
+
+void Banner::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    keepHeight();
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    keepHeight();
+}
+
+void Banner::setIcon(const QString &iconName)
+{
+    if (std::exchange(m_iconName, iconName) != iconName)
+        update();
 }
 
 QString Banner::text() const
@@ -43,6 +77,7 @@ QPushButton *Banner::addButton(const QString &text, const QString &objectName)
     auto *button = new QPushButton(text, this);
     button->setObjectName(objectName);
     m_layout->addWidget(button);
+    keepHeight();
     return button;
 }
 

@@ -22,14 +22,19 @@ public:
     Banner(Tone tone, QString iconName, QWidget *parent);
 
     void setText(const QString &text);
+    void setIcon(const QString &iconName);
     [[nodiscard]] QString text() const;
     QPushButton *addButton(const QString &text, const QString &objectName);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] QColor ink() const;
+    void keepHeight();
 
     Tone m_tone;
     QString m_iconName;

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -76,6 +77,60 @@ void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
     painter.fillRect(option.rect, colours().surface);
     painter.setPen(QPen(colours().line, Theme::instance().hairline()));
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+int sortArrowWidth()
+{
+    return Theme::instance().space(3);
+}
+
+bool isSorted(const QStyleOptionHeader &option)
+{
+    return option.sortIndicator != QStyleOptionHeader::None;
+}
+
+/// The label of a table's first column stands where the page's other text begins, as its cells do (RowDelegate).
+int headerIndent(const QStyleOption *option, const QWidget *widget)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const bool isFirst = header
+        && (header->position == QStyleOptionHeader::Beginning
+            || header->position == QStyleOptionHeader::OnlyOneSection);
+    const auto *view = qobject_cast<const QHeaderView *>(widget);
+    return isFirst && view && view->orientation() == Qt::Horizontal ? Theme::instance().space(2) : 0;
+}
+
+void drawSortArrow(QPainter &painter, const QPointF &centre, bool isDescending)
+{
+    const auto half = Theme::instance().space(1) * 0.75;
+    const auto tip = isDescending ? half / 2 : -half / 2; // the largest on top: it points down the list
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours().text);
+    painter.drawPolygon(
+        QPolygonF({centre + QPointF(-half, -tip), centre + QPointF(half, -tip), centre + QPointF(0, tip)}));
+    painter.restore();
+}
+
+/// The label, and after it which way its column is sorted.
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
+{
+    painter.setFont(Theme::instance().font(TypeStep::Caption));
+    const auto arrow = isSorted(option) ? sortArrowWidth() : 0;
+    const auto metrics = painter.fontMetrics();
+    const auto text = metrics.elidedText(option.text, Qt::ElideRight, std::max(option.rect.width() - arrow, 0));
+    const QSize size(metrics.horizontalAdvance(text) + arrow, option.rect.height());
+    const auto both = QStyle::alignedRect(option.direction, option.textAlignment, size, option.rect);
+    painter.setPen(isSorted(option) ? colours().text : colours().muted);
+    painter.drawText(QStyle::visualRect(option.direction, both, both.adjusted(0, 0, -arrow, 0)),
+                     Qt::AlignCenter | Qt::TextSingleLine, text);
+    if (arrow == 0)
+        return;
+    const QRect place(both.right() + 1 - arrow, both.top(), arrow, both.height());
+    // Qt calls "down" what runs from A to Z.
+    drawSortArrow(painter, QRectF(QStyle::visualRect(option.direction, both, place)).center() + QPointF(arrow / 8.0, 0),
+                  option.sortIndicator == QStyleOptionHeader::SortUp);
 }
 
 /// Only a thumb, without a groove or arrows.
@@ -160,12 +215,12 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
             drawHeaderSection(*painter, empty);
         }
         return;
-    case CE_HeaderLabel:
+    case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            auto quiet = *header;
-            quiet.palette.setColor(QPalette::ButtonText, colours().muted);
-            painter->setFont(Theme::instance().font(TypeStep::Caption));
-            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            drawHeaderSection(*painter, *header);
+            auto label = *header;
+            label.rect = subElementRect(SE_HeaderLabel, option, widget); // the base class would ask itself
+            drawHeaderLabel(*painter, label);
             return;
         }
         break;
@@ -245,8 +300,6 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
-    case SH_Header_ArrowAlignment:
-        return Qt::AlignRight | Qt::AlignVCenter;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:
@@ -254,6 +307,25 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+QRect HouseStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto &theme = Theme::instance();
+    switch (element) {
+    case SE_HeaderLabel: {
+        const auto margin = pixelMetric(PM_HeaderMargin, option, widget);
+        const auto label = option->rect.adjusted(margin + headerIndent(option, widget), 0, -margin, 0);
+        return visualRect(option->direction, option->rect, label);
+    }
+    case SE_LineEditContents:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+            return QProxyStyle::subElementRect(element, option, widget).adjusted(theme.space(1), 0, -theme.space(1), 0);
+        break;
+    default:
+        break;
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
@@ -300,9 +372,13 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     switch (type) {
     case CT_PushButton:
     case CT_ToolButton:
-        return {room.width() + theme.space(2), std::max(room.height(), theme.space(7))};
-    case CT_LineEdit:
     case CT_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const QFontMetrics metrics(theme.font(TypeStep::Caption));
+            const auto margins = 2 * pixelMetric(PM_HeaderMargin, option, widget) + headerIndent(option, widget);
+            const auto arrow = isSorted(*header) ? sortArrowWidth() : 0;
+            room.setWidth(metrics.horizontalAdvance(header->text) + margins + arrow + theme.space(1));
+        }
         return {room.width(), std::max(room.height(), theme.space(7))};
     default:
         return room;

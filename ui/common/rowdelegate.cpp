@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "common/wording.h"
 
+#include <QHeaderView>
 #include <QPainter>
 
 namespace linernotes::ui
@@ -28,6 +29,44 @@ void paintChip(QPainter &painter, const QRect &chip, const QString &text)
     painter.drawText(chip, Qt::AlignCenter, text);
 }
 
+/// Text of the first column stands where the page's other text begins.
+int leftMargin(const TableView *table, int column)
+{
+    const bool isFirst = table && table->horizontalHeader()->visualIndex(column) == 0;
+    return theme().space(isFirst ? 4 : 2);
+}
+
+/// The keyboard is in this row: an edge around the whole of it, of which a cell draws its part.
+void paintFocus(QPainter &painter, const QRect &cell, const TableView &table, int column)
+{
+    const auto width = theme().hairline() * 2;
+    const auto inset = width / 2;
+    const auto edge = QRectF(cell).adjusted(0, inset, 0, -inset);
+    painter.setPen(QPen(theme().colours().accent, width));
+    painter.drawLine(edge.topLeft(), edge.topRight());
+    painter.drawLine(edge.bottomLeft(), edge.bottomRight());
+    const auto &header = *table.horizontalHeader();
+    const auto visual = header.visualIndex(column);
+    const auto isEnd = [&](int step) {
+        for (auto next = visual + step; next >= 0 && next < header.count(); next += step) {
+            if (!header.isSectionHidden(header.logicalIndex(next)))
+                return false;
+        }
+        return true;
+    };
+    const bool isLeftToRight = painter.layoutDirection() == Qt::LeftToRight;
+    if (isEnd(isLeftToRight ? -1 : 1))
+        painter.drawLine(edge.topLeft() + QPointF(inset, 0), edge.bottomLeft() + QPointF(inset, 0));
+    if (isEnd(isLeftToRight ? 1 : -1))
+        painter.drawLine(edge.topRight() - QPointF(inset, 0), edge.bottomRight() - QPointF(inset, 0));
+}
+
+bool isFocusedRow(const QStyleOptionViewItem &option, const TableView *table, int row)
+{
+    return table && table->hasFocus() && table->currentIndex().row() == row
+        && (option.state & QStyle::State_KeyboardFocusChange);
+}
+
 } // namespace
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -41,21 +80,23 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     else if (isHovered)
         painter->fillRect(option.rect, colours.raised);
     const auto margin = theme().space(2);
+    const auto inner = option.rect.adjusted(leftMargin(table, index.column()), 0, -margin, 0);
     painter->save();
     painter->setClipRect(option.rect);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    paintContent(*painter, option.rect.adjusted(margin, 0, -margin, 0), index);
+    paintContent(*painter, QStyle::visualRect(option.direction, option.rect, inner), index);
+    if (isFocusedRow(option, table, index.row()))
+        paintFocus(*painter, option.rect, *table, index.column());
     painter->restore();
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter->setPen(QPen(colours.accent, theme().hairline()));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    }
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width() + theme().space(4), theme().rowHeight()};
+    const QFontMetrics metrics(theme().font(m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body));
+    const auto *table = qobject_cast<const TableView *>(option.widget);
+    const auto margins = leftMargin(table, index.column()) + theme().space(2);
+    return {metrics.horizontalAdvance(index.data().toString()) + margins + theme().space(1), theme().rowHeight()};
 }
 
 void RowDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const

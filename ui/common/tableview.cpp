@@ -50,6 +50,7 @@ TableView::TableView(const QString &objectName, QWidget *parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TableView::keepByHand);
     connect(&Theme::instance(), &Theme::changed, this, &TableView::applyTheme);
     applyTheme();
 }
@@ -88,14 +89,112 @@ bool TableView::copyRows() const
     return true;
 }
 
+int TableView::widthFor(int column, int figures) const
+{
+    const auto &theme = Theme::instance();
+    return std::max(theme.figureWidth(TypeStep::Body, figures), horizontalHeader()->sectionSizeHint(column));
+}
+
+void TableView::setFixedWidth(int column, int figures)
+{
+    horizontalHeader()->resizeSection(column, widthFor(column, figures));
+}
+
+void TableView::setElasticWidth(int column, int leastFigures, int share)
+{
+    m_elastic.insert(column, {widthFor(column, leastFigures), share});
+    spreadColumns();
+}
+
+void TableView::setColumnShown(int column, bool shown)
+{
+    if (isColumnHidden(column) != shown)
+        return;
+    setColumnHidden(column, !shown);
+    spreadColumns();
+}
+
+/// A column that a person drags keeps the width that they give it.
+void TableView::keepByHand(int column)
+{
+    if (m_isSpreading)
+        return;
+    if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
+        m_elastic.remove(column);
+    spreadColumns();
+}
+
+void TableView::spreadColumns()
+{
+    if (m_isSpreading || m_elastic.isEmpty() || !model())
+        return;
+    auto room = viewport()->width();
+    int shares = 0;
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        const auto elastic = m_elastic.constFind(column);
+        if (isColumnHidden(column))
+            continue;
+        room -= elastic == m_elastic.cend() ? columnWidth(column) : elastic->least;
+        shares += elastic == m_elastic.cend() ? 0 : elastic->share;
+    }
+    room = std::max(room, 0); // of a table too narrow for all the columns are what they have to be, and it scrolls
+    m_isSpreading = true; // this is not by hand
+    for (auto [column, elastic] : m_elastic.asKeyValueRange()) {
+        if (isColumnHidden(column) || elastic.share > 0)
+            continue;
+        const auto more = std::clamp(sizeHintForColumn(column) - elastic.least, 0, room);
+        setColumnWidth(column, elastic.least + more);
+        room -= more;
+    }
+    for (auto [column, elastic] : m_elastic.asKeyValueRange()) {
+        if (isColumnHidden(column) || elastic.share == 0)
+            continue;
+        const auto more = room * elastic.share / shares;
+        setColumnWidth(column, elastic.least + more);
+        room -= more;
+        shares -= elastic.share;
+    }
+    m_isSpreading = false;
+}
+
 void TableView::saveColumns(QSettings &settings) const
 {
     settings.setValue(objectName() + QStringLiteral("/columns"), horizontalHeader()->saveState());
+    QVariantList elastic;
+    for (const auto column : m_elastic.keys())
+        elastic.append(column);
+    settings.setValue(objectName() + QStringLiteral("/elastic"), elastic);
 }
 
 void TableView::restoreColumns(QSettings &settings)
 {
+    const auto elastic = settings.value(objectName() + QStringLiteral("/elastic"));
+    if (!elastic.isValid())
+        return; // of the time before columns shared the room
     horizontalHeader()->restoreState(settings.value(objectName() + QStringLiteral("/columns")).toByteArray());
+    const auto still = elastic.toList();
+    m_elastic.removeIf([&still](const auto &entry) { return !still.contains(entry.key()); });
+    spreadColumns();
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    spreadColumns();
+}
+
+void TableView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTableView::rowsInserted(parent, start, end);
+    spreadColumns();
+}
+
+/// The focus is drawn along the whole row, of which the base class redraws a cell.
+void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
 }
 
 void TableView::mouseMoveEvent(QMouseEvent *event)
@@ -130,10 +229,14 @@ void TableView::setHoveredRow(int row)
 {
     if (row == m_hoveredRow)
         return;
-    for (const auto changed : {std::exchange(m_hoveredRow, row), row}) {
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
-    }
+    updateRow(std::exchange(m_hoveredRow, row));
+    updateRow(row);
+}
+
+void TableView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
 }
 
 } // namespace linernotes::ui

@@ -219,6 +219,23 @@ QString errorText(const Error &error)
     return error.message.isEmpty() ? categoryName(error.category) : error.message;
 }
 
+bool isAboutAccount(const QString &reason)
+{
+    return reason.contains(QLatin1String("premium"), Qt::CaseInsensitive)
+        || reason.contains(QLatin1String("subscription"), Qt::CaseInsensitive);
+}
+
+QString needLabel(const QString &reason)
+{
+    return isAboutAccount(reason) ? tr("Account refused") : tr("Needs credentials");
+}
+
+QString asSentence(const QString &text)
+{
+    static const QString ends = QStringLiteral(".!?…");
+    return text.isEmpty() || ends.contains(text.back()) ? text : text + QLatin1Char('.');
+}
+
 QString plainToolTip(const QString &text)
 {
     return text.isEmpty()

@@ -60,10 +60,9 @@ QWidget *PipelinePage::makeHeading()
     return heading;
 }
 
-QWidget *PipelinePage::makeRuns()
+void PipelinePage::makeTable()
 {
     const auto &theme = Theme::instance();
-    m_runs = new QStackedWidget(this);
     m_table = new TableView(QStringLiteral("runsTable"), m_runs);
     m_table->setAccessibleName(tr("Runs"));
     m_table->setModel(m_model);
@@ -72,14 +71,26 @@ QWidget *PipelinePage::makeRuns()
     m_table->setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(m_table));
     for (const auto column : {RunsModel::Started, RunsModel::Finished})
         m_table->setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, m_table));
-    auto *header = m_table->horizontalHeader();
-    constexpr std::array widths{24, 16, 0, 13, 9, 14, 14};
-    for (int column = 0; column < RunsModel::columns; ++column) {
-        if (column != RunsModel::Progress)
-            header->resizeSection(column,
-                                  theme.figureWidth(TypeStep::Body, widths.at(static_cast<std::size_t>(column))));
-    }
-    header->setSectionResizeMode(RunsModel::Progress, QHeaderView::Stretch);
+    m_table->setElasticWidth(RunsModel::Name, 16, 0);
+    m_table->setFixedWidth(RunsModel::State, 22);
+    m_table->setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
+    m_table->setFixedWidth(RunsModel::Recordings, 8);
+    m_table->setFixedWidth(RunsModel::Dead, 7);
+    m_table->setFixedWidth(RunsModel::Started, 14);
+    m_table->setFixedWidth(RunsModel::Finished, 14);
+    const auto needed =
+        QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_model,
+            [this, needed](int column, int, int width) {
+                if (column == RunsModel::Progress)
+                    m_model->showStageNames(width >= needed);
+            });
+}
+
+QWidget *PipelinePage::makeRuns()
+{
+    m_runs = new QStackedWidget(this);
+    makeTable();
     m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
                                tr("Seed artists…"), m_runs);
     m_nothing->setObjectName(QStringLiteral("runsNothing"));

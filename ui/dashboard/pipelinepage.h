@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHeading();
     QWidget *makeRuns();
+    void makeTable();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
 
     QLabel *m_summary = nullptr;

@@ -50,18 +50,20 @@ void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const 
     const auto &run = model->run(index.row());
     painter.setFont(theme.font(TypeStep::Caption));
     const auto text = index.data().toString();
-    const auto textWidth = theme.figureWidth(TypeStep::Caption, 16);
+    const auto textWidth =
+        std::max(theme.figureWidth(TypeStep::Caption, 16), painter.fontMetrics().horizontalAdvance(text));
     const auto gap = theme.space(1);
     const auto count = static_cast<int>(allStages.size());
     const auto width = (area.width() - textWidth - count * gap) / count;
     const auto thickness = theme.space(1) * 3 / 2;
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count && width >= thickness; ++i) { // narrower they would be dots, or run into the text
         const QRectF groove(area.left() + i * (width + gap), area.center().y() - thickness / 2.0, width, thickness);
         paintStage(painter, groove, run.stages.at(static_cast<std::size_t>(i)));
     }
     painter.setPen(theme.colours().muted);
-    painter.drawText(QRect(area.right() - textWidth, area.top(), textWidth, area.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, text);
+    const auto room = std::min(textWidth, area.width());
+    painter.drawText(QRect(area.right() - room, area.top(), room, area.height()), Qt::AlignRight | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
 }
 
 void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
@@ -70,12 +72,17 @@ void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const 
     if (!model)
         return;
     const auto &theme = Theme::instance();
-    const bool isFinished = model->run(index.row()).finished;
-    const auto state = isFinished ? WorkState::Done : WorkState::InFlight;
+    const auto &run = model->run(index.row());
+    const bool hasLosses = run.finished && RunsModel::deadOf(run) > 0;
+    const auto state = !run.finished ? WorkState::InFlight : hasLosses ? WorkState::Dead : WorkState::Done;
     const auto size = theme.iconSize(TypeStep::Body);
-    paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size), iconOf(state),
-              theme.colours().state(state));
-    RowDelegate::paintContent(painter, area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0), index);
+    paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size),
+              hasLosses ? QStringLiteral("warning") : iconOf(state), theme.colours().state(state));
+    const auto words = area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0);
+    painter.setFont(theme.font(TypeStep::Body));
+    painter.setPen(hasLosses ? theme.colours().state(state) : theme.colours().text);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }
 
 } // namespace linernotes::ui

@@ -17,11 +17,14 @@ public:
     {
     }
 
+    /// Figures of the body text that its column needs for the bars to be told apart.
+    static constexpr int leastFigures = 24;
+
 protected:
     void paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const override;
 };
 
-/// Draws whether a run is under way or finished, with its icon.
+/// Draws whether a run is under way, finished, or finished with losses, with its icon.
 class RunStateDelegate : public RowDelegate
 {
     Q_OBJECT

@@ -36,7 +36,41 @@ QString progressText(const RunSnapshot &run)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Why a run that is over is not whole.
+QString deadText(const RunSnapshot &run)
+{
+    QStringList parts;
+    for (const auto stage : allStages) {
+        const auto dead = run.stages.at(static_cast<std::size_t>(stage)).dead;
+        if (dead > 0)
+            parts.append(RunsModel::tr("%1: %2").arg(stageLabel(stage), number(dead)));
+    }
+    return RunsModel::tr("%1 given up, so some results are missing (%2). Dead letters keep it with the reason, "
+                         "and can be sent again.")
+        .arg(RunsModel::tr("%Ln piece(s) of work was", nullptr, static_cast<int>(RunsModel::deadOf(run))),
+             parts.join(QStringLiteral(", ")));
+}
+
 } // namespace
+
+qint64 RunsModel::deadOf(const RunSnapshot &run)
+{
+    return sum(run, &RunSnapshot::Progress::dead);
+}
+
+QString RunsModel::stageNames()
+{
+    QStringList names;
+    for (const auto stage : allStages)
+        names.append(stageLabel(stage));
+    return names.join(QStringLiteral(" · "));
+}
+
+void RunsModel::showStageNames(bool shown)
+{
+    if (std::exchange(m_hasStageNames, shown) != shown)
+        Q_EMIT headerDataChanged(Qt::Horizontal, Progress, Progress);
+}
 
 void RunsModel::present(const PipelineSnapshot &snapshot)
 {
@@ -93,6 +127,8 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(shown, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == State && deadOf(shown) > 0)
+            return plainToolTip(deadText(shown));
         return index.column() == Progress
             ? plainToolTip(progressText(shown)).replace(QLatin1Char('\n'), QLatin1String("<br>"))
             : plainToolTip(displayText(shown, index.column()));
@@ -111,7 +147,9 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Name:
         return run.name;
     case State:
-        return run.finished ? tr("Finished") : tr("Under way");
+        if (!run.finished)
+            return tr("Under way");
+        return deadOf(run) > 0 ? tr("Finished, %1 dead").arg(number(deadOf(run))) : tr("Finished");
     case Progress: {
         const auto over = sum(run, &RunSnapshot::Progress::archived) + sum(run, &RunSnapshot::Progress::dead)
             + sum(run, &RunSnapshot::Progress::discarded);
@@ -120,7 +158,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Recordings:
         return number(recordingsOf(run));
     case Dead:
-        return number(sum(run, &RunSnapshot::Progress::dead));
+        return number(deadOf(run));
     case Started:
         return timeLabel(run.createdAt, m_now);
     case Finished:
@@ -138,6 +176,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         const bool isNumber = section == Recordings || section == Dead;
         return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole && section == Progress)
+        return plainToolTip(stageNames());
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -146,7 +186,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case State:
         return tr("State");
     case Progress:
-        return tr("Artists · Albums · Tracks · Credits · Profiles");
+        return m_hasStageNames ? stageNames() : tr("Progress");
     case Recordings:
         return tr("Recordings");
     case Dead:

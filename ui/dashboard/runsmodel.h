@@ -21,6 +21,11 @@ public:
     enum DataRole { IdRole = Qt::UserRole };
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// Pieces of work that a run gave up.
+    [[nodiscard]] static qint64 deadOf(const RunSnapshot &run);
+    /// The heading of Progress names the stages, in the order of its bars, where there is room for that.
+    [[nodiscard]] static QString stageNames();
+    void showStageNames(bool shown);
     void present(const PipelineSnapshot &snapshot);
     [[nodiscard]] const RunSnapshot &run(int row) const { return m_runs.at(static_cast<std::size_t>(row)); }
 
@@ -34,6 +39,7 @@ private:
 
     std::vector<RunSnapshot> m_runs;
     Instant m_now;
+    bool m_hasStageNames = false;
 };
 
 } // namespace linernotes::ui

@@ -23,7 +23,7 @@ struct Look {
 Look lookOf(const ServiceSnapshot &service)
 {
     if (service.needsCredentials)
-        return {QStringLiteral("key"), WorkState::Delayed};
+        return {isAboutAccount(service.reason) ? QStringLiteral("warning") : QStringLiteral("key"), WorkState::Delayed};
     if (service.circuit == CircuitState::Open)
         return {QStringLiteral("dead"), WorkState::Dead};
     if (service.blocked || service.circuit == CircuitState::HalfOpen)
@@ -95,7 +95,7 @@ ServiceStrip::ServiceStrip(QWidget *parent)
 QString ServiceStrip::sentence(const ServiceSnapshot &service, Instant now)
 {
     if (service.needsCredentials)
-        return withReason(tr("Needs credentials"), service.reason);
+        return withReason(needLabel(service.reason), service.reason);
     if (service.standing.override == CircuitOverride::Open)
         return tr("Held open by hand: no call goes out");
     const auto until = service.until ? timeLabel(*service.until, now) : QString();
@@ -179,12 +179,12 @@ bool ServiceStrip::event(QEvent *event)
     for (std::size_t i = 0; i < m_services.size(); ++i) {
         if (cell(i).contains(help->pos())) {
             const auto &service = m_services[i];
-            QToolTip::showText(
-                help->globalPos(),
-                plainToolTip(tr("%1: %2. %3 since the start of the program.")
-                                 .arg(serviceLabel(service.service), sentence(service, m_now), callsOf(service))
-                             + dayOf(service, m_now)),
-                this, cell(i));
+            QToolTip::showText(help->globalPos(),
+                               plainToolTip(tr("%1: %2\n%3 since the start of the program.")
+                                                .arg(serviceLabel(service.service),
+                                                     asSentence(sentence(service, m_now)), callsOf(service))
+                                            + dayOf(service, m_now)),
+                               this, cell(i));
             return true;
         }
     }

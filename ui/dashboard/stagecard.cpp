@@ -4,6 +4,7 @@
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "common/wrappedtext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -17,9 +18,9 @@ namespace
 /// A sentence of a waiting stage needs them: "Spotify: daily quota used up, next try 19:53".
 constexpr int stateLines = 3;
 
-QString stateIcon(StageState state)
+QString stateIcon(const StageSnapshot &stage)
 {
-    switch (state) {
+    switch (stage.state) {
     case StageState::Stopped:
         return QStringLiteral("pause");
     case StageState::Idle:
@@ -29,7 +30,7 @@ QString stateIcon(StageState state)
     case StageState::Waiting:
         return QStringLiteral("delayed");
     case StageState::NeedsCredentials:
-        return QStringLiteral("key");
+        return isAboutAccount(stage.waitingFor) ? QStringLiteral("warning") : QStringLiteral("key");
     }
     Q_UNREACHABLE();
 }
@@ -166,12 +167,15 @@ void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
               colours.muted);
     painter.setFont(theme.font(TypeStep::Strong));
     painter.setPen(colours.text);
-    painter.drawText(QRect(area.left() + size + theme.space(1) * 3 / 2, y, area.width(), line),
-                     Qt::AlignLeft | Qt::AlignVCenter, stageLabel(m_stage.stage));
+    const auto left = area.left() + size + theme.space(1) * 3 / 2;
+    const auto name = stageLabel(m_stage.stage);
+    const auto nameEnd = left + painter.fontMetrics().horizontalAdvance(name) + theme.space(1);
+    painter.drawText(QRect(left, y, area.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(colours.muted);
-    painter.drawText(QRect(area.left(), y, area.width(), line), Qt::AlignRight | Qt::AlignVCenter,
-                     rate(m_stage.perSecond));
+    const auto pace = rate(m_stage.perSecond);
+    if (nameEnd + painter.fontMetrics().horizontalAdvance(pace) <= area.right()) // else the tooltip has it
+        painter.drawText(QRect(area.left(), y, area.width(), line), Qt::AlignRight | Qt::AlignVCenter, pace);
     y += line + theme.space(1);
 
     const auto depth = m_stage.metrics.length();
@@ -246,22 +250,23 @@ void StageCard::paintStateLine(QPainter &painter, const QRect &area) const
     const auto above = lines.top() - theme.space(1) - 0.5;
     painter.drawLine(QPointF(area.left(), above), QPointF(area.right(), above));
     paintIcon(painter, QRectF(lines.left(), lines.top() + theme.space(1) / 2.0 + (line - size) / 2.0, size, size),
-              stateIcon(m_stage.state), stateColour());
+              stateIcon(m_stage), stateColour());
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(isQuiet ? theme.colours().muted : stateColour());
-    painter.drawText(lines.adjusted(size + theme.space(1) * 3 / 2, theme.space(1) / 2, 0, 0),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, stateSentence());
+    const auto drop = theme.space(1) / 2;
+    drawWrapped(painter, lines.adjusted(size + theme.space(1) * 3 / 2, drop, 0, drop), stateSentence());
 }
 
 bool StageCard::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(),
-                           plainToolTip(tr("%1 %2. %3 of %4 slots busy.")
-                                            .arg(stageExplanation(m_stage.stage), stateSentence(),
-                                                 number(m_stage.busySlots), number(m_stage.slotCount))),
-                           this);
+        auto text = tr("%1\n%2\n%3 of %4 slots busy.")
+                        .arg(stageExplanation(m_stage.stage), asSentence(stateSentence()), number(m_stage.busySlots),
+                             number(m_stage.slotCount));
+        if (const auto pace = rate(m_stage.perSecond); !pace.isEmpty())
+            text += QLatin1Char(' ') + tr("%1 done.", "a rate: 12.4/s").arg(pace);
+        QToolTip::showText(help->globalPos(), plainToolTip(text), this);
         return true;
     }
     return QWidget::event(event);

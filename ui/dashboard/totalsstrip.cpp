@@ -54,10 +54,18 @@ void TotalsStrip::paintEvent(QPaintEvent *)
     const auto &colours = theme.colours();
     QPainter painter(this);
     const auto labels = names();
-    const auto step = width() / static_cast<int>(figures);
     const auto tall = theme.lineHeight(TypeStep::Title);
+    const QFontMetrics metrics(theme.font(TypeStep::Caption));
+    // Each has what its name needs, and the same share of the rest: equal fifths would cut the longest name.
+    int needed = 0;
+    for (const auto &label : labels)
+        needed += metrics.horizontalAdvance(label) + theme.space(2);
+    const auto share = std::max(width() - needed, 0) / static_cast<int>(figures);
+    int left = 0;
     for (std::size_t i = 0; i < figures; ++i) {
-        const QRect logical(static_cast<int>(i) * step, 0, step - theme.space(2), height());
+        const auto step = metrics.horizontalAdvance(labels[static_cast<qsizetype>(i)]) + theme.space(2) + share;
+        const QRect logical(left, 0, step - theme.space(2) + 1, height());
+        left += step;
         const auto area = QStyle::visualRect(layoutDirection(), rect(), logical);
         painter.setFont(theme.font(TypeStep::Title));
         painter.setPen(m_values.at(i) > 0 ? colours.text : colours.muted);

@@ -23,6 +23,22 @@ namespace linernotes::ui
 namespace
 {
 
+/// Why a path can't be written to; empty: it can, for all that can be seen from here.
+QString problemOf(const QString &path)
+{
+    const QFileInfo file(path);
+    if (path.isEmpty())
+        return ExportDialog::tr("Enter the file to write.");
+    if (file.isDir())
+        return ExportDialog::tr("This is a folder. Add the name of the file.");
+    const auto folder = file.absolutePath();
+    if (!QFileInfo(folder).isDir())
+        return ExportDialog::tr("There is no folder “%1”.").arg(QDir::toNativeSeparators(folder));
+    if (!QFileInfo(folder).isWritable())
+        return ExportDialog::tr("The folder “%1” can't be written to.").arg(QDir::toNativeSeparators(folder));
+    return {};
+}
+
 enum Scope { OfFilter, Everything };
 
 QString folderKey()
@@ -58,6 +74,7 @@ ExportDialog::ExportDialog(ProducerQuery shown, qint64 total, QWidget *parent)
     m_byteOrderMark->setObjectName(QStringLiteral("exportByteOrderMark"));
     m_note->setObjectName(QStringLiteral("exportNote"));
     m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("exportCancel"));
@@ -185,12 +202,12 @@ void ExportDialog::choosePath()
 
 void ExportDialog::check()
 {
-    const QFileInfo file(m_path->text().trimmed());
-    const bool isUsable = !m_path->text().trimmed().isEmpty() && !file.isDir() && file.absoluteDir().exists();
-    m_export->setEnabled(isUsable);
-    m_note->setText(!isUsable           ? tr("There is no such folder.")
-                        : file.exists() ? tr("The file exists and will be replaced.")
-                                        : QString());
+    const auto path = QDir::fromNativeSeparators(m_path->text().trimmed());
+    const auto problem = problemOf(path);
+    m_export->setEnabled(problem.isEmpty());
+    m_note->setText(!problem.isEmpty()            ? problem
+                        : QFileInfo::exists(path) ? tr("The file exists and will be replaced.")
+                                                  : QString());
 }
 
 ExportRequest ExportDialog::request() const

@@ -26,8 +26,35 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace linernotes::ui
 {
+namespace
+{
+
+/// Long enough to be read twice.
+constexpr std::chrono::milliseconds receiptLasts{8000};
+
+bool isKnown(const Credentials &credentials, const QString &service)
+{
+    return service == QLatin1String("spotify") ? credentials.hasSpotify() : credentials.hasGenius();
+}
+
+/// What keeps a service from working until a person does something, with the service's own words whole.
+QString needOf(const ServiceSnapshot &service)
+{
+    const auto name = serviceLabel(service.service);
+    if (isAboutAccount(service.reason))
+        return MainWindow::tr("%1 refuses the account: %2").arg(name, asSentence(service.reason));
+    if (service.reason.isEmpty())
+        return MainWindow::tr("%1 needs credentials.").arg(name);
+    return service.reason.startsWith(name) // "Genius's access token is missing" says it all
+        ? asSentence(service.reason)
+        : MainWindow::tr("%1 needs credentials: %2").arg(name, asSentence(service.reason));
+}
+
+} // namespace
 
 MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     : QMainWindow(parent)
@@ -107,6 +134,9 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
     m_credentialsBanner->setObjectName(QStringLiteral("credentialsBanner"));
     connect(m_credentialsBanner->addButton(tr("Enter credentials…"), QStringLiteral("bannerCredentials")),
             &QPushButton::clicked, this, &MainWindow::openCredentialsDialog);
+    m_askAgain = m_credentialsBanner->addButton(tr("Try again"), QStringLiteral("bannerTryAgain"));
+    m_askAgain->setToolTip(tr("Goes on with the same credentials"));
+    connect(m_askAgain, &QPushButton::clicked, this, &MainWindow::askAgain);
     m_credentialsBanner->hide();
     m_problemBanner = new Banner(Banner::Tone::Failure, QStringLiteral("warning"), this);
     m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
@@ -126,6 +156,9 @@ void MainWindow::makeStatusLine()
     m_showFolder->hide();
     connect(m_showFolder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
+    m_forget.setSingleShot(true);
+    m_forget.setInterval(receiptLasts);
+    connect(&m_forget, &QTimer::timeout, m_message, &QLabel::clear);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
@@ -151,7 +184,7 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
         page->present(snapshot);
     showRunning(snapshot->running);
     showProblem(*snapshot);
-    m_export->setEnabled(snapshot->producers > 0);
+    m_export->setEnabled(snapshot->producers > 0 && !m_isExporting);
 }
 
 void MainWindow::showRunning(bool running)
@@ -167,20 +200,43 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     m_problemBanner->setVisible(snapshot.problem.has_value());
     if (snapshot.problem)
         m_problemBanner->setText(tr("The work has stopped: %1").arg(errorText(*snapshot.problem)));
-    QStringList needy;
+    QStringList needs;
+    QStringList names;
+    bool isAccount = false;
+    bool canAskAgain = false; // what is missing must be entered first
     for (const auto &service : snapshot.services) {
-        if (service.needsCredentials)
-            needy.append(serviceLabel(service.service));
+        if (!service.needsCredentials)
+            continue;
+        needs.append(needOf(service));
+        names.append(serviceLabel(service.service));
+        isAccount = isAccount || isAboutAccount(service.reason);
+        canAskAgain = canAskAgain || isKnown(m_engine.credentials(), service.service);
     }
-    m_credentialsBanner->setVisible(!needy.isEmpty() && !m_options.demo);
-    m_credentialsBanner->setText(tr("%1 needs credentials. Its work waits, nothing is lost.")
-                                     .arg(needy.join(tr(" and ", "between two services"))));
+    m_credentialsBanner->setIcon(isAccount ? QStringLiteral("warning") : QStringLiteral("key"));
+    m_askAgain->setVisible(canAskAgain);
+    needs.append(tr("Work for %1 waits, nothing is lost.").arg(names.join(tr(" and ", "between two services"))));
+    m_credentialsBanner->setText(needs.join(QLatin1Char(' ')));
+    m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
 }
 
-void MainWindow::tell(const QString &message)
+/// A person may have mended the account: the engine forgets the refusal, and the next call tells.
+void MainWindow::askAgain()
+{
+    const auto same = m_engine.credentials(); // a copy: the engine is about to replace its own
+    m_engine.setCredentials(same);
+    tell(m_engine.isRunning() ? tr("Trying again with the same credentials.")
+                              : tr("Will be tried again when the work is started (Ctrl+R)."),
+         Lasting::Briefly);
+}
+
+void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_message->setText(message);
     m_showFolder->hide();
+    if (lasting == Lasting::Briefly)
+        m_forget.start();
+    else
+        m_forget.stop();
 }
 
 void MainWindow::tellFailure(const Error &error)
@@ -215,7 +271,8 @@ void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryM
         const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt->queued));
         const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt->known));
         const auto result = receipt->known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-        tell(m_engine.isRunning() ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result));
+        tell(m_engine.isRunning() ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result),
+             Lasting::Briefly);
     });
 }
 
@@ -230,8 +287,10 @@ void MainWindow::openExportDialog()
 void MainWindow::exportRows(const ExportRequest &request)
 {
     tell(tr("Exporting to %1 …").arg(request.path));
+    m_isExporting = true;
     m_export->setEnabled(false);
     whenDone(m_engine.exportRows(request), this, [this](const Result<ExportReceipt> &receipt) {
+        m_isExporting = false;
         m_export->setEnabled(true);
         if (!receipt) {
             tellFailure(receipt.error());
@@ -252,7 +311,7 @@ void MainWindow::openCredentialsDialog()
             m_options.credentialsEntered(dialog->credentials());
         else
             m_engine.setCredentials(dialog->credentials());
-        tell(tr("The credentials are used from now on."));
+        tell(tr("The credentials are used from now on."), Lasting::Briefly);
     });
     dialog->open();
 }

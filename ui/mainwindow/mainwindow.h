@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -71,7 +72,10 @@ private:
     void present(const PipelineSnapshotPtr &snapshot);
     void showRunning(bool running);
     void showProblem(const PipelineSnapshot &snapshot);
-    void tell(const QString &message);
+    void askAgain();
+    /// In the status line, until the next message, or for some seconds where it is but a receipt.
+    enum class Lasting { UntilNext, Briefly };
+    void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     void tellFailure(const Error &error);
     void seedDemoArtists();
     void exportRows(const ExportRequest &request);
@@ -96,7 +100,10 @@ private:
     QMenu *m_viewMenu = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_showFolder = nullptr;
+    QPushButton *m_askAgain = nullptr;
+    QTimer m_forget; ///< the status line's message
     QString m_exportedPath;
+    bool m_isExporting = false;
 };
 
 } // namespace linernotes::ui

@@ -6,6 +6,8 @@
 #include "common/page.h"
 
 #include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QToolBar>
@@ -71,7 +73,7 @@ void MainWindow::makeEditMenu()
     menu->addActions({copy, find});
     connect(copy, &QAction::triggered, this, [this] {
         if (m_pages.at(currentPage())->copyRows())
-            tell(tr("The selected rows are in the clipboard."));
+            tell(tr("The selected rows are in the clipboard."), Lasting::Briefly);
     });
     connect(find, &QAction::triggered, this, [this] {
         if (m_pages.at(currentPage())->find())
@@ -149,7 +151,7 @@ void MainWindow::about()
     box->setText(tr("Linernotes %1").arg(QStringLiteral(LINERNOTES_VERSION)));
     box->setInformativeText(tr("Finds out who made the records.\n\nDatabase: %1\n\nFree software under the GNU General "
                                "Public License, version 3 or later.")
-                                .arg(m_engine.databasePath()));
+                                .arg(QDir::toNativeSeparators(QFileInfo(m_engine.databasePath()).absoluteFilePath())));
     box->open();
 }
 

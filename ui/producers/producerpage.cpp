@@ -21,6 +21,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace linernotes::ui
@@ -116,7 +117,7 @@ QWidget *ProducerPage::makeHeader()
     m_confidence->setObjectName(QStringLiteral("producerConfidence"));
     m_explanation = textLabel(QStringLiteral("producerExplanation"), header);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
-    m_explanation->setText(tr("The best credit counts: the chance that not all of its sources are wrong."));
+    m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
     const auto longer =
         tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
            "is our recording. Two sources that agree make a credit surer than either alone; the "
@@ -145,7 +146,6 @@ QWidget *ProducerPage::makeHeader()
 
 void ProducerPage::makeCredits()
 {
-    const auto &theme = Theme::instance();
     m_sorted->setSourceModel(m_credits);
     m_sorted->setSortRole(CreditsModel::SortRole);
     m_sorted->setSortLocaleAware(true);
@@ -158,11 +158,12 @@ void ProducerPage::makeCredits()
     m_table->sortByColumn(CreditsModel::Released, Qt::DescendingOrder);
     m_table->setItemDelegateForColumn(CreditsModel::CreditRole, new ChipsDelegate(CreditsModel::ChipsRole, m_table));
     m_table->setItemDelegateForColumn(CreditsModel::Confidence, new ShareDelegate(CreditsModel::ShareRole, m_table));
-    auto *header = m_table->horizontalHeader();
-    header->setSectionResizeMode(CreditsModel::Title, QHeaderView::Stretch);
-    constexpr std::array widths{0, 22, 19, 16, 17, 18};
-    for (int column = CreditsModel::Artists; column < CreditsModel::columns; ++column)
-        header->resizeSection(column, theme.figureWidth(TypeStep::Body, widths.at(static_cast<std::size_t>(column))));
+    m_table->setElasticWidth(CreditsModel::Title, 28, 4);
+    m_table->setElasticWidth(CreditsModel::Artists, 16, 2);
+    m_table->setElasticWidth(CreditsModel::CreditRole, 15, 1);
+    m_table->setFixedWidth(CreditsModel::Released, 12);
+    m_table->setFixedWidth(CreditsModel::Isrc, 15);
+    m_table->setFixedWidth(CreditsModel::Confidence, 16);
     m_evidence = new EvidenceView(m_splitter);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_evidence);
@@ -229,6 +230,10 @@ void ProducerPage::show(const ProducerDetail &detail)
     m_confidence->setShare(summary.confidence);
     showLinks(detail);
     m_credits->setCredits(detail.credits);
+    // Not every app of Spotify's gets them; an empty column would only take room from the titles.
+    m_table->setColumnShown(CreditsModel::Isrc, std::ranges::any_of(detail.credits, [](const CreditRow &row) {
+                                return !row.isrc.isEmpty();
+                            }));
     if (!m_table->currentIndex().isValid() && m_sorted->rowCount() > 0)
         m_table->setCurrentIndex(m_sorted->index(0, CreditsModel::Title));
     showEvidence();

@@ -18,6 +18,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace linernotes::ui
@@ -29,6 +30,27 @@ namespace
 constexpr std::chrono::milliseconds filterDelay{80};
 /// At most so often the rows are read again while a run works.
 constexpr std::chrono::milliseconds refreshInterval{1000};
+
+bool hasWork(const PipelineSnapshot &snapshot)
+{
+    return std::ranges::any_of(snapshot.stages, [](const StageSnapshot &stage) { return stage.metrics.length() > 0; });
+}
+
+/// Why there is no producer yet, and what will bring the first.
+QString nothingYet(const PipelineSnapshot &snapshot)
+{
+    if (!hasWork(snapshot))
+        return ProducersPage::tr("Producers appear here as soon as the first credits are found.");
+    const auto stage = static_cast<std::size_t>(StageId::ProducerIdentification);
+    const auto waiting = snapshot.stages.at(stage).metrics.length();
+    QStringList sentences{ProducersPage::tr("Producers appear here as recordings are identified.")};
+    sentences.append(waiting > 0
+                         ? ProducersPage::tr("%Ln recording(s) are waiting.", nullptr, static_cast<int>(waiting))
+                         : ProducersPage::tr("Artists, albums and tracks are read first."));
+    if (!snapshot.running)
+        sentences.append(ProducersPage::tr("The work is paused: start it with Ctrl+R."));
+    return sentences.join(QLatin1Char(' '));
+}
 
 } // namespace
 
@@ -122,7 +144,6 @@ QWidget *ProducersPage::makeList()
 
 void ProducersPage::makeTable()
 {
-    const auto &theme = Theme::instance();
     m_table = new TableView(QStringLiteral("producersTable"), this);
     m_table->setAccessibleName(tr("Producers"));
     m_table->setModel(m_model);
@@ -134,13 +155,12 @@ void ProducersPage::makeTable()
     auto *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
-    header->setSectionResizeMode(ProducersModel::Artists, QHeaderView::Stretch);
-    constexpr std::array widths{21, 23, 13, 0, 16, 21};
-    for (int column = 0; column < ProducersModel::columns; ++column) {
-        if (column != ProducersModel::Artists)
-            header->resizeSection(column,
-                                  theme.figureWidth(TypeStep::Body, widths.at(static_cast<std::size_t>(column))));
-    }
+    m_table->setElasticWidth(ProducersModel::Name, 18, 2);
+    m_table->setElasticWidth(ProducersModel::Roles, 18, 2);
+    m_table->setFixedWidth(ProducersModel::Credits, 8);
+    m_table->setElasticWidth(ProducersModel::Artists, 18, 4);
+    m_table->setFixedWidth(ProducersModel::Confidence, 16);
+    m_table->setElasticWidth(ProducersModel::Profiles, 14, 2);
     connect(header, &QHeaderView::sectionClicked, this, &ProducersPage::sortBy);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { open(index.data(ProducersModel::IdRole).toLongLong()); });
@@ -155,6 +175,8 @@ void ProducersPage::present(const PipelineSnapshotPtr &snapshot)
 {
     const auto before = std::exchange(m_shown, snapshot);
     Q_EMIT badgeChanged(snapshot->producers > 0 ? number(snapshot->producers) : QString());
+    m_nothingYet->setSentence(nothingYet(*snapshot));
+    m_nothingYet->setButtonText(hasWork(*snapshot) ? QString() : tr("Seed artists…"));
     const bool isChanged = !before || before->producers != snapshot->producers || before->credits != snapshot->credits
         || before->profiles != snapshot->profiles;
     if (isChanged)

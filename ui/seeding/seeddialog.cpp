@@ -54,14 +54,14 @@ SeedDialog::SeedDialog(QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeInput());
     splitter->addWidget(makeUnderstood());
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3); // the reasons for what is not understood are sentences
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     layout->setSpacing(theme.space(3));
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFoot());
-    resize(theme.figureWidth(TypeStep::Body, 105), theme.space(130));
+    resize(theme.figureWidth(TypeStep::Body, 125), theme.space(130));
 
     m_timer.setSingleShot(true);
     m_timer.setInterval(understandDelay);
@@ -106,7 +106,7 @@ QWidget *SeedDialog::makeUnderstood()
     m_list->setAccessibleName(tr("The lines as understood"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SeedLineDelegate(m_list));
-    m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust); // a reason takes as many lines as it needs
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
     m_counts = new QLabel(side);

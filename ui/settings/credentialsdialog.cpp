@@ -54,11 +54,6 @@ CredentialsDialog::CredentialsDialog(const Credentials &known, QWidget *parent)
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("credentialsDialog"));
     setWindowTitle(tr("Credentials"));
-    auto *spotify = new QFormLayout;
-    spotify->addRow(tr("Client &id"), m_clientId);
-    spotify->addRow(tr("Client &secret"), m_clientSecret);
-    auto *genius = new QFormLayout;
-    genius->addRow(tr("Client access &token"), m_geniusToken);
     auto *note =
         new QLabel(tr("Used for this session only, and written nowhere. To keep them, set SPOTIFY_CLIENT_ID, "
                       "SPOTIFY_CLIENT_SECRET and GENIUS_ACCESS_TOKEN in the environment that starts Linernotes."),
@@ -79,14 +74,7 @@ CredentialsDialog::CredentialsDialog(const Credentials &known, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
     layout->setSpacing(theme.space(2));
-    layout->addWidget(makeHeading(tr("Spotify"),
-                                  tr("Finds artists, albums and tracks. Create an app; its settings show both."),
-                                  QStringLiteral("https://developer.spotify.com/dashboard"), this));
-    layout->addLayout(spotify);
-    layout->addSpacing(theme.space(3));
-    layout->addWidget(makeHeading(tr("Genius"), tr("Knows producers, writers and their pages. Create an API client."),
-                                  QStringLiteral("https://genius.com/api-clients"), this));
-    layout->addLayout(genius);
+    layout->addLayout(makeForm());
     layout->addSpacing(theme.space(3));
     layout->addWidget(note);
     layout->addStretch(1);
@@ -99,6 +87,25 @@ CredentialsDialog::CredentialsDialog(const Credentials &known, QWidget *parent)
     connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
     check();
     m_clientId->setFocus();
+}
+
+/// One grid for both services: their fields are of one width.
+QFormLayout *CredentialsDialog::makeForm()
+{
+    const auto &theme = Theme::instance();
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(theme.space(3));
+    form->setVerticalSpacing(theme.space(2));
+    form->addRow(makeHeading(tr("Spotify"),
+                             tr("Finds artists, albums and tracks. Create an app; its settings show both."),
+                             QStringLiteral("https://developer.spotify.com/dashboard"), this));
+    form->addRow(tr("Client &id"), m_clientId);
+    form->addRow(tr("Client &secret"), m_clientSecret);
+    form->addItem(new QSpacerItem(0, theme.space(2)));
+    form->addRow(makeHeading(tr("Genius"), tr("Knows producers, writers and their pages. Create an API client."),
+                             QStringLiteral("https://genius.com/api-clients"), this));
+    form->addRow(tr("Client access &token"), m_geniusToken);
+    return form;
 }
 
 QLineEdit *CredentialsDialog::makeField(const QString &objectName, const QString &name, const QString &value,

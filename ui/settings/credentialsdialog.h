@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] Credentials credentials() const;
 
 private:
+    QFormLayout *makeForm();
     QLineEdit *makeField(const QString &objectName, const QString &name, const QString &value, bool isSecret);
     void check();
 
