@@ -136,7 +136,8 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
         if (m_stop.isStopped())
             co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     }
-    const auto kept = co_await m_cache.recall(key);
+    const auto found = co_await m_cache.lookUp(key);
+    const auto kept = m_cache.accept(key, found);
     if (kept && kept->freshUntil > m_service.clock().now())
         co_return again(request, *kept);
     if (kept)

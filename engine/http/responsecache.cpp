@@ -23,19 +23,19 @@ std::optional<CachedResponse> ResponseCache::find(const CacheKey &key)
     return std::nullopt;
 }
 
-QFuture<std::optional<CachedResponse>> ResponseCache::recall(const CacheKey &key)
+QFuture<ResponseCache::Found> ResponseCache::lookUp(const CacheKey &key) const
 {
-    using Known = std::optional<CachedResponse>;
-    if (!m_shelf)
-        return QtFuture::makeReadyFuture(Known());
-    return m_shelf->find(key).then([this, key](const Result<Known> &found) -> Known {
-        const std::scoped_lock lock(m_mutex);
-        if (!found || !*found || isCleared(key, **found) || (*found)->keptUntil <= m_clock.now())
-            return std::nullopt;
-        if ((*found)->freshUntil > m_clock.now())
-            remember(key, **found);
-        return *found;
-    });
+    return m_shelf ? m_shelf->find(key) : QtFuture::makeReadyFuture(Found(std::nullopt));
+}
+
+std::optional<CachedResponse> ResponseCache::accept(const CacheKey &key, const Found &found)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!found || !*found || isCleared(key, **found) || (*found)->keptUntil <= m_clock.now())
+        return std::nullopt;
+    if ((*found)->freshUntil > m_clock.now())
+        remember(key, **found);
+    return *found;
 }
 
 ResponseCache::Turn ResponseCache::takeTurn(const CacheKey &key)

@@ -67,8 +67,13 @@ public:
 
     /// From memory, while it is fresh.
     [[nodiscard]] std::optional<CachedResponse> find(const CacheKey &key);
-    /// From the shelf, fresh or to be confirmed; kept in memory if fresh. A shelf that can't be read knows nothing.
-    [[nodiscard]] QFuture<std::optional<CachedResponse>> recall(const CacheKey &key);
+    using Found = Result<std::optional<CachedResponse>>;
+    /// Looks on the shelf; what it gives goes to accept(). (Not joined by QFuture::then: in Qt 6.4 that races with the
+    /// end of the future.)
+    [[nodiscard]] QFuture<Found> lookUp(const CacheKey &key) const;
+    /// What was found, if it is of use: fresh, or to be confirmed. Kept in memory if fresh. A shelf that can't be read
+    /// knows nothing.
+    [[nodiscard]] std::optional<CachedResponse> accept(const CacheKey &key, const Found &found);
 
     /// Marks an address as being asked for; its end, whatever came of it, frees those who wait for the answer.
     class Flight

@@ -77,8 +77,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     }
     try {
         database->configure();
-        if (access == Access::ReadWrite)
+        if (access == Access::ReadWrite) {
+            database->checkWhole(path);
             database->migrate(path);
+        }
     } catch (const SqlFailure &failed) {
         auto error = failed.error();
         error.message = tr("The database %1 can't be used: %2").arg(path, error.message);
@@ -99,6 +101,21 @@ void Database::configure()
     executeText(QStringLiteral("PRAGMA synchronous = FULL"));
     // 16 MB of log: a page that many transactions change is copied back once in four times as many of them.
     executeText(QStringLiteral("PRAGMA wal_autocheckpoint = 4000"));
+}
+
+/// A damaged file is not written to: what is left of it may be all that there is. Reading all of it takes about a second
+/// for each GiB; a larger one shows its damage where it is touched.
+void Database::checkWhole(const QString &path)
+{
+    constexpr qint64 largestChecked = 256LL * 1024 * 1024;
+    if (QFileInfo(path).size() > largestChecked)
+        return;
+    auto rows = executeText(QStringLiteral("PRAGMA quick_check(1)"));
+    if (rows.next() && rows.text(0) != QLatin1String("ok")) {
+        throw SqlFailure(tr("it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, "
+                            "which lies beside it, or with another file (--database).")
+                             .arg(rows.text(0).section(QLatin1Char('\n'), 0, 0)));
+    }
 }
 
 void Database::migrate(const QString &path)

@@ -114,6 +114,7 @@ public:
 private:
     Database(QString connectionName, Access access, const Clock &clock);
     void configure();
+    void checkWhole(const QString &path);
     void migrate(const QString &path);
     void applyMigrations(int from);
     int schemaVersion();

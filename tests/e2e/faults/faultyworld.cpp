@@ -41,9 +41,9 @@ Milliseconds FaultyWorld::nextStep(const PipelineSnapshot &now) const
     constexpr Milliseconds ordinary = 5s;
     constexpr Milliseconds shortly = 2s;
     Milliseconds longest{0};
-    for (const auto &service : now.services) {
-        if (service.until)
-            longest = std::max(longest, *service.until - clock.now());
+    for (const auto &stage : now.stages) {
+        if (stage.waitingUntil && stage.metrics.ready > 0)
+            longest = std::max(longest, *stage.waitingUntil - clock.now());
     }
     if (longest <= Milliseconds(0))
         return ordinary;
@@ -102,7 +102,8 @@ bool FaultyWorld::work()
             std::ranges::any_of(now.services, [](const auto &service) { return service.needsCredentials; });
         if (now.unfinishedRuns == 0 || waitsForPerson)
             return true;
-        const bool isIdle = std::ranges::all_of(now.stages, [](const auto &stage) { return stage.metrics.leased == 0; });
+        const bool isIdle =
+            std::ranges::all_of(now.stages, [](const auto &stage) { return stage.metrics.leased == 0; });
         if (isIdle)
             clock.advance(nextStep(now));
         QTest::qWait(10);
@@ -136,8 +137,8 @@ QString FaultyWorld::compare()
     if (!violations.empty())
         return QStringLiteral("the books do not add up: ") + violations.front().queue + violations.front().what;
     const auto truth = expectedFindings(server.catalogue(), {artistId()});
-    const auto found =
-        exportedFindings(exported(ExportKind::Producers), exported(ExportKind::Credits), exported(ExportKind::Profiles));
+    const auto found = exportedFindings(exported(ExportKind::Producers), exported(ExportKind::Credits),
+                                        exported(ExportKind::Profiles));
     if (truth.producers.size() < 100 || truth.credits.size() < 100)
         return QStringLiteral("the run was too small to prove anything");
     if (found.producers != truth.producers)

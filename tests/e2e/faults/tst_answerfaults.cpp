@@ -97,17 +97,18 @@ std::vector<Scenario> brokenAnswers()
         return Fault{.status = 200, .headers = {{"Content-Type", type}}, .body = body};
     };
     return {
-        {"truncated JSON", when(isOneOfAFew, edited([](const auto &body) { return body.left(body.size() / 2); })), true},
+        {"truncated JSON", when(isOneOfAFew, edited([](const auto &body) { return body.left(body.size() / 2); })),
+         true},
         {"JSON of another shape", when(isOneOfAFew, answer(R"({"hello":[1,2,{"x":null}]})")), true},
         {"HTML instead of JSON", when(isOneOfAFew, answer(page, "text/html")), true},
         {"20 MiB", when(isOneOfAFew, answer("{\"a\":\"" + QByteArray(20 * mebi, 'x') + "\"}")), true},
-        {"a gzip bomb",
-         when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = bomb}), true},
-        {"no gzip at all",
-         when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = "{}"}), true},
-        {"invalid UTF-8",
-         when(isOneOfAFew,
-              edited([](const auto &body) { return replaced(body, "\"name\":\"", "\"name\":\"\xff\xfe\xc0\x80"); })),
+        {"a gzip bomb", when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = bomb}),
+         true},
+        {"no gzip at all", when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = "{}"}),
+         true},
+        {"invalid UTF-8", when(isOneOfAFew, edited([](const auto &body) {
+                                   return replaced(body, "\"name\":\"", "\"name\":\"\xff\xfe\xc0\x80");
+                               })),
          true},
         {"nested 100,000 deep", when(isOneOfAFew, answer(deep)), true},
         {"an empty body", when(isOneOfAFew, answer({})), true},
@@ -136,15 +137,17 @@ std::vector<Scenario> refusals()
               status(400, R"({"error":"invalid_client","error_description":"Invalid client"})"))},
         {"403", when(isOneOfAFew, status(403, forbidden))},
         {"403 in plain text",
-         when(isOneOfAFew, {.status = 403,
-                            .headers = {{"Content-Type", "text/plain"}},
-                            .body = "Active premium subscription required for the owner of the app."})},
-        {"403 on batches", when(
-                               [](const CallInfo &call) {
-                                   return call.endpoint == QLatin1String("GET /v1/albums")
-                                       || call.endpoint == QLatin1String("GET /v1/tracks");
-                               },
-                               status(403, forbidden))},
+         when(isOneOfAFew,
+              {.status = 403,
+               .headers = {{"Content-Type", "text/plain"}},
+               .body = "Active premium subscription required for the owner of the app."})},
+        {"403 on batches",
+         when(
+             [](const CallInfo &call) {
+                 return call.endpoint == QLatin1String("GET /v1/albums")
+                     || call.endpoint == QLatin1String("GET /v1/tracks");
+             },
+             status(403, forbidden))},
         {"404", when(isOneOfAFew, status(404, R"({"error":{"status":404,"message":"Not found"}})")), true},
         {"400 Invalid limit", {}, false, demo::Face::Development2026},
         {"500 for three calls in ten",
@@ -176,8 +179,9 @@ std::vector<Scenario> strangeLists()
          false, demo::Face::Development2026},
         {"a next that never ends", albumPages([](QJsonObject &page) {
              const auto offset = page.value(QLatin1String("offset")).toInt();
-             page.insert(QStringLiteral("next"), QStringLiteral("https://api.spotify.com/v1/x?limit=10&offset=%1")
-                                                     .arg(offset + page.value(QLatin1String("limit")).toInt()));
+             page.insert(QStringLiteral("next"),
+                         QStringLiteral("https://api.spotify.com/v1/x?limit=10&offset=%1")
+                             .arg(offset + page.value(QLatin1String("limit")).toInt()));
          }),
          false, demo::Face::Development2026},
         {"a total that lies", albumPages([](QJsonObject &page) { page.insert(QStringLiteral("total"), 1); }), false,
@@ -193,8 +197,9 @@ std::vector<Scenario> strangeLists()
              if (!isOneOfAFew(call))
                  return std::nullopt;
              return edited([](const QByteArray &body) {
-                 return body.contains("\"response\"") ? QByteArray(R"({"meta":{"status":200},"response":{"song":null}})")
-                                                      : QByteArray(R"({"items":null,"next":null})");
+                 return body.contains("\"response\"")
+                     ? QByteArray(R"({"meta":{"status":200},"response":{"song":null}})")
+                     : QByteArray(R"({"items":null,"next":null})");
              });
          },
          true},
@@ -271,8 +276,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isDaily");
         const auto inTwoMinutes = [] { // HTTP's dates are English and in GMT
             return QLocale::c()
-                .toString(QDateTime::currentDateTimeUtc().addSecs(120), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
-                .toLatin1()
+                       .toString(QDateTime::currentDateTimeUtc().addSecs(120),
+                                 QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+                       .toLatin1()
                 + " GMT";
         };
         QTest::newRow("the day's quota, 52,531 s") << QByteArray("52531") << qint64(52'531) << true;

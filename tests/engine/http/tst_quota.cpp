@@ -226,6 +226,17 @@ private Q_SLOTS:
         QVERIFY(quotas.groups(spotify, terms).front().limit > 600);
     }
 
+    void aRefusalAfterAHandfulOfCallsSaysNothingOfTheSize()
+    {
+        const QuotaTerms terms;
+        Quotas quotas(*m_file->connection);
+        quotas.lease(spotify, terms, {.slotCount = 0, .spent = {{albums, 20}}, .wanted = {}});
+        quotas.refused(spotify, terms,
+                       {.group = albums, .until = m_file->clock.now() + 14h, .reason = {}, .isDaily = true});
+        QVERIFY(!quotas.groups(spotify, terms).front().isLimited());
+        QCOMPARE(quotas.blocks().front().until, m_file->clock.now() + 14h);
+    }
+
     void aServiceThatIsSlowUnderLoadGetsFewerCallsAtATime()
     {
         AdaptiveConcurrency concurrency(8);

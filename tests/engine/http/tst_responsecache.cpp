@@ -49,9 +49,9 @@ class ResponseCacheTest : public QObject
     static QByteArray bodyOf(const std::optional<CachedResponse> &known) { return known ? known->body : "nothing"; }
     static std::optional<CachedResponse> recall(ResponseCache &cache, const CacheKey &key)
     {
-        auto future = cache.recall(key);
-        future.waitForFinished();
-        return future.result();
+        auto found = cache.lookUp(key);
+        found.waitForFinished();
+        return cache.accept(key, found.result());
     }
 
 private Q_SLOTS:

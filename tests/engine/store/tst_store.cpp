@@ -6,6 +6,7 @@
 #include "store/statements.h"
 #include "store/store.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -264,6 +265,30 @@ private Q_SLOTS:
         QCOMPARE(pragma("journal_mode"), QStringLiteral("wal"));
         QCOMPARE(pragma("synchronous"), QStringLiteral("2"));
         QCOMPARE(pragma("foreign_keys"), QStringLiteral("1"));
+    }
+
+    /// Who closes the window is not kept waiting for another process; nothing of what was asked for happens then.
+    void aHurriedStoreDoesNotWaitForAnothersLock()
+    {
+        auto store = *Store::open(m_path);
+        auto other = *Database::open(m_path, Database::Access::ReadWrite, Clock::system());
+        other->begin();
+        QElapsedTimer waited;
+        waited.start();
+        const auto asked = store->transact([](Database &database) -> Result<bool> {
+            Operations(database).startRun(QStringLiteral("never"));
+            return true;
+        });
+        store->setHurried(true);
+        asked.result();
+        QVERIFY(!asked.result());
+        QCOMPARE(asked.result().error().category, ErrorCategory::Database);
+        QVERIFY(waited.elapsed() < 9000); // less than its ordinary patience
+        other->commit();
+        store->setHurried(false);
+        const auto after =
+            store->query([](Database &database) -> Result<qint64> { return Operations(database).unfinishedRuns(); });
+        QCOMPARE(after.result().value(), 0);
     }
 
     void migrationsAreNumberedWithoutGaps()
