@@ -26,9 +26,11 @@ linernotes_packages() {
         ;;
     test)
         # A window manager, because focus goes back to the window under a closed dialog only where there is one;
-        # iproute2 brings up the loopback of the private network in which the tests run.
+        # iproute2 brings up the loopback of the private network in which the tests run; clang and its runtime library
+        # build the fuzz targets.
         printf '%s\n' \
-            xvfb xauth xdotool openbox sqlite3 libyaml-cpp-dev git iproute2 clang-format-19 clang-tidy-19
+            xvfb xauth xdotool openbox sqlite3 libyaml-cpp-dev git iproute2 clang-format-19 clang-tidy-19 \
+            clang-19 libclang-rt-19-dev
         ;;
     *)
         echo "There is no list of packages named \"$1\": build, test and run are." >&2
@@ -102,7 +104,8 @@ This is not a Debian system, so Linernotes can't install what it needs. Please i
     Qt 6.4 or newer: Core, Network, Sql with its SQLite driver, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
         Linguist tools
     QCoro for Qt 6 (0.8 or newer), SQLite, zlib
-    for the tests: Xvfb, xauth, xdotool, openbox, sqlite3, yaml-cpp, git, clang-format 19, clang-tidy 19
+    for the tests: Xvfb, xauth, xdotool, openbox, sqlite3, yaml-cpp, git, clang-format 19, clang-tidy 19,
+        clang 19 with libFuzzer
 TEXT
     return 1
 }

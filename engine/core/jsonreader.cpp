@@ -11,15 +11,12 @@ namespace linernotes
 namespace
 {
 
-/// Doubles hold whole numbers exactly up to 2^53; beyond that an id would be bent without a word.
-constexpr double largestExactInteger = 9007199254740992.0;
-
 std::optional<qint64> wholeNumber(const QJsonValue &value)
 {
     if (!value.isDouble())
         return std::nullopt;
     const double number = value.toDouble();
-    if (std::trunc(number) != number || std::abs(number) > largestExactInteger)
+    if (std::trunc(number) != number || std::abs(number) > static_cast<double>(JsonReader::largestInteger))
         return std::nullopt;
     return static_cast<qint64>(number);
 }

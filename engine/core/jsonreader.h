@@ -28,6 +28,10 @@ namespace linernotes
 class JsonReader
 {
 public:
+    /// Up to here each whole number is a double of its own; 2^53 itself may have been 2^53 + 1. Beyond it an id would
+    /// be bent without a word, so it counts as no whole number.
+    static constexpr qint64 largestInteger = 9'007'199'254'740'991;
+
     /// Invalid JSON, or a root that is not an object, becomes the error "$: …".
     static JsonReader parse(const QByteArray &body);
 

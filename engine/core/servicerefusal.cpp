@@ -15,7 +15,7 @@ constexpr qsizetype readAtMost = 65'536;
 
 QString oneLine(const QString &text)
 {
-    return text.simplified().left(longestMessage);
+    return text.simplified().left(longestMessage).trimmed(); // the cut may fall behind a blank
 }
 
 ServiceRefusal fromJson(const QJsonObject &root)

@@ -25,6 +25,11 @@ SeedLine invalid(const QString &text, const QString &problem)
     return {.kind = Kind::Invalid, .text = text, .artistId = {}, .name = {}, .problem = problem};
 }
 
+SeedLine tooLong(const QString &text)
+{
+    return invalid(text, QCoreApplication::translate("SeedLine", "This line is too long for an artist."));
+}
+
 bool startsWith(QStringView text, QLatin1String start)
 {
     return text.startsWith(start, Qt::CaseInsensitive);
@@ -170,6 +175,8 @@ SeedLine understood(const QString &text, const QString &content)
     const auto name = cleanText(content);
     if (name.isEmpty())
         return {.kind = Kind::Empty, .text = text, .artistId = {}, .name = {}, .problem = {}};
+    if (name.size() > seedLineMaxLength) // one sign may stand for many: "ﷺ" is 18 letters
+        return tooLong(text);
     return {.kind = Kind::Name, .text = text, .artistId = {}, .name = name, .problem = {}};
 }
 
@@ -180,7 +187,7 @@ SeedLine parseSeedLine(QStringView line)
     const auto trimmed = line.trimmed();
     const auto text = trimmed.toString();
     if (text.size() > seedLineMaxLength)
-        return invalid(text, QCoreApplication::translate("SeedLine", "This line is too long for an artist."));
+        return tooLong(text);
     if (!isReadable(trimmed))
         return invalid(text,
                        QCoreApplication::translate(

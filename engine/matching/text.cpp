@@ -4,6 +4,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace linernotes
@@ -28,12 +29,25 @@ bool isDoubleQuote(char16_t c)
 }
 
 /// Takes no room on the screen but makes texts differ. All of category Cf (zero-width and bidi marks, soft hyphen,
-/// BOM), variation selectors, the grapheme joiner and the Hangul fillers.
-bool isInvisible(QChar c)
+/// BOM, tags), variation selectors, the grapheme joiner and the Hangul fillers.
+bool isInvisible(char32_t c)
 {
-    const auto u = c.unicode();
-    return c.category() == QChar::Other_Format || (u >= 0xFE00 && u <= 0xFE0F) || u == 0x034F || u == 0x115F
-        || u == 0x1160;
+    return QChar::category(c) == QChar::Other_Format || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)
+        || c == 0x034F || c == 0x115F || c == 0x1160;
+}
+
+QString withoutInvisible(const QString &text)
+{
+    QString seen;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const auto size = isPair ? 2 : 1;
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
+        if (!isInvisible(c))
+            seen.append(QStringView(text).mid(i, size));
+        i += size - 1;
+    }
+    return seen;
 }
 
 /// Before NFKC, which would take some of them apart (U+00B4 becomes a blank and an accent).
@@ -44,6 +58,15 @@ QString withPlainQuotes(QString text)
             c = u'\'';
         else if (isDoubleQuote(c.unicode()))
             c = u'"';
+    }
+    return text;
+}
+
+QString withPlainHyphens(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Punctuation_Dash || c.unicode() == 0x2212)
+            c = u'-';
     }
     return text;
 }
@@ -120,25 +143,15 @@ QString withoutPunctuation(const QString &folded)
     return kept.simplified();
 }
 
-} // namespace
-
-QString cleanText(const QString &text)
+QString cleanedOnce(const QString &text)
 {
     const auto plain = withPlainQuotes(text);
     if (isAscii(plain))
         return plain.simplified();
-    QString cleaned;
-    const auto composed = plain.normalized(QString::NormalizationForm_KC);
-    for (const QChar c : composed) {
-        if (isInvisible(c))
-            continue;
-        const bool isDash = c.category() == QChar::Punctuation_Dash || c.unicode() == 0x2212;
-        cleaned.append(isDash ? QChar(u'-') : c);
-    }
-    return cleaned.simplified();
+    return withPlainHyphens(withoutInvisible(plain.normalized(QString::NormalizationForm_KC))).simplified();
 }
 
-QString foldedText(const QString &text)
+QString foldedOnce(const QString &text)
 {
     const auto cleaned = cleanText(text);
     const auto folded = withoutDiacritics(cleaned.toCaseFolded()).simplified();
@@ -146,6 +159,33 @@ QString foldedText(const QString &text)
     if (!words.isEmpty())
         return words;
     return folded.isEmpty() ? cleaned : folded; // a lone accent
+}
+
+/// What a step takes apart or brings together may be work for it again: "‴" becomes three primes, an accent meets its
+/// letter when the mark between them is gone. Two texts that look the same must not end differently.
+QString untilStable(QString (*step)(const QString &), const QString &text)
+{
+    constexpr int mostTimes = 8; // far more than any text needs: nothing from outside may keep a worker here
+    auto result = step(text);
+    for (int i = 1; i < mostTimes && !isAscii(result); ++i) {
+        auto next = step(result);
+        if (next == result)
+            break;
+        result = std::move(next);
+    }
+    return result;
+}
+
+} // namespace
+
+QString cleanText(const QString &text)
+{
+    return untilStable(cleanedOnce, text);
+}
+
+QString foldedText(const QString &text)
+{
+    return untilStable(foldedOnce, text);
 }
 
 double similarity(QStringView a, QStringView b)

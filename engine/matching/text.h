@@ -7,7 +7,8 @@
 namespace linernotes
 {
 
-// How texts of two services are made comparable. Pure functions, any thread.
+// How texts of two services are made comparable. Pure functions, any thread. What is clean or folded stays as it is
+// when it is cleaned or folded again.
 
 /// For people to read and for queries: NFKC, invisible characters removed (U+200B, U+FEFF, bidi marks …),
 /// quotes and hyphens in their plain form, blanks collapsed. Case and punctuation stay.

@@ -47,13 +47,22 @@ QString externalUrl(const JsonReader &reader)
     return webUrl(urls.optionalString(QStringLiteral("spotify")));
 }
 
-/// A count or an ordinal: never negative, and a missing one is the fallback.
-qint64 count(const JsonReader &reader, const QString &field, qint64 fallback)
+qint64 notNegative(const JsonReader &reader, const QString &field, qint64 value)
 {
-    const auto value = reader.optionalInteger(field).value_or(fallback);
     if (value < 0)
         reader.fail(field, QStringLiteral("expected no negative number"));
     return value;
+}
+
+/// A count or an ordinal: never negative, and a missing one is the fallback.
+qint64 count(const JsonReader &reader, const QString &field, qint64 fallback)
+{
+    return notNegative(reader, field, reader.optionalInteger(field).value_or(fallback));
+}
+
+qint64 requiredCount(const JsonReader &reader, const QString &field)
+{
+    return notNegative(reader, field, reader.integer(field));
 }
 
 int ordinal(const JsonReader &reader, const QString &field, int fallback)
@@ -108,7 +117,8 @@ Artist readArtist(const JsonReader &reader)
     artist.name = reader.string(QStringLiteral("name"));
     artist.url = externalUrl(reader);
     const auto followers = reader.optionalAt(QStringLiteral("followers"));
-    artist.followers = followers.optionalInteger(QStringLiteral("total"));
+    if (followers.has(QStringLiteral("total")))
+        artist.followers = count(followers, QStringLiteral("total"), 0);
     artist.imageUrl = widestImage(reader);
     return artist;
 }
@@ -142,9 +152,7 @@ std::optional<Track> readTrack(const JsonReader &reader)
     Track track;
     track.id = requiredId(reader);
     track.name = reader.string(QStringLiteral("name"));
-    track.durationMs = reader.integer(QStringLiteral("duration_ms"));
-    if (track.durationMs < 0)
-        reader.fail(QStringLiteral("duration_ms"), QStringLiteral("expected no negative number"));
+    track.durationMs = requiredCount(reader, QStringLiteral("duration_ms"));
     track.discNumber = ordinal(reader, QStringLiteral("disc_number"), 1);
     track.trackNumber = ordinal(reader, QStringLiteral("track_number"), 0);
     track.artists = readArtistRefs(reader);
@@ -163,9 +171,11 @@ std::optional<qint64> nextOffset(const JsonReader &reader, qint64 offset, qsizet
         return std::nullopt;
     const auto parameter = QUrlQuery(QUrl(next)).queryItemValue(QStringLiteral("offset"));
     bool isNumber = false;
-    const auto following = parameter.toLongLong(&isNumber);
+    auto following = parameter.toLongLong(&isNumber);
     if (!isNumber)
-        return offset + received; // there is more, and we know how much we have
+        following = offset + received; // there is more, and we know how much we have
+    if (following > JsonReader::largestInteger) // the message for that page could not be read again
+        reader.fail(QStringLiteral("next"), QStringLiteral("expected a smaller offset"));
     return following > offset ? std::optional(following) : std::nullopt;
 }
 
@@ -174,8 +184,8 @@ Page<T> readPage(const JsonReader &reader, Read read)
 {
     Page<T> page;
     page.offset = count(reader, QStringLiteral("offset"), 0);
-    page.limit = reader.integer(QStringLiteral("limit"));
-    page.total = reader.integer(QStringLiteral("total"));
+    page.limit = requiredCount(reader, QStringLiteral("limit"));
+    page.total = requiredCount(reader, QStringLiteral("total"));
     reader.forEach(QStringLiteral("items"), [&](const JsonReader &entry) {
         if (std::optional<T> item = read(entry))
             page.items.push_back(std::move(*item));
