@@ -57,8 +57,8 @@ Use useWithin(const std::vector<LoggedCall> &calls, const std::vector<WorkSpan> 
 
 /// The most calls that a rolling window held.
 qint64 mostInWindow(const std::vector<LoggedCall> &calls, Milliseconds window);
-/// By how much the nearest two calls that are `limit` apart in order are more than a window apart in time: what was left
-/// before the server would have refused.
+/// By how much the nearest two calls that are `limit` apart in order are more than a window apart in time: what was
+/// left before the server would have refused.
 Milliseconds leastReserve(const std::vector<LoggedCall> &calls, qint64 limit, Milliseconds window);
 
 } // namespace linernotes::test

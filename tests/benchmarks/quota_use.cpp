@@ -66,11 +66,9 @@ std::vector<Scenario> allScenarios()
                         Milliseconds shortSpan = 0ms, Restart restart = Restart::None) {
         return Scenario{QString::fromLatin1(name), quota, asked, span, shortSpan, restart};
     };
-    return {one("second", second, 10, 30s, 10s),
-            one("half_minute", halfMinute, 4, 65s),
-            one("unknown_size", halfMinute, 8, 180s),
-            one("restart", second, 10, 32s, 10s, Restart::Clean),
-            one("kill", second, 10, 32s, 10s, Restart::Killed)};
+    return {one("second", second, 10, 30s, 10s), one("half_minute", halfMinute, 4, 65s),
+            one("unknown_size", halfMinute, 8, 170s), one("restart", second, 10, 40s, 10s, Restart::Clean),
+            one("kill", second, 10, 40s, 10s, Restart::Killed)};
 }
 
 /// As many in flight as answers take time, with room for those that take longer and for slots that read their message.
@@ -166,9 +164,8 @@ public:
         m_server.setSpotifyQuota(scenario.enforced);
         m_server.setGeniusQuota(scenario.enforced);
         const double least = scenario.isKnown() ? scenario.asked : 1;
-        m_settings =
-            settingsFor({m_server.spotifyApiUrl(), m_server.spotifyAccountsUrl(), m_server.geniusApiUrl()},
-                        scenario.asked, least, scenario.enforced.window);
+        m_settings = settingsFor({m_server.spotifyApiUrl(), m_server.spotifyAccountsUrl(), m_server.geniusApiUrl()},
+                                 scenario.asked, least, scenario.enforced.window);
     }
     ~Trial() { m_server.stop(); }
     Q_DISABLE_COPY_MOVE(Trial)
@@ -323,9 +320,8 @@ QJsonObject Trial::report(test::Bars &bars) const
     };
     const auto spotifyCalls = qint64(m_log.calls(spotify).size());
     const auto geniusCalls = m_log.calls(genius);
-    const auto forProfiles = std::ranges::count_if(geniusCalls, [](const auto &call) {
-        return call.endpoint == QStringLiteral("GET /genius/artists/{id}");
-    });
+    const auto forProfiles = std::ranges::count_if(
+        geniusCalls, [](const auto &call) { return call.endpoint == QStringLiteral("GET /genius/artists/{id}"); });
     const auto forSongs = qint64(geniusCalls.size()) - forProfiles;
     QJsonObject report{
         {QStringLiteral("quota_calls"), m_scenario.enforced.calls},
@@ -339,8 +335,8 @@ QJsonObject Trial::report(test::Bars &bars) const
         {QStringLiteral("spotify_calls_per_found_recording"), perRecording(spotifyCalls, m_last->recordings)},
         {QStringLiteral("genius_song_calls_per_identified_recording"), perRecording(forSongs, identified)},
         {QStringLiteral("genius_profile_calls_per_identified_recording"), perRecording(forProfiles, identified)},
-        {QStringLiteral("calls_per_identified_recording"), perRecording(spotifyCalls, m_last->recordings)
-             + perRecording(qint64(geniusCalls.size()), identified)}};
+        {QStringLiteral("calls_per_identified_recording"),
+         perRecording(spotifyCalls, m_last->recordings) + perRecording(qint64(geniusCalls.size()), identified)}};
     if (m_scenario.restart != Restart::None) {
         const auto &restart = m_restarts.front();
         report.insert(QStringLiteral("restart_ms"), qint64((restart.to - restart.from).count()));
@@ -353,9 +349,8 @@ int beTheVictim(const QStringList &arguments)
 {
     const demo::DemoServer credentials(demo::DemoCatalogue::generated({.artists = 1}));
     const double perSecond = arguments.at(6).toDouble();
-    const auto settings =
-        settingsFor({QUrl(arguments.at(3)), QUrl(arguments.at(4)), QUrl(arguments.at(5))}, perSecond, perSecond,
-                    Milliseconds(arguments.at(7).toLongLong()));
+    const auto settings = settingsFor({QUrl(arguments.at(3)), QUrl(arguments.at(4)), QUrl(arguments.at(5))}, perSecond,
+                                      perSecond, Milliseconds(arguments.at(7).toLongLong()));
     const auto engine = openEngine(arguments.at(2), settings, credentials);
     engine->start();
     return QCoreApplication::exec();
