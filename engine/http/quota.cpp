@@ -75,7 +75,7 @@ std::vector<Instant> leaseSlots(RateWindow &window, const QuotaTerms &terms, Ins
     if (wanted <= 0)
         return slotTimes;
     adopt(window, terms, now);
-    double at = static_cast<double>(toMillis(std::max(now, window.nextAt)));
+    auto at = static_cast<double>(toMillis(std::max(now, window.nextAt)));
     for (int i = 0; i < wanted; ++i) {
         const auto time = fromMillis(static_cast<qint64>(std::ceil(at)));
         if (time - window.start >= terms.window || time < window.start) {
