@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace linernotes
 {
@@ -10,8 +11,11 @@ namespace
 {
 
 /// A call takes a while to reach the service, one longer than another: spaced a hundredth wider than need be, calls
-/// that were a window apart here are a window apart there.
-constexpr double slack = 1.01;
+/// that were a window apart here are a window apart there. Threads and networks don't get quicker with the window, so
+/// that a short one needs a larger share.
+constexpr int slackShare = 100;
+constexpr Milliseconds leastSlack{20};
+constexpr int largestSlackShare = 50;
 constexpr double decrease = 0.7;
 constexpr double increase = 0.1;
 /// What counts as a window that was used: less says nothing of the limit.
@@ -25,7 +29,7 @@ int callsOf(double perSecond, const QuotaTerms &terms)
 
 double gapMs(const RateWindow &window, const QuotaTerms &terms)
 {
-    return static_cast<double>(terms.window.count()) * slack / std::max(1, window.limit);
+    return static_cast<double>((terms.window + windowSlack(terms)).count()) / std::max(1, window.limit);
 }
 
 /// The window ended: if it was full and nothing was refused meanwhile, the next may hold more.
@@ -55,6 +59,11 @@ void adopt(RateWindow &window, const QuotaTerms &terms, Instant now)
 
 } // namespace
 
+Milliseconds windowSlack(const QuotaTerms &terms)
+{
+    return std::max(terms.window / slackShare, std::min(leastSlack, terms.window / largestSlackShare));
+}
+
 Milliseconds slotGap(const RateWindow &window, const QuotaTerms &terms)
 {
     return Milliseconds(static_cast<qint64>(std::ceil(gapMs(window, terms))));
@@ -66,7 +75,7 @@ std::vector<Instant> leaseSlots(RateWindow &window, const QuotaTerms &terms, Ins
     if (wanted <= 0)
         return slotTimes;
     adopt(window, terms, now);
-    double at = static_cast<double>(toMillis(std::max(now, window.nextAt)));
+    auto at = static_cast<double>(toMillis(std::max(now, window.nextAt)));
     for (int i = 0; i < wanted; ++i) {
         const auto time = fromMillis(static_cast<qint64>(std::ceil(at)));
         if (time - window.start >= terms.window || time < window.start) {
@@ -82,15 +91,16 @@ std::vector<Instant> leaseSlots(RateWindow &window, const QuotaTerms &terms, Ins
     return slotTimes;
 }
 
-void returnSlots(RateWindow &window, const QuotaTerms &terms, const std::vector<Instant> &unused)
+void returnSlots(RateWindow &window, const QuotaTerms &terms, const QuotaReturn &unused)
 {
     const auto gap = slotGap(window, terms);
-    for (auto slot = unused.rbegin(); slot != unused.rend(); ++slot) {
-        if (*slot >= window.start && window.used > 0)
+    for (const auto slotTime : std::views::reverse(unused.slotTimes)) {
+        if (slotTime >= window.start && window.used > 0)
             --window.used;
-        if (*slot + gap >= window.nextAt && *slot < window.nextAt)
-            window.nextAt = *slot;
+        if (slotTime + gap >= window.nextAt && slotTime < window.nextAt)
+            window.nextAt = slotTime;
     }
+    window.nextAt += unused.late;
 }
 
 void learnRefusal(RateWindow &window, const QuotaTerms &terms, Instant now)

@@ -41,8 +41,17 @@ struct RateWindow {
 /// 7/10 with a refusal; for an hour afterwards not beyond what had gone well before. Each slot is the moment from which
 /// one call may go out, in order.
 std::vector<Instant> leaseSlots(RateWindow &window, const QuotaTerms &terms, Instant now, int wanted);
-/// `unused` were leased last or not at all: those at the end can be given to others.
-void returnSlots(RateWindow &window, const QuotaTerms &terms, const std::vector<Instant> &unused);
+/// What comes back of a lease.
+struct QuotaReturn {
+    std::vector<Instant> slotTimes;
+    QMap<QString, int> reserved;
+    Milliseconds late{0}; ///< so much after its moment a call of the last window went out
+};
+/// Those moments that were leased last can be given to others, as much later as the calls before them were: who gets
+/// them knows nothing of these.
+void returnSlots(RateWindow &window, const QuotaTerms &terms, const QuotaReturn &unused);
+/// By how much more than a window N + 1 calls in a row are apart.
+[[nodiscard]] Milliseconds windowSlack(const QuotaTerms &terms);
 void learnRefusal(RateWindow &window, const QuotaTerms &terms, Instant now);
 [[nodiscard]] Milliseconds slotGap(const RateWindow &window, const QuotaTerms &terms);
 
@@ -74,10 +83,6 @@ struct QuotaGrant {
     RateWindow window;
     Instant blockedUntil{};
     QString blockReason;
-};
-struct QuotaReturn {
-    std::vector<Instant> slotTimes;
-    QMap<QString, int> reserved;
 };
 struct Refusal {
     QString group;

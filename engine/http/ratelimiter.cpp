@@ -11,14 +11,18 @@ namespace linernotes
 namespace
 {
 
-/// Half of what the spacing leaves (quota.cpp): the rest is for the way to the service.
-constexpr double windowApart = 1.005;
+/// Of what the spacing leaves (quota.cpp): for the way to the service; the rest is for timers and threads that are
+/// late.
+constexpr int slackParts = 4;
+constexpr int partsForTheWay = 3;
 /// A moment that nobody used is not kept for a burst.
 constexpr Milliseconds leastKept{250};
 constexpr int windowsPart = 50;
 /// Every so often it is the turn of who has waited longest.
 constexpr quint64 turnOfTheOldest = 8;
-/// Leases are for about a second of calls.
+/// Leases are for so many seconds of calls: a process that is killed takes them with it, and asking again costs a
+/// write.
+constexpr double leasedSeconds = 0.3;
 constexpr int largestChunk = 100;
 constexpr int smallReserve = 2;
 constexpr int reserveChunk = 8;
@@ -65,7 +69,7 @@ std::optional<Wait> RateLimiter::blocked() const
 /// A group that was not used yet has the user's guess for its limit.
 RateLimiter::Allowance RateLimiter::allowanceOf(const QString &group) const
 {
-    const auto known = m_groups.value(group);
+    auto known = m_groups.value(group);
     if (!known.standing.group.isEmpty())
         return known;
     auto guessed = known;
@@ -124,16 +128,37 @@ std::optional<Instant> RateLimiter::nextMoment()
         m_slotTimes.pop_front();
     if (m_slotTimes.empty())
         return std::nullopt;
-    const auto windowAgo = m_slotTimes.front() - m_terms.window;
-    while (m_sent.size() > 1 && m_sent[1].slotTime <= windowAgo)
+    const auto room = windowHasRoom();
+    if (!room)
+        return std::nullopt;
+    return std::max({m_slotTimes.front(), spread, *room});
+}
+
+/// When fewer calls than the limit went out within a window, with those that may yet. nullopt: not before one of these
+/// has.
+std::optional<Instant> RateLimiter::windowHasRoom()
+{
+    const auto apart = m_terms.window + windowSlack(m_terms) * partsForTheWay / slackParts;
+    while (!m_sent.empty() && m_sent.front().at + apart <= m_clock.now())
         m_sent.pop_front();
-    auto moment = std::max(m_slotTimes.front(), spread);
-    if (!m_sent.empty() && m_sent.front().slotTime <= windowAgo) {
-        const auto apart =
-            Milliseconds(static_cast<qint64>(std::ceil(windowApart * static_cast<double>(m_terms.window.count()))));
-        moment = std::max(moment, m_sent.front().at + apart);
+    const int sent = static_cast<int>(m_sent.size());
+    const int tooMany = sent + m_unspent - std::max(1, m_window.limit) + 1;
+    if (tooMany <= 0)
+        return Instant{};
+    if (tooMany > sent)
+        return std::nullopt;
+    return m_sent[static_cast<std::size_t>(tooMany) - 1].at + apart;
+}
+
+/// How much later than its moment a call of the last window went out, at the most.
+Milliseconds RateLimiter::lateness() const
+{
+    Milliseconds most{0};
+    for (const auto &sent : m_sent) {
+        if (sent.at + m_terms.window > m_clock.now())
+            most = std::max(most, sent.at - sent.slotTime);
     }
-    return moment;
+    return most;
 }
 
 bool RateLimiter::mayPass(const Ask &ask)
@@ -151,6 +176,7 @@ RateLimiter::PermitPtr RateLimiter::take(const Ask &ask)
     if (hasWindow()) {
         slotTime = m_slotTimes.front();
         m_slotTimes.pop_front();
+        ++m_unspent;
     }
     QString reserved;
     if (!ask.groups.isEmpty()) {
@@ -251,7 +277,7 @@ RateLimiter::Needs RateLimiter::serve()
 int RateLimiter::chunk() const
 {
     const double perSecond = m_window.limit / std::chrono::duration<double>(m_terms.window).count();
-    return std::clamp(static_cast<int>(std::ceil(perSecond)), 1, largestChunk);
+    return std::clamp(static_cast<int>(std::ceil(leasedSeconds * perSecond)), 1, largestChunk);
 }
 
 std::optional<QuotaRequest> RateLimiter::needed()
@@ -311,6 +337,7 @@ RateLimiter::Rest RateLimiter::close()
     const std::scoped_lock lock(m_mutex);
     Rest rest;
     rest.unused.slotTimes.assign(m_slotTimes.begin(), m_slotTimes.end());
+    rest.unused.late = lateness();
     m_slotTimes.clear();
     for (auto group = m_groups.begin(); group != m_groups.end(); ++group) {
         if (const int reserved = std::exchange(group->reserved, 0); reserved > 0)
@@ -324,11 +351,24 @@ RateLimiter::Rest RateLimiter::close()
 
 void RateLimiter::spent(Permit &permit, const QString &group)
 {
-    const std::scoped_lock lock(m_mutex);
-    permit.m_spent = true;
-    m_lastSent = m_clock.now();
-    if (permit.m_slotTime)
-        m_sent.push_back({*permit.m_slotTime, m_lastSent});
+    bool isAwaited = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        permit.m_spent = true;
+        m_lastSent = m_clock.now();
+        if (permit.m_slotTime) {
+            isAwaited = !m_line.empty() && !windowHasRoom(); // now it is known when it will
+            m_sent.push_back({*permit.m_slotTime, m_lastSent});
+            --m_unspent;
+        }
+        countSpent(permit, group);
+    }
+    if (isAwaited)
+        wake();
+}
+
+void RateLimiter::countSpent(Permit &permit, const QString &group)
+{
     if (group.isEmpty() || group == permit.m_reserved)
         return;
     if (!permit.m_reserved.isEmpty())
@@ -346,8 +386,10 @@ void RateLimiter::giveBack(const Permit &permit)
     {
         const std::scoped_lock lock(m_mutex);
         --m_inFlight;
-        if (!permit.m_spent && permit.m_slotTime)
+        if (!permit.m_spent && permit.m_slotTime) {
             m_slotTimes.insert(std::ranges::upper_bound(m_slotTimes, *permit.m_slotTime), *permit.m_slotTime);
+            --m_unspent;
+        }
         if (!permit.m_spent && !permit.m_reserved.isEmpty())
             ++m_groups[permit.m_reserved].reserved;
         isAwaited = !m_line.empty();

@@ -31,9 +31,11 @@ struct Wait {
 /// A service's quota: when its next calls may go out and who makes them. Thread-safe; no callbacks under the lock.
 ///
 /// The moments of the calls are leased from the QuotaBook in small chunks, which all processes on the database share.
-/// A call that goes out late shifts its successor a window later, so that a rolling window is never exceeded. Those who
-/// wait stand in one line: the highest rank first, and every eighth time the one who has waited longest, so that no
-/// stage starves another. The turnstile (turnstile.h) turns it: brings the leases and calls serve() in time.
+/// A call may go out later than its moment: what went out within the last window, and may yet by a permit, is counted
+/// before the next permit is given, so that a rolling window is never exceeded however late, and in whatever order, the
+/// permits are spent. Those who wait stand in one line: the highest rank first, and every eighth time the one who has
+/// waited longest, so that no stage starves another. The turnstile (turnstile.h) turns it: brings the leases and calls
+/// serve() in time.
 class RateLimiter
 {
 public:
@@ -143,6 +145,8 @@ private:
     [[nodiscard]] bool hasCallsLeft(const QStringList &groups) const;
     [[nodiscard]] bool isFull() const;
     std::optional<Instant> nextMoment();
+    std::optional<Instant> windowHasRoom();
+    [[nodiscard]] Milliseconds lateness() const;
     bool mayPass(const Ask &ask);
     PermitPtr take(const Ask &ask);
     void dismiss(std::vector<std::pair<QPromise<PermitPtr>, PermitPtr>> &turns);
@@ -152,6 +156,7 @@ private:
     [[nodiscard]] int chunk() const;
     void giveBack(const Permit &permit);
     void spent(Permit &permit, const QString &group);
+    void countSpent(Permit &permit, const QString &group);
     void wake() const;
 
     const Clock &m_clock;
@@ -164,7 +169,8 @@ private:
     int m_inFlight = 0;
     RateWindow m_window;
     std::deque<Instant> m_slotTimes;
-    std::deque<Sent> m_sent;
+    std::deque<Sent> m_sent; ///< within the last window, as they went out
+    int m_unspent = 0; ///< permits whose call may go out any moment
     QMap<QString, Allowance> m_groups;
     std::deque<Waiter> m_line;
     quint64 m_served = 0;

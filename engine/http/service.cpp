@@ -50,7 +50,11 @@ Passage::~Passage()
 
 void Passage::spend(const QString &endpoint)
 {
-    m_permit->spend(endpointGroup(endpoint));
+    const auto group = endpointGroup(endpoint);
+    if (group.isEmpty())
+        m_permit.reset(); // the token's service counts nothing of ours: the right is for the next call
+    else
+        m_permit->spend(group);
     m_sinceSent.start();
     ++m_service.m_calls;
 }
@@ -63,7 +67,8 @@ Milliseconds Passage::took() const
 void Passage::succeeded()
 {
     m_reported = true;
-    m_permit->answered(took());
+    if (m_permit)
+        m_permit->answered(took());
     m_service.m_breaker.succeeded(m_ticket, took());
 }
 

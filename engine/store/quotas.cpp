@@ -105,9 +105,9 @@ QuotaGrant Quotas::lease(const QString &service, const QuotaTerms &terms, const 
 
 void Quotas::giveBack(const QString &service, const QuotaTerms &terms, const QuotaReturn &unused)
 {
-    if (!unused.slotTimes.empty()) {
+    if (!unused.slotTimes.empty() || unused.late > Milliseconds(0)) {
         auto kept = window(service).window;
-        returnSlots(kept, terms, unused.slotTimes);
+        returnSlots(kept, terms, unused);
         keepWindow(service, kept);
     }
     for (auto reserved = unused.reserved.cbegin(); reserved != unused.reserved.cend(); ++reserved)

@@ -52,7 +52,7 @@ public:
     void giveBack(const QString & /*service*/, const QuotaTerms &terms, const QuotaReturn &unused) override
     {
         const std::scoped_lock lock(m_mutex);
-        returnSlots(window, terms, unused.slotTimes);
+        returnSlots(window, terms, unused);
         for (auto reserved = unused.reserved.cbegin(); reserved != unused.reserved.cend(); ++reserved)
             used[reserved.key()] -= reserved.value();
     }

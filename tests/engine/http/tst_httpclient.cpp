@@ -74,6 +74,19 @@ private Q_SLOTS:
         QVERIFY(road.tryEnter());
     }
 
+    void aTokenLeavesItsRightToTheNextCall()
+    {
+        auto settings = Road::unlimited();
+        settings.requestsPerSecond = 0.01;
+        settings.window = 100s;
+        Road road(QStringLiteral("spotify"), settings);
+        road.server.answer(QStringLiteral("GET /api/token"), "{}");
+        road.server.answer(QStringLiteral("GET /a"), "{}");
+        QVERIFY(road.get(QStringLiteral("/api/token")));
+        QVERIFY(road.get(QStringLiteral("/a")));
+        QVERIFY(!road.tryEnter());
+    }
+
     void aMissingThingIsKnownToBeMissingForAWhile()
     {
         Road road;

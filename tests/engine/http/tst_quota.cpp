@@ -80,13 +80,26 @@ private Q_SLOTS:
         RateWindow window;
         const auto first = leaseSlots(window, terms, m_file->clock.now(), 4);
         QCOMPARE(window.used, 4);
-        returnSlots(window, terms, {first[2], first[3]});
+        returnSlots(window, terms, {.slotTimes = {first[2], first[3]}, .reserved = {}});
         QCOMPARE(window.used, 2);
         const auto next = leaseSlots(window, terms, m_file->clock.now(), 1);
         QCOMPARE(next.front(), first[2]);
         // Another has leased behind these: the count goes back, the moments are past helping.
-        returnSlots(window, terms, {first[1]});
+        returnSlots(window, terms, {.slotTimes = {first[1]}, .reserved = {}});
         QCOMPARE(leaseSlots(window, terms, m_file->clock.now(), 1).front(), first[3]);
+    }
+
+    void whatComesBackIsAsLateAsTheCallsBeforeItWere()
+    {
+        const QuotaTerms terms{.window = 10s, .most = 1, .least = 1};
+        Quotas quotas(*m_file->connection);
+        const auto first = quotas.lease(spotify, terms, {.slotCount = 4, .spent = {}, .wanted = {}});
+        quotas.giveBack(spotify, terms, {.slotTimes = {first.slotTimes[3]}, .reserved = {}, .late = 70ms});
+        const auto next = quotas.lease(spotify, terms, {.slotCount = 1, .spent = {}, .wanted = {}});
+        QCOMPARE(next.slotTimes.front(), first.slotTimes[3] + 70ms);
+        quotas.giveBack(spotify, terms, {.slotTimes = {}, .reserved = {}, .late = 50ms}); // all were used
+        const auto last = quotas.lease(spotify, terms, {.slotCount = 1, .spent = {}, .wanted = {}});
+        QCOMPARE(last.slotTimes.front(), next.window.nextAt + 50ms);
     }
 
     void refusalsLowerTheRateAndGoodWindowsRaiseItNotBeyondWhatWasRefused()
