@@ -33,6 +33,14 @@ void bind(QSqlQuery &query, int position, const QVariant &value)
         query.bindValue(position, value);
 }
 
+QString damaged(const QString &how)
+{
+    return tr("it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside "
+              "it, "
+              "or with another file (--database).")
+        .arg(how);
+}
+
 bool isBusy(const QSqlQuery &query)
 {
     return query.lastError().nativeErrorCode() == QLatin1String("5"); // SQLITE_BUSY
@@ -83,6 +91,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         }
     } catch (const SqlFailure &failed) {
         auto error = failed.error();
+        if (error.message.contains(QLatin1String("malformed"))) // SQLite's word for it
+            error.message = damaged(error.message);
         error.message = tr("The database %1 can't be used: %2").arg(path, error.message);
         return failure(error);
     }
@@ -103,8 +113,8 @@ void Database::configure()
     executeText(QStringLiteral("PRAGMA wal_autocheckpoint = 4000"));
 }
 
-/// A damaged file is not written to: what is left of it may be all that there is. Reading all of it takes about a second
-/// for each GiB; a larger one shows its damage where it is touched.
+/// A damaged file is not written to: what is left of it may be all that there is. Reading all of it takes about a
+/// second for each GiB; a larger one shows its damage where it is touched.
 void Database::checkWhole(const QString &path)
 {
     constexpr qint64 largestChecked = 256LL * 1024 * 1024;
@@ -112,9 +122,7 @@ void Database::checkWhole(const QString &path)
         return;
     auto rows = executeText(QStringLiteral("PRAGMA quick_check(1)"));
     if (rows.next() && rows.text(0) != QLatin1String("ok")) {
-        throw SqlFailure(tr("it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, "
-                            "which lies beside it, or with another file (--database).")
-                             .arg(rows.text(0).section(QLatin1Char('\n'), 0, 0)));
+        throw SqlFailure(damaged(rows.text(0).section(QLatin1Char('\n'), 0, 0)));
     }
 }
 

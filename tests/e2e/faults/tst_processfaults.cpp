@@ -24,9 +24,8 @@ class ProcessFaultsTest : public ProgramCase
     }
     void seedAll()
     {
-        const auto seeded = run(QStringList{QStringLiteral("seed"), QStringLiteral("--seed-file"),
-                                            seedFile(allArtists())}
-                                + unlimited());
+        const auto seeded = run(
+            QStringList{QStringLiteral("seed"), QStringLiteral("--seed-file"), seedFile(allArtists())} + unlimited());
         QVERIFY2(seeded.exitCode == 0, seeded.err.constData());
     }
     void compareWithTruth()
@@ -44,11 +43,26 @@ class ProcessFaultsTest : public ProgramCase
     {
         auto outcome = run(working());
         if (outcome.exitCode == 3) {
-            QCOMPARE(run({QStringLiteral("dead-letters"), QStringLiteral("retry"), QStringLiteral("--all")}).exitCode, 0);
+            QCOMPARE(run({QStringLiteral("dead-letters"), QStringLiteral("retry"), QStringLiteral("--all")}).exitCode,
+                     0);
             outcome = run(working());
         }
         QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
         compareWithTruth();
+    }
+    bool isLockFree() const
+    {
+        auto writer = Database::open(m_database, Database::Access::ReadWrite, Clock::system());
+        if (!writer)
+            return false;
+        (*writer)->setBusyTimeout(Milliseconds(0));
+        try {
+            (*writer)->begin();
+            (*writer)->commit();
+            return true;
+        } catch (const SqlFailure &) {
+            return false;
+        }
     }
     static QByteArray hashOf(const QString &path)
     {
@@ -101,10 +115,16 @@ private Q_SLOTS:
         QProcess sleeper;
         launch(sleeper, working(), environment());
         QVERIFY(!sleeper.waitForFinished(1000));
-        ::kill(static_cast<pid_t>(sleeper.processId()), SIGSTOP);
+        const auto id = static_cast<pid_t>(sleeper.processId());
+        ::kill(id, SIGSTOP);
+        for (int i = 0; i < 200 && !isLockFree(); ++i) { // in a transaction it would hold up everybody
+            ::kill(id, SIGCONT);
+            QTest::qWait(7);
+            ::kill(id, SIGSTOP);
+        }
         const auto outcome = run(working()); // waits half a minute for the sleeper's leases
         QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
-        ::kill(static_cast<pid_t>(sleeper.processId()), SIGCONT);
+        ::kill(id, SIGCONT);
         QVERIFY(sleeper.waitForFinished(60'000));
         QCOMPARE(sleeper.exitCode(), 0);
         compareWithTruth();
@@ -159,9 +179,9 @@ private Q_SLOTS:
     void aPlaceThatCanNotBeWrittenIsNamed()
     {
         QFETCH(QString, path);
-        const auto outcome = run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"),
-                                             QStringLiteral("--database"), path, QStringLiteral("--seed"),
-                                             QStringLiteral("Sia")});
+        const auto outcome =
+            run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"), QStringLiteral("--database"), path,
+                            QStringLiteral("--seed"), QStringLiteral("Sia")});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.err.contains("/proc") || outcome.err.contains("/etc/passwd"), outcome.err.constData());
     }
