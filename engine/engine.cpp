@@ -148,7 +148,9 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
 {
     const MessageQueue::SendOptions options{.delay = Milliseconds(0), .refreshWindow = d->settings.refreshWindow};
     d->wasIdle = false;
-    const ReleaseScope scope{.groups = d->settings.albumGroups.join(QLatin1Char(',')), .market = d->settings.market};
+    auto groups = d->settings.albumGroups;
+    groups.sort(); // in whatever order they are named, they are the same work
+    const ReleaseScope scope{.groups = groups.join(QLatin1Char(',')), .market = d->settings.market};
     return d->store->transact([runName, artists, options, scope](Database &database) -> Result<SeedReceipt> {
         Operations operations(database);
         MessageQueue queue(database);

@@ -28,7 +28,7 @@ bool readNumber(const QString &text, double least, double most, double &number)
 {
     bool isNumber = false;
     const auto value = text.toDouble(&isNumber);
-    if (!isNumber || value < least || value > most)
+    if (!isNumber || !(value >= least && value <= most)) // "nan" is a number to Qt, and neither
         return false;
     number = value;
     return true;

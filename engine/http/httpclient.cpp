@@ -308,10 +308,12 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     exchange.networkError = reply->error();
     exchange.networkText = reply->errorString();
     exchange.retryAfter = reply->rawHeader("Retry-After");
-    exchange.etag = reply->rawHeader("ETag");
+    constexpr qsizetype longestEtag = 256; // it is sent back with each question
+    if (const auto etag = reply->rawHeader("ETag"); etag.size() <= longestEtag)
+        exchange.etag = etag;
     const auto header = [reply](const char *name) { return reply->rawHeader(name); };
     if (const auto stated = statedQuota(header, m_service.clock().now()))
-        m_service.spread(stated->calls, stated->until);
+        m_service.stated(*stated);
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
     reply->disconnect();

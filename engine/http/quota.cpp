@@ -20,6 +20,8 @@ constexpr double decrease = 0.7;
 constexpr double increase = 0.1;
 /// What counts as a window that was used: less says nothing of the limit.
 constexpr double fullShare = 0.8;
+constexpr int windowsFarAhead = 20;
+constexpr Milliseconds leastFarAhead = std::chrono::minutes(10);
 constexpr auto refusalIsFresh = std::chrono::hours(1);
 
 int callsOf(double perSecond, const QuotaTerms &terms)
@@ -51,9 +53,8 @@ void adopt(RateWindow &window, const QuotaTerms &terms, Instant now)
     if (window.refusedAt == Instant{}) // nothing to learn from yet: what the user says
         window.limit = callsOf(terms.most, terms);
     window.limit = std::clamp(window.limit, callsOf(terms.least, terms), callsOf(terms.most, terms));
-    // Another machine's clock, or an older setting of the window: nothing of ours is given out so far ahead.
-    constexpr int farAhead = 4;
-    if (window.nextAt > now + farAhead * terms.window)
+    // The clock was set back, or another machine's goes ahead. Many processes at a slow rate lease some windows ahead.
+    if (window.nextAt > now + std::max<Milliseconds>(leastFarAhead, windowsFarAhead * terms.window))
         window.nextAt = now;
 }
 

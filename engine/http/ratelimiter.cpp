@@ -116,9 +116,26 @@ bool RateLimiter::isFull() const
     return m_concurrency.limit() > 0 && m_inFlight >= m_concurrency.limit();
 }
 
+/// A clock that was set back must not close the road until it has caught up: what is known is as long ago as before.
+/// A refusal's time stays: it is the service's, and kept.
+void RateLimiter::followClock()
+{
+    const auto now = m_clock.now();
+    if (const auto back = m_lastLook - now; back > Milliseconds(0)) {
+        for (auto &sent : m_sent)
+            sent.at -= back;
+        for (auto &slotTime : m_slotTimes)
+            slotTime -= back;
+        for (auto *time : {&m_lastSent, &m_spreadUntil, &m_reportedAt})
+            *time -= back;
+    }
+    m_lastLook = now;
+}
+
 /// nullopt: no moment is leased.
 std::optional<Instant> RateLimiter::nextMoment()
 {
+    followClock();
     const auto now = m_clock.now();
     const auto spread = m_spreadUntil > now ? m_lastSent + m_spreadGap : Instant{};
     if (!hasWindow())
@@ -290,7 +307,9 @@ std::optional<QuotaRequest> RateLimiter::needed()
     for (const auto &waiter : m_line) {
         for (const auto &group : waiter.ask.groups) {
             const auto allowance = allowanceOf(group);
-            if (allowance.standing.isLimited() && allowance.reserved < smallReserve)
+            const auto &standing = allowance.standing;
+            const bool mayBeLeft = standing.left() > 0 || standing.nextFree <= m_clock.now();
+            if (standing.isLimited() && allowance.reserved < smallReserve && mayBeLeft)
                 request.wanted[group] = reserveChunk;
         }
     }
@@ -355,6 +374,7 @@ void RateLimiter::spent(Permit &permit, const QString &group)
     {
         const std::scoped_lock lock(m_mutex);
         permit.m_spent = true;
+        followClock();
         m_lastSent = m_clock.now();
         if (permit.m_slotTime) {
             isAwaited = !m_line.empty() && !windowHasRoom(); // now it is known when it will

@@ -144,6 +144,7 @@ private:
     [[nodiscard]] std::optional<Wait> blockedLocked() const;
     [[nodiscard]] bool hasCallsLeft(const QStringList &groups) const;
     [[nodiscard]] bool isFull() const;
+    void followClock();
     std::optional<Instant> nextMoment();
     std::optional<Instant> windowHasRoom();
     [[nodiscard]] Milliseconds lateness() const;
@@ -175,6 +176,7 @@ private:
     std::deque<Waiter> m_line;
     quint64 m_served = 0;
     Instant m_reportedAt{};
+    Instant m_lastLook{};
     Milliseconds m_spreadGap{0};
     Instant m_spreadUntil{};
     Instant m_lastSent{};

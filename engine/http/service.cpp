@@ -28,7 +28,8 @@ Milliseconds windowFor(const ServiceSettings &settings)
 {
     if (settings.requestsPerSecond <= 0)
         return settings.window;
-    const auto ofOneCall = std::chrono::duration<double>(1 / settings.requestsPerSecond);
+    constexpr std::chrono::duration<double> longest = std::chrono::hours(24);
+    const auto ofOneCall = std::min(longest, std::chrono::duration<double>(1 / settings.requestsPerSecond));
     return std::max(settings.window, std::chrono::ceil<Milliseconds>(ofOneCall));
 }
 
@@ -172,6 +173,15 @@ void Service::refused(const QString &endpoint, Instant until, const QString &rea
     m_limiter.block(until, reason);
     m_book.refused(m_name, m_limiter.terms(),
                    {.group = endpointGroup(endpoint), .until = until, .reason = reason, .isDaily = isDaily});
+}
+
+/// With none left the road is closed for all to see, and nobody holds a message meanwhile.
+void Service::stated(const StatedQuota &quota)
+{
+    if (quota.calls > 0)
+        m_limiter.spread(quota.calls, quota.until);
+    else
+        m_limiter.block(quota.until, QCoreApplication::translate("Service", "says that its calls are used up"));
 }
 
 void Service::needCredentials(const QString &why)

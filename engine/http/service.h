@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/circuitbreaker.h"
+#include "http/ratelimitheaders.h"
 #include "http/turnstile.h"
 #include "settings.h"
 #include "telemetry/snapshot.h"
@@ -89,8 +90,8 @@ public:
 
     /// The service refused until then; kept in the database.
     void refused(const QString &endpoint, Instant until, const QString &reason, bool isDaily);
-    /// The service said how many calls it takes until then.
-    void spread(int calls, Instant until) { m_limiter.spread(calls, until); }
+    /// The service said in an answer how many calls it takes until when.
+    void stated(const StatedQuota &quota);
     /// As read from the database at the start.
     void restoreBlock(Instant until, const QString &reason) { m_limiter.block(until, reason); }
 

@@ -133,7 +133,7 @@ void Database::migrate(const QString &path)
     const int newest = migrations.back().number;
     if (version > newest) {
         throw SqlFailure(tr("it was written by a newer Linernotes (schema %1, this program knows %2). "
-                            "Update Linernotes, or choose another file with --database.")
+                            "Install the newer Linernotes, or choose another file with --database.")
                              .arg(version)
                              .arg(newest));
     }

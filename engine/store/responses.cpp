@@ -25,8 +25,13 @@ std::optional<CachedResponse> Responses::find(const CacheKey &key)
     auto rows = m_database.execute("responses.find", {key.service, text(key.url), ResponseCache::version});
     if (!rows.next())
         return std::nullopt;
+    constexpr qsizetype ofNothing = 4; // qCompress's length, and no more
+    const auto compressed = rows.value(1).toByteArray();
+    const auto body = qUncompress(compressed);
+    if (body.isEmpty() && compressed.size() > ofNothing)
+        return std::nullopt; // damaged: it is asked for again
     return CachedResponse{.status = static_cast<int>(rows.integer(0)),
-                          .body = qUncompress(rows.value(1).toByteArray()),
+                          .body = body,
                           .etag = rows.text(2).toLatin1(),
                           .storedAt = rows.instant(3),
                           .freshUntil = rows.instant(4),

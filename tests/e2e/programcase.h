@@ -130,6 +130,18 @@ protected:
         return readJsonLines(path);
     }
 
+    /// What all artists' records hold was found, and nothing else; and the books add up.
+    void compareWithTruth()
+    {
+        const auto truth = expectedFindings(m_server->catalogue(), allArtists());
+        const auto found = exportedFindings(exported(QStringLiteral("producers")), exported(QStringLiteral("credits")),
+                                            exported(QStringLiteral("profiles")));
+        QVERIFY2(found.producers == truth.producers, qPrintable(difference(found.producers, truth.producers)));
+        QVERIFY2(found.credits == truth.credits, qPrintable(difference(found.credits, truth.credits)));
+        QVERIFY2(found.profiles == truth.profiles, qPrintable(difference(found.profiles, truth.profiles)));
+        QCOMPARE(run({QStringLiteral("status")}).exitCode, 0);
+    }
+
     /// Of `status --json`.
     QJsonObject status(const QString &database)
     {

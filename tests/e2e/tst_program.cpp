@@ -13,16 +13,6 @@ class ProgramTest : public ProgramCase
 {
     Q_OBJECT
 
-    void compareWithTruth()
-    {
-        const auto truth = expectedFindings(m_server->catalogue(), allArtists());
-        const auto found = exportedFindings(exported(QStringLiteral("producers")), exported(QStringLiteral("credits")),
-                                            exported(QStringLiteral("profiles")));
-        QVERIFY2(found.producers == truth.producers, qPrintable(difference(found.producers, truth.producers)));
-        QVERIFY2(found.credits == truth.credits, qPrintable(difference(found.credits, truth.credits)));
-        QVERIFY2(found.profiles == truth.profiles, qPrintable(difference(found.profiles, truth.profiles)));
-    }
-
 private Q_SLOTS:
     void initTestCase() { startServer(); }
 

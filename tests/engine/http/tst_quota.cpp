@@ -173,7 +173,6 @@ private Q_SLOTS:
                 const auto grant = Quotas(*database).lease(spotify, terms, {.slotCount = 3, .spent = {}, .wanted = {}});
                 all.insert(all.end(), grant.slotTimes.begin(), grant.slotTimes.end());
             }
-            m_file->clock.advance(500ms);
         }
         QVERIFY(std::ranges::is_sorted(all));
         QVERIFY(std::ranges::adjacent_find(all) == all.end());
