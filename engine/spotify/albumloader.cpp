@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spotify/albumloader.h"
 
+#include "spotify/isrcs.h"
+
 #include <QCoreApplication>
 
 #include <qcorofuture.h>
@@ -27,6 +29,22 @@ Result<Album> unknownAlbum(const QString &id)
                     .endpoint = QStringLiteral("/albums?ids=")});
 }
 
+void addTracks(std::vector<Track *> *tracks, Album *album)
+{
+    for (auto &track : album->tracks.items)
+        tracks->push_back(&track);
+}
+
+std::vector<Track *> tracksOf(std::vector<std::optional<Album>> *albums)
+{
+    std::vector<Track *> tracks;
+    for (auto &album : *albums) {
+        if (album)
+            addTracks(&tracks, &*album);
+    }
+    return tracks;
+}
+
 /// Whether a failed batch says nothing of its albums: the app has no batches, or one album of it can't be asked for or
 /// read, and the others must not be buried with it.
 bool isAboutBatch(const Error &error, const Client &client)
@@ -42,7 +60,7 @@ bool isAboutBatch(const Error &error, const Client &client)
 QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
 {
     if (!client.hasAlbumBatch())
-        co_return co_await client.album(id);
+        co_return co_await single(client, id);
     if (const auto ahead = m_ahead.take(id)) {
         client.returnPrepaid(); // it is here, or on its way
         const auto album = co_await ahead->promise.future();
@@ -52,7 +70,21 @@ QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
     const auto album = co_await joined(client, id);
     if (album)
         co_return *album;
-    co_return co_await client.album(id);
+    co_return co_await single(client, id);
+}
+
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
+QCoro::Task<Result<Album>> AlbumLoader::single(Client &client, QString id)
+{
+    auto album = co_await client.album(id);
+    if (!album)
+        co_return album;
+    std::vector<Track *> tracks;
+    addTracks(&tracks, &*album);
+    const auto error = co_await learnIsrcs(&client, tracks);
+    if (error)
+        co_return failure(*error);
+    co_return album;
 }
 
 /// nullopt: it has to be asked for by itself.
@@ -126,7 +158,12 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
             dropUseless(group);
             continue;
         }
-        const auto albums = co_await client.albums(ids);
+        auto albums = co_await client.albums(ids);
+        if (albums) {
+            const auto error = co_await learnIsrcs(&client, tracksOf(&*albums));
+            if (error)
+                albums = failure(*error);
+        }
         answer(group, outcomes(ids, albums, client));
         dropUseless(group);
     }

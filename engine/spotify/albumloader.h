@@ -16,7 +16,8 @@ namespace linernotes::spotify
 
 /// Where the app still has the batch endpoint, a call brings the albums that the slots of one thread ask for at the
 /// same time, and those that will be asked for next: twenty for the price of one. Otherwise, and where a batch fails
-/// for one of its albums, each slot asks for its own. Lives in the stage's thread.
+/// for one of its albums, each slot asks for its own. The tracks come with their ISRCs where these can be had by
+/// batches too. Lives in the stage's thread.
 class AlbumLoader
 {
 public:
@@ -38,6 +39,7 @@ private:
     using Group = std::vector<std::shared_ptr<Wanted>>;
     using Outcomes = QHash<QString, Result<Album>>;
 
+    QCoro::Task<Result<Album>> single(Client &client, QString id);
     QCoro::Task<std::optional<Result<Album>>> joined(Client &client, QString id);
     QCoro::Task<> fetch(Client &client, StopToken stop);
     QCoro::Task<> addNext(Group *group);

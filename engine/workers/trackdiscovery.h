@@ -24,8 +24,6 @@ private:
     QCoro::Task<Result<Effects>> firstPage(TrackDiscoveryMessage message);
     QCoro::Task<Result<Effects>> furtherPage(TrackDiscoveryMessage message);
 
-    QCoro::Task<Result<spotify::Page<spotify::Track>>> withIsrcs(spotify::Page<spotify::Track> page);
-
     spotify::Client &m_spotify;
     spotify::AlbumLoader &m_loader;
 };

@@ -30,6 +30,25 @@ QJsonObject albumOf(const QString &id)
     return album;
 }
 
+QJsonObject trackOf(const QString &id)
+{
+    return {{QStringLiteral("id"), id},
+            {QStringLiteral("name"), QStringLiteral("Song")},
+            {QStringLiteral("duration_ms"), 200'000},
+            {QStringLiteral("track_number"), 1},
+            {QStringLiteral("artists"), QJsonArray()}};
+}
+
+QJsonObject withThreeTracks(const QString &album)
+{
+    QJsonArray tracks;
+    for (int i = 0; i < 3; ++i)
+        tracks.append(trackOf(album.left(20)
+                              + QStringLiteral("%1").arg(album.right(2).toInt() * 3 + i, 2, 36, QLatin1Char('0'))));
+    auto object = albumOf(album);
+    return test::withTracks(object, test::pageObject(tracks));
+}
+
 QJsonArray albumsOf(const Call &call)
 {
     QJsonArray albums;
@@ -147,6 +166,38 @@ private Q_SLOTS:
         for (const auto &batch : batchesAsked())
             QVERIFY(batch.count(QLatin1Char(',')) < 20);
         QCOMPARE(singlesAsked(), 0);
+    }
+
+    /// Fifty for a call, whatever albums they are of.
+    void theIsrcsOfManyAlbumsComeTogether()
+    {
+        m_loader = std::make_unique<spotify::AlbumLoader>(queueOf(upTo(20)));
+        m_spotify->server().answerBy([](const Call &call) -> std::optional<Answer> {
+            const auto ids = call.query(QStringLiteral("ids")).split(QLatin1Char(','));
+            QJsonArray items;
+            if (call.path() == batchPath) {
+                for (const auto &id : ids)
+                    items.append(withThreeTracks(id));
+                return Answer{.body = test::bytes({{QStringLiteral("albums"), items}})};
+            }
+            for (const auto &id : ids) {
+                auto track = trackOf(id);
+                const auto digits = QStringLiteral("%1").arg(qHash(id, 0) % 10'000'000, 7, 10, QLatin1Char('0'));
+                track.insert(QStringLiteral("external_ids"),
+                             QJsonObject{{QStringLiteral("isrc"), QStringLiteral("GBSMU") + digits}});
+                items.append(track);
+            }
+            return Answer{.body = test::bytes({{QStringLiteral("tracks"), items}})};
+        });
+        for (int number = 1; number <= 20; ++number) {
+            const auto albums = load({number});
+            QVERIFY(albums.front());
+            QCOMPARE(albums.front()->tracks.items.size(), std::size_t(3));
+            for (const auto &track : albums.front()->tracks.items)
+                QVERIFY(!track.isrc.isEmpty());
+        }
+        QCOMPARE(batchesAsked().size(), 1);
+        QCOMPARE(m_spotify->road.server.count(QStringLiteral("GET /tracks")), 2);
     }
 
     void whatWasBroughtInVainIsAskedForAgain()
