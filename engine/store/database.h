@@ -107,6 +107,10 @@ public:
     /// All lease arithmetic takes its time from here: for SQLite the database's clock is this machine's.
     [[nodiscard]] Instant now() const { return m_clock.now(); }
 
+    /// The time that this connection last compared with what was seen before; MessageQueue's.
+    [[nodiscard]] Instant comparedAt() const { return m_comparedAt; }
+    void setComparedAt(Instant at) { m_comparedAt = at; }
+
     /// Queues that this transaction sent messages to; taken by the writer after the commit to ring for them.
     void noteSent(const QString &queue) { m_sentTo.insert(queue); }
     QSet<QString> takeSentTo() { return std::exchange(m_sentTo, {}); }
@@ -134,6 +138,7 @@ private:
         m_named; ///< by names that live as long as the program
     std::unordered_map<QString, std::unique_ptr<Prepared>> m_texts;
     QSet<QString> m_sentTo;
+    Instant m_comparedAt{};
 };
 
 } // namespace linernotes

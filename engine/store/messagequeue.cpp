@@ -96,6 +96,27 @@ const QString &MessageQueue::thisProcess()
     return name;
 }
 
+/// Where the clock was set back, everything that is visible or becomes so would wait until it has caught up. The first
+/// who notices moves all times by as much; the next finds the new time noted.
+void MessageQueue::followClock()
+{
+    constexpr Milliseconds interval = std::chrono::seconds(1);
+    constexpr Milliseconds ordinary = std::chrono::seconds(2); // a clock that is corrected over the network
+    const auto now = m_database.now();
+    if (now >= m_database.comparedAt() && now - m_database.comparedAt() < interval)
+        return;
+    Milliseconds back{0};
+    {
+        auto rows = m_database.execute("queue.last_seen");
+        if (rows.next())
+            back = rows.instant(0) - now;
+    }
+    if (back > ordinary)
+        m_database.execute("queue.set_back", {qint64(back.count()), toMillis(now)});
+    m_database.execute("queue.see", {toMillis(now)});
+    m_database.setComparedAt(now);
+}
+
 std::optional<Lease> MessageQueue::readNext(const QString &queue, Milliseconds visibility, qint64 &deaths)
 {
     auto rows =
@@ -116,6 +137,7 @@ std::optional<Lease> MessageQueue::readNext(const QString &queue, Milliseconds v
 
 std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)
 {
+    followClock();
     for (;;) {
         qint64 deaths = 0;
         auto lease = readNext(queue, visibility, deaths);

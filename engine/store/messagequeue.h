@@ -95,6 +95,7 @@ public:
     /// A message whose reader's process died this often is not given out again.
     static constexpr int mostDeaths = 3;
 
+    /// Times are kept as durations over a clock that is set back: what waited a minute still waits a minute.
     /// The message that has been visible longest, made invisible for `visibility`. nullopt: none is visible. One that
     /// has killed its worker three times is buried as Poison instead.
     std::optional<Lease> read(const QString &queue, Milliseconds visibility);
@@ -122,6 +123,7 @@ public:
 
 private:
     struct Taken;
+    void followClock();
     std::optional<Taken> take(const Lease &lease);
     void release(const QString &queue, const QString &message);
     bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);

@@ -379,6 +379,8 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
             const auto arrow = isSorted(*header) ? sortArrowWidth() : 0;
             room.setWidth(metrics.horizontalAdvance(header->text) + margins + arrow + theme.space(1));
         }
+        if (type == CT_PushButton) // Fusion's own room leaves the text at the rounded edge
+            room.rwidth() += theme.space(2);
         return {room.width(), std::max(room.height(), theme.space(7))};
     default:
         return room;

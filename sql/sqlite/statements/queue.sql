@@ -47,6 +47,16 @@ UPDATE messages SET vt = ?, leased = 0 WHERE id = ? AND read_count = ?
 -- vt, history, id, read_count
 UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ? WHERE id = ? AND read_count = ?
 
+-- name: queue.last_seen
+SELECT last_seen FROM clock
+
+-- name: queue.see
+INSERT INTO clock (id, last_seen) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET last_seen = excluded.last_seen
+
+-- name: queue.set_back
+-- by how much, now
+UPDATE messages SET vt = max(?2, vt - ?1) WHERE vt > ?2
+
 -- name: queue.bound_leases
 -- The end of the longest lease that can be: a clock that was set back since would keep them for hours.
 UPDATE messages SET vt = ?1 WHERE leased = 1 AND vt > ?1

@@ -111,6 +111,34 @@ private Q_SLOTS:
         QCOMPARE(m_queue->metrics(queueOfPeople).delayed, 1); // what waits for its time waits
     }
 
+    void whatWaitsWaitsAsLongAsBeforeWhenTheClockIsSetBack_data()
+    {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("while the program runs") << false;
+        QTest::newRow("between two starts") << true;
+    }
+    void whatWaitsWaitsAsLongAsBeforeWhenTheClockIsSetBack()
+    {
+        QFETCH(bool, restarted);
+        m_queue->send(m_run, person(1));
+        QVERIFY(m_queue->read(queueOfPeople, visibility));
+        m_queue->send(m_run, person(2));
+        m_queue->sendText(m_run, queueOfPeople, toJson(person(3)), visibility * 3);
+        m_file->clock.advance(-5h);
+        auto other = m_file->open();
+        MessageQueue elsewhere(*other);
+        auto &queue = restarted ? elsewhere : *m_queue;
+        const auto ready = queue.read(queueOfPeople, visibility * 10);
+        QVERIFY(ready);
+        QCOMPARE(ready->message, toJson(person(2)));
+        QVERIFY(!queue.read(queueOfPeople, visibility)); // the first is leased still
+        m_file->clock.advance(visibility);
+        QCOMPARE(elsewhere.read(queueOfPeople, visibility * 10)->message, toJson(person(1))); // and is moved once only
+        QVERIFY(!queue.read(queueOfPeople, visibility));
+        m_file->clock.advance(visibility * 2);
+        QCOMPARE(queue.read(queueOfPeople, visibility)->message, toJson(person(3)));
+    }
+
     void aReadMessageIsInvisibleUntilItsTime()
     {
         m_queue->send(m_run, person(1));
