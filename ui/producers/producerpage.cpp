@@ -162,7 +162,7 @@ void ProducerPage::makeCredits()
     m_table->setElasticWidth(CreditsModel::Artists, 16, 2);
     m_table->setElasticWidth(CreditsModel::CreditRole, 15, 1);
     m_table->setFixedWidth(CreditsModel::Released, 12);
-    m_table->setFixedWidth(CreditsModel::Isrc, 15);
+    m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
     m_evidence = new EvidenceView(m_splitter);
     m_splitter->addWidget(m_table);

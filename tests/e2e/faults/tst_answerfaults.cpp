@@ -374,6 +374,10 @@ private Q_SLOTS:
     {
         QFETCH(qint64, hours);
         FaultyWorld world;
+        for (auto *service : {&world.settings.spotify, &world.settings.genius}) { // what was sent is timed too
+            service->requestsPerSecond = service->leastPerSecond = 200;
+            service->window = 1s;
+        }
         world.open();
         world.seed();
         world.engine().start();
