@@ -18,10 +18,10 @@ linernotes_packages() {
             libqt6opengl6-dev libopengl-dev libgl-dev libvulkan-dev libsqlite3-dev zlib1g-dev
         ;;
     run)
-        # The SQLite driver and the SVG icons are plugins that no library pulls in; ca-certificates lets TLS be
-        # verified; xdg-utils opens links in the browser; the fonts cover the names of artists in any script.
+        # The SVG icons are a plugin that no library pulls in; ca-certificates lets TLS be verified; xdg-utils opens
+        # links in the browser; the fonts cover the names of artists in any script.
         printf '%s\n' \
-            libqt6sql6-sqlite libqt6svg6 ca-certificates xdg-utils \
+            libqt6svg6 ca-certificates xdg-utils \
             fonts-dejavu-core fonts-noto-core fonts-noto-cjk
         ;;
     test)
@@ -101,7 +101,7 @@ linernotes_explain_other_system() {
 This is not a Debian system, so Linernotes can't install what it needs. Please install, then start again:
 
     GCC 12 or newer, CMake 3.25 or newer, Ninja, ccache
-    Qt 6.4 or newer: Core, Network, Sql with its SQLite driver, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
+    Qt 6.4 or newer: Core, Network, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
         Linguist tools
     QCoro for Qt 6 (0.8 or newer), SQLite, zlib
     for the tests: Xvfb, xauth, xdotool, openbox, sqlite3, yaml-cpp, git, clang-format 19, clang-tidy 19,

@@ -7,9 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QSqlError>
-#include <QUuid>
-#include <QVariant>
+
+#include <sqlite3.h>
 
 namespace linernotes
 {
@@ -17,20 +16,58 @@ namespace
 {
 
 /// Another process (a second desktop, a headless run) may hold the write lock for the length of a group commit.
-constexpr int busyTimeoutMs = 10'000;
+constexpr Milliseconds busyTimeout = std::chrono::seconds(10);
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Database", text);
 }
 
-/// The driver takes a null QString for NULL; to us an absent text is an empty one. NULL is an invalid QVariant.
-void bind(QSqlQuery &query, int position, const QVariant &value)
+SqlFailure failureOf(sqlite3 *connection, const QString &what)
 {
-    if (value.typeId() == QMetaType::QString && value.toString().isNull())
-        query.bindValue(position, QStringLiteral(""));
-    else
-        query.bindValue(position, value);
+    constexpr int primaryCode = 0xff;
+    return SqlFailure(QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(connection)), what),
+                      (sqlite3_errcode(connection) & primaryCode) == SQLITE_BUSY);
+}
+
+/// So much of a statement that it can be recognised.
+QString beginningOf(sqlite3_stmt *statement)
+{
+    constexpr qsizetype enough = 80;
+    return QString::fromUtf8(sqlite3_sql(statement)).left(enough).simplified();
+}
+
+/// True: there is a row.
+bool step(sqlite3_stmt *statement)
+{
+    const auto result = sqlite3_step(statement);
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        throw failureOf(sqlite3_db_handle(statement), beginningOf(statement));
+    return result == SQLITE_ROW;
+}
+
+/// An absent text is an empty one to us; NULL is an invalid QVariant.
+int bind(sqlite3_stmt *statement, int position, const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+        return sqlite3_bind_null(statement, position);
+    case QMetaType::Double:
+        return sqlite3_bind_double(statement, position, value.toDouble());
+    case QMetaType::QString: {
+        const auto text = value.toString().toUtf8();
+        return sqlite3_bind_text64(statement, position, text.constData(), static_cast<sqlite3_uint64>(text.size()),
+                                   SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    case QMetaType::QByteArray: {
+        const auto bytes = value.toByteArray();
+        return sqlite3_bind_blob64(statement, position, bytes.isNull() ? "" : bytes.constData(),
+                                   static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+    }
+    default:
+        Q_ASSERT(value.canConvert<qint64>());
+        return sqlite3_bind_int64(statement, position, value.toLongLong());
+    }
 }
 
 QString damaged(const QString &how)
@@ -41,28 +78,92 @@ QString damaged(const QString &how)
         .arg(how);
 }
 
-bool isBusy(const QSqlQuery &query)
-{
-    return query.lastError().nativeErrorCode() == QLatin1String("5"); // SQLITE_BUSY
-}
-
 } // namespace
 
-Database::Database(QString connectionName, Access access, const Clock &clock)
-    : m_connectionName(std::move(connectionName))
+Rows::~Rows()
+{
+    if (m_statement)
+        sqlite3_reset(m_statement);
+}
+
+bool Rows::next()
+{
+    if (std::exchange(m_isBegun, true) && m_hasRow)
+        m_hasRow = step(m_statement);
+    return m_hasRow;
+}
+
+qint64 Rows::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Rows::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+QString Rows::text(int column) const
+{
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
+}
+
+QVariant Rows::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return bytes(column);
+    default:
+        return {};
+    }
+}
+
+bool Rows::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+int Rows::changed() const
+{
+    return sqlite3_changes(sqlite3_db_handle(m_statement));
+}
+
+qint64 Rows::insertedId() const
+{
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement));
+}
+
+void Database::Close::operator()(sqlite3 *connection) const
+{
+    sqlite3_close(connection);
+}
+
+void Database::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Database::Database(Connection connection, Access access, const Clock &clock)
+    : m_connection(std::move(connection))
     , m_access(access)
     , m_clock(clock)
 {
 }
 
-Database::~Database()
-{
-    m_named.clear();
-    m_texts.clear();
-    m_connection.close();
-    m_connection = {};
-    QSqlDatabase::removeDatabase(m_connectionName);
-}
+Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access, const Clock &clock)
 {
@@ -71,18 +172,16 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                        tr("The folder %1 can't be made. Choose another place with --database.")
                            .arg(QDir::toNativeSeparators(QFileInfo(path).absolutePath())));
     }
-    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(QUuid::WithoutBraces), access, clock));
-    auto &connection = database->m_connection;
-    connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connectionName);
-    connection.setDatabaseName(path);
-    auto options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-    if (access == Access::ReadOnly)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    connection.setConnectOptions(options);
-    if (!connection.open()) {
+    const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3 *opened = nullptr;
+    const auto result =
+        sqlite3_open_v2(QFile::encodeName(path).constData(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    Connection connection(opened); // there is one also where it failed
+    if (result != SQLITE_OK) {
         return failure(ErrorCategory::Database,
-                       tr("The database %1 can't be opened: %2").arg(path, connection.lastError().databaseText()));
+                       tr("The database %1 can't be opened: %2").arg(path, QString::fromUtf8(sqlite3_errmsg(opened))));
     }
+    std::unique_ptr<Database> database(new Database(std::move(connection), access, clock));
     try {
         database->configure();
         if (access == Access::ReadWrite) {
@@ -101,6 +200,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 
 void Database::configure()
 {
+    setBusyTimeout(busyTimeout);
     executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
     // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time.
     executeText(QStringLiteral("PRAGMA cache_size = -32000"));
@@ -171,56 +271,48 @@ void Database::applyMigrations(int from)
     m_texts.clear();
 }
 
-QString Database::describe(const QSqlQuery &query, const QString &what) const
+Database::Prepared Database::prepare(const QString &sql) const
 {
-    return QStringLiteral("%1 (%2)").arg(query.lastError().text().trimmed(), what);
+    const auto text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_connection.get(), text.constData(), static_cast<int>(text.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        throw failureOf(m_connection.get(), sql);
+    return Prepared(statement);
 }
 
-std::unique_ptr<Database::Prepared> Database::prepare(const QString &sql, std::vector<int> order, const QString &name)
+template <typename Values>
+Rows Database::run(sqlite3_stmt *statement, const Values &values)
 {
-    auto fresh = std::make_unique<Prepared>(Prepared{QSqlQuery(m_connection), std::move(order)});
-    fresh->query.setForwardOnly(true);
-    if (!fresh->query.prepare(sql))
-        throw SqlFailure(describe(fresh->query, name));
-    return fresh;
-}
-
-Database::Prepared &Database::prepared(const char *name)
-{
-    auto &known = m_named[name];
-    if (!known) {
-        const auto &statement = Statements::sqlite().statement(name);
-        known = prepare(statement.text, statement.order, QString::fromLatin1(name));
+    int position = 0;
+    for (const QVariant &value : values) {
+        if (bind(statement, ++position, value) != SQLITE_OK)
+            throw failureOf(m_connection.get(), beginningOf(statement));
     }
-    return *known;
+    Q_ASSERT(position == sqlite3_bind_parameter_count(statement));
+    try {
+        return {statement, step(statement)};
+    } catch (const SqlFailure &) {
+        sqlite3_reset(statement);
+        throw;
+    }
 }
 
 Rows Database::execute(const char *name, std::initializer_list<QVariant> values)
 {
-    auto &[query, order] = prepared(name);
-    int position = 0;
-    if (order.empty()) {
-        for (const auto &value : values)
-            bind(query, position++, value);
-    }
-    for (const auto index : order)
-        bind(query, position++, *(values.begin() + index));
-    if (!query.exec())
-        throw SqlFailure(describe(query, QString::fromLatin1(name)), isBusy(query));
-    return Rows(query);
+    auto &known = m_named[name];
+    if (!known)
+        known = prepare(Statements::sqlite().text(name));
+    return run(known.get(), values);
 }
 
 Rows Database::executeText(const QString &sql, const QVariantList &values)
 {
     auto &known = m_texts[sql];
     if (!known)
-        known = prepare(sql, {}, sql.left(80));
-    auto &query = known->query;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        bind(query, static_cast<int>(i), values.at(i));
-    if (!query.exec())
-        throw SqlFailure(describe(query, sql.left(80)), isBusy(query));
-    return Rows(query);
+        known = prepare(sql);
+    return run(known.get(), values);
 }
 
 void Database::setBusyTimeout(Milliseconds timeout)

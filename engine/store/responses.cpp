@@ -26,7 +26,7 @@ std::optional<CachedResponse> Responses::find(const CacheKey &key)
     if (!rows.next())
         return std::nullopt;
     constexpr qsizetype ofNothing = 4; // qCompress's length, and no more
-    const auto compressed = rows.value(1).toByteArray();
+    const auto compressed = rows.bytes(1);
     const auto body = qUncompress(compressed);
     if (body.isEmpty() && compressed.size() > ofNothing)
         return std::nullopt; // damaged: it is asked for again

@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -38,18 +37,6 @@ QString withoutComments(const QString &sql)
     return kept;
 }
 
-/// Our SQL has no question marks in strings.
-Statements::Statement withPlainPlaceholders(const QString &sql)
-{
-    static const QRegularExpression numbered(QStringLiteral("\\?(\\d+)"));
-    Statements::Statement statement{.text = sql, .order = {}};
-    auto matches = numbered.globalMatch(sql);
-    while (matches.hasNext())
-        statement.order.push_back(matches.next().captured(1).toInt() - 1);
-    statement.text.replace(numbered, QStringLiteral("?"));
-    return statement;
-}
-
 } // namespace
 
 const Statements &Statements::sqlite()
@@ -69,8 +56,7 @@ Statements::Statements(const QString &folder)
         const auto sections = readAll(statements.filePath(file)).split(marker).mid(1);
         for (const auto &section : sections) {
             const auto end = section.indexOf(QLatin1Char('\n'));
-            m_statements.insert(section.left(end).trimmed().toLatin1(),
-                                withPlainPlaceholders(withoutComments(section.mid(end)).trimmed()));
+            m_statements.insert(section.left(end).trimmed().toLatin1(), withoutComments(section.mid(end)).trimmed());
         }
     }
     const QDir migrations(folder + QStringLiteral("/migrations"));
@@ -81,7 +67,7 @@ Statements::Statements(const QString &folder)
     std::ranges::sort(m_migrations, {}, &Migration::number);
 }
 
-const Statements::Statement &Statements::statement(const QByteArray &name) const
+const QString &Statements::text(const QByteArray &name) const
 {
     const auto found = m_statements.constFind(name);
     if (found == m_statements.cend())

@@ -22,19 +22,11 @@ public:
         QString script;
     };
 
-    /// SQL with a plain `?` for every value. QSqlQuery does not know SQLite's numbered `?1`, which the files use where
-    /// a value occurs more than once: `order` tells which value belongs to which `?`.
-    struct Statement {
-        QString text;
-        std::vector<int> order; ///< index of the value for each `?`; empty: one after the other
-    };
-
     /// The embedded database's SQL.
     static const Statements &sqlite();
 
     /// The statement of that name. Asking for one that is not there is a fault of the program: it ends it.
-    [[nodiscard]] const Statement &statement(const QByteArray &name) const;
-    [[nodiscard]] const QString &text(const QByteArray &name) const { return statement(name).text; }
+    [[nodiscard]] const QString &text(const QByteArray &name) const;
     /// In the order of their numbers.
     [[nodiscard]] const std::vector<Migration> &migrations() const { return m_migrations; }
 
@@ -44,7 +36,7 @@ public:
 private:
     explicit Statements(const QString &folder);
 
-    QHash<QByteArray, Statement> m_statements;
+    QHash<QByteArray, QString> m_statements;
     std::vector<Migration> m_migrations;
 };
 

@@ -65,10 +65,9 @@ void RawQueue::plain(const char *sql)
 void RawQueue::execute(const char *name, const std::vector<Value> &values,
                        const std::function<void(sqlite3_stmt *)> &row)
 {
-    const auto &source = Statements::sqlite().statement(name);
+    const auto &source = Statements::sqlite().text(name);
     auto &statement = m_statements[name];
-    if (!statement
-        && sqlite3_prepare_v2(m_database, source.text.toUtf8().constData(), -1, &statement, nullptr) != SQLITE_OK)
+    if (!statement && sqlite3_prepare_v2(m_database, source.toUtf8().constData(), -1, &statement, nullptr) != SQLITE_OK)
         die(m_database, name);
     const auto bind = [&](int position, const Value &value) {
         if (const auto *number = std::get_if<sqlite3_int64>(&value))
@@ -76,9 +75,9 @@ void RawQueue::execute(const char *name, const std::vector<Value> &values,
         else
             sqlite3_bind_text(statement, position, std::get<std::string>(value).c_str(), -1, SQLITE_TRANSIENT);
     };
-    const auto count = source.order.empty() ? values.size() : source.order.size();
-    for (std::size_t i = 0; i < count; ++i)
-        bind(static_cast<int>(i) + 1, values[source.order.empty() ? i : static_cast<std::size_t>(source.order[i])]);
+    int position = 0;
+    for (const auto &value : values)
+        bind(++position, value);
     const auto stepped = sqlite3_step(statement);
     if (stepped != SQLITE_DONE && stepped != SQLITE_ROW)
         die(m_database, name);

@@ -44,7 +44,7 @@ search "^engine/.*$sources" '#[[:space:]]*include[[:space:]]*[<"](Qt(Widgets|Cha
     | offence 'engine/ knows no widget, chart or picture'
 search "^engine/.*$sources" '#[[:space:]]*include[[:space:]]*["<]((\.\./)*(ui|app)/)' \
     | offence 'engine/ does not include ui/ or app/'
-search "^ui/.*$sources" '#[[:space:]]*include[[:space:]]*["<]((\.\./)*app/|store/|http/|spotify/|genius/|workers/|QSql|QTcp|QUdp|QNetwork(AccessManager|Reply|Request)|QtSql|QtNetwork)' \
+search "^ui/.*$sources" '#[[:space:]]*include[[:space:]]*["<]((\.\./)*app/|store/|http/|spotify/|genius/|workers/|QSql|sqlite3|QTcp|QUdp|QNetwork(AccessManager|Reply|Request)|QtSql|QtNetwork)' \
     | offence 'ui/ talks to the Engine: no database, no socket, no engine internals, nothing of app/'
 search "^(engine|ui|app)/.*$sources" '#[[:space:]]*include[[:space:]]*"(\.\./)' \
     | offence 'includes start at the layer, not at "../"'

@@ -63,7 +63,7 @@ if(NOT engine_flags)
 endif()
 
 # Control: the flags work at all.
-must_compile(engine_flags "#include \"core/result.h\"\n#include <QNetworkAccessManager>\n#include <QSqlQuery>\nint main() { return 0; }")
+must_compile(engine_flags "#include \"core/result.h\"\n#include <QNetworkAccessManager>\n#include <sqlite3.h>\nint main() { return 0; }")
 
 foreach(header QWidget QApplication QTableView qwidget.h QChart QChartView QIcon)
   must_fail(engine_flags "#include <${header}>" "No such file or directory")
