@@ -34,6 +34,7 @@ public:
     Credentials credentials;
     std::unique_ptr<Store> store;
     std::optional<DeadLetterActions> deadLetters;
+    std::optional<RunActions> runs;
     std::unique_ptr<Pipeline> pipeline;
     QTimer timer;
     bool isReading = false;
@@ -94,6 +95,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     auto parts = std::make_unique<Private>();
     parts->store = std::move(*store);
     parts->deadLetters.emplace(*parts->store);
+    parts->runs.emplace(*parts->store);
     parts->settings = options.settings;
     parts->credentials = options.credentials;
     auto kept = parts->store
@@ -112,6 +114,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->pipeline = std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials);
     if (auto restored = parts->pipeline->restore(); !restored)
         return failure(restored.error());
+    parts->runs->settleUnsettled();
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
 
@@ -206,6 +209,11 @@ QFuture<Result<std::optional<ProducerDetail>>> Engine::producer(qint64 personId)
 DeadLetterActions &Engine::deadLetters()
 {
     return *d->deadLetters;
+}
+
+RunActions &Engine::runs()
+{
+    return *d->runs;
 }
 
 QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)

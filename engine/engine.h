@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "deadletteractions.h"
 #include "export/exportwriter.h"
+#include "runactions.h"
 #include "settings.h"
 #include "store/circuits.h"
 #include "store/messagequeue.h"
@@ -21,13 +22,6 @@
 
 namespace linernotes
 {
-
-/// What became of a seeding.
-struct SeedReceipt {
-    qint64 runId = 0;
-    qint64 queued = 0;
-    qint64 known = 0; ///< were asked for before, within the refresh window: nothing is fetched again
-};
 
 /// The engine as the window and the commands see it: one database, five stages, their services.
 /// Lives in the thread that made it and has to be used from there; answers come as futures and never block.
@@ -71,6 +65,8 @@ public:
     QFuture<Result<std::optional<ProducerDetail>>> producer(qint64 personId);
     /// Lives as long as the engine.
     [[nodiscard]] DeadLetterActions &deadLetters();
+    /// Lives as long as the engine.
+    [[nodiscard]] RunActions &runs();
     QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
     QFuture<Result<PipelineSnapshotPtr>> snapshot();
 

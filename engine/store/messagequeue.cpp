@@ -72,8 +72,10 @@ std::optional<qint64> MessageQueue::send(qint64 runId, const AnyMessage &message
 qint64 MessageQueue::sendText(qint64 runId, const QString &queue, const QString &message, Milliseconds delay)
 {
     const auto now = m_database.now();
-    const auto id =
-        m_database.execute("queue.send", {queue, runId, message, toMillis(now), after(now, delay)}).insertedId();
+    const auto sent = m_database.execute("queue.send", {queue, runId, message, toMillis(now), after(now, delay)});
+    if (sent.changed() != 1)
+        throw SqlFailure(QStringLiteral("there is no run %1").arg(runId));
+    const auto id = sent.insertedId();
     m_database.execute("queue.count_sent", {runId, queue, 1});
     m_database.noteSent(queue);
     return id;
@@ -219,8 +221,12 @@ std::optional<QString> keyOf(const QString &queue, const QString &message)
 /// Other work is asked for by the pipeline itself: there the dead letter is the one place to act.
 void MessageQueue::release(const QString &queue, const QString &message)
 {
-    if (queue != queueName(StageId::ArtistDiscovery))
-        return;
+    if (queue == queueName(StageId::ArtistDiscovery))
+        forget(queue, message);
+}
+
+void MessageQueue::forget(const QString &queue, const QString &message)
+{
     if (const auto key = keyOf(queue, message))
         m_database.execute("queue.release", {queue, *key});
 }
@@ -282,8 +288,9 @@ QueueMetrics MessageQueue::metrics(const QString &queue)
             metrics.ready = rows.integer(0);
             metrics.leased = rows.integer(1);
             metrics.delayed = rows.integer(2);
-            if (!rows.isNull(3))
-                metrics.oldestReady = now - rows.instant(3);
+            metrics.held = rows.integer(3);
+            if (!rows.isNull(4))
+                metrics.oldestReady = now - rows.instant(4);
         }
     }
     auto rows = m_database.execute("queue.books", {queue});
@@ -317,7 +324,7 @@ std::vector<ConservationViolation> MessageQueue::violations()
                 found.push_back(
                     {queue, QStringLiteral("%1: %2 by the books, %3 counted").arg(what).arg(byBooks).arg(counted)});
         };
-        check(QStringLiteral("ready + leased + delayed"), books.length(), live);
+        check(QStringLiteral("ready + leased + delayed + held"), books.length(), live);
         check(QStringLiteral("archived"), books.archived, rows.integer(1));
         check(QStringLiteral("dead"), books.dead, rows.integer(2));
         check(QStringLiteral("discarded"), books.discarded, rows.integer(3));

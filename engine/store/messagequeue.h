@@ -40,6 +40,7 @@ struct QueueMetrics {
     qint64 ready = 0; ///< could be read now
     qint64 leased = 0;
     qint64 delayed = 0;
+    qint64 held = 0; ///< with a paused run: nobody reads them
     qint64 sent = 0; ///< PGMQ's total_messages
     qint64 archived = 0;
     qint64 dead = 0;
@@ -47,7 +48,7 @@ struct QueueMetrics {
     /// How long the oldest ready message has been ready. Not its age since it was sent: a delayed one is not late.
     std::optional<Milliseconds> oldestReady;
 
-    [[nodiscard]] qint64 length() const { return ready + leased + delayed; } ///< PGMQ's queue_length
+    [[nodiscard]] qint64 length() const { return ready + leased + delayed + held; } ///< PGMQ's queue_length
     bool operator==(const QueueMetrics &) const = default;
 };
 
@@ -113,12 +114,15 @@ public:
     QueueMetrics metrics(const QString &queue);
     /// The ledger counts the message's refresh window from now.
     void renew(const QString &queue, const QString &message);
+    /// The ledger forgets the message: it may be sent again.
+    void forget(const QString &queue, const QString &message);
     /// Up to `most` messages that could be read now, in their order. Nothing is leased.
     std::vector<QString> peek(const QString &queue, int most);
     /// When the next invisible message becomes visible.
     std::optional<Instant> nextVisible(const QString &queue);
 
-    /// sent = ready + leased + delayed + archived + dead + discarded for every queue, by the books and by counting.
+    /// sent = ready + leased + delayed + held + archived + dead + discarded for every queue, by the books and by
+    /// counting.
     std::vector<ConservationViolation> violations();
 
 private:

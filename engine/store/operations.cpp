@@ -4,6 +4,8 @@
 #include "store/catalog.h"
 #include "store/credits.h"
 
+#include <algorithm>
+
 namespace linernotes
 {
 namespace
@@ -20,6 +22,12 @@ public:
         , m_runId(runId)
         , m_options{.delay = Milliseconds(0), .refreshWindow = refreshWindow}
     {
+        auto rows = database.execute("runs.terms", {runId});
+        if (!rows.next())
+            return;
+        m_isCancelled = rows.integer(0) != 0;
+        if (rows.integer(1) != 0) // what was sent before it began counts as old
+            m_options.refreshWindow = std::clamp(database.now() - rows.instant(2), Milliseconds(0), refreshWindow);
     }
 
     void apply(const Effects &effects)
@@ -63,13 +71,18 @@ private:
         }
     }
 
-    void send(const AnyMessage &message, MessageQueue::Once once) { m_queue.send(m_runId, message, once, m_options); }
+    void send(const AnyMessage &message, MessageQueue::Once once)
+    {
+        if (!m_isCancelled)
+            m_queue.send(m_runId, message, once, m_options);
+    }
 
     Catalog m_catalog;
     Credits m_credits;
     MessageQueue m_queue;
     qint64 m_runId;
     MessageQueue::SendOptions m_options;
+    bool m_isCancelled = false; ///< its run: what was in flight ends, and nothing comes after it
 };
 
 } // namespace

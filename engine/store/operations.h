@@ -23,6 +23,7 @@ public:
     qint64 startRun(const QString &name);
     /// Marks the run finished if nothing of it is ready, leased or delayed.
     bool finishIfDone(qint64 runId);
+    /// Paused ones do not count: they wait for a person.
     qint64 unfinishedRuns();
 
     QMap<QString, QString> settings();

@@ -3,6 +3,7 @@
 
 #include "store/messagequeue.h"
 #include "store/operations.h"
+#include "store/runs.h"
 
 namespace linernotes
 {
@@ -14,16 +15,16 @@ constexpr int mostRuns = 100;
 std::vector<RunSnapshot> readRuns(Database &database)
 {
     std::vector<RunSnapshot> runs;
-    {
-        auto rows = database.execute("runs.list", {mostRuns});
-        while (rows.next()) {
-            runs.push_back({.id = rows.integer(0),
-                            .name = rows.text(1),
-                            .finished = rows.text(2) == QLatin1String("finished"),
-                            .createdAt = rows.instant(3),
-                            .finishedAt = rows.optionalInstant(4),
-                            .stages = {}});
-        }
+    for (const auto &run : Runs(database).newest(mostRuns)) {
+        runs.push_back({.id = run.id,
+                        .name = run.name,
+                        .finished = run.finished,
+                        .paused = run.paused,
+                        .cancelled = run.cancelled,
+                        .priority = run.priority,
+                        .createdAt = run.createdAt,
+                        .finishedAt = run.finishedAt,
+                        .stages = {}});
     }
     for (auto &run : runs) {
         auto rows = database.execute("runs.queues", {run.id});

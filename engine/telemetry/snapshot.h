@@ -7,6 +7,7 @@
 #include "http/quota.h"
 #include "messages/stageid.h"
 #include "store/messagequeue.h"
+#include "store/runs.h"
 
 #include <QMetaType>
 #include <QString>
@@ -84,6 +85,9 @@ struct RunSnapshot {
     qint64 id = 0;
     QString name;
     bool finished = false;
+    bool paused = false; ///< by a person: what is in flight is finished, the rest waits
+    bool cancelled = false; ///< by a person; finished when what was in flight has ended
+    RunPriority priority = RunPriority::Normal;
     Instant createdAt;
     std::optional<Instant> finishedAt;
     std::array<Progress, allStages.size()> stages;
@@ -97,7 +101,7 @@ struct PipelineSnapshot {
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;
     std::vector<RunSnapshot> runs; ///< the newest first, at most 100
-    qint64 unfinishedRuns = 0; ///< of all runs, not only those above
+    qint64 unfinishedRuns = 0; ///< of all runs, not only those above; paused ones do not count
     qint64 producers = 0;
     qint64 credits = 0;
     qint64 profiles = 0;

@@ -4,6 +4,7 @@
 #include "core/logging.h"
 #include "http/retrypolicy.h"
 #include "store/operations.h"
+#include "store/runs.h"
 #include "workers/stage.h"
 
 #include <QRandomGenerator>
@@ -172,10 +173,13 @@ QFuture<Result<PageWorker::Settled>> PageWorker::settle(const Lease &lease, cons
     }
     return m_stage.surroundings().store.transact([lease, error, decision](Database &database) -> Result<Settled> {
         MessageQueue queue(database);
-        if (decision.action == Action::Retry)
-            return Settled{.leaseHeld = queue.giveBackFailed(lease, decision.delay, error)};
-        if (decision.action != Action::Bury)
-            return Settled{.leaseHeld = queue.giveBack(lease, decision.delay)};
+        if (decision.action != Action::Bury) {
+            const bool given = decision.action == Action::Retry ? queue.giveBackFailed(lease, decision.delay, error)
+                                                                : queue.giveBack(lease, decision.delay);
+            if (given)
+                Runs(database).dropIfCancelled(lease);
+            return Settled{.leaseHeld = given};
+        }
         const bool buried = queue.bury(lease, error);
         Operations(database).finishIfDone(lease.runId);
         return Settled{.leaseHeld = buried};

@@ -47,7 +47,8 @@ RETURNING queue, run_id, message, replays
 
 -- name: dead.send_again
 -- queue, run, message, now, now, the dead letter, how often
-INSERT INTO messages (queue, run_id, message, enqueued_at, vt, replay_of, replays) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO messages (queue, run_id, message, enqueued_at, vt, replay_of, replays, lane)
+SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, iif(paused_at IS NULL, priority, 0) FROM runs WHERE id = ?2
 
 -- name: dead.name_replay
 UPDATE dead_letters SET replayed_as = ? WHERE id = ?

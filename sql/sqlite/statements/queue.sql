@@ -2,7 +2,9 @@
 -- The message queue: PGMQ's verbs on one table.
 
 -- name: queue.send
-INSERT INTO messages (queue, run_id, message, enqueued_at, vt) VALUES (?, ?, ?, ?, ?)
+-- queue, run, message, now, visible from. The run says in which lane.
+INSERT INTO messages (queue, run_id, message, enqueued_at, vt, lane)
+SELECT ?1, id, ?3, ?4, ?5, iif(paused_at IS NULL, priority, 0) FROM runs WHERE id = ?2
 
 -- name: queue.count_sent
 INSERT INTO run_queues (run_id, queue, sent) VALUES (?, ?, ?)
@@ -10,10 +12,14 @@ ON CONFLICT (run_id, queue) DO UPDATE SET sent = sent + excluded.sent
 
 -- name: queue.read
 -- queue, now, visibility in ms, who reads. A lease that ran out without a word, and was another's, was ended by a death.
+-- The lanes are looked into one after the other: one seek each, however many messages wait.
 UPDATE messages
 SET read_count = read_count + 1, leased = 1, vt = ?2 + ?3, leased_by = ?4,
     deaths = deaths + (leased = 1 AND leased_by <> ?4)
-WHERE id = (SELECT id FROM messages WHERE queue = ?1 AND vt <= ?2 ORDER BY vt, id LIMIT 1)
+WHERE id = coalesce(
+    (SELECT id FROM messages WHERE queue = ?1 AND lane = 3 AND vt <= ?2 ORDER BY vt, id LIMIT 1),
+    (SELECT id FROM messages WHERE queue = ?1 AND lane = 2 AND vt <= ?2 ORDER BY vt, id LIMIT 1),
+    (SELECT id FROM messages WHERE queue = ?1 AND lane = 1 AND vt <= ?2 ORDER BY vt, id LIMIT 1))
 RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history, deaths
 
 -- name: queue.take
@@ -66,17 +72,30 @@ DELETE FROM ledger WHERE queue = ? AND key = ?
 
 -- name: queue.peek
 -- queue, now, limit
-SELECT message FROM messages WHERE queue = ? AND vt <= ? ORDER BY vt, id LIMIT ?
+SELECT message FROM (SELECT message FROM messages
+                     WHERE queue = ?1 AND lane = 3 AND vt <= ?2 ORDER BY vt, id LIMIT ?3)
+UNION ALL
+SELECT message FROM (SELECT message FROM messages
+                     WHERE queue = ?1 AND lane = 2 AND vt <= ?2 ORDER BY vt, id LIMIT ?3)
+UNION ALL
+SELECT message FROM (SELECT message FROM messages
+                     WHERE queue = ?1 AND lane = 1 AND vt <= ?2 ORDER BY vt, id LIMIT ?3)
+LIMIT ?3
 
 -- name: queue.next_visible
-SELECT min(vt) FROM messages WHERE queue = ? AND vt > ?
+-- queue, now
+SELECT min(first) FROM (
+    SELECT min(vt) AS first FROM messages WHERE queue = ?1 AND lane = 1 AND vt > ?2 UNION ALL
+    SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 2 AND vt > ?2 UNION ALL
+    SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 3 AND vt > ?2)
 
 -- name: queue.live
--- now (twice), queue: ready, leased, delayed, age of the oldest that could be read
-SELECT count(*) FILTER (WHERE vt <= ?1),
+-- now, queue: ready, leased, delayed, held with a paused run, and since when the oldest could be read
+SELECT count(*) FILTER (WHERE lane > 0 AND vt <= ?1),
        count(*) FILTER (WHERE vt > ?1 AND leased = 1),
-       count(*) FILTER (WHERE vt > ?1 AND leased = 0),
-       min(vt) FILTER (WHERE vt <= ?1)
+       count(*) FILTER (WHERE lane > 0 AND vt > ?1 AND leased = 0),
+       count(*) FILTER (WHERE lane = 0 AND NOT (vt > ?1 AND leased = 1)),
+       min(vt) FILTER (WHERE lane > 0 AND vt <= ?1)
 FROM messages WHERE queue = ?2
 
 -- name: queue.books

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runactions.h"
+
+#include "core/logging.h"
+#include "store/operations.h"
+#include "store/store.h"
+
+#include <QCoreApplication>
+
+namespace linernotes
+{
+namespace
+{
+
+/// A few milliseconds of the writer's time.
+constexpr int stretch = 2000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RunActions", text);
+}
+
+Result<RunStanding> existing(Runs &runs, qint64 id)
+{
+    const auto run = runs.standing(id);
+    if (!run)
+        return failure(ErrorCategory::InvalidInput, tr("There is no run %1.").arg(id));
+    return *run;
+}
+
+Result<RunStanding> unfinished(Runs &runs, qint64 id)
+{
+    const auto run = existing(runs, id);
+    if (run && (run->finished || run->cancelled)) {
+        return failure(ErrorCategory::InvalidInput,
+                       run->cancelled ? tr("Run %1 was cancelled.").arg(id) : tr("Run %1 has finished.").arg(id));
+    }
+    return run;
+}
+
+} // namespace
+
+QFuture<Result<std::optional<RunStanding>>> RunActions::run(qint64 id)
+{
+    return m_store.view(
+        [id](Database &database) -> Result<std::optional<RunStanding>> { return Runs(database).standing(id); });
+}
+
+QFuture<Result<std::vector<RunStanding>>> RunActions::newest(int limit)
+{
+    return m_store.view(
+        [limit](Database &database) -> Result<std::vector<RunStanding>> { return Runs(database).newest(limit); });
+}
+
+/// The first stretch goes with the change itself.
+template <typename Change>
+QFuture<Result<RunSettling>> RunActions::change(qint64 id, Change change)
+{
+    return m_store.transactInBatches<RunSettling>(
+        [id, change](Database &database, const RunSettling &settling) -> Result<RunSettling> {
+            Runs runs(database);
+            if (settling.upTo < 0) {
+                if (const auto run = unfinished(runs, id); !run)
+                    return failure(run.error());
+                change(runs);
+            }
+            return runs.settleSome(id, settling, stretch);
+        });
+}
+
+QFuture<Result<RunSettling>> RunActions::pause(qint64 id)
+{
+    return change(id, [id](Runs &runs) { runs.pause(id); });
+}
+
+QFuture<Result<RunSettling>> RunActions::resume(qint64 id)
+{
+    return change(id, [id](Runs &runs) { runs.resume(id); });
+}
+
+QFuture<Result<RunSettling>> RunActions::setPriority(qint64 id, RunPriority priority)
+{
+    return change(id, [id, priority](Runs &runs) { runs.setPriority(id, priority); });
+}
+
+QFuture<Result<RunSettling>> RunActions::cancel(qint64 id)
+{
+    qCInfo(lcStore) << "run" << id << "is to be cancelled";
+    return change(id, [id](Runs &runs) { runs.cancel(id); });
+}
+
+QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
+{
+    return m_store.transact([id, name](Database &database) -> Result<SeedReceipt> {
+        Runs runs(database);
+        if (const auto run = existing(runs, id); !run)
+            return failure(run.error());
+        const auto seeds = runs.seeds(id);
+        if (seeds.empty())
+            return failure(ErrorCategory::InvalidInput, tr("Run %1 was begun with no artist.").arg(id));
+        SeedReceipt receipt{.runId = Operations(database).startRun(name)};
+        runs.markAgain(receipt.runId, id);
+        MessageQueue queue(database);
+        for (const auto &seed : seeds)
+            queue.send(receipt.runId, seed, MessageQueue::Once::Renewed);
+        receipt.queued = static_cast<qint64>(seeds.size());
+        return receipt;
+    });
+}
+
+QFuture<Result<RunComparison>> RunActions::onlyInSecond(qint64 first, qint64 second, int limit)
+{
+    return m_store.scan([first, second, limit](Database &database) -> Result<RunComparison> {
+        Runs runs(database);
+        for (const auto id : {first, second}) {
+            if (const auto run = existing(runs, id); !run)
+                return failure(run.error());
+        }
+        return runs.onlyInSecond(first, second, limit);
+    });
+}
+
+void RunActions::settleUnsettled()
+{
+    const auto unsettled = m_store
+                               .query([](Database &database) -> Result<std::vector<qint64>> {
+                                   return Runs(database).unsettled();
+                               })
+                               .result();
+    if (!unsettled)
+        return; // it will be seen in all else
+    for (const auto id : *unsettled) {
+        m_store.transactInBatches<RunSettling>(
+            [id](Database &database, const RunSettling &settling) -> Result<RunSettling> {
+                return Runs(database).settleSome(id, settling, stretch);
+            });
+    }
+}
+
+} // namespace linernotes

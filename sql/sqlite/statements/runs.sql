@@ -1,0 +1,117 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Runs, and what a person does with them.
+
+-- name: runs.insert
+INSERT INTO runs (name, state, created_at) VALUES (?, 'running', ?)
+
+-- name: runs.finish
+-- A run ends when nothing of it is ready, leased or delayed: the books say so without a look at the messages.
+UPDATE runs SET state = 'finished', finished_at = ?1
+WHERE id = ?2 AND state = 'running'
+  AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?2 AND sent <> archived + dead + discarded)
+
+-- name: runs.reopen
+-- Work of it is sent again by a person, who means it to be done.
+UPDATE runs SET state = 'running', finished_at = NULL, cancelled_at = NULL
+WHERE id = ? AND (state = 'finished' OR cancelled_at IS NOT NULL)
+
+-- name: runs.unfinished
+SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NULL
+
+-- name: runs.list
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+FROM runs ORDER BY id DESC LIMIT ?
+
+-- name: runs.queues
+SELECT queue, sent, archived, dead, discarded FROM run_queues WHERE run_id = ?
+
+-- name: runs.standing
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+FROM runs WHERE id = ?
+
+-- name: runs.terms
+-- What a run's messages are sent by.
+SELECT cancelled_at IS NOT NULL, refresh, created_at FROM runs WHERE id = ?
+
+-- name: runs.pause
+UPDATE runs SET paused_at = ?, unsettled = 1 WHERE id = ?
+
+-- name: runs.resume
+UPDATE runs SET paused_at = NULL, unsettled = 1 WHERE id = ?
+
+-- name: runs.set_priority
+UPDATE runs SET priority = ?, unsettled = 1 WHERE id = ?
+
+-- name: runs.cancel
+UPDATE runs SET cancelled_at = ?, paused_at = NULL, unsettled = 1 WHERE id = ?
+
+-- name: runs.mark_again
+-- the run that it repeats, id
+UPDATE runs SET refresh = 1, again_of = ? WHERE id = ?
+
+-- name: runs.unsettled
+-- Those whose messages may not all be where their run wants them: the program ended in between.
+SELECT id FROM runs WHERE state = 'running' AND unsettled = 1
+
+-- name: runs.settled
+-- A cancelled run has settled when it has finished: what is in flight may yet come back.
+UPDATE runs SET unsettled = 0 WHERE id = ? AND cancelled_at IS NULL
+
+-- name: runs.newest_message
+SELECT coalesce(max(id), 0) FROM messages
+
+-- name: runs.stretch
+-- The end of a stretch of so many messages, of whatever run. after, up to, how many
+SELECT max(id) FROM (SELECT id FROM messages WHERE id > ? AND id <= ? ORDER BY id LIMIT ?)
+
+-- name: runs.settle
+-- run, after, up to. A row for each that moves, so that its queue's bell can be rung.
+UPDATE messages SET lane = (SELECT iif(paused_at IS NULL, priority, 0) FROM runs WHERE id = ?1)
+WHERE id > ?2 AND id <= ?3 AND run_id = ?1
+  AND lane <> (SELECT iif(paused_at IS NULL, priority, 0) FROM runs WHERE id = ?1)
+RETURNING queue, lane
+
+-- name: runs.cancellable
+-- run, after, up to, now: those that nobody works on
+SELECT id, queue, message FROM messages
+WHERE id > ? AND id <= ? AND run_id = ? AND NOT (leased = 1 AND vt > ?)
+
+-- name: runs.into_discarded
+-- now, category, error, shape, group, worker's version, reason, the message's id
+-- It never ran: no service, no endpoint, no evidence.
+INSERT INTO dead_letters (id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status,
+                          service, endpoint, evidence, history, shape, group_key, worker_version, replay_of, replays,
+                          state, ended_at, discard_reason)
+SELECT id, queue, run_id, message, read_count, enqueued_at, ?1, ?2, ?3, 0, '', '', '', history, ?4, ?5, ?6, replay_of,
+       replays, 'discarded', ?1, ?7
+FROM messages WHERE id = ?8
+
+-- name: runs.drop
+DELETE FROM messages WHERE id = ?
+
+-- name: runs.count_discarded
+UPDATE run_queues SET discarded = discarded + 1 WHERE run_id = ? AND queue = ?
+
+-- name: runs.seeds
+-- The artists that it was begun with, in their order, wherever their messages are by now. One that was replayed is
+-- there more than once.
+SELECT message FROM (
+    SELECT id, message FROM messages WHERE run_id = ?1 AND queue = 'artist_discovery' UNION ALL
+    SELECT id, message FROM archive WHERE run_id = ?1 AND queue = 'artist_discovery' UNION ALL
+    SELECT id, message FROM dead_letters WHERE run_id = ?1 AND queue = 'artist_discovery')
+ORDER BY id
+
+-- name: runs.compared
+-- first run, second run, limit: producers that the second has credits of, and the first has not
+WITH identified (run_id, recording_id) AS (
+    SELECT a.run_id, coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
+    FROM archive a
+    LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
+    WHERE a.queue = 'producer_identification' AND a.run_id IN (?1, ?2)
+), credited (run_id, person_id) AS (
+    SELECT DISTINCT i.run_id, c.person_id FROM identified i JOIN credits c ON c.recording_id = i.recording_id
+)
+SELECT p.id, p.name, p.credit_count, count(*) OVER ()
+FROM people p JOIN credited c ON c.person_id = p.id AND c.run_id = ?2
+WHERE p.is_producer = 1 AND NOT EXISTS (SELECT 1 FROM credited f WHERE f.person_id = p.id AND f.run_id = ?1)
+ORDER BY p.credit_count DESC, p.sort_name, p.id LIMIT ?3

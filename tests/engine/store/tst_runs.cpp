@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/filedatabase.h"
+#include "store/deadletters.h"
+#include "store/messagequeue.h"
+#include "store/operations.h"
+#include "store/runs.h"
+
+#include <QTest>
+
+using namespace linernotes;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr Milliseconds visibility = 30s;
+constexpr Milliseconds month = std::chrono::days(30);
+const auto queueOfPeople = queueName(StageId::SocialEnrichment);
+
+} // namespace
+
+/// What a person does with runs: pause, put before others, cancel, do again, compare.
+class RunsTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FileDatabase> m_file;
+    qint64 m_run = 0;
+
+    Database &database() { return *m_file->connection; }
+    MessageQueue queue() { return MessageQueue(database()); }
+    Runs runs() { return Runs(database()); }
+    qint64 startRun(const QString &name = QStringLiteral("other")) { return Operations(database()).startRun(name); }
+    void sendPeople(qint64 run, qint64 first, qint64 last)
+    {
+        for (auto person = first; person <= last; ++person)
+            queue().send(run, SocialEnrichmentMessage{person}, MessageQueue::Once::ByLedger);
+    }
+    std::optional<Lease> read() { return queue().read(queueOfPeople, visibility); }
+    /// How many steps it took.
+    int settle(qint64 run, int most = 1000)
+    {
+        RunSettling settling;
+        int steps = 0;
+        for (; !settling.isDone; ++steps)
+            settling = runs().settleSome(run, settling, most);
+        return steps;
+    }
+    void identify(qint64 run, qint64 recording, const QString &producer, qint64 geniusId)
+    {
+        queue().send(run, ProducerIdentificationMessage{recording});
+        const auto lease = queue().read(queueName(StageId::ProducerIdentification), visibility);
+        Effects effects;
+        effects.identification = Identification{};
+        effects.identification->recordingId = recording;
+        effects.identification->matched = true;
+        PersonFacts person{.name = producer, .aliases = {}, .ids = {}, .credits = {}};
+        person.ids.push_back({.source = QStringLiteral("genius"), .id = QString::number(geniusId), .url = {}});
+        person.credits.push_back({.role = Role::Producer,
+                                  .evidence = {.source = QStringLiteral("genius"),
+                                               .statement = QStringLiteral("Producer"),
+                                               .url = {},
+                                               .matchScore = 1,
+                                               .matchReasons = {}}});
+        effects.identification->people.push_back(person);
+        QCOMPARE(commitEffects(database(), *lease, effects, month), CommitOutcome::Committed);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_file = std::make_unique<FileDatabase>();
+        m_run = startRun(QStringLiteral("test"));
+    }
+
+    void cleanup()
+    {
+        for (const auto &violation : queue().violations())
+            QFAIL(qPrintable(violation.queue + QStringLiteral(" ") + violation.what));
+    }
+
+    void aPausedRunIsNotReadAndOthersAre()
+    {
+        const auto other = startRun();
+        sendPeople(m_run, 1, 3);
+        sendPeople(other, 4, 4);
+        runs().pause(m_run);
+        settle(m_run);
+        sendPeople(m_run, 5, 5); // sent by what was in flight
+        QCOMPARE(queue().metrics(queueOfPeople).held, 4);
+        QCOMPARE(queue().metrics(queueOfPeople).ready, 1);
+        QCOMPARE(read()->runId, other);
+        QVERIFY(!read());
+        QVERIFY(!queue().nextVisible(queueOfPeople) || *queue().nextVisible(queueOfPeople) > m_file->clock.now());
+        QVERIFY(queue().peek(queueOfPeople, 10).empty());
+
+        runs().resume(m_run);
+        settle(m_run);
+        QCOMPARE(queue().metrics(queueOfPeople).held, 0);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(read()->runId, m_run);
+    }
+
+    /// Its bell must ring, or the stage would find out only by looking.
+    void resumingRingsForItsQueues()
+    {
+        sendPeople(m_run, 1, 1);
+        runs().pause(m_run);
+        settle(m_run);
+        database().takeSentTo();
+        runs().resume(m_run);
+        settle(m_run);
+        QCOMPARE(database().takeSentTo(), QSet<QString>{queueOfPeople});
+    }
+
+    void aLeaseOfAPausedRunIsKeptAndMayEnd()
+    {
+        sendPeople(m_run, 1, 2);
+        const auto first = read();
+        const auto second = read();
+        runs().pause(m_run);
+        settle(m_run);
+        QCOMPARE(queue().metrics(queueOfPeople).leased, 2);
+        QVERIFY(queue().archive(*first));
+        QVERIFY(queue().giveBack(*second, 0ms));
+        QVERIFY(!read());
+        QCOMPARE(Operations(database()).unfinishedRuns(), 0); // it waits for a person
+        QVERIFY(!Operations(database()).finishIfDone(m_run));
+    }
+
+    void theRunOfHigherPriorityIsReadFirst()
+    {
+        const auto high = startRun();
+        const auto low = startRun();
+        sendPeople(low, 1, 1);
+        sendPeople(m_run, 2, 2);
+        sendPeople(high, 3, 3);
+        runs().setPriority(high, RunPriority::High);
+        runs().setPriority(low, RunPriority::Low);
+        for (const auto run : {high, low})
+            settle(run);
+        sendPeople(high, 4, 4);
+        for (const auto run : {high, high, m_run, low})
+            QCOMPARE(read()->runId, run);
+    }
+
+    void settlingGoesInStretchesAndLeavesOthersAlone()
+    {
+        const auto other = startRun();
+        for (qint64 person = 1; person <= 20; person += 2) {
+            sendPeople(m_run, person, person);
+            sendPeople(other, person + 1, person + 1);
+        }
+        runs().pause(m_run);
+        const int steps = settle(m_run, 4);
+        QCOMPARE(steps, 6); // 20 messages in fours, and the look that finds no more
+        QCOMPARE(queue().metrics(queueOfPeople).held, 10);
+        QCOMPARE(queue().metrics(queueOfPeople).ready, 10);
+    }
+
+    /// Whoever opens the database next ends what a killed process had begun.
+    void whatWasNotSettledIsKnown()
+    {
+        sendPeople(m_run, 1, 3);
+        QVERIFY(runs().unsettled().empty());
+        runs().pause(m_run);
+        runs().settleSome(m_run, {}, 1);
+        QCOMPARE(runs().unsettled(), std::vector<qint64>{m_run});
+        settle(m_run);
+        QVERIFY(runs().unsettled().empty());
+        QCOMPARE(queue().metrics(queueOfPeople).held, 3);
+    }
+
+    void cancellingDiscardsWhatWaitsAndLetsTheRestEnd()
+    {
+        sendPeople(m_run, 1, 4);
+        const auto inFlight = read();
+        runs().cancel(m_run);
+        settle(m_run);
+        auto metrics = queue().metrics(queueOfPeople);
+        QCOMPARE(metrics.discarded, 3);
+        QCOMPARE(metrics.leased, 1);
+        QVERIFY(!runs().standing(m_run)->finished);
+
+        Effects effects; // of a later step's message: it sends on what must not go on
+        effects.messages.emplace_back(SocialEnrichmentMessage{99});
+        QCOMPARE(commitEffects(database(), *inFlight, effects, month), CommitOutcome::Committed);
+        metrics = queue().metrics(queueOfPeople);
+        QCOMPARE(metrics.sent, 4);
+        QCOMPARE(metrics.length(), 0);
+        QVERIFY(runs().standing(m_run)->finished);
+        QVERIFY(runs().standing(m_run)->cancelled);
+        // On record, but nothing that anybody has to look after.
+        QVERIFY(DeadLetters(database()).groups().empty());
+    }
+
+    void whatWasInFlightAndComesBackIsDropped()
+    {
+        sendPeople(m_run, 1, 1);
+        const auto lease = read();
+        runs().cancel(m_run);
+        settle(m_run);
+        QVERIFY(queue().giveBack(*lease, 0ms));
+        runs().dropIfCancelled(*lease);
+        QCOMPARE(queue().metrics(queueOfPeople).discarded, 1);
+        QVERIFY(runs().standing(m_run)->finished);
+    }
+
+    /// Its process died: nobody gives it back.
+    void anOpenLeaseOfACancelledRunIsFoundAtTheNextStart()
+    {
+        sendPeople(m_run, 1, 1);
+        read();
+        runs().cancel(m_run);
+        settle(m_run);
+        QCOMPARE(runs().unsettled(), std::vector<qint64>{m_run});
+        m_file->clock.advance(visibility + 1s);
+        settle(m_run);
+        QVERIFY(runs().standing(m_run)->finished);
+    }
+
+    void whatWasCancelledMayBeAskedForAgain()
+    {
+        sendPeople(m_run, 1, 1);
+        runs().cancel(m_run);
+        settle(m_run);
+        QVERIFY(queue().send(startRun(), SocialEnrichmentMessage{1}, MessageQueue::Once::ByLedger));
+    }
+
+    void aRunKnowsItsArtistsWhateverBecameOfThem()
+    {
+        const auto artist = [](const QString &name) { return ArtistDiscoveryMessage{.artistId = {}, .name = name, .scope = {}}; };
+        for (const auto &name : {QStringLiteral("archived"), QStringLiteral("dead"), QStringLiteral("queued")})
+            queue().send(m_run, artist(name));
+        const auto queueOfArtists = queueName(StageId::ArtistDiscovery);
+        QVERIFY(queue().archive(*queue().read(queueOfArtists, visibility)));
+        const auto doomed = queue().read(queueOfArtists, visibility);
+        QVERIFY(queue().bury(*doomed, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
+        QVERIFY(DeadLetters(database()).replay(doomed->messageId)); // twice there by now
+        const std::vector<ArtistDiscoveryMessage> wanted{artist(QStringLiteral("archived")),
+                                                         artist(QStringLiteral("dead")),
+                                                         artist(QStringLiteral("queued"))};
+        QCOMPARE(runs().seeds(m_run), wanted);
+        QVERIFY(runs().seeds(startRun()).empty());
+    }
+
+    /// What was sent before the run began counts as old, what it sends itself as new.
+    void aRunThatIsDoneAgainAsksForEverythingOnce()
+    {
+        sendPeople(m_run, 1, 1);
+        QVERIFY(queue().archive(*read()));
+        m_file->clock.advance(1min);
+        const auto again = startRun();
+        runs().markAgain(again, m_run);
+        m_file->clock.advance(1min);
+        for (int i = 0; i < 2; ++i) {
+            queue().send(again, TrackDiscoveryMessage{.albumId = QString::number(i), .offset = 0, .onlyArtist = {}});
+            const auto lease = queue().read(queueName(StageId::TrackDiscovery), visibility);
+            Effects effects;
+            effects.messages.emplace_back(SocialEnrichmentMessage{1});
+            QCOMPARE(commitEffects(database(), *lease, effects, month), CommitOutcome::Committed);
+        }
+        QCOMPARE(queue().metrics(queueOfPeople).ready, 1);
+        QCOMPARE(runs().standing(again)->againOf, std::optional(m_run));
+    }
+
+    void replayingWorkOfACancelledRunLetsItGoOn()
+    {
+        sendPeople(m_run, 1, 2);
+        const auto lease = read();
+        QVERIFY(queue().bury(*lease, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
+        runs().cancel(m_run);
+        settle(m_run);
+        QVERIFY(runs().standing(m_run)->finished);
+        QVERIFY(DeadLetters(database()).replay(lease->messageId));
+        QVERIFY(!runs().standing(m_run)->cancelled);
+        QCOMPARE(read()->message, lease->message);
+    }
+
+    void comparingShowsWhoIsNew()
+    {
+        DiscoveredTracks tracks;
+        tracks.album.spotifyId = QStringLiteral("album");
+        for (const auto &title : {QStringLiteral("One"), QStringLiteral("Two")}) {
+            TrackPlacement track;
+            track.spotifyId = track.title = track.titleKey = title;
+            tracks.tracks.push_back(track);
+        }
+        queue().send(m_run, TrackDiscoveryMessage{.albumId = QStringLiteral("album"), .offset = 0, .onlyArtist = {}});
+        const auto lease = queue().read(queueName(StageId::TrackDiscovery), visibility);
+        Effects effects;
+        effects.tracks = tracks;
+        commitEffects(database(), *lease, effects, month);
+        for (int i = 0; i < 2; ++i) // done by hand below
+            queue().archive(*queue().read(queueName(StageId::ProducerIdentification), visibility));
+        const auto second = startRun();
+        const auto third = startRun();
+        identify(second, 1, QStringLiteral("Old Hand"), 1);
+        identify(third, 1, QStringLiteral("Old Hand"), 1);
+        identify(third, 2, QStringLiteral("New Hand"), 2);
+        const auto added = runs().onlyInSecond(second, third, 10);
+        QCOMPARE(added.count, 1);
+        QCOMPARE(added.producers.front().name, QStringLiteral("New Hand"));
+        QCOMPARE(runs().onlyInSecond(third, second, 10).count, 0);
+        QCOMPARE(runs().onlyInSecond(startRun(), third, 1).count, 2);
+        QCOMPARE(runs().onlyInSecond(startRun(), third, 1).producers.size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(RunsTest)
+#include "tst_runs.moc"
