@@ -138,6 +138,11 @@ Options optionsOf(CircuitCommand &command)
             {QStringLiteral("--json"), flagOption(command.json)}};
 }
 
+Options optionsOf(RunsCommand &command)
+{
+    return {{QStringLiteral("--name"), textOption(command.name)}, {QStringLiteral("--json"), flagOption(command.json)}};
+}
+
 Options optionsOf(CacheCommand &command)
 {
     return {{QStringLiteral("--json"), flagOption(command.json)}};
@@ -199,6 +204,58 @@ Result<void> checkComplete(const CircuitCommand &command)
     return {};
 }
 
+Result<void> takePlainArgument(RunsCommand &command, const QString &argument, bool &hasAction)
+{
+    using Action = RunsCommand::Action;
+    static const QMap<QString, Action> actions{
+        {QStringLiteral("list"), Action::List},         {QStringLiteral("pause"), Action::Pause},
+        {QStringLiteral("resume"), Action::Resume},     {QStringLiteral("cancel"), Action::Cancel},
+        {QStringLiteral("priority"), Action::Priority}, {QStringLiteral("repeat"), Action::Repeat},
+        {QStringLiteral("compare"), Action::Compare}};
+    if (!std::exchange(hasAction, true)) {
+        if (!actions.contains(argument)) {
+            return usageFailure(
+                tr("runs takes list, pause, resume, cancel, priority, repeat or compare, not “%1”.").arg(argument));
+        }
+        command.action = actions.value(argument);
+        return {};
+    }
+    if (command.action == Action::Priority && !command.hasPriority) {
+        const auto priority = runPriorityFromName(argument);
+        if (!priority)
+            return usageFailure(tr("A priority is low, normal or high, not “%1”.").arg(argument));
+        command.priority = *priority;
+        command.hasPriority = true;
+        return {};
+    }
+    bool isNumber = false;
+    command.ids.push_back(argument.toLongLong(&isNumber));
+    if (!isNumber || command.ids.back() <= 0)
+        return usageFailure(tr("“%1” is no number of a run.").arg(argument));
+    return {};
+}
+
+Result<void> checkComplete(const RunsCommand &command, bool hasAction)
+{
+    using Action = RunsCommand::Action;
+    if (!hasAction)
+        return usageFailure(
+            tr("What is to be done? “runs list”, “pause”, “resume”, “cancel”, “priority”, “repeat” or “compare”."));
+    if (command.action == Action::List && !command.ids.empty())
+        return usageFailure(tr("list takes no numbers."));
+    if (command.action == Action::Compare && command.ids.size() != 2)
+        return usageFailure(tr("Which two runs? “runs compare FIRST SECOND”."));
+    if (command.action == Action::Repeat && command.ids.size() != 1)
+        return usageFailure(tr("Which run? “runs repeat NUMBER”."));
+    if (command.action == Action::Priority && !command.hasPriority)
+        return usageFailure(tr("Which priority? “runs priority low|normal|high NUMBER…”."));
+    if (command.action != Action::List && command.ids.empty())
+        return usageFailure(tr("Which runs? Name their numbers; “runs list” has them."));
+    if (command.action != Action::Repeat && !command.name.isEmpty())
+        return usageFailure(tr("--name is for the new run of “runs repeat”."));
+    return {};
+}
+
 Result<void> takePlainArgument(CacheCommand &command, const QString &argument, bool &hasAction)
 {
     if (std::exchange(hasAction, true)) {
@@ -245,6 +302,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*letters, argument, hasKind);
     if (auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return takePlainArgument(*circuit, argument, hasKind);
+    if (auto *runs = std::get_if<RunsCommand>(&line.command))
+        return takePlainArgument(*runs, argument, hasKind);
     if (auto *cache = std::get_if<CacheCommand>(&line.command))
         return takePlainArgument(*cache, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
@@ -276,6 +335,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return checkComplete(*letters, hasKind);
     if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return checkComplete(*circuit);
+    if (const auto *runs = std::get_if<RunsCommand>(&line.command))
+        return checkComplete(*runs, hasKind);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -296,6 +357,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = DeadLettersCommand{};
     else if (word == QLatin1String("circuit"))
         line.command = CircuitCommand{};
+    else if (word == QLatin1String("runs"))
+        line.command = RunsCommand{};
     else if (word == QLatin1String("cache"))
         line.command = CacheCommand{};
     else

@@ -5,6 +5,7 @@
 #include "demo/demoserver.h"
 #include "export/exportwriter.h"
 #include "store/deadletters.h"
+#include "store/runs.h"
 
 #include <QMap>
 #include <QString>
@@ -73,6 +74,16 @@ struct CircuitCommand {
     bool json = false;
 };
 
+struct RunsCommand {
+    enum class Action { List, Pause, Resume, Cancel, Priority, Repeat, Compare };
+    Action action = Action::List;
+    std::vector<qint64> ids;
+    RunPriority priority = RunPriority::Normal;
+    bool hasPriority = false;
+    QString name; ///< repeat: of the new run
+    bool json = false;
+};
+
 struct CacheCommand {
     enum class Action { Show, Clear };
     Action action = Action::Show;
@@ -87,7 +98,7 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, CacheCommand, HelpCommand>
+                 CircuitCommand, RunsCommand, CacheCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

@@ -30,6 +30,8 @@ Usage:
   linernotes seed ARTIST… [OPTIONS]        queues artists and leaves
   linernotes status [--json]               shows queues, runs and totals
   linernotes export KIND --output FILE     writes producers, credits or profiles
+  linernotes runs list|pause|resume|cancel|priority|repeat|compare
+                                           looks after runs
   linernotes dead-letters list|show|retry|edit|discard
                                            looks after messages that were given up
   linernotes circuit SERVICE [show|open|close|release|probe]
@@ -69,6 +71,15 @@ export producers|credits|profiles:
 QString careText()
 {
     return QCoreApplication::translate("CommandLine", R"(
+runs:
+  list                the newest first
+  pause | resume NUMBER…            what is in flight is finished, the rest waits, over restarts too
+  cancel NUMBER…      discards what waits; what was found stays
+  priority low|normal|high NUMBER…  messages of a higher one are read first
+  repeat NUMBER [--name TEXT]       the same artists as a new run; what was fetched before counts as old
+  compare FIRST SECOND              producers that the second has found credits of, and the first has not
+  --json              one JSON object a line
+
 dead-letters:
   list                the groups by what went wrong; with a filter below, the letters of it
   show NUMBER         all that is known of one

@@ -35,6 +35,8 @@ int runHeadless(const CommandLine &line)
         return deadLettersCommand(line, *letters);
     if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return circuitCommand(line, *circuit);
+    if (const auto *runs = std::get_if<RunsCommand>(&line.command))
+        return runsCommand(line, *runs);
     if (const auto *cache = std::get_if<CacheCommand>(&line.command))
         return cacheCommand(line, *cache);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());

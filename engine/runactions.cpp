@@ -122,11 +122,9 @@ QFuture<Result<RunComparison>> RunActions::onlyInSecond(qint64 first, qint64 sec
 
 void RunActions::settleUnsettled()
 {
-    const auto unsettled = m_store
-                               .query([](Database &database) -> Result<std::vector<qint64>> {
-                                   return Runs(database).unsettled();
-                               })
-                               .result();
+    const auto unsettled =
+        m_store.query([](Database &database) -> Result<std::vector<qint64>> { return Runs(database).unsettled(); })
+            .result();
     if (!unsettled)
         return; // it will be seen in all else
     for (const auto id : *unsettled) {

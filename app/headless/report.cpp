@@ -50,6 +50,7 @@ QJsonObject stageJson(const StageSnapshot &stage)
             {QStringLiteral("ready"), queue.ready},
             {QStringLiteral("leased"), queue.leased},
             {QStringLiteral("delayed"), queue.delayed},
+            {QStringLiteral("held"), queue.held},
             {QStringLiteral("sent"), queue.sent},
             {QStringLiteral("archived"), queue.archived},
             {QStringLiteral("dead"), queue.dead},
@@ -105,7 +106,8 @@ QJsonObject runJson(const RunSnapshot &run)
     }
     return {{QStringLiteral("id"), run.id},
             {QStringLiteral("name"), run.name},
-            {QStringLiteral("state"), run.finished ? QStringLiteral("finished") : QStringLiteral("running")},
+            {QStringLiteral("state"), runStateName(stateOf(run))},
+            {QStringLiteral("priority"), runPriorityName(run.priority)},
             {QStringLiteral("created_at"), toIsoText(run.createdAt)},
             {QStringLiteral("finished_at"), timeOrNull(run.finishedAt)},
             {QStringLiteral("stages"), stages}};
@@ -177,6 +179,17 @@ QByteArray toJsonLine(const PipelineSnapshot &snapshot)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
+namespace
+{
+
+QString stateText(const RunSnapshot &run)
+{
+    const auto name = runStateName(stateOf(run));
+    return run.finishedAt ? name + QLatin1Char(' ') + toIsoText(*run.finishedAt) : name;
+}
+
+} // namespace
+
 QString toTable(const PipelineSnapshot &snapshot)
 {
     const auto row = [](const QString &name, const QStringList &figures) {
@@ -187,12 +200,12 @@ QString toTable(const PipelineSnapshot &snapshot)
             text += QStringLiteral("%1").arg(figure, figureWidth);
         return text + QLatin1Char('\n');
     };
-    auto table = row(tr("queue"), {tr("ready"), tr("in flight"), tr("delayed"), tr("done"), tr("dead")});
+    auto table = row(tr("queue"), {tr("ready"), tr("in flight"), tr("delayed"), tr("held"), tr("done"), tr("dead")});
     for (const auto &stage : snapshot.stages) {
         const auto &queue = stage.metrics;
         table += row(queue.queue,
                      {QString::number(queue.ready), QString::number(queue.leased), QString::number(queue.delayed),
-                      QString::number(queue.archived), QString::number(queue.dead)});
+                      QString::number(queue.held), QString::number(queue.archived), QString::number(queue.dead)});
     }
     table += tr("\n%1 recordings (%2 without a song), %3 producers, %4 credits, %5 profiles\n")
                  .arg(snapshot.recordings)
@@ -201,9 +214,7 @@ QString toTable(const PipelineSnapshot &snapshot)
                  .arg(snapshot.credits)
                  .arg(snapshot.profiles);
     for (const auto &run : snapshot.runs) {
-        table += tr("run %1 %2: %3\n")
-                     .arg(run.id)
-                     .arg(run.name, run.finishedAt ? tr("finished %1").arg(toIsoText(*run.finishedAt)) : tr("running"));
+        table += tr("run %1 %2: %3\n").arg(run.id).arg(run.name, stateText(run));
     }
     for (const auto &service : snapshot.services)
         table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);
@@ -215,7 +226,7 @@ QString toProgressLine(const PipelineSnapshot &snapshot)
     qint64 left = 0;
     double rate = 0;
     for (const auto &stage : snapshot.stages) {
-        left += stage.metrics.length();
+        left += stage.metrics.pending();
         rate += stage.perSecond;
     }
     auto line = tr("%1 left, %2/s; %3 recordings, %4 producers, %5 credits, %6 dead")

@@ -100,6 +100,10 @@ private:
     {
         if (!m_command.jsonProgress)
             tell(toTable(snapshot));
+        for (const auto &run : snapshot.runs) {
+            if (stateOf(run) == RunState::Paused)
+                tell(tr("run %1 is paused: “runs resume %1” lets it go on").arg(run.id));
+        }
         m_isIdle = true;
         leave(ExitDone);
     }
@@ -127,7 +131,7 @@ private:
     {
         const bool needsUser = std::ranges::any_of(snapshot.services, &ServiceSnapshot::needsCredentials);
         const bool works = std::ranges::any_of(snapshot.stages, [](const auto &stage) {
-            return stage.state != StageState::NeedsCredentials && (stage.busySlots > 0 || stage.metrics.length() > 0);
+            return stage.state != StageState::NeedsCredentials && (stage.busySlots > 0 || stage.metrics.pending() > 0);
         });
         if (!needsUser || works) {
             m_stuckFor.invalidate();

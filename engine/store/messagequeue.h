@@ -48,6 +48,8 @@ struct QueueMetrics {
     /// How long the oldest ready message has been ready. Not its age since it was sent: a delayed one is not late.
     std::optional<Milliseconds> oldestReady;
 
+    /// Without what waits for a person.
+    [[nodiscard]] qint64 pending() const { return ready + leased + delayed; }
     [[nodiscard]] qint64 length() const { return ready + leased + delayed + held; } ///< PGMQ's queue_length
     bool operator==(const QueueMetrics &) const = default;
 };

@@ -52,6 +52,23 @@ std::optional<RunPriority> runPriorityFromName(const QString &name)
     return std::nullopt;
 }
 
+QString runStateName(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return QStringLiteral("running");
+    case RunState::Paused:
+        return QStringLiteral("paused");
+    case RunState::Cancelling:
+        return QStringLiteral("cancelling");
+    case RunState::Cancelled:
+        return QStringLiteral("cancelled");
+    case RunState::Finished:
+        return QStringLiteral("finished");
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<RunStanding> Runs::standing(qint64 id)
 {
     auto rows = m_database.execute("runs.standing", {id});
@@ -142,8 +159,7 @@ void Runs::discardStretch(qint64 id, RunSettling &settling, qint64 end)
     };
     std::vector<Doomed> doomed;
     {
-        auto rows =
-            m_database.execute("runs.cancellable", {settling.lastId, end, id, toMillis(m_database.now())});
+        auto rows = m_database.execute("runs.cancellable", {settling.lastId, end, id, toMillis(m_database.now())});
         while (rows.next())
             doomed.push_back({rows.integer(0), rows.text(1), rows.text(2)});
     }
@@ -206,8 +222,7 @@ RunComparison Runs::onlyInSecond(qint64 first, qint64 second, int limit)
     auto rows = m_database.execute("runs.compared", {first, second, limit});
     while (rows.next()) {
         comparison.count = rows.integer(3);
-        comparison.producers.push_back(
-            {.personId = rows.integer(0), .name = rows.text(1), .credits = rows.integer(2)});
+        comparison.producers.push_back({.personId = rows.integer(0), .name = rows.text(1), .credits = rows.integer(2)});
     }
     return comparison;
 }

@@ -35,6 +35,28 @@ struct RunStanding {
     bool operator==(const RunStanding &) const = default;
 };
 
+enum class RunState {
+    Running,
+    Paused,
+    Cancelling, ///< what was in flight has yet to end
+    Cancelled,
+    Finished,
+};
+
+/// Of whatever tells these three of a run.
+template <typename Run>
+RunState stateOf(const Run &run)
+{
+    if (run.cancelled)
+        return run.finished ? RunState::Cancelled : RunState::Cancelling;
+    if (run.finished)
+        return RunState::Finished;
+    return run.paused ? RunState::Paused : RunState::Running;
+}
+
+/// "running", "paused", …: for JSON and the terminal.
+QString runStateName(RunState state);
+
 /// How far a run's queued messages have been brought to where the run wants them.
 struct RunSettling {
     qint64 lastId = 0;

@@ -72,8 +72,8 @@ void StageCard::present(const StageSnapshot &stage, Instant now)
     m_stage = stage;
     setAccessibleDescription(tr("%1 queued, %2 in flight, %3 delayed, %4 done, %5 dead. %6")
                                  .arg(number(stage.metrics.length()), number(stage.metrics.leased),
-                                      number(stage.metrics.delayed), number(stage.metrics.archived),
-                                      number(stage.metrics.dead), stateSentence()));
+                                      number(stage.metrics.delayed + stage.metrics.held),
+                                      number(stage.metrics.archived), number(stage.metrics.dead), stateSentence()));
     setCursor(stage.state == StageState::NeedsCredentials ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
 }
@@ -86,7 +86,7 @@ qint64 StageCard::count(int state) const
     case WorkState::InFlight:
         return m_stage.metrics.leased;
     case WorkState::Delayed:
-        return m_stage.metrics.delayed;
+        return m_stage.metrics.delayed + m_stage.metrics.held; // with a paused run
     case WorkState::Dead:
         return m_stage.metrics.dead;
     case WorkState::Done:

@@ -229,7 +229,9 @@ private Q_SLOTS:
 
     void aRunKnowsItsArtistsWhateverBecameOfThem()
     {
-        const auto artist = [](const QString &name) { return ArtistDiscoveryMessage{.artistId = {}, .name = name, .scope = {}}; };
+        const auto artist = [](const QString &name) {
+            return ArtistDiscoveryMessage{.artistId = {}, .name = name, .scope = {}};
+        };
         for (const auto &name : {QStringLiteral("archived"), QStringLiteral("dead"), QStringLiteral("queued")})
             queue().send(m_run, artist(name));
         const auto queueOfArtists = queueName(StageId::ArtistDiscovery);
@@ -237,9 +239,8 @@ private Q_SLOTS:
         const auto doomed = queue().read(queueOfArtists, visibility);
         QVERIFY(queue().bury(*doomed, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
         QVERIFY(DeadLetters(database()).replay(doomed->messageId)); // twice there by now
-        const std::vector<ArtistDiscoveryMessage> wanted{artist(QStringLiteral("archived")),
-                                                         artist(QStringLiteral("dead")),
-                                                         artist(QStringLiteral("queued"))};
+        const std::vector<ArtistDiscoveryMessage> wanted{
+            artist(QStringLiteral("archived")), artist(QStringLiteral("dead")), artist(QStringLiteral("queued"))};
         QCOMPARE(runs().seeds(m_run), wanted);
         QVERIFY(runs().seeds(startRun()).empty());
     }
