@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <sqlite3.h>
 
@@ -183,6 +184,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     }
     std::unique_ptr<Database> database(new Database(std::move(connection), access, clock));
     try {
+        database->setBusyTimeout(busyTimeout);
+        // One process after the other makes the file or updates it: SQLite does not wait for who switches to the log,
+        // and two updates would write the same backup.
+        QLockFile changing(path + QStringLiteral(".update-lock"));
+        changing.setStaleLockTime(0); // only its owner's death ends it: the backup of a large file takes long
+        if (access == Access::ReadWrite && !database->isUpToDate() && !changing.lock())
+            throw SqlFailure(tr("it can't be locked for its update."));
         database->configure();
         if (access == Access::ReadWrite) {
             database->checkWhole(path);
@@ -198,9 +206,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     return database;
 }
 
+bool Database::isUpToDate()
+{
+    const auto newest = Statements::sqlite().migrations().back().number;
+    auto rows = executeText(QStringLiteral("PRAGMA journal_mode"));
+    return rows.next() && rows.text(0) == QLatin1String("wal") && schemaVersion() == newest;
+}
+
 void Database::configure()
 {
-    setBusyTimeout(busyTimeout);
     executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
     // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time.
     executeText(QStringLiteral("PRAGMA cache_size = -32000"));

@@ -134,6 +134,7 @@ private:
     using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
     Database(Connection connection, Access access, const Clock &clock);
+    bool isUpToDate();
     void configure();
     void checkWhole(const QString &path);
     void migrate(const QString &path);
