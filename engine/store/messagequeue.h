@@ -16,7 +16,7 @@ namespace linernotes
 {
 
 /// A read message, invisible to others until `visibleAt`. (messageId, readCount) is the fence: every later change
-/// names both, and changes nothing if another reader has come since.
+/// names both, and changes nothing if another reader has come since, or if the message was given back.
 struct Lease {
     qint64 messageId = 0;
     qint64 runId = 0;

@@ -23,8 +23,8 @@ WHERE id = coalesce(
 RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history, deaths
 
 -- name: queue.take
--- The fence: only the lease that still is ours takes the message away.
-DELETE FROM messages WHERE id = ? AND read_count = ?
+-- The fence: only the lease that still is ours takes the message away. One that was given back is nobody's.
+DELETE FROM messages WHERE id = ? AND read_count = ? AND leased = 1
 RETURNING queue, run_id, message, read_count, enqueued_at, replay_of, replays
 
 -- name: queue.into_archive
@@ -43,15 +43,16 @@ UPDATE run_queues SET dead = dead + 1 WHERE run_id = ? AND queue = ?
 
 -- name: queue.extend
 -- vt, id, read_count
-UPDATE messages SET vt = ? WHERE id = ? AND read_count = ?
+UPDATE messages SET vt = ? WHERE id = ? AND read_count = ? AND leased = 1
 
 -- name: queue.give_back
 -- vt, id, read_count
-UPDATE messages SET vt = ?, leased = 0 WHERE id = ? AND read_count = ?
+UPDATE messages SET vt = ?, leased = 0 WHERE id = ? AND read_count = ? AND leased = 1
 
 -- name: queue.give_back_failed
 -- vt, history, id, read_count
-UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ? WHERE id = ? AND read_count = ?
+UPDATE messages SET vt = ?, leased = 0, attempts = attempts + 1, history = ?
+WHERE id = ? AND read_count = ? AND leased = 1
 
 -- name: queue.last_seen
 SELECT last_seen FROM clock
