@@ -282,24 +282,20 @@ QueueMetrics MessageQueue::metrics(const QString &queue)
 {
     QueueMetrics metrics{.queue = queue};
     const auto now = m_database.now();
-    {
-        auto rows = m_database.execute("queue.live", {toMillis(now), queue});
-        if (rows.next()) {
-            metrics.ready = rows.integer(0);
-            metrics.leased = rows.integer(1);
-            metrics.delayed = rows.integer(2);
-            metrics.held = rows.integer(3);
-            if (!rows.isNull(4))
-                metrics.oldestReady = now - rows.instant(4);
-        }
-    }
-    auto rows = m_database.execute("queue.books", {queue});
-    if (rows.next()) {
-        metrics.sent = rows.integer(0);
-        metrics.archived = rows.integer(1);
-        metrics.dead = rows.integer(2);
-        metrics.discarded = rows.integer(3);
-    }
+    auto rows = m_database.execute("queue.metrics", {queue, toMillis(now)});
+    if (!rows.next())
+        return metrics;
+    metrics.leased = rows.integer(0);
+    metrics.delayed = rows.integer(1);
+    metrics.held = rows.integer(2);
+    if (!rows.isNull(3))
+        metrics.oldestReady = now - rows.instant(3);
+    metrics.sent = rows.integer(4);
+    metrics.archived = rows.integer(5);
+    metrics.dead = rows.integer(6);
+    metrics.discarded = rows.integer(7);
+    const auto ended = metrics.archived + metrics.dead + metrics.discarded;
+    metrics.ready = metrics.sent - ended - metrics.leased - metrics.delayed - metrics.held;
     return metrics;
 }
 

@@ -37,7 +37,7 @@ std::optional<Instant> firstFailure(const Lease &lease);
 /// PGMQ's metrics, with the states told apart.
 struct QueueMetrics {
     QString queue;
-    qint64 ready = 0; ///< could be read now
+    qint64 ready = 0; ///< could be read now, by the books
     qint64 leased = 0;
     qint64 delayed = 0;
     qint64 held = 0; ///< with a paused run: nobody reads them

@@ -90,18 +90,23 @@ SELECT min(first) FROM (
     SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 2 AND vt > ?2 UNION ALL
     SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 3 AND vt > ?2)
 
--- name: queue.live
--- now, queue: ready, leased, delayed, held with a paused run, and since when the oldest could be read
-SELECT count(*) FILTER (WHERE lane > 0 AND vt <= ?1),
-       count(*) FILTER (WHERE vt > ?1 AND leased = 1),
-       count(*) FILTER (WHERE lane > 0 AND vt > ?1 AND leased = 0),
-       count(*) FILTER (WHERE lane = 0 AND NOT (vt > ?1 AND leased = 1)),
-       min(vt) FILTER (WHERE lane > 0 AND vt <= ?1)
-FROM messages WHERE queue = ?2
-
--- name: queue.books
-SELECT coalesce(sum(sent), 0), coalesce(sum(archived), 0), coalesce(sum(dead), 0), coalesce(sum(discarded), 0)
-FROM run_queues WHERE queue = ?
+-- name: queue.metrics
+-- queue, now: leased, delayed, held with a paused run, since when the oldest that could be read could be, and the books.
+-- How many could be read follows from these: to count them would be to read them all.
+SELECT moving.leased + standing.leased, delayed, held,
+       (SELECT min(first) FROM (
+            SELECT min(vt) AS first FROM messages WHERE queue = ?1 AND lane = 1 AND vt <= ?2 UNION ALL
+            SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 2 AND vt <= ?2 UNION ALL
+            SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 3 AND vt <= ?2)),
+       sent, archived, dead, discarded
+FROM (SELECT count(*) FILTER (WHERE leased = 1) AS leased, count(*) FILTER (WHERE leased = 0) AS delayed
+      FROM messages WHERE queue = ?1 AND lane IN (1, 2, 3) AND vt > ?2) AS moving,
+     (SELECT count(*) FILTER (WHERE leased = 1 AND vt > ?2) AS leased,
+             count(*) FILTER (WHERE NOT (leased = 1 AND vt > ?2)) AS held
+      FROM messages WHERE queue = ?1 AND lane = 0) AS standing,
+     (SELECT coalesce(sum(sent), 0) AS sent, coalesce(sum(archived), 0) AS archived, coalesce(sum(dead), 0) AS dead,
+             coalesce(sum(discarded), 0) AS discarded
+      FROM run_queues WHERE queue = ?1)
 
 -- name: queue.counted
 -- What is really there, to hold against the books.
