@@ -28,7 +28,8 @@ std::optional<Lease> steal(Workshop &workshop)
 
 } // namespace
 
-/// What a slot does to its message: everything once, nothing after the lease is lost, and the table of failures.
+/// What a slot does to its message: everything once, nothing after the lease is lost, and the table of failures. That
+/// it renews its lease is in tst_peerslotbugs.
 class LeasesTest : public QObject
 {
     Q_OBJECT
@@ -160,27 +161,6 @@ private Q_SLOTS:
         QCOMPARE(workshop.number(theMessage.arg(QStringLiteral("vt"))), toMillis(thief->visibleAt));
         QVERIFY(MessageQueue(*workshop.other).archive(*thief));
         QVERIFY(workshop.booksAddUp());
-    }
-
-    /// Renewed every third of its time, by a timer of ten seconds: this test takes as long.
-    void aLeaseIsKeptWhileItsSlotWorks()
-    {
-        Workshop workshop;
-        workshop.spotify.server().answerBy([&workshop](const Call &call) {
-            workshop.gate.pass();
-            return Workshop::page(call);
-        });
-        workshop.send(1);
-        workshop.start();
-        QTRY_COMPARE(workshop.pagesAsked(), 1);
-        workshop.spotify.road.clock.advance(25s);
-        const auto renewed = toMillis(workshop.now() + Stage::visibility);
-        QTRY_COMPARE_WITH_TIMEOUT(workshop.number(theMessage.arg(QStringLiteral("vt"))), renewed, 60'000);
-        workshop.spotify.road.clock.advance(25s);
-        QVERIFY(!steal(workshop));
-        workshop.gate.open();
-        QTRY_COMPARE(workshop.metrics().archived, 1);
-        QCOMPARE(workshop.number(QStringLiteral("SELECT read_count FROM archive")), 1);
     }
 
     void aRefusalForTooManyCallsCostsNoMessageAnAttempt()
