@@ -29,14 +29,14 @@ QByteArray line(const QJsonObject &object)
 
 QByteArray toJsonLine(const RunStanding &run)
 {
-    return line({{QStringLiteral("run_id"), run.id},
-                 {QStringLiteral("name"), run.name},
-                 {QStringLiteral("state"), runStateName(stateOf(run))},
-                 {QStringLiteral("priority"), runPriorityName(run.priority)},
-                 {QStringLiteral("created_at"), toIsoText(run.createdAt)},
-                 {QStringLiteral("finished_at"),
-                  run.finishedAt ? QJsonValue(toIsoText(*run.finishedAt)) : QJsonValue()},
-                 {QStringLiteral("again_of"), run.againOf ? QJsonValue(*run.againOf) : QJsonValue()}});
+    return line(
+        {{QStringLiteral("run_id"), run.id},
+         {QStringLiteral("name"), run.name},
+         {QStringLiteral("state"), runStateName(stateOf(run))},
+         {QStringLiteral("priority"), runPriorityName(run.priority)},
+         {QStringLiteral("created_at"), toIsoText(run.createdAt)},
+         {QStringLiteral("finished_at"), run.finishedAt ? QJsonValue(toIsoText(*run.finishedAt)) : QJsonValue()},
+         {QStringLiteral("again_of"), run.againOf ? QJsonValue(*run.againOf) : QJsonValue()}});
 }
 
 QString toText(const RunStanding &run)

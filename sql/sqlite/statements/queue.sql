@@ -93,7 +93,7 @@ SELECT min(first) FROM (
 -- name: queue.metrics
 -- queue, now: leased, delayed, held with a paused run, since when the oldest that could be read could be, and the books.
 -- How many could be read follows from these: to count them would be to read them all.
-SELECT moving.leased + standing.leased, delayed, held,
+SELECT moving.leased + standing.leased, delayed, paused - standing.leased,
        (SELECT min(first) FROM (
             SELECT min(vt) AS first FROM messages WHERE queue = ?1 AND lane = 1 AND vt <= ?2 UNION ALL
             SELECT min(vt) FROM messages WHERE queue = ?1 AND lane = 2 AND vt <= ?2 UNION ALL
@@ -101,9 +101,8 @@ SELECT moving.leased + standing.leased, delayed, held,
        sent, archived, dead, discarded
 FROM (SELECT count(*) FILTER (WHERE leased = 1) AS leased, count(*) FILTER (WHERE leased = 0) AS delayed
       FROM messages WHERE queue = ?1 AND lane IN (1, 2, 3) AND vt > ?2) AS moving,
-     (SELECT count(*) FILTER (WHERE leased = 1 AND vt > ?2) AS leased,
-             count(*) FILTER (WHERE NOT (leased = 1 AND vt > ?2)) AS held
-      FROM messages WHERE queue = ?1 AND lane = 0) AS standing,
+     (SELECT count(*) AS leased FROM messages WHERE queue = ?1 AND lane = 0 AND vt > ?2 AND leased = 1) AS standing,
+     (SELECT count(*) AS paused FROM messages WHERE queue = ?1 AND lane = 0),
      (SELECT coalesce(sum(sent), 0) AS sent, coalesce(sum(archived), 0) AS archived, coalesce(sum(dead), 0) AS dead,
              coalesce(sum(discarded), 0) AS discarded
       FROM run_queues WHERE queue = ?1)

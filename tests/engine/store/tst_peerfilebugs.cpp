@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // As tst_peerbugs.cpp: bugs of other queues that have to do with the file, its connections and its transactions.
 #include "fakes/filedatabase.h"
+#include "fakes/sqlitefile.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
 #include "store/statements.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTest>
 
 #include <latch>
@@ -28,28 +26,19 @@ const AnyMessage person = SocialEnrichmentMessage{1};
 /// A file as the program of that schema left it, with one message in its queue.
 void makeOldFile(const QString &path, int schema)
 {
-    {
-        auto old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
-        old.setDatabaseName(path);
-        if (!old.open())
-            qFatal("%s can't be made", qPrintable(path));
-        QSqlQuery query(old);
-        QStringList script;
-        for (const auto &migration : Statements::sqlite().migrations()) {
-            if (migration.number <= schema)
-                script << Statements::split(migration.script);
-        }
-        script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'running', 1)")
-               << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent) VALUES (1, 'social_enrichment', 1)")
-               << QStringLiteral("INSERT INTO messages (queue, run_id, message, enqueued_at, vt) "
-                                 "VALUES ('social_enrichment', 1, '{\"person_id\":1}', 1, 1)")
-               << QStringLiteral("PRAGMA user_version = %1").arg(schema);
-        for (const auto &statement : script) {
-            if (!query.exec(statement))
-                qFatal("%s: %s", qPrintable(statement), qPrintable(query.lastError().text()));
-        }
+    QStringList script;
+    for (const auto &migration : Statements::sqlite().migrations()) {
+        if (migration.number <= schema)
+            script << Statements::split(migration.script);
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("old"));
+    script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'running', 1)")
+           << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent) VALUES (1, 'social_enrichment', 1)")
+           << QStringLiteral("INSERT INTO messages (queue, run_id, message, enqueued_at, vt) "
+                             "VALUES ('social_enrichment', 1, '{\"person_id\":1}', 1, 1)")
+           << QStringLiteral("PRAGMA user_version = %1").arg(schema);
+    const auto complaint = test::runOnFile(path, script);
+    if (!complaint.isEmpty())
+        qFatal("%s can't be made: %s", qPrintable(path), complaint.constData());
 }
 
 /// What `act` says in each of so many threads that begin together.

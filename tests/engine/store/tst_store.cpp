@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/sqlitefile.h"
 #include "store/deadletters.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
@@ -9,7 +10,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -206,7 +206,6 @@ private Q_SLOTS:
     void aDatabaseOfTheFirstSchemaIsBroughtUpToDate()
     {
         {
-            // Opened as it stands, without a migration: by SQLite's own program.
             auto script = Statements::split(Statements::sqlite().migrations().front().script);
             script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'finished', 1)")
                    << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent, dead) "
@@ -214,12 +213,7 @@ private Q_SLOTS:
                    << QStringLiteral("INSERT INTO dead_letters VALUES (7, 'social_enrichment', 1, '{\"person_id\":1}', "
                                      "2, 3, 4, 'NotFound', 'gone', 404, 'genius', '/artists/{id}', '{}', '[]', 'dead')")
                    << QStringLiteral("PRAGMA user_version = 1");
-            QProcess sqlite;
-            sqlite.start(QStringLiteral("sqlite3"), {QStringLiteral("-bail"), m_path});
-            sqlite.write(script.join(QStringLiteral(";\n")).toUtf8() + ";\n");
-            sqlite.closeWriteChannel();
-            QVERIFY(sqlite.waitForFinished());
-            QVERIFY2(sqlite.exitCode() == 0, sqlite.readAllStandardError().constData());
+            QCOMPARE(test::runOnFile(m_path, script), QByteArray());
         }
         const auto before = QFileInfo(m_path).size();
         auto store = *Store::open(m_path);
