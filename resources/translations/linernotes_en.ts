@@ -3,6 +3,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>linernotes::ui::CompareDialog</name>
+    <message numerus="yes">
+        <source>%Ln producer(s) are new. Return opens one.</source>
+        <translation>
+            <numerusform>%Ln producer is new. Return opens it.</numerusform>
+            <numerusform>%Ln producers are new. Return opens one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln credit(s))</source>
+        <translation>
+            <numerusform>%1 (%Ln credit)</numerusform>
+            <numerusform>%1 (%Ln credits)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::EvidenceView</name>
     <message numerus="yes">
         <source>%1 confident, by %Ln source(s)</source>
@@ -114,6 +131,37 @@
         <translation>
             <numerusform>%Ln piece of work was</numerusform>
             <numerusform>%Ln pieces of work were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <translation>
+            <numerusform>%Ln under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln message(s) discarded.</source>
+        <translation>
+            <numerusform>%1 %Ln message discarded.</numerusform>
+            <numerusform>%1 %Ln messages discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln artist(s) queued as “%1”.</source>
+        <translation>
+            <numerusform>%Ln artist queued as “%1”.</numerusform>
+            <numerusform>%Ln artists queued as “%1”.</numerusform>
         </translation>
     </message>
 </context>

@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         DemoWindow demo;
         demo.runArtists(4);
-        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
         auto *table = demo.find<QTableView>("producersTable");
         demo.clickHeader(table, ProducersModel::Name);
         demo.press(Qt::Key_F, Qt::ControlModifier);

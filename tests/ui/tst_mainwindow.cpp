@@ -38,8 +38,8 @@ private Q_SLOTS:
         QVERIFY(demo.isVisible("runsNothing"));
         QVERIFY(!action(demo, "exportAction")->isEnabled());
         demo.picture("empty-pipeline");
-        demo.press(Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(demo.window().currentPage(), 1);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(demo.window().currentPage(), 2);
         QTRY_VERIFY(demo.isVisible("producersNothingYet"));
         demo.picture("empty-producers");
         demo.press(Qt::Key_1, Qt::ControlModifier);
@@ -56,7 +56,7 @@ private Q_SLOTS:
         auto *runs = demo.find<QTableView>("runsTable");
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         QTRY_VERIFY(action(demo, "exportAction")->isEnabled());
-        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
         QTRY_VERIFY(demo.find<QTableView>("producersTable")->model()->rowCount() > 100);
         demo.picture("producers-wide");
         demo.window().resize(demo.window().minimumSizeHint());
@@ -125,7 +125,7 @@ private Q_SLOTS:
         demo.window().seed(QStringLiteral("Later"),
                            {{.artistId = {}, .name = demo.server().catalogue().suggestedSeeds().front()}});
         QTRY_VERIFY(text(demo, "statusMessage").contains(QStringLiteral("paused")));
-        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
         QTRY_VERIFY(demo.isVisible("producersNothingYet"));
         const auto *sentence = demo.find<QWidget>("producersNothingYet")->findChildren<QLabel *>().last();
         QTRY_VERIFY2(sentence->text().contains(QStringLiteral("as recordings are identified")),
@@ -205,7 +205,7 @@ private Q_SLOTS:
         const auto canvas = demo.window().grab().toImage().pixelColor(5, demo.window().height() / 2);
         QCOMPARE(canvas.lightnessF() < 0.5, dark);
         demo.picture(qPrintable(QStringLiteral("pipeline-") + QString::fromLatin1(QTest::currentDataTag())));
-        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
         demo.picture(qPrintable(QStringLiteral("producers-") + QString::fromLatin1(QTest::currentDataTag())));
         action(demo, "appearanceSystem")->trigger();
     }

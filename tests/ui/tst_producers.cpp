@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_demo->window().showPage(1);
+        m_demo->window().showPage(2);
         if (m_demo->isVisible("producerPage"))
             m_demo->press(Qt::Key_Escape);
         m_demo->find<QLineEdit>("producersFilter")->clear();

@@ -2,16 +2,13 @@
 #include "dashboard/pipelinepage.h"
 
 #include "common/emptystate.h"
-#include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "dashboard/pipelineview.h"
-#include "dashboard/progressdelegate.h"
-#include "dashboard/runsmodel.h"
 #include "dashboard/servicestrip.h"
 #include "dashboard/totalsstrip.h"
+#include "runs/runstable.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -60,37 +57,12 @@ QWidget *PipelinePage::makeHeading()
     return heading;
 }
 
-void PipelinePage::makeTable()
-{
-    const auto &theme = Theme::instance();
-    m_table = new TableView(QStringLiteral("runsTable"), m_runs);
-    m_table->setAccessibleName(tr("Runs"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(RunsModel::Name, new RowDelegate(RowDelegate::Ink::Strong, m_table));
-    m_table->setItemDelegateForColumn(RunsModel::State, new RunStateDelegate(m_table));
-    m_table->setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(m_table));
-    for (const auto column : {RunsModel::Started, RunsModel::Finished})
-        m_table->setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, m_table));
-    m_table->setElasticWidth(RunsModel::Name, 16, 0);
-    m_table->setFixedWidth(RunsModel::State, 22);
-    m_table->setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
-    m_table->setFixedWidth(RunsModel::Recordings, 8);
-    m_table->setFixedWidth(RunsModel::Dead, 7);
-    m_table->setFixedWidth(RunsModel::Started, 14);
-    m_table->setFixedWidth(RunsModel::Finished, 14);
-    const auto needed =
-        QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_model,
-            [this, needed](int column, int, int width) {
-                if (column == RunsModel::Progress)
-                    m_model->showStageNames(width >= needed);
-            });
-}
-
 QWidget *PipelinePage::makeRuns()
 {
     m_runs = new QStackedWidget(this);
-    makeTable();
+    m_table = new RunsTable(QStringLiteral("runsTable"), m_model, m_runs);
+    m_table->setColumnShown(RunsModel::Priority, false);
+    connect(m_table, &RunsTable::opened, this, &PipelinePage::runWanted);
     m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
                                tr("Seed artists…"), m_runs);
     m_nothing->setObjectName(QStringLiteral("runsNothing"));

@@ -12,8 +12,8 @@ namespace linernotes::ui
 class EmptyState;
 class PipelineView;
 class RunsModel;
+class RunsTable;
 class ServiceStrip;
-class TableView;
 class TotalsStrip;
 
 /// The work at a glance: five stages, the services they need, what was found, and the runs with their progress.
@@ -34,11 +34,11 @@ public:
 Q_SIGNALS:
     void seedWanted();
     void credentialsWanted();
+    void runWanted(qint64 runId);
 
 private:
     QWidget *makeHeading();
     QWidget *makeRuns();
-    void makeTable();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
 
     QLabel *m_summary = nullptr;
@@ -46,7 +46,7 @@ private:
     ServiceStrip *m_services;
     TotalsStrip *m_totals;
     RunsModel *m_model;
-    TableView *m_table = nullptr;
+    RunsTable *m_table = nullptr;
     EmptyState *m_nothing = nullptr;
     QStackedWidget *m_runs = nullptr;
 };

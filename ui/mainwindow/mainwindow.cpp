@@ -10,6 +10,7 @@
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
 #include "producers/producerspage.h"
+#include "runs/runspage.h"
 #include "seeding/seeddialog.h"
 #include "settings/credentialsdialog.h"
 
@@ -82,11 +83,23 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
 
     // A new page is one line here.
     addPage(m_pipeline = new PipelinePage(this));
+    addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
                                                    int limit) { return m_engine.producers(query, after, limit); },
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
-    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
+    connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
     connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_pipeline, &PipelinePage::runWanted, this, [this](qint64 run) {
+        showPage(m_runs);
+        m_runs->showRun(run);
+    });
+    connect(m_runs, &RunsPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_runs, &RunsPage::failed, this, &MainWindow::tellFailure);
+    connect(m_runs, &RunsPage::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
+    connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
+        showPage(m_producers);
+        m_producers->open(person);
+    });
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
@@ -171,6 +184,13 @@ void MainWindow::showPage(int index)
         return;
     m_stack->setCurrentIndex(index);
     m_sidebar->setCurrent(index);
+    if (auto *first = m_pages.at(index)->focusProxy()) // its keys work at once
+        first->setFocus();
+}
+
+void MainWindow::showPage(Page *page)
+{
+    showPage(static_cast<int>(m_pages.indexOf(page)));
 }
 
 int MainWindow::currentPage() const

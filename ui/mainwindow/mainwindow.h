@@ -23,6 +23,7 @@ class Banner;
 class Page;
 class PipelinePage;
 class ProducersPage;
+class RunsPage;
 class Sidebar;
 
 /// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
@@ -43,6 +44,7 @@ public:
     MainWindow(Engine &engine, Options options, QWidget *parent = nullptr);
 
     void showPage(int index);
+    void showPage(Page *page);
     [[nodiscard]] int currentPage() const;
     /// Queues the artists as a run, and tells in the status line what came of it.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
@@ -87,6 +89,7 @@ private:
     Options m_options;
     QList<Page *> m_pages;
     PipelinePage *m_pipeline = nullptr;
+    RunsPage *m_runs = nullptr;
     ProducersPage *m_producers = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -16,13 +16,15 @@ class RunsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Progress, Recordings, Dead, Started, Finished };
+    enum Column { Name, State, Progress, Recordings, Dead, Priority, Started, Finished };
     static constexpr int columns = Finished + 1;
     enum DataRole { IdRole = Qt::UserRole };
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Pieces of work that a run gave up.
     [[nodiscard]] static qint64 deadOf(const RunSnapshot &run);
+    [[nodiscard]] static QString stateText(const RunSnapshot &run);
+    [[nodiscard]] static QString priorityText(RunPriority priority);
     /// The heading of Progress names the stages, in the order of its bars, where there is room for that.
     [[nodiscard]] static QString stageNames();
     void showStageNames(bool shown);

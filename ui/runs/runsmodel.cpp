@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dashboard/runsmodel.h"
+#include "runs/runsmodel.h"
 
 #include "common/wording.h"
 
@@ -56,6 +56,36 @@ QString deadText(const RunSnapshot &run)
 qint64 RunsModel::deadOf(const RunSnapshot &run)
 {
     return sum(run, &RunSnapshot::Progress::dead);
+}
+
+QString RunsModel::stateText(const RunSnapshot &run)
+{
+    switch (stateOf(run)) {
+    case RunState::Running:
+        return tr("Under way");
+    case RunState::Paused:
+        return tr("Paused");
+    case RunState::Cancelling:
+        return tr("Being cancelled");
+    case RunState::Cancelled:
+        return tr("Cancelled");
+    case RunState::Finished:
+        break;
+    }
+    return deadOf(run) > 0 ? tr("Finished, %1 dead").arg(number(deadOf(run))) : tr("Finished");
+}
+
+QString RunsModel::priorityText(RunPriority priority)
+{
+    switch (priority) {
+    case RunPriority::Low:
+        return tr("Low");
+    case RunPriority::Normal:
+        return tr("Normal");
+    case RunPriority::High:
+        return tr("High");
+    }
+    Q_UNREACHABLE();
 }
 
 QString RunsModel::stageNames()
@@ -147,9 +177,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Name:
         return run.name;
     case State:
-        if (!run.finished)
-            return tr("Under way");
-        return deadOf(run) > 0 ? tr("Finished, %1 dead").arg(number(deadOf(run))) : tr("Finished");
+        return stateText(run);
     case Progress: {
         const auto over = sum(run, &RunSnapshot::Progress::archived) + sum(run, &RunSnapshot::Progress::dead)
             + sum(run, &RunSnapshot::Progress::discarded);
@@ -159,6 +187,8 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
         return number(recordingsOf(run));
     case Dead:
         return number(deadOf(run));
+    case Priority:
+        return priorityText(run.priority);
     case Started:
         return timeLabel(run.createdAt, m_now);
     case Finished:
@@ -191,6 +221,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Recordings");
     case Dead:
         return tr("Dead");
+    case Priority:
+        return tr("Priority");
     case Started:
         return tr("Started");
     case Finished:

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dashboard/progressdelegate.h"
+#include "runs/progressdelegate.h"
 
 #include "common/icons.h"
 #include "common/theme.h"
-#include "dashboard/runsmodel.h"
+#include "runs/runsmodel.h"
 
 #include <QPainter>
 
 namespace linernotes::ui
 {
-namespace
-{
 
-void paintStage(QPainter &painter, const QRectF &groove, const RunSnapshot::Progress &progress)
+void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::Progress &progress)
 {
     const auto &colours = Theme::instance().colours();
     const auto radius = groove.height() / 2;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(blend(colours.surface, colours.text, 0.12));
+    auto ground = colours.text;
+    ground.setAlphaF(0.12F); // on whatever it lies, a selected row too
+    painter.setBrush(ground);
     painter.drawRoundedRect(groove, radius, radius);
     if (progress.sent <= 0)
         return;
@@ -39,8 +39,6 @@ void paintStage(QPainter &painter, const QRectF &groove, const RunSnapshot::Prog
     }
 }
 
-} // namespace
-
 void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const RunsModel *>(index.model());
@@ -58,13 +56,42 @@ void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const 
     const auto thickness = theme.space(1) * 3 / 2;
     for (int i = 0; i < count && width >= thickness; ++i) { // narrower they would be dots, or run into the text
         const QRectF groove(area.left() + i * (width + gap), area.center().y() - thickness / 2.0, width, thickness);
-        paintStage(painter, groove, run.stages.at(static_cast<std::size_t>(i)));
+        paintProgress(painter, groove, run.stages.at(static_cast<std::size_t>(i)));
     }
     painter.setPen(theme.colours().muted);
     const auto room = std::min(textWidth, area.width());
     painter.drawText(QRect(area.right() - room, area.top(), room, area.height()), Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
 }
+
+namespace
+{
+
+struct Look {
+    QString icon;
+    WorkState state;
+    bool isLoud = false; ///< the words have the state's colour too
+};
+
+Look lookOf(const RunSnapshot &run)
+{
+    switch (stateOf(run)) {
+    case RunState::Running:
+        return {iconOf(WorkState::InFlight), WorkState::InFlight};
+    case RunState::Paused:
+        return {QStringLiteral("pause"), WorkState::Delayed};
+    case RunState::Cancelling:
+    case RunState::Cancelled:
+        return {QStringLiteral("stop"), WorkState::Delayed};
+    case RunState::Finished:
+        break;
+    }
+    if (RunsModel::deadOf(run) > 0)
+        return {QStringLiteral("warning"), WorkState::Dead, true};
+    return {iconOf(WorkState::Done), WorkState::Done};
+}
+
+} // namespace
 
 void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
@@ -73,14 +100,13 @@ void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const 
         return;
     const auto &theme = Theme::instance();
     const auto &run = model->run(index.row());
-    const bool hasLosses = run.finished && RunsModel::deadOf(run) > 0;
-    const auto state = !run.finished ? WorkState::InFlight : hasLosses ? WorkState::Dead : WorkState::Done;
+    const auto look = lookOf(run);
     const auto size = theme.iconSize(TypeStep::Body);
-    paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size),
-              hasLosses ? QStringLiteral("warning") : iconOf(state), theme.colours().state(state));
+    paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size), look.icon,
+              theme.colours().state(look.state));
     const auto words = area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0);
     painter.setFont(theme.font(TypeStep::Body));
-    painter.setPen(hasLosses ? theme.colours().state(state) : theme.colours().text);
+    painter.setPen(look.isLoud ? theme.colours().state(look.state) : theme.colours().text);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/rundetail.h"
+
+#include "common/theme.h"
+#include "common/wording.h"
+#include "runs/progressdelegate.h"
+#include "runs/runsmodel.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+enum GridColumn { StageColumn, BarColumn, DoneColumn, LeftColumn, DeadColumn };
+
+qint64 leftOf(const RunSnapshot::Progress &progress)
+{
+    return progress.sent - progress.archived - progress.dead - progress.discarded;
+}
+
+/// "Under way since 14:02 · high priority".
+QString standing(const RunSnapshot &run, Instant now)
+{
+    QStringList parts{RunsModel::stateText(run)};
+    parts.append(run.finishedAt
+                     ? RunDetail::tr("%1 – %2").arg(timeLabel(run.createdAt, now), timeLabel(*run.finishedAt, now))
+                     : RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
+    if (run.priority != RunPriority::Normal)
+        parts.append(RunsModel::priorityText(run.priority));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+StageBar::StageBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void StageBar::present(const RunSnapshot::Progress &progress)
+{
+    if (m_progress == progress)
+        return;
+    m_progress = progress;
+    update();
+}
+
+QSize StageBar::sizeHint() const
+{
+    const auto &theme = Theme::instance();
+    return {theme.figureWidth(TypeStep::Body, 20), theme.space(4)};
+}
+
+void StageBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto thickness = Theme::instance().space(1) * 3 / 2;
+    paintProgress(painter, QRectF(0, (height() - thickness) / 2.0, width(), thickness), m_progress);
+}
+
+RunDetail::RunDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_state(new QLabel(this))
+{
+    const auto &theme = Theme::instance();
+    m_name->setObjectName(QStringLiteral("runName"));
+    m_name->setFont(theme.font(TypeStep::Title));
+    m_state->setObjectName(QStringLiteral("runState"));
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    for (auto *label : {m_name, m_state}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(theme.space(4));
+    grid->setVerticalSpacing(theme.space(1));
+    grid->setColumnStretch(BarColumn, 1);
+    for (const auto stage : allStages)
+        addStage(grid, stage);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->setSpacing(theme.space(1));
+    layout->addWidget(m_name);
+    layout->addWidget(m_state);
+    layout->addSpacing(theme.space(2));
+    layout->addLayout(grid);
+    layout->addStretch(1);
+}
+
+QLabel *RunDetail::addFigure(QGridLayout *grid, int row, int column, const QString &objectName)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(objectName);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(label, row, column);
+    return label;
+}
+
+void RunDetail::addStage(QGridLayout *grid, StageId stage)
+{
+    const auto index = static_cast<int>(stage);
+    auto &row = m_rows.at(static_cast<std::size_t>(stage));
+    grid->addWidget(new QLabel(stageLabel(stage), this), index, StageColumn);
+    row.bar = new StageBar(this);
+    grid->addWidget(row.bar, index, BarColumn);
+    row.done = addFigure(grid, index, DoneColumn, QStringLiteral("runDone_") + queueName(stage));
+    row.left = addFigure(grid, index, LeftColumn, QStringLiteral("runLeft_") + queueName(stage));
+    row.dead = addFigure(grid, index, DeadColumn, QStringLiteral("runDead_") + queueName(stage));
+}
+
+void RunDetail::present(const RunSnapshot &run, Instant now)
+{
+    m_name->setText(run.name);
+    m_name->setToolTip(plainToolTip(run.name));
+    m_state->setText(standing(run, now));
+    for (const auto stage : allStages) {
+        const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
+        const auto &row = m_rows.at(static_cast<std::size_t>(stage));
+        row.bar->present(progress);
+        row.done->setText(progress.sent == 0 ? tr("nothing yet") : tr("%1 of %2 done").arg(number(progress.archived), number(progress.sent)));
+        row.left->setText(leftOf(progress) > 0 ? tr("%1 left").arg(number(leftOf(progress))) : QString());
+        QStringList lost;
+        if (progress.dead > 0)
+            lost.append(tr("%1 dead").arg(number(progress.dead)));
+        if (progress.discarded > 0)
+            lost.append(tr("%1 discarded").arg(number(progress.discarded)));
+        row.dead->setText(lost.join(QStringLiteral(", ")));
+        row.bar->setAccessibleName(
+            QStringLiteral("%1: %2 %3 %4").arg(stageLabel(stage), row.done->text(), row.left->text(), row.dead->text()));
+    }
+}
+
+} // namespace linernotes::ui

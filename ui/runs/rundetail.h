@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QGridLayout;
+class QLabel;
+
+namespace linernotes::ui
+{
+
+/// One stage of a run: how much of what was sent is done, dead or discarded, as a bar.
+class StageBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StageBar(QWidget *parent);
+
+    void present(const RunSnapshot::Progress &progress);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    RunSnapshot::Progress m_progress;
+};
+
+/// A run in full: what it is, how it stands, and each of its stages with its figures.
+class RunDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunDetail(QWidget *parent);
+
+    void present(const RunSnapshot &run, Instant now);
+
+private:
+    struct Row {
+        StageBar *bar = nullptr;
+        QLabel *done = nullptr;
+        QLabel *dead = nullptr;
+        QLabel *left = nullptr;
+    };
+    void addStage(QGridLayout *grid, StageId stage);
+    QLabel *addFigure(QGridLayout *grid, int row, int column, const QString &objectName);
+
+    QLabel *m_name;
+    QLabel *m_state;
+    std::array<Row, allStages.size()> m_rows;
+};
+
+} // namespace linernotes::ui

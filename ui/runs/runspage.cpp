@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/runspage.h"
+
+#include "common/emptystate.h"
+#include "common/icons.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "runs/comparedialog.h"
+#include "runs/rundetail.h"
+#include "runs/runstable.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+
+RunsPage::RunsPage(RunActions &runs, QWidget *parent)
+    : Page({QStringLiteral("runsPage"), tr("Runs"), QStringLiteral("runs")}, parent)
+    , m_actions(runs)
+    , m_model(new RunsModel(this))
+{
+    makeActions();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeading());
+    m_stack = new QStackedWidget(this);
+    m_nothing = new EmptyState(QStringLiteral("runs"), tr("Each list of artists that you seed is a run."),
+                               tr("Seed artists…"), m_stack);
+    m_nothing->setObjectName(QStringLiteral("runsPageNothing"));
+    connect(m_nothing, &EmptyState::buttonClicked, this, &RunsPage::seedWanted);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(makeContent());
+    layout->addWidget(m_stack, 1);
+    setFocusProxy(m_table);
+    showCurrent();
+}
+
+QAction *RunsPage::makeAction(const QString &objectName, const QString &iconName, const QString &text,
+                              const QKeySequence &shortcut)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    return action;
+}
+
+void RunsPage::makeActions()
+{
+    m_pause = makeAction(QStringLiteral("runPause"), QStringLiteral("pause"), tr("&Pause run"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_repeat = makeAction(QStringLiteral("runRepeat"), QStringLiteral("delayed"), tr("Repeat with &fresh data"),
+                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_compare = makeAction(QStringLiteral("runCompare"), QStringLiteral("producers"), tr("C&ompare…"),
+                           QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_cancel = makeAction(QStringLiteral("runCancel"), QStringLiteral("stop"), tr("&Cancel run…"),
+                          QKeySequence(Qt::Key_Delete));
+    connect(m_pause, &QAction::triggered, this, &RunsPage::togglePause);
+    connect(m_repeat, &QAction::triggered, this, &RunsPage::repeat);
+    connect(m_compare, &QAction::triggered, this, &RunsPage::compare);
+    connect(m_cancel, &QAction::triggered, this, &RunsPage::confirmCancel);
+    auto *group = new QActionGroup(this);
+    for (const auto priority : {RunPriority::Low, RunPriority::Normal, RunPriority::High}) {
+        auto *action = new QAction(RunsModel::priorityText(priority), this);
+        action->setObjectName(QStringLiteral("runPriority_") + runPriorityName(priority));
+        action->setCheckable(true);
+        group->addAction(action);
+        addAction(action);
+        m_priorities.append(action);
+        connect(action, &QAction::triggered, this, [this, priority] { setPriority(priority); });
+    }
+}
+
+QWidget *RunsPage::makeHeading()
+{
+    const auto &theme = Theme::instance();
+    auto *heading = new QWidget(this);
+    auto *name = new QLabel(title().text, heading);
+    name->setFont(theme.font(TypeStep::Title));
+    m_summary = new QLabel(heading);
+    m_summary->setObjectName(QStringLiteral("runsSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *layout = new QHBoxLayout(heading);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(name);
+    layout->addSpacing(theme.space(1));
+    layout->addWidget(m_summary, 1);
+    const auto addButton = [&](QAction *action, const QString &objectName) {
+        auto *button = new QToolButton(heading);
+        button->setObjectName(objectName);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    addButton(m_pause, QStringLiteral("runPauseButton"));
+    auto *order = new QAction(icon(QStringLiteral("ready")), tr("Priority"), this);
+    auto *menu = new QMenu(this);
+    menu->addActions(m_priorities);
+    order->setMenu(menu);
+    addButton(order, QStringLiteral("runPriorityButton"))->setPopupMode(QToolButton::InstantPopup);
+    addButton(m_repeat, QStringLiteral("runRepeatButton"));
+    addButton(m_compare, QStringLiteral("runCompareButton"));
+    addButton(m_cancel, QStringLiteral("runCancelButton"));
+    return heading;
+}
+
+QWidget *RunsPage::makeContent()
+{
+    m_splitter = new QSplitter(Qt::Vertical, m_stack);
+    m_splitter->setObjectName(QStringLiteral("runsSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_table = new RunsTable(QStringLiteral("allRunsTable"), m_model, m_splitter);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_detail = new RunDetail(m_splitter);
+    m_splitter->setStretchFactor(0, 1);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu menu(this);
+        menu.addAction(m_pause);
+        menu.addMenu(tr("Priority"))->addActions(m_priorities);
+        menu.addActions({m_repeat, m_compare});
+        menu.addSeparator();
+        menu.addAction(m_cancel);
+        menu.exec(m_table->viewport()->mapToGlobal(at));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::showCurrent);
+    return m_splitter;
+}
+
+const RunSnapshot *RunsPage::current() const
+{
+    if (!m_shown)
+        return nullptr;
+    const auto &runs = m_shown->runs;
+    const auto found = std::ranges::find(runs, m_table->currentRun(), &RunSnapshot::id);
+    return found == runs.end() ? nullptr : &*found;
+}
+
+void RunsPage::showCurrent()
+{
+    const auto *run = current();
+    const bool isAlive = run && !run->finished && !run->cancelled;
+    const bool isPaused = run && run->paused;
+    m_pause->setEnabled(isAlive);
+    m_pause->setText(isPaused ? tr("&Resume run") : tr("&Pause run"));
+    m_pause->setIcon(icon(isPaused ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_pause->setToolTip(isPaused ? tr("Goes on with what is queued")
+                                 : tr("What is in flight is finished; the rest waits, over restarts too"));
+    m_cancel->setEnabled(isAlive);
+    m_cancel->setToolTip(tr("Discards what waits; what was found stays"));
+    m_repeat->setEnabled(run != nullptr);
+    m_repeat->setToolTip(tr("The same artists as a new run; what was fetched before counts as old"));
+    m_compare->setEnabled(run && m_shown->runs.size() > 1);
+    m_compare->setToolTip(tr("Producers that this run has found and another has not"));
+    for (qsizetype i = 0; i < m_priorities.size(); ++i) {
+        m_priorities.at(i)->setEnabled(isAlive);
+        m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
+    }
+    m_detail->setVisible(run != nullptr);
+    if (run)
+        m_detail->present(*run, m_shown->at);
+}
+
+void RunsPage::present(const PipelineSnapshotPtr &snapshot)
+{
+    m_shown = snapshot;
+    m_model->present(*snapshot);
+    m_stack->setCurrentWidget(snapshot->runs.empty() ? static_cast<QWidget *>(m_nothing) : m_splitter);
+    if (m_wanted != 0 && m_table->select(m_wanted))
+        m_wanted = 0;
+    else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->select(snapshot->runs.front().id);
+    const auto paused = std::ranges::count_if(snapshot->runs, [](const auto &run) { return stateOf(run) == RunState::Paused; });
+    QStringList parts;
+    if (snapshot->unfinishedRuns > 0)
+        parts.append(tr("%Ln under way", nullptr, static_cast<int>(snapshot->unfinishedRuns)));
+    if (paused > 0)
+        parts.append(tr("%Ln paused", nullptr, static_cast<int>(paused)));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    Q_EMIT badgeChanged(snapshot->unfinishedRuns > 0 ? number(snapshot->unfinishedRuns) : QString());
+    showCurrent();
+}
+
+void RunsPage::showRun(qint64 runId)
+{
+    m_wanted = m_table->select(runId) ? 0 : runId;
+    m_table->setFocus();
+}
+
+void RunsPage::hear(const QFuture<Result<RunSettling>> &settling, const QString &message)
+{
+    whenDone(settling, this, [this, message](const Result<RunSettling> &settled) {
+        if (!settled)
+            Q_EMIT failed(settled.error());
+        else if (settled->discarded > 0)
+            Q_EMIT told(tr("%1 %Ln message(s) discarded.", nullptr, static_cast<int>(settled->discarded)).arg(message));
+        else
+            Q_EMIT told(message);
+    });
+}
+
+void RunsPage::togglePause()
+{
+    const auto *run = current();
+    if (!run)
+        return;
+    if (run->paused)
+        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(run->name));
+    else
+        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(run->name));
+}
+
+void RunsPage::setPriority(RunPriority priority)
+{
+    if (const auto *run = current())
+        hear(m_actions.setPriority(run->id, priority),
+             tr("“%1”: %2.").arg(run->name, RunsModel::priorityText(priority)));
+}
+
+void RunsPage::confirmCancel()
+{
+    const auto *run = current();
+    if (!run)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Cancel run"), tr("Cancel “%1”?").arg(run->name),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("cancelBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("What waits is discarded; what was found stays. The artists can be seeded again."));
+    auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("cancelYes"));
+    box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
+    connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = run->name] {
+        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(name));
+    });
+    box->open();
+}
+
+void RunsPage::repeat()
+{
+    const auto *run = current();
+    if (!run)
+        return;
+    const auto name = tr("%1, again").arg(run->name);
+    whenDone(m_actions.repeat(run->id, name), this, [this, name](const Result<SeedReceipt> &receipt) {
+        if (!receipt) {
+            Q_EMIT failed(receipt.error());
+            return;
+        }
+        m_wanted = receipt->runId;
+        Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(name));
+    });
+}
+
+void RunsPage::compare()
+{
+    const auto *run = current();
+    if (!run)
+        return;
+    auto *dialog = new CompareDialog(
+        m_shown->runs, run->id,
+        [this](qint64 earlier, qint64 later, int limit) { return m_actions.onlyInSecond(earlier, later, limit); }, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompareDialog::producerWanted, this, &RunsPage::producerWanted);
+    dialog->open();
+}
+
+bool RunsPage::copyRows()
+{
+    return m_table->copyRows();
+}
+
+void RunsPage::saveState(QSettings &settings) const
+{
+    m_table->saveColumns(settings);
+    settings.setValue(QStringLiteral("splitter"), m_splitter->saveState());
+}
+
+void RunsPage::restoreState(QSettings &settings)
+{
+    m_table->restoreColumns(settings);
+    m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
+}
+
+} // namespace linernotes::ui

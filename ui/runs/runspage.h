@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/page.h"
+#include "runactions.h"
+
+class QAction;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace linernotes::ui
+{
+
+class EmptyState;
+class RunDetail;
+class RunsModel;
+class RunsTable;
+
+/// All runs with their progress, and what a person does with them: pause, order, cancel, repeat, compare.
+class RunsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// `runs` must outlive the page.
+    RunsPage(RunActions &runs, QWidget *parent);
+
+    void present(const PipelineSnapshotPtr &snapshot) override;
+    bool copyRows() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+
+    /// Selects the run, now or with the next picture that has it.
+    void showRun(qint64 runId);
+
+Q_SIGNALS:
+    void seedWanted();
+    void producerWanted(qint64 personId);
+    /// What came of an action, for the status line.
+    void told(const QString &message);
+    void failed(const linernotes::Error &error);
+
+private:
+    QWidget *makeHeading();
+    QWidget *makeContent();
+    void makeActions();
+    QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
+                        const QKeySequence &shortcut);
+    [[nodiscard]] const RunSnapshot *current() const;
+    void showCurrent();
+    void togglePause();
+    void setPriority(RunPriority priority);
+    void confirmCancel();
+    void repeat();
+    void compare();
+    void hear(const QFuture<Result<RunSettling>> &settling, const QString &message);
+
+    RunActions &m_actions;
+    RunsModel *m_model;
+    RunsTable *m_table = nullptr;
+    RunDetail *m_detail = nullptr;
+    QSplitter *m_splitter = nullptr;
+    EmptyState *m_nothing = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QLabel *m_summary = nullptr;
+    QAction *m_pause = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_repeat = nullptr;
+    QAction *m_compare = nullptr;
+    QList<QAction *> m_priorities; ///< in the order of RunPriority
+    PipelineSnapshotPtr m_shown;
+    qint64 m_wanted = 0; ///< run that is to be selected when it comes
+};
+
+} // namespace linernotes::ui

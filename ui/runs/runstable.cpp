@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/runstable.h"
+
+#include "common/rowdelegate.h"
+#include "common/theme.h"
+#include "runs/progressdelegate.h"
+
+#include <QFontMetrics>
+#include <QHeaderView>
+
+namespace linernotes::ui
+{
+
+RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *parent)
+    : TableView(objectName, parent)
+{
+    const auto &theme = Theme::instance();
+    setAccessibleName(tr("Runs"));
+    setModel(model);
+    setItemDelegateForColumn(RunsModel::Name, new RowDelegate(RowDelegate::Ink::Strong, this));
+    setItemDelegateForColumn(RunsModel::State, new RunStateDelegate(this));
+    setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(this));
+    for (const auto column : {RunsModel::Priority, RunsModel::Started, RunsModel::Finished})
+        setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, this));
+    setElasticWidth(RunsModel::Name, 16, 0);
+    setFixedWidth(RunsModel::State, 22);
+    setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
+    setFixedWidth(RunsModel::Recordings, 8);
+    setFixedWidth(RunsModel::Dead, 7);
+    setFixedWidth(RunsModel::Priority, 9);
+    setFixedWidth(RunsModel::Started, 14);
+    setFixedWidth(RunsModel::Finished, 14);
+    const auto needed =
+        QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, model, [model, needed](int column, int, int width) {
+        if (column == RunsModel::Progress)
+            model->showStageNames(width >= needed);
+    });
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT opened(index.data(RunsModel::IdRole).toLongLong()); });
+}
+
+qint64 RunsTable::currentRun() const
+{
+    const auto selected = selectionModel()->selectedRows();
+    const auto index = selected.isEmpty() ? currentIndex() : selected.constFirst();
+    return index.isValid() ? index.data(RunsModel::IdRole).toLongLong() : 0;
+}
+
+bool RunsTable::select(qint64 runId)
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const auto index = model()->index(row, 0);
+        if (index.data(RunsModel::IdRole).toLongLong() != runId)
+            continue;
+        setCurrentIndex(index);
+        selectRow(row);
+        return true;
+    }
+    return false;
+}
+
+} // namespace linernotes::ui
