@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "store/runs.h"
+#include "runactions.h"
 #include "telemetry/snapshot.h"
 
 #include <QDialog>
