@@ -113,6 +113,8 @@ public:
     QueueMetrics metrics(const QString &queue);
     /// The ledger counts the message's refresh window from now.
     void renew(const QString &queue, const QString &message);
+    /// The ledger forgets a message that will not be worked on, where a person may ask for its work again.
+    void release(const QString &queue, const QString &message);
     /// Up to `most` messages that could be read now, in their order. Nothing is leased.
     std::vector<QString> peek(const QString &queue, int most);
     /// When the next invisible message becomes visible.
@@ -125,7 +127,6 @@ private:
     struct Taken;
     void followClock();
     std::optional<Taken> take(const Lease &lease);
-    void release(const QString &queue, const QString &message);
     bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);
 
     std::optional<Lease> readNext(const QString &queue, Milliseconds visibility, qint64 &deaths);
