@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void seedWanted();
     void credentialsWanted();
+    void deadLettersWanted(linernotes::StageId stage);
 
 private:
     QWidget *makeHeading();

@@ -7,6 +7,7 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "dashboard/pipelinepage.h"
+#include "deadletters/deadletterspage.h"
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
 #include "producers/producerspage.h"
@@ -85,7 +86,14 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
                                                    int limit) { return m_engine.producers(query, after, limit); },
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
-    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
+    addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
+    connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
+    connect(m_pipeline, &PipelinePage::deadLettersWanted, this, [this](StageId stage) {
+        m_deadLetters->showQueue(stage);
+        showPage(m_deadLetters);
+    });
+    connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_pipeline); });
+    connect(m_deadLetters, &DeadLettersPage::failed, this, &MainWindow::tellFailure);
     connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
@@ -171,6 +179,11 @@ void MainWindow::showPage(int index)
         return;
     m_stack->setCurrentIndex(index);
     m_sidebar->setCurrent(index);
+}
+
+void MainWindow::showPage(Page *page)
+{
+    showPage(static_cast<int>(m_pages.indexOf(page)));
 }
 
 int MainWindow::currentPage() const

@@ -20,6 +20,7 @@ namespace linernotes::ui
 {
 
 class Banner;
+class DeadLettersPage;
 class Page;
 class PipelinePage;
 class ProducersPage;
@@ -43,6 +44,7 @@ public:
     MainWindow(Engine &engine, Options options, QWidget *parent = nullptr);
 
     void showPage(int index);
+    void showPage(Page *page);
     [[nodiscard]] int currentPage() const;
     /// Queues the artists as a run, and tells in the status line what came of it.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
@@ -88,6 +90,7 @@ private:
     QList<Page *> m_pages;
     PipelinePage *m_pipeline = nullptr;
     ProducersPage *m_producers = nullptr;
+    DeadLettersPage *m_deadLetters = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;
