@@ -62,8 +62,7 @@ std::vector<ArtistCandidate> candidatesOf(const DeadLetter &letter)
                               .name = candidate.value(QLatin1String("name")).toString(),
                               .url = candidate.value(QLatin1String("url")).toString(),
                               .score = candidate.value(QLatin1String("score")).toDouble(),
-                              .followers =
-                                  followers.isDouble() ? std::optional(followers.toInteger()) : std::nullopt,
+                              .followers = followers.isDouble() ? std::optional(followers.toInteger()) : std::nullopt,
                               .genres = genres});
     }
     return candidates;

@@ -145,7 +145,7 @@ struct Question {
 Milliseconds trendSpan(Milliseconds oldest)
 {
     using namespace std::chrono_literals;
-    constexpr std::array<Milliseconds, 5> usual{1h, 6h, 24h, 7 * 24h, 30 * 24h};
+    constexpr std::array<Milliseconds, 6> usual{10min, 1h, 6h, 24h, 7 * 24h, 30 * 24h};
     const auto *const fits = std::ranges::lower_bound(usual, oldest);
     return fits == usual.end() ? usual.back() : *fits;
 }

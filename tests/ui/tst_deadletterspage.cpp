@@ -33,14 +33,13 @@ using ui::LettersModel;
 namespace
 {
 
-/// Of the songs that are asked for some are not there, and of some the answer is a page for people.
-std::optional<demo::Fault> someSongsFail(const demo::CallInfo &call)
+/// Some people are not there, and of some songs the answer is a page for people.
+std::optional<demo::Fault> someAnswersFail(const demo::CallInfo &call)
 {
-    if (call.endpoint != QLatin1String("GET /genius/songs/{id}"))
-        return std::nullopt;
-    if (call.numberOfEndpoint % 3 == 0)
-        return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found","id":9007199254740993}})"};
-    if (call.numberOfEndpoint % 5 == 0)
+    if (call.endpoint == QLatin1String("GET /genius/artists/{id}") && call.numberOfEndpoint % 3 == 0)
+        return demo::Fault{.status = 404,
+                           .body = "{\"meta\":{\"status\":404,\"message\":\"Not found\",\"id\":9007199254740993}}"};
+    if (call.endpoint == QLatin1String("GET /genius/songs/{id}") && call.numberOfEndpoint % 5 == 0)
         return demo::Fault{.status = 200, .body = "<html><b>Just a moment…</b></html>"};
     return std::nullopt;
 }
@@ -93,16 +92,6 @@ class DeadLettersPageTest : public QObject
         }
         QFAIL(qPrintable(QStringLiteral("no group of ") + category));
     }
-    void clearFilter() const
-    {
-        m_demo->find<QComboBox>("deadStage")->setCurrentIndex(0);
-        m_demo->find<QComboBox>("deadCategory")->setCurrentIndex(0);
-        m_demo->find<QLineEdit>("deadFilter")->clear();
-        settle();
-        QTest::mouseClick(groups()->viewport(), Qt::LeftButton, {},
-                          groups()->visualRect(groups()->model()->index(0, 0)).center());
-        settle();
-    }
     void verifyBooks() const
     {
         const auto violations = resultOf(m_demo->engine().checkConservation());
@@ -131,10 +120,11 @@ class DeadLettersPageTest : public QObject
         for (int i = 0; i < howMany; ++i) {
             queue.send(1, SocialEnrichmentMessage{100'000 + i});
             const auto lease = queue.read(queueName(StageId::SocialEnrichment), std::chrono::seconds(30));
-            queue.bury(*lease, {.category = ErrorCategory::Timeout,
-                                .message = QStringLiteral("no answer within %1 s").arg(i % 60),
-                                .service = QStringLiteral("genius"),
-                                .endpoint = QStringLiteral("/artists/{id}")});
+            queue.bury(*lease,
+                       {.category = ErrorCategory::Timeout,
+                        .message = QStringLiteral("no answer within %1 s").arg(i % 60),
+                        .service = QStringLiteral("genius"),
+                        .endpoint = QStringLiteral("/artists/{id}")});
         }
         (*database)->commit();
     }
@@ -148,7 +138,7 @@ private Q_SLOTS:
         m_demo->picture("deadletters-none");
         m_demo->click("emptyStateButton");
         QTRY_VERIFY(m_demo->isVisible("pipelineView"));
-        m_demo->server().setFaults(someSongsFail);
+        m_demo->server().setFaults(someAnswersFail);
         std::vector<ArtistDiscoveryMessage> artists{{.name = QStringLiteral("Nova")}};
         for (const auto &artist : m_demo->server().catalogue().artists()) {
             if (artists.size() < 4 && artist.name != QLatin1String("Nova"))
@@ -163,9 +153,10 @@ private Q_SLOTS:
     void init()
     {
         m_demo->press(Qt::Key_3, Qt::ControlModifier);
+        page()->showGroup({});
+        settle();
         QTRY_VERIFY(m_demo->isVisible("lettersTable"));
-        clearFilter();
-        QTRY_COMPARE(table()->model()->rowCount(), std::min<int>(static_cast<int>(dead()), 200));
+        QTRY_VERIFY(table()->model()->rowCount() >= std::min<int>(static_cast<int>(dead()), 200));
     }
     void cleanup() { verifyBooks(); }
 
@@ -176,9 +167,10 @@ private Q_SLOTS:
         QStringList categories;
         qint64 sum = 0;
         for (int row = 1; row < groups()->model()->rowCount(); ++row) {
-            categories.append(group(row).category);
-            sum += group(row).letters;
-            QCOMPARE(std::accumulate(group(row).trend.begin(), group(row).trend.end(), qint64(0)), group(row).letters);
+            const auto shown = group(row);
+            categories.append(shown.category);
+            sum += shown.letters;
+            QCOMPARE(std::accumulate(shown.trend.begin(), shown.trend.end(), qint64(0)), shown.letters);
         }
         QVERIFY(categories.contains(QStringLiteral("NotFound")));
         QVERIFY(categories.contains(QStringLiteral("InvalidResponse")));
@@ -207,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(text("letterError").startsWith(shown.error));
         QVERIFY(text("letterFacts").contains(QStringLiteral("First test")));
         QVERIFY(text("letterFacts").contains(shown.workerVersion));
-        QVERIFY(m_demo->find<ui::BodyView>("letterMessage")->toPlainText().contains(QStringLiteral("recording_id")));
+        QVERIFY(m_demo->find<ui::BodyView>("letterMessage")->toPlainText().contains(QStringLiteral("person_id")));
         auto *answer = m_demo->find<ui::BodyView>("letterAnswer");
         QVERIFY(answer->isJson());
         QVERIFY2(answer->toPlainText().contains(QStringLiteral("9007199254740993")), "large numbers are not bent");
@@ -395,7 +387,7 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(!m_demo->engine().isRunning());
         killMany(600);
-        QTRY_COMPARE(page()->letters().rowCount(), 200);
+        QTRY_COMPARE(page()->letters().rowCount(), dead());
         table()->verticalScrollBar()->setValue(table()->rowHeight(0) * 60);
         m_demo->clickCell(table(), 65, LettersModel::Error);
         const auto id = idOf(65);
@@ -412,8 +404,9 @@ private Q_SLOTS:
 
     void scrollingReadsOnToTheLastLetter()
     {
+        killMany(1500); // more than are put in one by one
+        QTRY_COMPARE(table()->model()->rowCount(), 200);
         const auto all = dead();
-        QVERIFY(all > 400);
         for (int turn = 0; turn < 100 && table()->model()->rowCount() < all; ++turn) {
             table()->scrollToBottom();
             QTest::qWait(50);
@@ -439,16 +432,45 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(dead(), before, 60'000);
     }
 
+    void everythingHasRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<ui::Appearance>("appearance");
+        QTest::newRow("small-light") << QSize(1024, 700) << ui::Appearance::Light;
+        QTest::newRow("small-dark") << QSize(1024, 700) << ui::Appearance::Dark;
+        QTest::newRow("large-dark") << QSize(1440, 900) << ui::Appearance::Dark;
+    }
+    void everythingHasRoom()
+    {
+        QFETCH(QSize, size);
+        QFETCH(ui::Appearance, appearance);
+        m_demo->window().resize(size);
+        ui::Theme::instance().setAppearance(appearance);
+        chooseGroup(QStringLiteral("NotFound"));
+        QTest::qWait(200);
+        m_demo->picture((QByteArray("deadletters-") + QTest::currentDataTag()).constData());
+        QCOMPARE(m_demo->window().size(), size); // no part asks for more
+        for (const auto *button : page()->findChildren<QPushButton *>()) {
+            if (!button->isVisible())
+                continue;
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+            const auto right = button->mapTo(page(), QPoint(button->width(), 0)).x();
+            QVERIFY2(right <= page()->width(), qPrintable(button->text()));
+        }
+        QVERIFY(table()->viewport()->height() >= 2 * table()->rowHeight(0));
+        ui::Theme::instance().setAppearance(ui::Appearance::Light);
+    }
+
     void jsonIsLaidOutWithoutBeingChanged_data()
     {
         QTest::addColumn<QString>("body");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isJson");
-        QTest::newRow("object") << R"({"a":1,"b":[true,{}]})"
+        QTest::newRow("object") << "{\"a\":1,\"b\":[true,{}]}"
                                 << "{\n  \"a\": 1,\n  \"b\": [\n    true,\n    {}\n  ]\n}" << true;
-        QTest::newRow("large number") << R"({"a":9007199254740993})" << "{\n  \"a\": 9007199254740993\n}" << true;
-        QTest::newRow("signs in a text") << R"({"a":"{,\":"})" << "{\n  \"a\": \"{,\\\":\"\n}" << true;
-        QTest::newRow("cut") << R"({"a":{"b":"lo)" << "{\n  \"a\": {\n    \"b\": \"lo" << true;
+        QTest::newRow("large number") << "{\"a\":9007199254740993}" << "{\n  \"a\": 9007199254740993\n}" << true;
+        QTest::newRow("signs in a text") << "{\"a\":\"{,\\\":\"}" << "{\n  \"a\": \"{,\\\":\"\n}" << true;
+        QTest::newRow("cut") << "{\"a\":{\"b\":\"lo" << "{\n  \"a\": {\n    \"b\": \"lo" << true;
         QTest::newRow("text") << "[not JSON], {at all}" << "[not JSON], {at all}" << false;
         QTest::newRow("nothing") << "" << "" << false;
     }

@@ -200,16 +200,19 @@ QString categoryAdvice(const QString &category)
         {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("Wording", "Retry when the service answers faster again.")},
         {QStringLiteral("Server"), QT_TRANSLATE_NOOP("Wording", "Retry once the service has recovered.")},
         {QStringLiteral("NotFound"),
-         QT_TRANSLATE_NOOP("Wording", "The service does not know what was asked for. Correct the message or discard it.")},
+         QT_TRANSLATE_NOOP("Wording",
+                           "The service does not know what was asked for. Correct the message or discard it.")},
         {QStringLiteral("InvalidRequest"),
          QT_TRANSLATE_NOOP("Wording", "The service refuses what was asked. Correct the message or discard it.")},
         {QStringLiteral("InvalidResponse"),
-         QT_TRANSLATE_NOOP("Wording", "The service answered otherwise than documented. Retry later; if it stays so, the "
-                                      "program has to learn it.")},
+         QT_TRANSLATE_NOOP("Wording",
+                           "The service answered otherwise than documented. Retry later; if it stays so, the "
+                           "program has to learn it.")},
         {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("Wording", "Correct the message, then retry it.")},
         {QStringLiteral("Poison"),
          QT_TRANSLATE_NOOP("Wording", "The program ended again and again while it worked on this. Retry it alone.")},
-        {QStringLiteral("Ambiguous"), QT_TRANSLATE_NOOP("Wording", "Choose who was meant: the name alone can't tell.")}};
+        {QStringLiteral("Ambiguous"),
+         QT_TRANSLATE_NOOP("Wording", "Choose who was meant: the name alone can't tell.")}};
     const auto *text = advice.value(category, nullptr);
     return text ? tr(text) : QString();
 }

@@ -340,7 +340,8 @@ void StageCard::leaveEvent(QEvent *event)
 
 void StageCard::keyPressEvent(QKeyEvent *event)
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool isEnter =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (isEnter && m_stage.metrics.dead > 0)
         Q_EMIT deadLettersWanted(m_stage.stage);
     else

@@ -6,7 +6,8 @@
 #include "deadletters/jsontext.h"
 
 #include <QFontDatabase>
-#include <QScrollBar>
+#include <QResizeEvent>
+#include <QTextBlock>
 
 namespace linernotes::ui
 {
@@ -51,12 +52,29 @@ void BodyView::setBody(const QString &body)
     updateGeometry();
 }
 
+/// The document counts its lines only once they are drawn.
+int BodyView::lines() const
+{
+    const auto room = std::max(viewport()->width() - 2 * qRound(document()->documentMargin()), 1);
+    int lines = 0;
+    for (auto block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
+        lines += 1 + std::max(fontMetrics().horizontalAdvance(block.text()) - 1, 0) / room;
+    return std::clamp(lines, leastLines, mostLines);
+}
+
 QSize BodyView::sizeHint() const
 {
     const auto &theme = Theme::instance();
-    const auto lines = std::clamp(document()->lineCount(), leastLines, mostLines);
     return {theme.figureWidth(TypeStep::Body, 30),
-            lines * fontMetrics().lineSpacing() + 2 * qRound(document()->documentMargin()) + 2 * frameWidth()};
+            lines() * fontMetrics().lineSpacing() + 2 * qRound(document()->documentMargin()) + 2 * frameWidth()
+                + theme.space(1)};
+}
+
+void BodyView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry(); // other lines
 }
 
 QSize BodyView::minimumSizeHint() const

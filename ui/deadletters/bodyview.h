@@ -23,7 +23,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    [[nodiscard]] int lines() const;
+
     JsonHighlighter *m_highlighter;
     QString m_body;
     bool m_isJson = false;

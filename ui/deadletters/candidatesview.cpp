@@ -40,7 +40,9 @@ CandidatesView::CandidatesView(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
 {
+    constexpr int mostFigures = 90; // a name and its button are seen together
     setObjectName(QStringLiteral("candidates"));
+    setMaximumWidth(Theme::instance().figureWidth(TypeStep::Body, mostFigures));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::instance().space(1));
 }
@@ -77,7 +79,8 @@ QWidget *CandidatesView::makeRow(const ArtistCandidate &candidate)
     choose->setObjectName(QStringLiteral("candidateChoose"));
     choose->setAutoDefault(false);
     choose->setAccessibleName(tr("Choose %1").arg(candidate.name));
-    connect(choose, &QPushButton::clicked, this, [this, id = candidate.spotifyId, name = candidate.name] { Q_EMIT chosen(id, name); });
+    connect(choose, &QPushButton::clicked, this,
+            [this, id = candidate.spotifyId, name = candidate.name] { Q_EMIT chosen(id, name); });
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(name);

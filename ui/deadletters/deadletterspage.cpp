@@ -35,11 +35,10 @@ constexpr std::chrono::milliseconds filterDelay{120};
 constexpr std::chrono::milliseconds refreshInterval{1000};
 
 /// The categories that a letter can die of; the others send a message back to its queue.
-constexpr std::array deadlyCategories{ErrorCategory::Ambiguous,       ErrorCategory::NotFound,
-                                      ErrorCategory::InvalidRequest,  ErrorCategory::InvalidResponse,
-                                      ErrorCategory::InvalidMessage,  ErrorCategory::Network,
-                                      ErrorCategory::Timeout,         ErrorCategory::Server,
-                                      ErrorCategory::Poison};
+constexpr std::array deadlyCategories{
+    ErrorCategory::Ambiguous,       ErrorCategory::NotFound,       ErrorCategory::InvalidRequest,
+    ErrorCategory::InvalidResponse, ErrorCategory::InvalidMessage, ErrorCategory::Network,
+    ErrorCategory::Timeout,         ErrorCategory::Server,         ErrorCategory::Poison};
 
 QComboBox *choiceOf(const QString &objectName, const QString &name, const QString &any, QWidget *parent)
 {
@@ -130,10 +129,13 @@ QWidget *DeadLettersPage::makeContent()
     m_right->setChildrenCollapsible(false);
     m_letterList = new LetterList(m_letters, *m_actions, m_right);
     m_view = new LetterView(*m_actions, [this](qint64 id) { return runName(id); }, m_right);
-    m_right->setStretchFactor(0, 2);
-    m_right->setStretchFactor(1, 3);
-    m_columns->setStretchFactor(0, 1);
-    m_columns->setStretchFactor(1, 2);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(0, 0); // what is more room is for the letters
+    m_columns->setStretchFactor(1, 1);
+    constexpr int groupFigures = 40;
+    const auto groupWidth = Theme::instance().figureWidth(TypeStep::Body, groupFigures);
+    m_columns->setSizes({groupWidth, 2 * groupWidth});
     m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No dead letters: nothing has been given up."),
                                    tr("Show the pipeline"), m_content);
     m_nothingDead->setObjectName(QStringLiteral("deadNothing"));
@@ -262,12 +264,17 @@ void DeadLettersPage::showScope()
     m_letterList->setHeading(key.isEmpty() ? all : group.shape, !key.isEmpty());
     auto listed = filter();
     listed.group = key;
-    m_actions->setListed(listed, group.letters, key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
+    m_actions->setListed(listed, group.letters,
+                         key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
     if (!m_groups->isLoaded())
         return;
-    m_count->setText(tr("%1 in %2").arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
-                                        tr("%Ln group(s)", nullptr, m_groups->groupCount())));
+    m_count->setText(tr("%1 in %2")
+                         .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
+                              tr("%Ln group(s)", nullptr, m_groups->groupCount())));
     m_count->setVisible(m_groups->groupCount() > 0);
+    for (auto *field :
+         {static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_category), static_cast<QWidget *>(m_text)})
+        field->setVisible(m_groups->groupCount() > 0 || isFiltered);
     m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
                                     : isFiltered           ? m_nothingFound
                                                            : m_nothingDead);
@@ -359,8 +366,8 @@ void DeadLettersPage::restoreState(QSettings &settings)
     m_letterList->table()->restoreColumns(settings);
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
     m_right->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
-    for (const auto &[choice, key] : {std::pair(m_stage, QStringLiteral("stage")),
-                                      std::pair(m_category, QStringLiteral("category"))})
+    for (const auto &[choice, key] :
+         {std::pair(m_stage, QStringLiteral("stage")), std::pair(m_category, QStringLiteral("category"))})
         choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));
 }
 

@@ -43,9 +43,9 @@ DiscardDialog::DiscardDialog(qint64 letters, QWidget *parent)
     m_reason->clearEditText();
     m_reason->lineEdit()->setPlaceholderText(tr("A few words, for whoever looks at this later"));
     m_reason->setMinimumWidth(theme.figureWidth(TypeStep::Body, 56));
-    auto *note = new QLabel(
-        tr("Their work is not done and not tried again. They stay in the records with the reason, and you can undo it."),
-        this);
+    auto *note = new QLabel(tr("Their work is not done and not tried again. They stay in the records with the reason, "
+                               "and you can undo it."),
+                            this);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *cancel = new QPushButton(tr("Cancel"), this);

@@ -39,7 +39,9 @@ EditDialog::EditDialog(DeadLetter letter, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeEditor());
     splitter->addWidget(makeOriginal());
-    splitter->setSizes({3, 2});
+    splitter->setSizes({width() / 2, width() / 2});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     layout->setSpacing(theme.space(3));

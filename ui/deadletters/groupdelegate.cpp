@@ -50,8 +50,8 @@ void paintTrend(QPainter &painter, const QRect &area, const std::vector<qint64> 
         const auto share = static_cast<double>(trend[i]) / static_cast<double>(most);
         const auto height = trend[i] > 0 ? std::max(share * area.height(), tick * 2) : tick;
         painter.setBrush(trend[i] > 0 ? colours.state(WorkState::Dead) : colours.outline);
-        painter.drawRect(QRectF(std::floor(area.left() + step * static_cast<double>(i)),
-                                area.bottom() + 1 - height, thick, height));
+        painter.drawRect(
+            QRectF(std::floor(area.left() + step * static_cast<double>(i)), area.bottom() + 1 - height, thick, height));
     }
 }
 
@@ -94,8 +94,7 @@ int paintHead(QPainter &painter, const QRect &area, const DeadLetterGroup &group
     painter.drawText(QRect(area.left(), area.top(), area.width(), line), Qt::AlignRight | Qt::AlignVCenter, count);
     const auto stage = stageOfQueue(group.queue);
     paintIcon(painter, QRectF(area.left(), area.top() + (line - size) / 2.0, size, size),
-              stage ? stageIcon(*stage) : QStringLiteral("deadletters"),
-              colours.muted);
+              stage ? stageIcon(*stage) : QStringLiteral("deadletters"), colours.muted);
     const auto indent = size + theme().space(2);
     const auto lines = std::min(linesOf(shape, painter.font(), area.width() - indent - countWidth), shapeLines);
     if (!group.key.isEmpty())

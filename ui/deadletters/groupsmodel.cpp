@@ -198,9 +198,8 @@ QString GroupsModel::trendText(const DeadLetterGroup &group) const
     const auto most = *std::ranges::max_element(group.trend);
     const auto minutes = std::chrono::duration<double, std::ratio<60>>(m_slice).count();
     constexpr double hour = 60;
-    const auto slice = minutes < hour
-        ? tr("%1 min").arg(QLocale().toString(minutes, 'g', 3))
-        : tr("%1 h").arg(QLocale().toString(minutes / hour, 'g', 3));
+    const auto slice = minutes < hour ? tr("%1 min").arg(QLocale().toString(minutes, 'g', 3))
+                                      : tr("%1 h").arg(QLocale().toString(minutes / hour, 'g', 3));
     return tr("Deaths in the last %1: at most %2 in %3.")
         .arg(spanLabel(m_slice * DeadLetterOverview::slices), number(most), slice);
 }

@@ -41,11 +41,12 @@ void JsonHighlighter::highlightBlock(const QString &line)
     if (!m_isActive)
         return;
     const auto &colours = Theme::instance().colours();
-    const std::array<std::pair<QString, QColor>, 5> inks{{{QStringLiteral("name"), colours.accent},
-                                                          {QStringLiteral("text"), colours.state(WorkState::Done)},
-                                                          {QStringLiteral("number"), colours.state(WorkState::Ready)},
-                                                          {QStringLiteral("literal"), colours.state(WorkState::Delayed)},
-                                                          {QStringLiteral("sign"), colours.muted}}};
+    const std::array<std::pair<QString, QColor>, 5> inks{
+        {{QStringLiteral("name"), colours.accent},
+         {QStringLiteral("text"), colours.state(WorkState::Done)},
+         {QStringLiteral("number"), colours.state(WorkState::Ready)},
+         {QStringLiteral("literal"), colours.state(WorkState::Delayed)},
+         {QStringLiteral("sign"), colours.muted}}};
     auto found = tokens().globalMatch(line);
     while (found.hasNext()) {
         const auto token = found.next();

@@ -6,7 +6,8 @@
 namespace linernotes::ui
 {
 
-/// Colours JSON: names, texts, numbers, literals, signs. Follows the theme. A text of JSON never goes over a line's end.
+/// Colours JSON: names, texts, numbers, literals, signs. Follows the theme. A text of JSON never goes over a line's
+/// end.
 class JsonHighlighter : public QSyntaxHighlighter
 {
     Q_OBJECT

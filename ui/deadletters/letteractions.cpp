@@ -124,8 +124,7 @@ void LetterActions::update()
     undo->setEnabled(isFree && m_lastAction != 0);
     cancel->setEnabled(!isFree); // else Esc is for whoever wants it
     for (auto *action : all()) {
-        action->setToolTip(
-            tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     }
 }
 
@@ -173,8 +172,8 @@ void LetterActions::confirmRetry(const DeadLetterSelection &selection)
     box->setInformativeText(
         tr("%1\n\nEach costs calls of its service again. Letters that die from now on are not among them.")
             .arg(m_listedWhat));
-    auto *accept = box->addButton(tr("Retry %Ln letter(s)", nullptr, static_cast<int>(selection.count)),
-                                  QMessageBox::AcceptRole);
+    auto *accept =
+        box->addButton(tr("Retry %Ln letter(s)", nullptr, static_cast<int>(selection.count)), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("retryAccept"));
     accept->setProperty("primary", true);
     box->addButton(QMessageBox::Cancel)->setObjectName(QStringLiteral("retryCancel"));
@@ -235,9 +234,9 @@ void LetterActions::showProgress()
 {
     const auto done = m_watch->done.load();
     const auto figures = tr("%1 of %2").arg(number(done), number(m_wanted));
-    const auto text = m_kind == Kind::Retry   ? tr("Sending again: %1").arg(figures)
-        : m_kind == Kind::Discard             ? tr("Discarding: %1").arg(figures)
-                                              : tr("Undoing: %1").arg(figures);
+    const auto text = m_kind == Kind::Retry ? tr("Sending again: %1").arg(figures)
+        : m_kind == Kind::Discard           ? tr("Discarding: %1").arg(figures)
+                                            : tr("Undoing: %1").arg(figures);
     Q_EMIT progressed(text, m_wanted > 0 ? static_cast<double>(done) / static_cast<double>(m_wanted) : 0);
 }
 

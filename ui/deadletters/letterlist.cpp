@@ -96,6 +96,11 @@ std::vector<qint64> LetterList::selected() const
 
 void LetterList::rememberPlace()
 {
+    constexpr int farEnough = 500;
+    m_following.clear();
+    const auto current = m_table->currentIndex().row();
+    for (auto row = current; row >= 0 && row < std::min(current + farEnough, m_model->rowCount()); ++row)
+        m_following.push_back(m_model->row(row).id);
     m_place = {};
     const auto top = m_table->rowAt(0);
     if (m_table->verticalScrollBar()->value() > 0 && top >= 0)
@@ -133,11 +138,18 @@ void LetterList::keepSelection()
     selectSomething();
 }
 
+/// Where the selected letters are gone, the first below them that is still there: work goes on downwards.
 void LetterList::selectSomething()
 {
     auto *selection = m_table->selectionModel();
     if (!selection->hasSelection() && m_model->rowCount() > 0) {
-        const auto row = std::max(selection->currentIndex().row(), 0);
+        auto row = std::max(selection->currentIndex().row(), 0);
+        for (const auto id : m_following) {
+            if (const auto place = m_model->rowOf(id); place >= 0) {
+                row = place;
+                break;
+            }
+        }
         m_table->setCurrentIndex(m_model->index(row, LettersModel::Died));
     }
     Q_EMIT selectionChanged();

@@ -42,6 +42,7 @@ private:
     LetterActions &m_actions;
     QLabel *m_heading = nullptr;
     TableView *m_table = nullptr;
+    std::vector<qint64> m_following; ///< the current letter and those below it, before a refresh
     std::vector<qint64> m_lastSelected; ///< are found again when another answer has put other rows in place
     struct Place {
         qint64 id = 0; ///< of the first row in sight; 0: the list stands at its top

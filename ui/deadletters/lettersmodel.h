@@ -22,7 +22,7 @@ public:
     static constexpr int columns = Replays + 1;
     enum DataRole { IdRole = Qt::UserRole };
     using Rows = std::function<QFuture<Result<std::vector<DeadLetterRow>>>(const DeadLetterFilter &filter,
-                                                                          qint64 before, int limit)>;
+                                                                           qint64 before, int limit)>;
     using Changes = std::function<QFuture<Result<DeadLetterChanges>>(const DeadLetterFilter &filter,
                                                                      const std::vector<qint64> &shown)>;
 

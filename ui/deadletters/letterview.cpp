@@ -130,8 +130,8 @@ QWidget *LetterView::makeBodies()
     m_answerTitle = textLabel(QStringLiteral("letterAnswerTitle"), m_answerSide, TypeStep::Strong);
     m_answer = new BodyView(QStringLiteral("letterAnswer"), m_answerSide);
     m_answer->setAccessibleName(tr("The answer"));
-    for (const auto &[side, name, body] : {std::tuple(messageSide, messageTitle, m_message),
-                                           std::tuple(m_answerSide, m_answerTitle, m_answer)}) {
+    for (const auto &[side, name, body] :
+         {std::tuple(messageSide, messageTitle, m_message), std::tuple(m_answerSide, m_answerTitle, m_answer)}) {
         auto *layout = new QVBoxLayout(side);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(theme.space(1));
@@ -199,7 +199,8 @@ void LetterView::show(const DeadLetter &letter)
     m_facts->setText(facts(letter));
     const auto history = historyOf(letter);
     m_history->setText(history);
-    const auto candidates = letter.state == DeadLetterState::Dead ? candidatesOf(letter) : std::vector<ArtistCandidate>();
+    const auto candidates =
+        letter.state == DeadLetterState::Dead ? candidatesOf(letter) : std::vector<ArtistCandidate>();
     m_candidates->setCandidates(candidates);
     m_message->setBody(letter.message);
     m_answer->setBody(QString::fromUtf8(letter.evidence));
@@ -221,9 +222,9 @@ void LetterView::showNote(const QString &note, bool canAct)
 {
     m_shown.reset();
     m_title->setText(note);
-    for (auto *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_advice),
-                       static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_history), m_choice, m_bodies,
-                       m_attempts})
+    for (auto *part :
+         {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_advice), static_cast<QWidget *>(m_facts),
+          static_cast<QWidget *>(m_history), m_choice, m_bodies, m_attempts})
         part->setVisible(false);
     m_retry->setVisible(canAct);
     m_edit->setVisible(false);
