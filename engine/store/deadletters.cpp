@@ -6,6 +6,7 @@
 #include "store/statements.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -152,44 +153,44 @@ Milliseconds trendSpan(Milliseconds oldest)
 
 } // namespace
 
-void DeadLetters::addTrend(const DeadLetterFilter &filter, DeadLetterOverview &overview)
+void DeadLetters::countSlices(const DeadLetterFilter &filter, DeadLetterOverview &overview, std::vector<qint64> &newest)
 {
-    const auto now = m_database.now();
-    auto oldest = now;
     QHash<QString, std::size_t> places;
-    for (auto &group : overview.groups) {
-        oldest = std::min(oldest, group.first);
-        places.insert(group.key, places.size());
-        group.trend.assign(DeadLetterOverview::slices, 0);
-    }
-    const auto span = trendSpan(now - oldest);
-    overview.slice = span / DeadLetterOverview::slices;
-    overview.trendFrom = now - span;
-    auto question = Question("dead.trend", {toMillis(overview.trendFrom), qint64(overview.slice.count())});
+    auto question = Question("dead.count_slices", {toMillis(overview.trendFrom), qint64(overview.slice.count())});
     auto rows = m_database.executeText(question.add(filter).add("dead.by_slice").sql, question.values);
     while (rows.next()) {
-        auto &trend = overview.groups.at(places.value(rows.text(0))).trend;
+        const auto key = rows.text(0);
+        if (!places.contains(key)) {
+            places.insert(key, overview.groups.size());
+            overview.groups.push_back({.key = key, .first = rows.instant(3)});
+            overview.groups.back().trend.assign(DeadLetterOverview::slices, 0);
+            newest.push_back(0);
+        }
+        const auto place = places.value(key);
+        auto &group = overview.groups.at(place);
         const auto slice = std::min<qint64>(rows.integer(1), DeadLetterOverview::slices - 1);
-        trend.at(static_cast<std::size_t>(slice)) += rows.integer(2);
+        group.trend.at(static_cast<std::size_t>(slice)) += rows.integer(2);
+        group.letters += rows.integer(2);
+        group.first = std::min(group.first, rows.instant(3));
+        group.last = std::max(group.last, rows.instant(4));
+        group.replayedBefore += rows.integer(5);
+        newest.at(place) = std::max(newest.at(place), rows.integer(6));
     }
 }
 
 DeadLetterOverview DeadLetters::overview(const DeadLetterFilter &filter)
 {
     DeadLetterOverview overview;
-    std::vector<qint64> newest;
+    const auto now = m_database.now();
     {
-        auto question = Question("dead.count_groups");
-        auto rows = m_database.executeText(question.add(filter).add("dead.by_group").sql, question.values);
-        while (rows.next()) {
-            overview.groups.push_back({.key = rows.text(0),
-                                       .letters = rows.integer(1),
-                                       .first = rows.instant(2),
-                                       .last = rows.instant(3),
-                                       .replayedBefore = rows.integer(4)});
-            newest.push_back(rows.integer(5));
-        }
+        auto rows = m_database.execute("dead.oldest");
+        const auto oldest = rows.next() ? rows.optionalInstant(0).value_or(now) : now;
+        const auto span = trendSpan(now - oldest);
+        overview.trendFrom = now - span;
+        overview.slice = span / DeadLetterOverview::slices;
     }
+    std::vector<qint64> newest;
+    countSlices(filter, overview, newest);
     for (std::size_t i = 0; i < newest.size(); ++i) {
         auto &group = overview.groups.at(i);
         auto rows = m_database.execute("dead.name_group", {newest.at(i)});
@@ -200,7 +201,6 @@ DeadLetterOverview DeadLetters::overview(const DeadLetterFilter &filter)
         group.endpoint = rows.text(3);
         group.shape = rows.text(4);
     }
-    addTrend(filter, overview);
     std::ranges::sort(overview.groups, std::ranges::greater(),
                       [](const DeadLetterGroup &group) { return std::tuple(group.letters, group.last, group.key); });
     return overview;

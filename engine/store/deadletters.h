@@ -52,7 +52,7 @@ private:
     std::vector<qint64> nextIds(const DeadLetterSelection &selection, qint64 after, int most);
     template <typename Act>
     BulkProgress some(const DeadLetterSelection &selection, BulkProgress progress, int most, Act act);
-    void addTrend(const DeadLetterFilter &filter, DeadLetterOverview &overview);
+    void countSlices(const DeadLetterFilter &filter, DeadLetterOverview &overview, std::vector<qint64> &newest);
     bool takeBack(qint64 id);
     void restore(qint64 id);
 

@@ -40,7 +40,8 @@ struct DeadLetterGroup {
     bool operator==(const DeadLetterGroup &) const = default;
 };
 
-/// All groups that a filter leaves, and when their letters died: over one span for all, so that trends can be compared.
+/// All groups that a filter leaves, and when their letters died: over one span for all, which reaches back to the
+/// oldest open letter, so that trends can be compared.
 struct DeadLetterOverview {
     static constexpr int slices = 24;
     std::vector<DeadLetterGroup> groups; ///< the largest first

@@ -125,6 +125,8 @@ QWidget *DeadLettersPage::makeContent()
     m_columns->setObjectName(QStringLiteral("deadColumns"));
     m_columns->setChildrenCollapsible(false);
     m_groupList = new GroupList(m_groups, m_columns);
+    m_groupList->addActions({m_actions->retryListed, m_actions->discardListed});
+    m_groupList->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_right = new QSplitter(Qt::Vertical, m_columns);
     m_right->setChildrenCollapsible(false);
     m_letterList = new LetterList(m_letters, *m_actions, m_right);
@@ -261,7 +263,7 @@ void DeadLettersPage::showScope()
     const auto &group = m_groups->group(row);
     const bool isFiltered = filter() != DeadLetterFilter();
     const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
-    m_letterList->setHeading(key.isEmpty() ? all : group.shape, !key.isEmpty());
+    m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
     auto listed = filter();
     listed.group = key;
     m_actions->setListed(listed, group.letters,

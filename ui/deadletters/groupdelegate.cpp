@@ -30,6 +30,11 @@ QRect contentOf(const QRect &row)
     return row.adjusted(theme().space(4), theme().space(2), -theme().space(3), -theme().space(2));
 }
 
+QFont shapeFont(bool isAll)
+{
+    return theme().font(isAll ? TypeStep::Strong : TypeStep::Body);
+}
+
 int trendHeight()
 {
     return theme().space(5);
@@ -96,9 +101,8 @@ int paintHead(QPainter &painter, const QRect &area, const DeadLetterGroup &group
     paintIcon(painter, QRectF(area.left(), area.top() + (line - size) / 2.0, size, size),
               stage ? stageIcon(*stage) : QStringLiteral("deadletters"), colours.muted);
     const auto indent = size + theme().space(2);
+    painter.setFont(shapeFont(group.key.isEmpty()));
     const auto lines = std::min(linesOf(shape, painter.font(), area.width() - indent - countWidth), shapeLines);
-    if (!group.key.isEmpty())
-        painter.setFont(theme().font(TypeStep::Body));
     drawWrapped(painter, QRect(area.left() + indent, area.top(), area.width() - indent - countWidth, lines * line),
                 shape);
     return area.top() + lines * line;
@@ -139,12 +143,12 @@ QSize GroupDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     const auto isAll = index.data(GroupsModel::KeyRole).toString().isEmpty();
     const auto count = number(index.data(GroupsModel::GroupRole).value<DeadLetterGroup>().letters);
-    const auto strong = theme().font(TypeStep::Strong);
+    const QFontMetrics strong(theme().font(TypeStep::Strong));
     const auto *list = qobject_cast<const QAbstractItemView *>(option.widget);
     const auto whole = list ? list->viewport()->width() : option.rect.width();
     const auto width = contentOf(QRect(0, 0, whole, 0)).width() - theme().iconSize(TypeStep::Body) - theme().space(4)
-        - QFontMetrics(strong).horizontalAdvance(count);
-    const auto lines = std::min(linesOf(index.data().toString(), strong, width), shapeLines);
+        - strong.horizontalAdvance(count);
+    const auto lines = std::min(linesOf(index.data().toString(), shapeFont(isAll), width), shapeLines);
     return {theme().space(30),
             theme().space(4) + lines * theme().lineHeight(TypeStep::Strong)
                 + (isAll ? 0 : theme().lineHeight(TypeStep::Caption) + theme().space(1) / 2) + theme().space(2)

@@ -36,23 +36,26 @@ DeadLetterGroup together(const std::vector<DeadLetterGroup> &groups)
     return all;
 }
 
-/// "1 h", "7 days"
+/// "10 minutes", "7 days"
 QString spanLabel(Milliseconds span)
 {
-    const auto hours = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(span).count());
     constexpr int day = 24;
-    return hours <= day ? GroupsModel::tr("%Ln hour(s)", nullptr, hours)
-                        : GroupsModel::tr("%Ln day(s)", nullptr, hours / day);
+    const auto hours = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(span).count());
+    if (hours > day)
+        return GroupsModel::tr("%Ln day(s)", nullptr, hours / day);
+    if (hours > 0)
+        return GroupsModel::tr("%Ln hour(s)", nullptr, hours);
+    const auto minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(span).count());
+    return GroupsModel::tr("%Ln minute(s)", nullptr, minutes);
 }
 
 } // namespace
 
 QString groupSubject(const DeadLetterGroup &group)
 {
-    QStringList parts{queueLabel(group.queue)};
+    QStringList parts{categoryLabel(group.category), queueLabel(group.queue)};
     if (!group.service.isEmpty())
         parts.append(QStringLiteral("%1 %2").arg(serviceLabel(group.service), group.endpoint).simplified());
-    parts.append(categoryLabel(group.category));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -62,7 +62,7 @@ private:
     bool m_isStale = false;
 };
 
-/// What a group is about, in words: "Credits · Genius /songs/{id} · Not found"
+/// What a group is about, in words: "Not found · Credits · Genius /songs/{id}"
 QString groupSubject(const DeadLetterGroup &group);
 
 } // namespace linernotes::ui

@@ -79,11 +79,12 @@ void LetterList::openMenu(const QPoint &place)
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
-void LetterList::setHeading(const QString &what, bool isOneGroup)
+void LetterList::setHeading(const QString &what, const DeadLetterGroup &group)
 {
     m_heading->setText(what.simplified());
     m_heading->setToolTip(plainToolTip(what));
-    m_table->setColumnShown(LettersModel::Stage, !isOneGroup);
+    m_table->setColumnShown(LettersModel::Stage, group.key.isEmpty());
+    m_table->setColumnShown(LettersModel::Replays, group.replayedBefore > 0);
 }
 
 std::vector<qint64> LetterList::selected() const

@@ -22,8 +22,8 @@ class LetterList : public QWidget
 public:
     LetterList(LettersModel *model, LetterActions &actions, QWidget *parent);
 
-    /// `what`: the group's error, or that it is all of them.
-    void setHeading(const QString &what, bool isOneGroup);
+    /// `what`: the group's error, or that it is all of them. What all have in common needs no column.
+    void setHeading(const QString &what, const DeadLetterGroup &group);
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] std::vector<qint64> selected() const;
 

@@ -2,24 +2,22 @@
 -- Dead letters as a person looks at them and acts on them. Those that were replayed or discarded stay, for the record.
 -- What asks for open letters is put together: a beginning, the conditions of the filter, an end.
 
--- name: dead.count_groups
--- Counts by the index alone; what a group is called is read from its newest letter (dead.name_groups).
-SELECT group_key, count(*), min(failed_at), max(failed_at), count(*) FILTER (WHERE replays > 0), max(sequence)
-FROM dead_letters WHERE state = 'dead'
+-- name: dead.oldest
+SELECT min(failed_at) FROM dead_letters WHERE state = 'dead'
 
--- name: dead.by_group
-GROUP BY group_key
-
--- name: dead.name_group
-SELECT queue, category, service, endpoint, shape FROM dead_letters WHERE sequence = ?
-
--- name: dead.trend
--- from, length of a slice
-SELECT group_key, max(0, (failed_at - ?) / ?) AS slice, count(*)
+-- name: dead.count_slices
+-- from, length of a slice. Each group's counts by when the letters died, in one pass, for to look for a word takes long.
+SELECT group_key, max(0, (failed_at - ?) / ?) AS slice, count(*), min(failed_at), max(failed_at),
+       count(*) FILTER (WHERE replays > 0), max(sequence)
 FROM dead_letters WHERE state = 'dead'
 
 -- name: dead.by_slice
-GROUP BY group_key, slice
+-- The plus: not in the order of an index where the letters themselves have to be read.
+GROUP BY +group_key, slice
+
+-- name: dead.name_group
+-- What a group is called is read from one of its letters.
+SELECT queue, category, service, endpoint, shape FROM dead_letters WHERE sequence = ?
 
 -- name: dead.page
 SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status, service,
