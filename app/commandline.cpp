@@ -125,6 +125,7 @@ Options optionsOf(DeadLettersCommand &command)
             {QStringLiteral("--category"),
              {true, [&filter](const QString &value) -> Result<void> { return takeCategory(filter, value); }}},
             {QStringLiteral("--service"), textOption(filter.service)},
+            {QStringLiteral("--text"), textOption(filter.text)},
             {QStringLiteral("--all"), flagOption(command.all)},
             {QStringLiteral("--message"), textOption(command.message)},
             {QStringLiteral("--artist"), textOption(command.artist)},
@@ -161,14 +162,14 @@ Options optionsOf(HelpCommand &)
 Result<void> takePlainArgument(DeadLettersCommand &command, const QString &argument, bool &hasAction)
 {
     using Action = DeadLettersCommand::Action;
-    static const QMap<QString, Action> actions{{QStringLiteral("list"), Action::List},
-                                               {QStringLiteral("show"), Action::Show},
-                                               {QStringLiteral("retry"), Action::Retry},
-                                               {QStringLiteral("edit"), Action::Edit},
-                                               {QStringLiteral("discard"), Action::Discard}};
+    static const QMap<QString, Action> actions{
+        {QStringLiteral("list"), Action::List},       {QStringLiteral("show"), Action::Show},
+        {QStringLiteral("retry"), Action::Retry},     {QStringLiteral("edit"), Action::Edit},
+        {QStringLiteral("discard"), Action::Discard}, {QStringLiteral("undo"), Action::Undo}};
     if (!std::exchange(hasAction, true)) {
         if (!actions.contains(argument))
-            return usageFailure(tr("dead-letters takes list, show, retry, edit or discard, not “%1”.").arg(argument));
+            return usageFailure(
+                tr("dead-letters takes list, show, retry, edit, discard or undo, not “%1”.").arg(argument));
         command.action = actions.value(argument);
         return {};
     }
@@ -275,16 +276,19 @@ Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
 {
     using Action = DeadLettersCommand::Action;
     if (!hasAction)
-        return usageFailure(tr("What is to be done? “dead-letters list”, “show”, “retry”, “edit” or “discard”."));
+        return usageFailure(
+            tr("What is to be done? “dead-letters list”, “show”, “retry”, “edit”, “discard” or “undo”."));
     const bool isBulk = command.action == Action::Retry || command.action == Action::Discard;
     if (isBulk && command.ids.empty() == !command.isNarrowed())
         return usageFailure(
-            tr("Which dead letters? Name their numbers, or --group, --queue, --category, --service or --all."));
+            tr("Which dead letters? Name their numbers, or --group, --queue, --category, --service, --text or --all."));
     const bool isOne = command.action == Action::Show || command.action == Action::Edit;
     if (isOne && command.ids.size() != 1)
         return usageFailure(tr("Which dead letter? Name one number."));
     if (command.action == Action::List && !command.ids.empty())
         return usageFailure(tr("list takes no numbers; “dead-letters show NUMBER” shows one."));
+    if (command.action == Action::Undo && command.ids.empty())
+        return usageFailure(tr("Which action? Name the number that retry, edit or discard told."));
     if (command.action == Action::Edit && command.message.isEmpty() == command.artist.isEmpty())
         return usageFailure(tr("What is to be sent instead? --message JSON, or for an artist --artist SPOTIFY-ID."));
     if (command.action == Action::Discard && command.reason.trimmed().isEmpty())

@@ -4,7 +4,7 @@
 #include "core/result.h"
 #include "demo/demoserver.h"
 #include "export/exportwriter.h"
-#include "store/deadletters.h"
+#include "store/deadlettertypes.h"
 #include "store/runs.h"
 
 #include <QMap>
@@ -53,9 +53,9 @@ struct ExportCommand {
 };
 
 struct DeadLettersCommand {
-    enum class Action { List, Show, Retry, Edit, Discard };
+    enum class Action { List, Show, Retry, Edit, Discard, Undo };
     Action action = Action::List;
-    std::vector<qint64> ids;
+    std::vector<qint64> ids; ///< of messages; undo: of actions
     DeadLetterFilter filter;
     bool all = false; ///< every dead letter, said expressly
     QString message; ///< edit: what is sent instead

@@ -32,7 +32,7 @@ Usage:
   linernotes export KIND --output FILE     writes producers, credits or profiles
   linernotes runs list|pause|resume|cancel|priority|repeat|compare
                                            looks after runs
-  linernotes dead-letters list|show|retry|edit|discard
+  linernotes dead-letters list|show|retry|edit|discard|undo
                                            looks after messages that were given up
   linernotes circuit SERVICE [show|open|close|release|probe]
                                            a service's circuit breaker: how it stands, or a person's word
@@ -87,7 +87,8 @@ dead-letters:
   edit NUMBER --message JSON | --artist SPOTIFY-ID
                       sends another message instead, or chooses the artist that an ambiguous name meant
   discard NUMBER… --reason TEXT     gives them up for good; so does discard with a filter
-  --group KEY, --queue QUEUE, --category CATEGORY, --service SERVICE, --all
+  undo ACTION…        makes dead again what was discarded, or sent again and not taken up yet
+  --group KEY, --queue QUEUE, --category CATEGORY, --service SERVICE, --text WORDS, --all
                       which ones; a bulk action takes those that were there when it began
   --json              one JSON object a line
 

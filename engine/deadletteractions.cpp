@@ -2,6 +2,7 @@
 #include "deadletteractions.h"
 
 #include "core/logging.h"
+#include "store/deadletters.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
@@ -37,10 +38,10 @@ bool isDead(const std::optional<DeadLetter> &letter)
 
 } // namespace
 
-QFuture<Result<std::vector<DeadLetterGroup>>> DeadLetterActions::groups()
+QFuture<Result<DeadLetterOverview>> DeadLetterActions::overview(const DeadLetterFilter &filter)
 {
     return m_store.view(
-        [](Database &database) -> Result<std::vector<DeadLetterGroup>> { return DeadLetters(database).groups(); });
+        [filter](Database &database) -> Result<DeadLetterOverview> { return DeadLetters(database).overview(filter); });
 }
 
 QFuture<Result<std::vector<DeadLetter>>> DeadLetterActions::page(const DeadLetterFilter &filter, qint64 before,
@@ -51,15 +52,31 @@ QFuture<Result<std::vector<DeadLetter>>> DeadLetterActions::page(const DeadLette
     });
 }
 
+QFuture<Result<std::vector<DeadLetterRow>>> DeadLetterActions::rows(const DeadLetterFilter &filter, qint64 before,
+                                                                    int limit)
+{
+    return m_store.view([filter, before, limit](Database &database) -> Result<std::vector<DeadLetterRow>> {
+        return DeadLetters(database).rows(filter, before, limit);
+    });
+}
+
+QFuture<Result<DeadLetterChanges>> DeadLetterActions::changes(const DeadLetterFilter &filter,
+                                                              const std::vector<qint64> &shown)
+{
+    return m_store.view([filter, shown](Database &database) -> Result<DeadLetterChanges> {
+        return DeadLetters(database).changes(filter, shown);
+    });
+}
+
 QFuture<Result<std::optional<DeadLetter>>> DeadLetterActions::letter(qint64 id)
 {
     return m_store.view(
         [id](Database &database) -> Result<std::optional<DeadLetter>> { return DeadLetters(database).letter(id); });
 }
 
-QFuture<Result<qint64>> DeadLetterActions::replayWith(qint64 id, const Edit &edit)
+QFuture<Result<DeadLetterReceipt>> DeadLetterActions::replayWith(qint64 id, const Edit &edit)
 {
-    return m_store.transact([id, edit](Database &database) -> Result<qint64> {
+    return m_store.transact([id, edit](Database &database) -> Result<DeadLetterReceipt> {
         DeadLetters letters(database);
         const auto letter = letters.letter(id);
         if (!isDead(letter))
@@ -67,34 +84,37 @@ QFuture<Result<qint64>> DeadLetterActions::replayWith(qint64 id, const Edit &edi
         const auto message = edit(*letter);
         if (!message)
             return failure(message.error());
-        return *letters.replay(id, *message);
+        const auto action = letters.begin(DeadLetters::ActionKind::Replay);
+        return DeadLetterReceipt{.messageId = *letters.replay(id, action, *message), .action = action};
     });
 }
 
-QFuture<Result<qint64>> DeadLetterActions::replay(qint64 id)
+QFuture<Result<DeadLetterReceipt>> DeadLetterActions::replay(qint64 id)
 {
     return replayWith(id, [](const DeadLetter &letter) -> Result<QString> { return letter.message; });
 }
 
-QFuture<Result<qint64>> DeadLetterActions::replayEdited(qint64 id, const QString &message)
+QFuture<Result<DeadLetterReceipt>> DeadLetterActions::replayEdited(qint64 id, const QString &message)
 {
     return replayWith(id, [message](const DeadLetter &letter) { return checkedEdit(letter, message); });
 }
 
-QFuture<Result<qint64>> DeadLetterActions::chooseArtist(qint64 id, const QString &spotifyId)
+QFuture<Result<DeadLetterReceipt>> DeadLetterActions::chooseArtist(qint64 id, const QString &spotifyId)
 {
     return replayWith(id, [spotifyId](const DeadLetter &letter) { return withChosenArtist(letter, spotifyId); });
 }
 
-QFuture<Result<bool>> DeadLetterActions::discard(qint64 id, const QString &reason)
+QFuture<Result<qint64>> DeadLetterActions::discard(qint64 id, const QString &reason)
 {
-    return m_store.transact([id, reason](Database &database) -> Result<bool> {
+    return m_store.transact([id, reason](Database &database) -> Result<qint64> {
         DeadLetters letters(database);
         const auto letter = letters.letter(id);
         if (!isDead(letter))
             return notDead(letter, id);
         qCInfo(lcStore).noquote() << "dead letter" << id << "of" << letter->queue << "discarded:" << reason;
-        return letters.discard(id, reason);
+        const auto action = letters.begin(DeadLetters::ActionKind::Discard, reason);
+        letters.discard(id, action, reason);
+        return action;
     });
 }
 
@@ -104,20 +124,44 @@ QFuture<Result<DeadLetterSelection>> DeadLetterActions::select(const DeadLetterF
         [filter](Database &database) -> Result<DeadLetterSelection> { return DeadLetters(database).freeze(filter); });
 }
 
-QFuture<Result<BulkProgress>> DeadLetterActions::replayAll(const DeadLetterSelection &selection)
+template <typename Step>
+QFuture<Result<BulkProgress>> DeadLetterActions::inBatches(const BulkWatchPtr &watch, Step step)
 {
-    return m_store.transactInBatches<BulkProgress>([selection](Database &database, const BulkProgress &progress) {
-        return Result<BulkProgress>(DeadLetters(database).replaySome(selection, progress, batchSize));
+    return m_store.transactInBatches<BulkProgress>(
+        [step](Database &database, const BulkProgress &progress) {
+            DeadLetters letters(database);
+            return Result<BulkProgress>(step(letters, progress));
+        },
+        [watch](const BulkProgress &progress) {
+            if (watch)
+                watch->done = progress.done;
+            return !watch || !watch->isCancelled;
+        });
+}
+
+QFuture<Result<BulkProgress>> DeadLetterActions::replayAll(const DeadLetterSelection &selection,
+                                                           const BulkWatchPtr &watch)
+{
+    return inBatches(watch, [selection](DeadLetters &letters, const BulkProgress &progress) {
+        return letters.replaySome(selection, progress, batchSize);
     });
 }
 
-QFuture<Result<BulkProgress>> DeadLetterActions::discardAll(const DeadLetterSelection &selection, const QString &reason)
+QFuture<Result<BulkProgress>> DeadLetterActions::discardAll(const DeadLetterSelection &selection, const QString &reason,
+                                                            const BulkWatchPtr &watch)
 {
     qCInfo(lcStore).noquote() << selection.count << "dead letters to be discarded:" << reason;
-    return m_store.transactInBatches<BulkProgress>(
-        [selection, reason](Database &database, const BulkProgress &progress) {
-            return Result<BulkProgress>(DeadLetters(database).discardSome(selection, progress, reason, batchSize));
-        });
+    return inBatches(watch, [selection, reason](DeadLetters &letters, const BulkProgress &progress) {
+        return letters.discardSome(selection, progress, reason, batchSize);
+    });
+}
+
+QFuture<Result<BulkProgress>> DeadLetterActions::undo(qint64 action, const BulkWatchPtr &watch)
+{
+    qCInfo(lcStore) << "action" << action << "on dead letters to be undone";
+    return inBatches(watch, [action](DeadLetters &letters, const BulkProgress &progress) {
+        return letters.undoSome(action, progress, batchSize);
+    });
 }
 
 } // namespace linernotes

@@ -2,14 +2,27 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/deadletters.h"
+#include "messages/stageid.h"
+#include "store/deadlettermessage.h"
+#include "store/deadlettertypes.h"
 
 #include <QFuture>
+
+#include <atomic>
+#include <functional>
+#include <memory>
 
 namespace linernotes
 {
 
 class Store;
+
+/// A bulk action while it goes on: how far it has come, and its end before the last letter. From any thread.
+struct BulkWatch {
+    std::atomic<qint64> done{0};
+    std::atomic<bool> isCancelled{false}; ///< what is done stays done, and can be undone
+};
+using BulkWatchPtr = std::shared_ptr<BulkWatch>;
 
 /// What the window and the commands do with dead letters. Every function returns at once; the answers come from the
 /// store's threads. What is done to one letter is done wholly or not at all; a bulk action goes on in small
@@ -22,28 +35,41 @@ public:
     {
     }
 
-    QFuture<Result<std::vector<DeadLetterGroup>>> groups();
+    QFuture<Result<DeadLetterOverview>> overview(const DeadLetterFilter &filter);
     /// The newest first; `before`: sequence of the last of the page before, 0 for the first page.
     QFuture<Result<std::vector<DeadLetter>>> page(const DeadLetterFilter &filter, qint64 before, int limit);
+    /// The same without what a list does not show.
+    QFuture<Result<std::vector<DeadLetterRow>>> rows(const DeadLetterFilter &filter, qint64 before, int limit);
+    /// `shown`: sequences of rows that were read one page after the other.
+    QFuture<Result<DeadLetterChanges>> changes(const DeadLetterFilter &filter, const std::vector<qint64> &shown);
     /// nullopt: there never was one of that id.
     QFuture<Result<std::optional<DeadLetter>>> letter(qint64 id);
 
-    // The new message's id. InvalidInput where the letter is not dead any more, or the new message is not valid.
-    QFuture<Result<qint64>> replay(qint64 id);
-    QFuture<Result<qint64>> replayEdited(qint64 id, const QString &message);
+    // InvalidInput where the letter is not dead any more, or the new message is not valid.
+    QFuture<Result<DeadLetterReceipt>> replay(qint64 id);
+    QFuture<Result<DeadLetterReceipt>> replayEdited(qint64 id, const QString &message);
     /// Answers an ambiguous name: the Spotify id of the artist that was meant.
-    QFuture<Result<qint64>> chooseArtist(qint64 id, const QString &spotifyId);
-    QFuture<Result<bool>> discard(qint64 id, const QString &reason);
+    QFuture<Result<DeadLetterReceipt>> chooseArtist(qint64 id, const QString &spotifyId);
+    /// The action.
+    QFuture<Result<qint64>> discard(qint64 id, const QString &reason);
 
     /// Freezes what a bulk action will be about, so that its count can be shown before it is confirmed.
     QFuture<Result<DeadLetterSelection>> select(const DeadLetterFilter &filter);
-    /// Unfinished (isDone is false) only where the engine was closed meanwhile: what is done stays done.
-    QFuture<Result<BulkProgress>> replayAll(const DeadLetterSelection &selection);
-    QFuture<Result<BulkProgress>> discardAll(const DeadLetterSelection &selection, const QString &reason);
+    /// Unfinished (isDone is false) only where it was cancelled or the engine closed meanwhile: what is done stays
+    /// done.
+    QFuture<Result<BulkProgress>> replayAll(const DeadLetterSelection &selection, const BulkWatchPtr &watch = {});
+    QFuture<Result<BulkProgress>> discardAll(const DeadLetterSelection &selection, const QString &reason,
+                                             const BulkWatchPtr &watch = {});
+    /// Makes the letters of an action dead again, as they were: all that were discarded, and those that were sent again
+    /// and not taken up by a worker yet; the others are skipped.
+    QFuture<Result<BulkProgress>> undo(qint64 action, const BulkWatchPtr &watch = {});
 
 private:
     using Edit = std::function<Result<QString>(const DeadLetter &letter)>;
-    QFuture<Result<qint64>> replayWith(qint64 id, const Edit &edit);
+    QFuture<Result<DeadLetterReceipt>> replayWith(qint64 id, const Edit &edit);
+
+    template <typename Step>
+    QFuture<Result<BulkProgress>> inBatches(const BulkWatchPtr &watch, Step step);
 
     Store &m_store;
 };

@@ -2,6 +2,7 @@
 #include "headless/deadletterreport.h"
 
 #include "core/error.h"
+#include "store/deadlettermessage.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -82,17 +83,15 @@ QString standing(const DeadLetter &letter)
 }
 
 /// The artists that an ambiguous name may mean, one a line, to choose from by id.
-QString candidateLines(const QByteArray &evidence)
+QString candidateLines(const DeadLetter &letter)
 {
     QString text;
-    const auto candidates = QJsonDocument::fromJson(evidence).array();
-    for (const auto &value : candidates) {
-        const auto candidate = value.toObject();
+    for (const auto &candidate : candidatesOf(letter)) {
         text += row(tr("candidate"),
                     QStringLiteral("%1 %2 %3")
-                        .arg(candidate.value(QStringLiteral("spotify_id")).toString())
-                        .arg(candidate.value(QStringLiteral("score")).toDouble(), 0, 'f', 2)
-                        .arg(oneLine(candidate.value(QStringLiteral("name")).toString())));
+                        .arg(candidate.spotifyId)
+                        .arg(candidate.score, 0, 'f', 2)
+                        .arg(oneLine(candidate.name)));
     }
     return text;
 }
@@ -100,7 +99,7 @@ QString candidateLines(const QByteArray &evidence)
 QString evidenceText(const DeadLetter &letter)
 {
     if (letter.category == categoryName(ErrorCategory::Ambiguous))
-        return candidateLines(letter.evidence);
+        return candidateLines(letter);
     if (letter.evidence.isEmpty())
         return {};
     return tr("evidence:\n") + harmless(QString::fromUtf8(letter.evidence)) + u'\n';
@@ -209,7 +208,8 @@ QByteArray toJsonLine(const BulkProgress &progress)
 {
     return line({{QStringLiteral("selected"), progress.selected},
                  {QStringLiteral("done"), progress.done},
-                 {QStringLiteral("skipped"), progress.skipped()}});
+                 {QStringLiteral("skipped"), progress.skipped()},
+                 {QStringLiteral("action"), progress.action == 0 ? QJsonValue() : QJsonValue(progress.action)}});
 }
 
 } // namespace linernotes

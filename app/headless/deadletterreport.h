@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/deadletters.h"
+#include "store/deadlettertypes.h"
 
 #include <QByteArray>
 #include <QString>

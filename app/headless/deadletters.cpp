@@ -38,6 +38,8 @@ public:
         case DeadLettersCommand::Action::Retry:
         case DeadLettersCommand::Action::Discard:
             return m_command.ids.empty() ? actOnAll() : actOnEach();
+        case DeadLettersCommand::Action::Undo:
+            return undo();
         }
         Q_UNREACHABLE();
     }
@@ -45,10 +47,10 @@ public:
 private:
     int listGroups()
     {
-        const auto groups = wait(m_engine.deadLetters().groups());
-        if (!groups)
-            return complain(groups.error().message, ExitFailed);
-        say(m_command.json ? toJsonLines(*groups) : toTable(*groups).toLocal8Bit());
+        const auto overview = wait(m_engine.deadLetters().overview({}));
+        if (!overview)
+            return complain(overview.error().message, ExitFailed);
+        say(m_command.json ? toJsonLines(overview->groups) : toTable(overview->groups).toLocal8Bit());
         return ExitDone;
     }
 
@@ -88,7 +90,8 @@ private:
                                                           : m_engine.deadLetters().chooseArtist(id, m_command.artist));
         if (!sent)
             return complain(sent.error().message, ExitFailed);
-        report(tr("%1 sent again as message %2").arg(id).arg(*sent), {.selected = 1, .done = 1, .isDone = true});
+        report(tr("%1 sent again as message %2").arg(id).arg(sent->messageId) + howToUndo({sent->action}),
+               {.selected = 1, .done = 1, .isDone = true, .action = sent->action});
         return ExitDone;
     }
 
@@ -96,25 +99,57 @@ private:
     {
         BulkProgress progress{.selected = static_cast<qint64>(m_command.ids.size()), .isDone = true};
         int exitCode = ExitDone;
+        std::vector<qint64> actions;
         for (const auto id : m_command.ids) {
-            if (const auto error = act(id))
-                exitCode = complain(error->message, ExitFailed);
-            else
+            if (const auto action = act(id)) {
                 ++progress.done;
+                actions.push_back(*action);
+            } else {
+                exitCode = complain(action.error().message, ExitFailed);
+            }
         }
+        if (actions.size() == 1)
+            progress.action = actions.front();
         if (progress.done > 0 || m_command.json)
-            report(sentence(progress), progress);
+            report(sentence(progress) + howToUndo(actions), progress);
         return exitCode;
     }
 
-    std::optional<Error> act(qint64 id)
+    Result<qint64> act(qint64 id)
     {
-        if (m_command.action == DeadLettersCommand::Action::Retry) {
-            const auto sent = wait(m_engine.deadLetters().replay(id));
-            return sent ? std::nullopt : std::optional(sent.error());
+        if (m_command.action == DeadLettersCommand::Action::Discard)
+            return wait(m_engine.deadLetters().discard(id, m_command.reason));
+        const auto sent = wait(m_engine.deadLetters().replay(id));
+        if (!sent)
+            return failure(sent.error());
+        return sent->action;
+    }
+
+    int undo()
+    {
+        BulkProgress all{.isDone = true};
+        for (const auto action : m_command.ids) {
+            const auto progress = wait(m_engine.deadLetters().undo(action));
+            if (!progress)
+                return complain(progress.error().message, ExitFailed);
+            if (progress->selected == 0)
+                return complain(tr("there is nothing of an action %1").arg(action), ExitFailed);
+            all.selected += progress->selected;
+            all.done += progress->done;
         }
-        const auto discarded = wait(m_engine.deadLetters().discard(id, m_command.reason));
-        return discarded ? std::nullopt : std::optional(discarded.error());
+        auto text = tr("%1 of %2 are dead letters again").arg(all.done).arg(all.selected);
+        if (all.skipped() > 0)
+            text += tr("; %1 had been taken up").arg(all.skipped());
+        report(text, all);
+        return ExitDone;
+    }
+
+    [[nodiscard]] static QString howToUndo(const std::vector<qint64> &actions)
+    {
+        QString text;
+        for (const auto action : actions)
+            text += QLatin1Char(' ') + QString::number(action);
+        return text.isEmpty() ? text : tr("; to undo: dead-letters undo%1").arg(text);
     }
 
     int actOnAll()
@@ -127,7 +162,7 @@ private:
                                        : m_engine.deadLetters().discardAll(*selection, m_command.reason));
         if (!progress)
             return complain(progress.error().message, ExitFailed);
-        report(sentence(*progress), *progress);
+        report(sentence(*progress) + howToUndo({progress->action}), *progress);
         return ExitDone;
     }
 

@@ -119,6 +119,7 @@ Artist readArtist(const JsonReader &reader)
     const auto followers = reader.optionalAt(QStringLiteral("followers"));
     if (followers.has(QStringLiteral("total")))
         artist.followers = count(followers, QStringLiteral("total"), 0);
+    artist.genres = reader.optionalStrings(QStringLiteral("genres"));
     artist.imageUrl = widestImage(reader);
     return artist;
 }

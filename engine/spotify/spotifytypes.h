@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -26,6 +27,7 @@ struct Artist {
     QString url; ///< http(s), or empty
     std::optional<qint64> followers; ///< not told to new apps
     QString imageUrl; ///< the widest, http(s), or empty
+    QStringList genres; ///< not told to new apps
 
     bool operator==(const Artist &) const = default;
 };

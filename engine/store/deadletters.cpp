@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/deadletters.h"
 
-#include "core/error.h"
-#include "messages/messages.h"
 #include "store/messagequeue.h"
+#include "store/operations.h"
+#include "store/statements.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <limits>
 
 namespace linernotes
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DeadLetters", text);
-}
 
 DeadLetterState stateFromName(const QString &name)
 {
@@ -84,35 +83,174 @@ DeadLetter letterIn(const Rows &rows)
     return letter;
 }
 
+DeadLetterRow rowIn(const Rows &rows)
+{
+    return {.sequence = rows.integer(0),
+            .id = rows.integer(1),
+            .queue = rows.text(2),
+            .runId = rows.integer(3),
+            .message = rows.text(4),
+            .failedAt = rows.instant(5),
+            .category = rows.text(6),
+            .error = rows.text(7),
+            .httpStatus = static_cast<int>(rows.integer(8)),
+            .service = rows.text(9),
+            .replays = rows.integer(10)};
+}
+
+QString jsonArray(const std::vector<qint64> &numbers)
+{
+    QStringList texts;
+    for (const auto number : numbers)
+        texts.append(QString::number(number));
+    return QLatin1Char('[') + texts.join(QLatin1Char(',')) + QLatin1Char(']');
+}
+
+/// One question about open letters: named parts of SQL one after the other, their values bound and never part of it.
+struct Question {
+    QString sql;
+    QVariantList values;
+
+    explicit Question(const QByteArray &beginning, const QVariantList &itsValues = {})
+        : sql(Statements::sqlite().text(beginning))
+        , values(itsValues)
+    {
+    }
+    Question &add(const QByteArray &part, const QVariantList &itsValues = {})
+    {
+        sql += QLatin1Char(' ') + Statements::sqlite().text(part);
+        values += itsValues;
+        return *this;
+    }
+    Question &add(const DeadLetterFilter &filter)
+    {
+        const std::array<std::pair<const char *, QString>, 4> exact{{{"dead.in_group", filter.group},
+                                                                     {"dead.in_queue", filter.queue},
+                                                                     {"dead.of_category", filter.category},
+                                                                     {"dead.of_service", filter.service}}};
+        for (const auto &[part, value] : exact) {
+            if (!value.isEmpty())
+                add(part, {value});
+        }
+        if (filter.runId != 0)
+            add("dead.of_run", {filter.runId});
+        if (!filter.ids.empty())
+            add("dead.among", {jsonArray(filter.ids)});
+        for (const auto &word : filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            add("dead.word", {word, word, word});
+        return *this;
+    }
+};
+
+/// The shortest usual span that reaches back to the oldest letter.
+Milliseconds trendSpan(Milliseconds oldest)
+{
+    using namespace std::chrono_literals;
+    constexpr std::array<Milliseconds, 6> usual{10min, 1h, 6h, 24h, 7 * 24h, 30 * 24h};
+    const auto *const fits = std::ranges::lower_bound(usual, oldest);
+    return fits == usual.end() ? usual.back() : *fits;
+}
+
 } // namespace
 
-std::vector<DeadLetterGroup> DeadLetters::groups()
+void DeadLetters::countSlices(const DeadLetterFilter &filter, DeadLetterOverview &overview, std::vector<qint64> &newest)
 {
-    std::vector<DeadLetterGroup> groups;
-    auto rows = m_database.execute("dead.groups");
+    QHash<QString, std::size_t> places;
+    auto question = Question("dead.count_slices", {toMillis(overview.trendFrom), qint64(overview.slice.count())});
+    auto rows = m_database.executeText(question.add(filter).add("dead.by_slice").sql, question.values);
     while (rows.next()) {
-        groups.push_back({.key = rows.text(0),
-                          .queue = rows.text(1),
-                          .category = rows.text(2),
-                          .service = rows.text(3),
-                          .endpoint = rows.text(4),
-                          .shape = rows.text(5),
-                          .letters = rows.integer(6),
-                          .first = rows.instant(7),
-                          .last = rows.instant(8),
-                          .replayedBefore = rows.integer(9)});
+        const auto key = rows.text(0);
+        if (!places.contains(key)) {
+            places.insert(key, overview.groups.size());
+            overview.groups.push_back({.key = key, .first = rows.instant(3)});
+            overview.groups.back().trend.assign(DeadLetterOverview::slices, 0);
+            newest.push_back(0);
+        }
+        const auto place = places.value(key);
+        auto &group = overview.groups.at(place);
+        const auto slice = std::min<qint64>(rows.integer(1), DeadLetterOverview::slices - 1);
+        group.trend.at(static_cast<std::size_t>(slice)) += rows.integer(2);
+        group.letters += rows.integer(2);
+        group.first = std::min(group.first, rows.instant(3));
+        group.last = std::max(group.last, rows.instant(4));
+        group.replayedBefore += rows.integer(5);
+        newest.at(place) = std::max(newest.at(place), rows.integer(6));
     }
-    return groups;
+}
+
+DeadLetterOverview DeadLetters::overview(const DeadLetterFilter &filter)
+{
+    DeadLetterOverview overview;
+    const auto now = m_database.now();
+    {
+        auto rows = m_database.execute("dead.oldest");
+        const auto oldest = rows.next() ? rows.optionalInstant(0).value_or(now) : now;
+        const auto span = trendSpan(now - oldest);
+        overview.trendFrom = now - span;
+        overview.slice = span / DeadLetterOverview::slices;
+    }
+    std::vector<qint64> newest;
+    countSlices(filter, overview, newest);
+    for (std::size_t i = 0; i < newest.size(); ++i) {
+        auto &group = overview.groups.at(i);
+        auto rows = m_database.execute("dead.name_group", {newest.at(i)});
+        rows.next();
+        group.queue = rows.text(0);
+        group.category = rows.text(1);
+        group.service = rows.text(2);
+        group.endpoint = rows.text(3);
+        group.shape = rows.text(4);
+    }
+    std::ranges::sort(overview.groups, std::ranges::greater(),
+                      [](const DeadLetterGroup &group) { return std::tuple(group.letters, group.last, group.key); });
+    return overview;
 }
 
 std::vector<DeadLetter> DeadLetters::page(const DeadLetterFilter &filter, qint64 before, int limit)
 {
     std::vector<DeadLetter> letters;
-    auto rows = m_database.execute(
-        "dead.page", {filter.group, filter.queue, filter.category, filter.service, filter.runId, before, limit});
+    auto question = Question("dead.page");
+    question.add(filter).add("dead.before", {before == 0 ? std::numeric_limits<qint64>::max() : before, limit});
+    auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
         letters.push_back(letterIn(rows));
     return letters;
+}
+
+std::vector<DeadLetterRow> DeadLetters::rows(const DeadLetterFilter &filter, qint64 before, int limit)
+{
+    std::vector<DeadLetterRow> letters;
+    auto question = Question("dead.rows");
+    question.add(filter).add("dead.before", {before == 0 ? std::numeric_limits<qint64>::max() : before, limit});
+    auto rows = m_database.executeText(question.sql, question.values);
+    while (rows.next())
+        letters.push_back(rowIn(rows));
+    return letters;
+}
+
+DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const std::vector<qint64> &shown)
+{
+    constexpr std::size_t most = 1000; // to read them anew is cheaper then
+    std::vector<qint64> there;
+    {
+        auto question = Question("dead.sequences");
+        question.add(filter).add("dead.down_to", {shown.empty() ? qint64(0) : shown.back()});
+        auto rows = m_database.executeText(question.sql, question.values);
+        while (rows.next())
+            there.push_back(rows.integer(0));
+    }
+    DeadLetterChanges changes;
+    std::ranges::set_difference(shown, there, std::back_inserter(changes.gone), std::ranges::greater());
+    std::vector<qint64> fresh;
+    std::ranges::set_difference(there, shown, std::back_inserter(fresh), std::ranges::greater());
+    changes.isTooMuch = fresh.size() > most;
+    if (fresh.empty() || changes.isTooMuch)
+        return changes;
+    auto question = Question("dead.rows");
+    auto rows = m_database.executeText(question.add("dead.listed", {jsonArray(fresh)}).sql, question.values);
+    while (rows.next())
+        changes.came.push_back(rowIn(rows));
+    return changes;
 }
 
 std::optional<DeadLetter> DeadLetters::letter(qint64 id)
@@ -123,13 +261,19 @@ std::optional<DeadLetter> DeadLetters::letter(qint64 id)
 
 DeadLetterSelection DeadLetters::freeze(const DeadLetterFilter &filter)
 {
-    auto rows =
-        m_database.execute("dead.freeze", {filter.group, filter.queue, filter.category, filter.service, filter.runId});
+    auto question = Question("dead.freeze");
+    auto rows = m_database.executeText(question.add(filter).sql, question.values);
     rows.next();
     return {.filter = filter, .upTo = rows.integer(1), .count = rows.integer(0)};
 }
 
-std::optional<qint64> DeadLetters::replay(qint64 id, const std::optional<QString> &edited)
+qint64 DeadLetters::begin(ActionKind kind, const QString &reason)
+{
+    const auto name = kind == ActionKind::Replay ? QStringLiteral("replay") : QStringLiteral("discard");
+    return m_database.execute("dead.begin_action", {name, reason, toMillis(m_database.now())}).insertedId();
+}
+
+std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::optional<QString> &edited)
 {
     const auto now = toMillis(m_database.now());
     QString queue;
@@ -137,7 +281,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, const std::optional<QString
     qint64 runId = 0;
     qint64 replays = 0;
     {
-        auto rows = m_database.execute("dead.end_replayed", {now, id});
+        auto rows = m_database.execute("dead.end_replayed", {now, action, id});
         if (!rows.next())
             return std::nullopt;
         queue = rows.text(0);
@@ -155,12 +299,12 @@ std::optional<qint64> DeadLetters::replay(qint64 id, const std::optional<QString
     return sent;
 }
 
-bool DeadLetters::discard(qint64 id, const QString &reason)
+bool DeadLetters::discard(qint64 id, qint64 action, const QString &reason)
 {
     QString queue;
     qint64 runId = 0;
     {
-        auto rows = m_database.execute("dead.end_discarded", {toMillis(m_database.now()), reason, id});
+        auto rows = m_database.execute("dead.end_discarded", {toMillis(m_database.now()), reason, action, id});
         if (!rows.next())
             return false;
         queue = rows.text(0);
@@ -172,11 +316,10 @@ bool DeadLetters::discard(qint64 id, const QString &reason)
 
 std::vector<qint64> DeadLetters::nextIds(const DeadLetterSelection &selection, qint64 after, int most)
 {
-    const auto &filter = selection.filter;
     std::vector<qint64> ids;
-    auto rows = m_database.execute(
-        "dead.next_ids",
-        {filter.group, filter.queue, filter.category, filter.service, filter.runId, selection.upTo, after, most});
+    auto question = Question("dead.next_ids");
+    question.add(selection.filter).add("dead.after", {selection.upTo, after, most});
+    auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
         ids.push_back(rows.integer(0));
     return ids;
@@ -198,37 +341,80 @@ BulkProgress DeadLetters::some(const DeadLetterSelection &selection, BulkProgres
 
 BulkProgress DeadLetters::replaySome(const DeadLetterSelection &selection, BulkProgress progress, int most)
 {
-    return some(selection, progress, most, [this](qint64 id) { return replay(id).has_value(); });
+    if (progress.action == 0)
+        progress.action = begin(ActionKind::Replay);
+    const auto action = progress.action;
+    return some(selection, progress, most, [this, action](qint64 id) { return replay(id, action).has_value(); });
 }
 
 BulkProgress DeadLetters::discardSome(const DeadLetterSelection &selection, BulkProgress progress,
                                       const QString &reason, int most)
 {
-    return some(selection, progress, most, [this, &reason](qint64 id) { return discard(id, reason); });
+    if (progress.action == 0)
+        progress.action = begin(ActionKind::Discard, reason);
+    const auto action = progress.action;
+    return some(selection, progress, most, [this, action, &reason](qint64 id) { return discard(id, action, reason); });
 }
 
-Result<QString> checkedEdit(const DeadLetter &letter, const QString &edited)
+bool DeadLetters::takeBack(qint64 id)
 {
-    const auto stage = stageOfQueue(letter.queue);
-    if (!stage)
-        return failure(ErrorCategory::InvalidInput, tr("There is no queue %1.").arg(letter.queue));
-    const auto message = parseMessage(*stage, edited);
-    if (!message)
-        return failure(ErrorCategory::InvalidInput, tr("The message is not valid: %1").arg(message.error().message));
-    return edited;
-}
-
-Result<QString> withChosenArtist(const DeadLetter &letter, const QString &spotifyId)
-{
-    if (letter.queue != queueName(StageId::ArtistDiscovery)) {
-        return failure(ErrorCategory::InvalidInput,
-                       tr("Dead letter %1 does not look for an artist: there is nothing to choose.").arg(letter.id));
+    QString message;
+    {
+        auto rows = m_database.execute("dead.take_back", {id});
+        if (!rows.next())
+            return false;
+        message = rows.text(0);
     }
-    ArtistDiscoveryMessage message;
-    if (const auto asked = parseMessage(StageId::ArtistDiscovery, letter.message))
-        message = std::get<ArtistDiscoveryMessage>(*asked);
-    message.artistId = spotifyId;
-    return checkedEdit(letter, toJson(message));
+    QString queue;
+    qint64 runId = 0;
+    {
+        auto rows = m_database.execute("dead.rise_again", {id});
+        rows.next();
+        queue = rows.text(0);
+        runId = rows.integer(1);
+    }
+    m_database.execute("dead.count_taken_back", {runId, queue});
+    MessageQueue(m_database).release(queue, message);
+    Operations(m_database).finishIfDone(runId);
+    return true;
+}
+
+void DeadLetters::restore(qint64 id)
+{
+    QString queue;
+    qint64 runId = 0;
+    {
+        auto rows = m_database.execute("dead.rise_again", {id});
+        rows.next();
+        queue = rows.text(0);
+        runId = rows.integer(1);
+    }
+    m_database.execute("dead.count_restored", {runId, queue});
+}
+
+BulkProgress DeadLetters::undoSome(qint64 action, BulkProgress progress, int most)
+{
+    if (progress.action == 0) {
+        progress.action = action;
+        auto rows = m_database.execute("dead.count_of_action", {action});
+        progress.selected = rows.next() ? rows.integer(0) : 0;
+    }
+    std::vector<std::pair<qint64, DeadLetterState>> letters;
+    {
+        auto rows = m_database.execute("dead.next_of_action", {action, progress.lastId, most});
+        while (rows.next())
+            letters.emplace_back(rows.integer(0), stateFromName(rows.text(1)));
+    }
+    for (const auto &[id, state] : letters) {
+        progress.lastId = id;
+        if (state == DeadLetterState::Replayed && !takeBack(id))
+            continue;
+        if (state == DeadLetterState::Discarded)
+            restore(id);
+        ++progress.done;
+    }
+    progress.isDone = static_cast<int>(letters.size()) < most;
+    return progress;
 }
 
 } // namespace linernotes

@@ -118,6 +118,8 @@ public:
     void renew(const QString &queue, const QString &message);
     /// The ledger forgets the message: it may be sent again.
     void forget(const QString &queue, const QString &message);
+    /// The ledger forgets a message that will not be worked on, where a person may ask for its work again.
+    void release(const QString &queue, const QString &message);
     /// Up to `most` messages that could be read now, in their order. Nothing is leased.
     std::vector<QString> peek(const QString &queue, int most);
     /// When the next invisible message becomes visible.
@@ -131,7 +133,6 @@ private:
     struct Taken;
     void followClock();
     std::optional<Taken> take(const Lease &lease);
-    void release(const QString &queue, const QString &message);
     bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);
 
     std::optional<Lease> readNext(const QString &queue, Milliseconds visibility, qint64 &deaths);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPromise>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -36,11 +37,13 @@ public:
     }
     /// Much work in small transactions, others between them. `step(Database&, const State&) -> Result<State>` is
     /// repeatable as above and goes on from the state that the step before left, until the state's isDone. Where the
-    /// store is closed meanwhile, the answer is the state so far. The first error ends it.
+    /// store is closed meanwhile, or `goesOn(const State&)` says no after a step is committed, the answer is the state
+    /// so far. The first error ends it.
     template <typename State, typename Step>
-    QFuture<Result<State>> transactInBatches(Step step)
+    QFuture<Result<State>> transactInBatches(Step step, std::function<bool(const State &)> goesOn = {})
     {
-        auto batches = std::make_shared<Batches<State, Step>>(Batches<State, Step>{std::move(step), {}, {}, {}});
+        auto batches = std::make_shared<Batches<State, Step>>(
+            Batches<State, Step>{std::move(step), std::move(goesOn), {}, {}, {}});
         batches->promise.start();
         submitBatch(batches);
         return batches->promise.future();
@@ -106,6 +109,7 @@ private:
     template <typename State, typename Step>
     struct Batches {
         Step step;
+        std::function<bool(const State &)> goesOn;
         State state;
         std::optional<Result<State>> outcome;
         QPromise<Result<State>> promise;
@@ -119,7 +123,8 @@ private:
                           },
                           [this, batches](const std::optional<Error> &error) {
                               auto outcome = error ? Result<State>(failure(*error)) : std::move(*batches->outcome);
-                              if (outcome && !outcome->isDone && !m_writer->isStopping()) {
+                              const bool isWanted = outcome && (!batches->goesOn || batches->goesOn(*outcome));
+                              if (isWanted && !outcome->isDone && !m_writer->isStopping()) {
                                   batches->state = std::move(*outcome);
                                   submitBatch(batches);
                                   return;

@@ -62,6 +62,7 @@ PipelineSnapshot readPipeline(Database &database)
         snapshot.profiles = rows.integer(2);
         snapshot.recordings = rows.integer(3);
         snapshot.unmatched = rows.integer(4);
+        snapshot.lastDeath = rows.integer(5);
     }
     return snapshot;
 }

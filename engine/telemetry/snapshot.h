@@ -108,6 +108,7 @@ struct PipelineSnapshot {
     qint64 recordings = 0;
     qint64 unmatched = 0; ///< recordings that no song was found for
     qint64 dead = 0; ///< open dead letters
+    qint64 lastDeath = 0; ///< sequence of the newest dead letter: tells that one died while another was retried
     std::optional<Error> problem; ///< the database can't be used: the engine has paused
     bool operator==(const PipelineSnapshot &) const = default;
 };

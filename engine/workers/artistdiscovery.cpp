@@ -27,6 +27,8 @@ QByteArray candidatesJson(const ArtistChoice &choice)
                               {QStringLiteral("score"), score}};
         if (artist.followers)
             candidate.insert(QStringLiteral("followers"), *artist.followers);
+        if (!artist.genres.isEmpty())
+            candidate.insert(QStringLiteral("genres"), QJsonArray::fromStringList(artist.genres));
         candidates.append(candidate);
     }
     return QJsonDocument(candidates).toJson(QJsonDocument::Compact);

@@ -9,7 +9,7 @@ namespace linernotes
 
 /// Finds the artist of an id or a name and sends the first album page. A name that fits several artists, or none well
 /// enough, is not guessed: Ambiguous, with the candidates as evidence:
-/// [{"spotify_id":"…","name":"…","url":"…","image":"…","followers":1,"score":0.98}, …]
+/// [{"spotify_id":"…","name":"…","url":"…","image":"…","followers":1,"genres":["…"],"score":0.98}, …]
 class ArtistDiscovery final : public Worker
 {
 public:

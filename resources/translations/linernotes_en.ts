@@ -3,6 +3,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>linernotes::ui::CandidatesView</name>
+    <message numerus="yes">
+        <source>%Ln follower(s)</source>
+        <translation>
+            <numerusform>%Ln follower</numerusform>
+            <numerusform>%Ln followers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%Ln producer(s) are new. Return opens one.</source>
@@ -16,6 +26,40 @@
         <translation>
             <numerusform>%1 (%Ln credit)</numerusform>
             <numerusform>%1 (%Ln credits)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::DeadLettersPage</name>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letters are selected.</source>
+        <translation>
+            <numerusform>%Ln letter is selected.</numerusform>
+            <numerusform>%Ln letters are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::DiscardDialog</name>
+    <message numerus="yes">
+        <source>Discard %Ln letter(s)</source>
+        <translation>
+            <numerusform>Discard %Ln letter</numerusform>
+            <numerusform>Discard %Ln letters</numerusform>
         </translation>
     </message>
 </context>
@@ -36,6 +80,120 @@
         <translation>
             <numerusform>%Ln producer</numerusform>
             <numerusform>%Ln producers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::GroupsModel</name>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s)</source>
+        <translation>
+            <numerusform>%Ln letter</numerusform>
+            <numerusform>%Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them died again after a retry</source>
+        <translation>
+            <numerusform>%Ln of them died again after a retry</numerusform>
+            <numerusform>%Ln of them died again after a retry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::LetterActions</name>
+    <message numerus="yes">
+        <source>Retry %Ln letter(s)</source>
+        <translation>
+            <numerusform>Retry %Ln letter</numerusform>
+            <numerusform>Retry %Ln letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %Ln letter(s)…</source>
+        <translation>
+            <numerusform>Discard %Ln letter…</numerusform>
+            <numerusform>Discard %Ln letters…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln letter(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln letter again?</numerusform>
+            <numerusform>Send %Ln letters again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) sent again</source>
+        <translation>
+            <numerusform>%Ln letter sent again</numerusform>
+            <numerusform>%Ln letters sent again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) discarded</source>
+        <translation>
+            <numerusform>%Ln letter discarded</numerusform>
+            <numerusform>%Ln letters discarded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln letter(s) brought back</source>
+        <translation>
+            <numerusform>%Ln letter brought back</numerusform>
+            <numerusform>%Ln letters brought back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been taken up by a worker already</source>
+        <translation>
+            <numerusform>%Ln had been taken up by a worker already</numerusform>
+            <numerusform>%Ln had been taken up by a worker already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped, for they had changed meanwhile</source>
+        <translation>
+            <numerusform>%Ln skipped, for it had changed meanwhile</numerusform>
+            <numerusform>%Ln skipped, for they had changed meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::LetterView</name>
+    <message numerus="yes">
+        <source>Its work was retried %Ln time(s) before and died again</source>
+        <translation>
+            <numerusform>Its work was retried %Ln time before and died again</numerusform>
+            <numerusform>Its work was retried %Ln times before and died again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %Ln time(s)</source>
+        <translation>
+            <numerusform>read %Ln time</numerusform>
+            <numerusform>read %Ln times</numerusform>
         </translation>
     </message>
 </context>

@@ -52,13 +52,14 @@ private Q_SLOTS:
         row("cache nonsense", "cache burn", "show or clear");
         row("cache of two", "cache show spotify genius", "one service");
         row("dead letters: what", "dead-letters", "What is to be done");
-        row("dead letters: nonsense", "dead-letters bury", "list, show, retry, edit or discard");
+        row("dead letters: nonsense", "dead-letters bury", "list, show, retry, edit, discard or undo");
         row("dead letters: retry which", "dead-letters retry", "Which dead letters");
         row("dead letters: retry both", "dead-letters retry 1 --all", "Which dead letters");
         row("dead letters: no number", "dead-letters show first", "no number");
         row("dead letters: show all", "dead-letters show 1 2", "Name one number");
         row("dead letters: edit to what", "dead-letters edit 1", "--message");
         row("dead letters: discard why", "dead-letters discard 1", "--reason");
+        row("dead letters: undo what", "dead-letters undo", "Which action");
         row("dead letters: category", "dead-letters list --category Bad", "no category");
         row("dead letters: queue", "dead-letters list --queue bad", "artist_discovery");
     }

@@ -173,6 +173,50 @@ QString matchReasonLabel(const QString &reason)
     return reason;
 }
 
+QString categoryLabel(const QString &category)
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("RateLimited"), QT_TRANSLATE_NOOP("Wording", "Too many calls")},
+        {QStringLiteral("ServiceDown"), QT_TRANSLATE_NOOP("Wording", "Service out of order")},
+        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("Wording", "No connection")},
+        {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("Wording", "No answer in time")},
+        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("Wording", "Error of the service")},
+        {QStringLiteral("Auth"), QT_TRANSLATE_NOOP("Wording", "Credentials refused")},
+        {QStringLiteral("NotFound"), QT_TRANSLATE_NOOP("Wording", "Not found")},
+        {QStringLiteral("InvalidRequest"), QT_TRANSLATE_NOOP("Wording", "Request refused")},
+        {QStringLiteral("InvalidResponse"), QT_TRANSLATE_NOOP("Wording", "Unexpected answer")},
+        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("Wording", "Message not understood")},
+        {QStringLiteral("Poison"), QT_TRANSLATE_NOOP("Wording", "Ended the program")},
+        {QStringLiteral("Ambiguous"), QT_TRANSLATE_NOOP("Wording", "Artist not certain")},
+        {QStringLiteral("Database"), QT_TRANSLATE_NOOP("Wording", "Database in trouble")}};
+    const auto *label = labels.value(category, nullptr);
+    return label ? tr(label) : category;
+}
+
+QString categoryAdvice(const QString &category)
+{
+    static const QHash<QString, const char *> advice{
+        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("Wording", "Retry once the network is back.")},
+        {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("Wording", "Retry when the service answers faster again.")},
+        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("Wording", "Retry once the service has recovered.")},
+        {QStringLiteral("NotFound"),
+         QT_TRANSLATE_NOOP("Wording",
+                           "The service does not know what was asked for. Correct the message or discard it.")},
+        {QStringLiteral("InvalidRequest"),
+         QT_TRANSLATE_NOOP("Wording", "The service refuses what was asked. Correct the message or discard it.")},
+        {QStringLiteral("InvalidResponse"),
+         QT_TRANSLATE_NOOP("Wording",
+                           "The service answered otherwise than documented. Retry later; if it stays so, the "
+                           "program has to learn it.")},
+        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("Wording", "Correct the message, then retry it.")},
+        {QStringLiteral("Poison"),
+         QT_TRANSLATE_NOOP("Wording", "The program ended again and again while it worked on this. Retry it alone.")},
+        {QStringLiteral("Ambiguous"),
+         QT_TRANSLATE_NOOP("Wording", "Choose who was meant: the name alone can't tell.")}};
+    const auto *text = advice.value(category, nullptr);
+    return text ? tr(text) : QString();
+}
+
 QString number(qint64 value)
 {
     return QLocale().toString(value);
@@ -212,6 +256,13 @@ QString timeLabel(Instant instant, Instant now)
 QString dateTimeLabel(Instant instant)
 {
     return QLocale().toString(local(instant), QLocale::ShortFormat);
+}
+
+QString exactTimeLabel(Instant instant)
+{
+    const auto then = local(instant);
+    return tr("%1 %2").arg(QLocale().toString(then.date(), QLocale::ShortFormat),
+                           then.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
 QString errorText(const Error &error)

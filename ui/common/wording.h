@@ -23,12 +23,16 @@ QString platformLabel(const QString &platform);
 QString sourceLabel(const QString &source);
 QString matchReasonLabel(const QString &reason); ///< of a tag of MatchScore::reasons
 
+QString categoryLabel(const QString &category); ///< of an ErrorCategory's name: "Not found"
+QString categoryAdvice(const QString &category); ///< what helps; empty where nothing general can be said
+
 QString number(qint64 value); ///< with the locale's group separators
 QString rate(double perSecond); ///< "12.4/s"; empty for none
 QString percent(double share); ///< 0 … 1
 /// "19:53" today, "Tue 19:53" within a week, else the date; in local time.
 QString timeLabel(Instant instant, Instant now);
 QString dateTimeLabel(Instant instant);
+QString exactTimeLabel(Instant instant); ///< date and time to the second
 
 QString errorText(const Error &error);
 /// Whether a refusal is about the account behind the credentials and not about them. Spotify says in words that the

@@ -37,6 +37,7 @@ PipelinePage::PipelinePage(QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(makeRuns(), 1);
     connect(m_pipeline, &PipelineView::credentialsWanted, this, &PipelinePage::credentialsWanted);
+    connect(m_pipeline, &PipelineView::deadLettersWanted, this, &PipelinePage::deadLettersWanted);
 }
 
 QWidget *PipelinePage::makeHeading()

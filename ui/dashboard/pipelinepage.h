@@ -35,6 +35,7 @@ Q_SIGNALS:
     void seedWanted();
     void credentialsWanted();
     void runWanted(qint64 runId);
+    void deadLettersWanted(linernotes::StageId stage);
 
 private:
     QWidget *makeHeading();

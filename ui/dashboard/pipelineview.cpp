@@ -86,6 +86,7 @@ PipelineView::PipelineView(QWidget *parent)
     for (std::size_t i = 0; i < allStages.size(); ++i) {
         auto *card = m_cards.at(i) = new StageCard(allStages.at(i), this);
         connect(card, &StageCard::credentialsWanted, this, &PipelineView::credentialsWanted);
+        connect(card, &StageCard::deadLettersWanted, this, &PipelineView::deadLettersWanted);
         layout->addWidget(card, 1);
         if (i + 1 < allStages.size())
             layout->addWidget(m_lines.at(i) = new FlowLine(this));

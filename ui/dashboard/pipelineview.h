@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void credentialsWanted();
+    void deadLettersWanted(linernotes::StageId stage);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -7,8 +7,11 @@
 #include "common/wrappedtext.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace linernotes::ui
 {
@@ -61,6 +64,7 @@ StageCard::StageCard(StageId stage, QWidget *parent)
     setObjectName(QStringLiteral("stage_") + queueName(stage));
     setAccessibleName(stageLabel(stage));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -74,7 +78,8 @@ void StageCard::present(const StageSnapshot &stage, Instant now)
                                  .arg(number(stage.metrics.length()), number(stage.metrics.leased),
                                       number(stage.metrics.delayed + stage.metrics.held),
                                       number(stage.metrics.archived), number(stage.metrics.dead), stateSentence()));
-    setCursor(stage.state == StageState::NeedsCredentials ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setFocusPolicy(stage.metrics.dead > 0 ? Qt::TabFocus : Qt::NoFocus);
+    setDeadHovered(m_isDeadHovered && stage.metrics.dead > 0);
     update();
 }
 
@@ -123,9 +128,48 @@ int StageCard::heightNeeded() const
 {
     const auto &theme = Theme::instance();
     const auto stateRows = static_cast<int>(allWorkStates.size());
+    return statesTop() + stateRows * theme.space(5) + theme.space(2) + stateLines * theme.lineHeight(TypeStep::Caption)
+        + theme.space(2);
+}
+
+/// Below the head and the bar.
+int StageCard::statesTop() const
+{
+    const auto &theme = Theme::instance();
     return theme.space(3) + theme.lineHeight(TypeStep::Strong) + theme.space(1) + theme.lineHeight(TypeStep::Display)
-        + theme.space(2) + theme.space(1) + theme.space(2) + stateRows * theme.space(5) + theme.space(2)
-        + stateLines * theme.lineHeight(TypeStep::Caption) + theme.space(2);
+        + theme.space(2) + theme.space(1) + theme.space(2);
+}
+
+QRect StageCard::deadRow() const
+{
+    if (m_stage.metrics.dead == 0)
+        return {};
+    const auto &theme = Theme::instance();
+    const auto place = static_cast<int>(std::ranges::find(allWorkStates, WorkState::Dead) - allWorkStates.begin());
+    return {theme.space(2), statesTop() + place * theme.space(5), width() - 2 * theme.space(2), theme.space(5)};
+}
+
+void StageCard::setDeadHovered(bool hovered)
+{
+    setCursor(hovered || m_stage.state == StageState::NeedsCredentials ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (std::exchange(m_isDeadHovered, hovered) != hovered)
+        update();
+}
+
+void StageCard::paintDeadGround(QPainter &painter) const
+{
+    const auto &theme = Theme::instance();
+    const auto row = QRectF(deadRow());
+    if (m_isDeadHovered) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colours().raised);
+        painter.drawRoundedRect(row, theme.radius(), theme.radius());
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.colours().accent, 2 * theme.hairline()));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), theme.radius(), theme.radius());
+    }
 }
 
 QSize StageCard::sizeHint() const
@@ -150,6 +194,7 @@ void StageCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme.radius(), theme.radius());
 
     const auto area = rect().adjusted(theme.space(3), theme.space(3), -theme.space(3), -theme.space(2));
+    paintDeadGround(painter);
     int y = area.top();
     paintHead(painter, area, y);
     paintComposition(painter, area, y);
@@ -275,8 +320,32 @@ bool StageCard::event(QEvent *event)
 void StageCard::mouseReleaseEvent(QMouseEvent *event)
 {
     QWidget::mouseReleaseEvent(event);
-    if (m_stage.state == StageState::NeedsCredentials)
+    if (deadRow().contains(event->position().toPoint()))
+        Q_EMIT deadLettersWanted(m_stage.stage);
+    else if (m_stage.state == StageState::NeedsCredentials)
         Q_EMIT credentialsWanted();
+}
+
+void StageCard::mouseMoveEvent(QMouseEvent *event)
+{
+    QWidget::mouseMoveEvent(event);
+    setDeadHovered(deadRow().contains(event->position().toPoint()));
+}
+
+void StageCard::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    setDeadHovered(false);
+}
+
+void StageCard::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (isEnter && m_stage.metrics.dead > 0)
+        Q_EMIT deadLettersWanted(m_stage.stage);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace linernotes::ui

@@ -9,7 +9,8 @@ namespace linernotes::ui
 {
 
 /// One stage of the pipeline: its name, how much is queued, in which states, and what it is doing. Painted in one
-/// piece: figures that count four times a second move nothing but themselves.
+/// piece: figures that count four times a second move nothing but themselves. Its dead letters are a click, or Tab and
+/// Enter, away.
 class StageCard : public QWidget
 {
     Q_OBJECT
@@ -23,11 +24,15 @@ public:
 
 Q_SIGNALS:
     void credentialsWanted();
+    void deadLettersWanted(linernotes::StageId stage);
 
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void paintHead(QPainter &painter, const QRect &area, int &y) const;
@@ -38,9 +43,15 @@ private:
     [[nodiscard]] QString stateSentence() const;
     [[nodiscard]] QColor stateColour() const;
     [[nodiscard]] int heightNeeded() const;
+    [[nodiscard]] int statesTop() const;
+    /// What leads to the dead letters; empty while there are none.
+    [[nodiscard]] QRect deadRow() const;
+    void setDeadHovered(bool hovered);
+    void paintDeadGround(QPainter &painter) const;
 
     StageSnapshot m_stage;
     Instant m_now;
+    bool m_isDeadHovered = false;
 };
 
 /// How the state of a message is called beside its figure.

@@ -7,6 +7,7 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "dashboard/pipelinepage.h"
+#include "deadletters/deadletterspage.h"
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
 #include "producers/producerspage.h"
@@ -87,7 +88,14 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
                                                    int limit) { return m_engine.producers(query, after, limit); },
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
+    addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
+    connect(m_pipeline, &PipelinePage::deadLettersWanted, this, [this](StageId stage) {
+        m_deadLetters->showQueue(stage);
+        showPage(m_deadLetters);
+    });
+    connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_pipeline); });
+    connect(m_deadLetters, &DeadLettersPage::failed, this, &MainWindow::tellFailure);
     connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_pipeline, &PipelinePage::runWanted, this, [this](qint64 run) {
         showPage(m_runs);

@@ -20,6 +20,7 @@ namespace linernotes::ui
 {
 
 class Banner;
+class DeadLettersPage;
 class Page;
 class PipelinePage;
 class ProducersPage;
@@ -91,6 +92,7 @@ private:
     PipelinePage *m_pipeline = nullptr;
     RunsPage *m_runs = nullptr;
     ProducersPage *m_producers = nullptr;
+    DeadLettersPage *m_deadLetters = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;

@@ -34,7 +34,7 @@ void SidebarButton::setBadge(const QString &badge)
 QSize SidebarButton::sizeHint() const
 {
     const auto &theme = Theme::instance();
-    return {theme.figureWidth(TypeStep::Body, 21), theme.space(8)};
+    return {theme.figureWidth(TypeStep::Body, 25), theme.space(8)};
 }
 
 void SidebarButton::paintEvent(QPaintEvent *)

@@ -115,10 +115,9 @@ void CompareDialog::show(const Result<RunComparison> &comparison)
         m_summary->setText(tr("That did not work: %1").arg(errorText(comparison.error())));
         return;
     }
-    m_summary->setText(comparison->count == 0
-                           ? tr("Nobody: the other run has found them all.")
-                           : tr("%Ln producer(s) are new. Return opens one.", nullptr,
-                                static_cast<int>(comparison->count)));
+    m_summary->setText(comparison->count == 0 ? tr("Nobody: the other run has found them all.")
+                                              : tr("%Ln producer(s) are new. Return opens one.", nullptr,
+                                                   static_cast<int>(comparison->count)));
     for (const auto &producer : comparison->producers) {
         auto *item = new QListWidgetItem(
             tr("%1 (%Ln credit(s))", nullptr, static_cast<int>(producer.credits)).arg(producer.name), m_list);

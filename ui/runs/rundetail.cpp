@@ -125,7 +125,9 @@ void RunDetail::present(const RunSnapshot &run, Instant now)
         const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
         const auto &row = m_rows.at(static_cast<std::size_t>(stage));
         row.bar->present(progress);
-        row.done->setText(progress.sent == 0 ? tr("nothing yet") : tr("%1 of %2 done").arg(number(progress.archived), number(progress.sent)));
+        row.done->setText(progress.sent == 0
+                              ? tr("nothing yet")
+                              : tr("%1 of %2 done").arg(number(progress.archived), number(progress.sent)));
         row.left->setText(leftOf(progress) > 0 ? tr("%1 left").arg(number(leftOf(progress))) : QString());
         QStringList lost;
         if (progress.dead > 0)
@@ -133,8 +135,8 @@ void RunDetail::present(const RunSnapshot &run, Instant now)
         if (progress.discarded > 0)
             lost.append(tr("%1 discarded").arg(number(progress.discarded)));
         row.dead->setText(lost.join(QStringLiteral(", ")));
-        row.bar->setAccessibleName(
-            QStringLiteral("%1: %2 %3 %4").arg(stageLabel(stage), row.done->text(), row.left->text(), row.dead->text()));
+        row.bar->setAccessibleName(QStringLiteral("%1: %2 %3 %4")
+                                       .arg(stageLabel(stage), row.done->text(), row.left->text(), row.dead->text()));
     }
 }
 

@@ -190,7 +190,8 @@ void RunsPage::present(const PipelineSnapshotPtr &snapshot)
         m_wanted = 0;
     else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->select(snapshot->runs.front().id);
-    const auto paused = std::ranges::count_if(snapshot->runs, [](const auto &run) { return stateOf(run) == RunState::Paused; });
+    const auto paused =
+        std::ranges::count_if(snapshot->runs, [](const auto &run) { return stateOf(run) == RunState::Paused; });
     QStringList parts;
     if (snapshot->unfinishedRuns > 0)
         parts.append(tr("%Ln under way", nullptr, static_cast<int>(snapshot->unfinishedRuns)));
@@ -280,7 +281,8 @@ void RunsPage::compare()
         return;
     auto *dialog = new CompareDialog(
         m_shown->runs, run->id,
-        [this](qint64 earlier, qint64 later, int limit) { return m_actions.onlyInSecond(earlier, later, limit); }, this);
+        [this](qint64 earlier, qint64 later, int limit) { return m_actions.onlyInSecond(earlier, later, limit); },
+        this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CompareDialog::producerWanted, this, &RunsPage::producerWanted);
     dialog->open();

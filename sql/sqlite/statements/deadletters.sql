@@ -1,20 +1,50 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Dead letters as a person looks at them and acts on them. Those that were replayed or discarded stay, for the record.
+-- What asks for open letters is put together: a beginning, the conditions of the filter, an end.
 
--- name: dead.groups
-SELECT group_key, queue, category, service, endpoint, shape, letters, first_at, last_at, replayed_before
-FROM dead_letter_analysis ORDER BY letters DESC, last_at DESC, group_key
+-- name: dead.oldest
+SELECT min(failed_at) FROM dead_letters WHERE state = 'dead'
+
+-- name: dead.count_slices
+-- from, length of a slice. Each group's counts by when the letters died, in one pass, for to look for a word takes long.
+SELECT group_key, max(0, (failed_at - ?) / ?) AS slice, count(*), min(failed_at), max(failed_at),
+       count(*) FILTER (WHERE replays > 0), max(sequence)
+FROM dead_letters WHERE state = 'dead'
+
+-- name: dead.by_slice
+-- The plus: not in the order of an index where the letters themselves have to be read.
+GROUP BY +group_key, slice
+
+-- name: dead.name_group
+-- What a group is called is read from one of its letters.
+SELECT queue, category, service, endpoint, shape FROM dead_letters WHERE sequence = ?
 
 -- name: dead.page
--- group, queue, category, service (empty: any), run (0: any), only those before (0: from the newest), limit
 SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status, service,
        endpoint, evidence, history, shape, group_key, worker_version, replay_of, replays, state, ended_at, replayed_as,
        discard_reason
 FROM dead_letters
 WHERE state = 'dead'
-  AND (?1 = '' OR group_key = ?1) AND (?2 = '' OR queue = ?2) AND (?3 = '' OR category = ?3)
-  AND (?4 = '' OR service = ?4) AND (?5 = 0 OR run_id = ?5) AND (?6 = 0 OR sequence < ?6)
-ORDER BY sequence DESC LIMIT ?7
+
+-- name: dead.rows
+-- What a list shows: without the answer and the history, of which each may be kilobytes.
+SELECT sequence, id, queue, run_id, message, failed_at, category, error, http_status, service, replays
+FROM dead_letters
+WHERE state = 'dead'
+
+-- name: dead.before
+-- The page after the letter of that sequence, limit
+AND sequence < ? ORDER BY sequence DESC LIMIT ?
+
+-- name: dead.sequences
+SELECT sequence FROM dead_letters WHERE state = 'dead'
+
+-- name: dead.down_to
+AND sequence >= ? ORDER BY sequence DESC
+
+-- name: dead.listed
+-- a JSON array of sequences
+AND sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC
 
 -- name: dead.letter
 SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status, service,
@@ -23,26 +53,46 @@ SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at,
 FROM dead_letters WHERE id = ?
 
 -- name: dead.freeze
--- group, queue, category, service (empty: any), run (0: any): how many, and the newest of them
-SELECT count(*), coalesce(max(sequence), 0)
-FROM dead_letters
-WHERE state = 'dead'
-  AND (?1 = '' OR group_key = ?1) AND (?2 = '' OR queue = ?2) AND (?3 = '' OR category = ?3)
-  AND (?4 = '' OR service = ?4) AND (?5 = 0 OR run_id = ?5)
+-- How many, and the newest of them
+SELECT count(*), coalesce(max(sequence), 0) FROM dead_letters WHERE state = 'dead'
 
 -- name: dead.next_ids
--- As above; the newest that counts, the id after which to go on, limit. By id: the order in which they were sent.
-SELECT id
-FROM dead_letters
-WHERE state = 'dead'
-  AND (?1 = '' OR group_key = ?1) AND (?2 = '' OR queue = ?2) AND (?3 = '' OR category = ?3)
-  AND (?4 = '' OR service = ?4) AND (?5 = 0 OR run_id = ?5)
-  AND sequence <= ?6 AND id > ?7
-ORDER BY id LIMIT ?8
+SELECT id FROM dead_letters WHERE state = 'dead'
+
+-- name: dead.after
+-- The newest that counts, the id after which to go on, limit. By id: the order in which they were sent.
+AND sequence <= ? AND id > ? ORDER BY id LIMIT ?
+
+-- name: dead.in_group
+AND group_key = ?
+
+-- name: dead.in_queue
+AND queue = ?
+
+-- name: dead.of_category
+AND category = ?
+
+-- name: dead.of_service
+AND service = ?
+
+-- name: dead.of_run
+AND run_id = ?
+
+-- name: dead.among
+-- a JSON array of ids
+AND id IN (SELECT value FROM json_each(?))
+
+-- name: dead.word
+-- One word in small letters, three times: in the error or in the message, or the number of the letter.
+AND (instr(lower(error), ?) > 0 OR instr(lower(message), ?) > 0 OR CAST(id AS TEXT) = ?)
+
+-- name: dead.begin_action
+-- kind, reason, at
+INSERT INTO dead_letter_actions (kind, reason, at) VALUES (?, ?, ?)
 
 -- name: dead.end_replayed
--- ended_at, id. A row comes back only for one that is still dead.
-UPDATE dead_letters SET state = 'replayed', ended_at = ? WHERE id = ? AND state = 'dead'
+-- ended_at, action, id. A row comes back only for one that is still dead.
+UPDATE dead_letters SET state = 'replayed', ended_at = ?, action = ? WHERE id = ? AND state = 'dead'
 RETURNING queue, run_id, message, replays
 
 -- name: dead.send_again
@@ -58,9 +108,34 @@ UPDATE dead_letters SET replayed_as = ? WHERE id = ?
 UPDATE run_queues SET dead = dead - 1 WHERE run_id = ? AND queue = ?
 
 -- name: dead.end_discarded
--- ended_at, reason, id
-UPDATE dead_letters SET state = 'discarded', ended_at = ?, discard_reason = ? WHERE id = ? AND state = 'dead'
+-- ended_at, reason, action, id
+UPDATE dead_letters SET state = 'discarded', ended_at = ?, discard_reason = ?, action = ? WHERE id = ? AND state = 'dead'
 RETURNING queue, run_id
 
 -- name: dead.count_discarded
 UPDATE run_queues SET dead = dead - 1, discarded = discarded + 1 WHERE run_id = ? AND queue = ?
+
+-- name: dead.count_of_action
+SELECT count(*) FROM dead_letters WHERE action = ?
+
+-- name: dead.next_of_action
+-- action, the id after which to go on, limit
+SELECT id, state FROM dead_letters WHERE action = ? AND id > ? ORDER BY id LIMIT ?
+
+-- name: dead.take_back
+-- The message that was sent again for this letter, while no work has been done on it: whoever reads it now is too late.
+DELETE FROM messages
+WHERE id = (SELECT replayed_as FROM dead_letters WHERE id = ? AND state = 'replayed') AND leased = 0 AND attempts = 0
+RETURNING message
+
+-- name: dead.rise_again
+-- A letter is as it was before the action.
+UPDATE dead_letters SET state = 'dead', ended_at = NULL, replayed_as = NULL, discard_reason = '', action = NULL
+WHERE id = ?
+RETURNING queue, run_id
+
+-- name: dead.count_taken_back
+UPDATE run_queues SET dead = dead + 1 WHERE run_id = ? AND queue = ?
+
+-- name: dead.count_restored
+UPDATE run_queues SET dead = dead + 1, discarded = discarded - 1 WHERE run_id = ? AND queue = ?

@@ -6,4 +6,5 @@ SELECT (SELECT count(*) FROM people WHERE is_producer = 1),
        (SELECT count(*) FROM credits),
        (SELECT count(*) FROM profiles),
        (SELECT count(*) FROM recordings),
-       (SELECT count(*) FROM recordings WHERE identification = 'unmatched')
+       (SELECT count(*) FROM recordings WHERE identification = 'unmatched'),
+       (SELECT coalesce(max(sequence), 0) FROM dead_letters)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/filedatabase.h"
+#include "store/deadlettermessage.h"
 #include "store/deadletters.h"
 #include "store/errorshape.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
 
 #include <QTest>
+
+#include <numeric>
 
 using namespace linernotes;
 using namespace std::chrono_literals;
@@ -38,6 +41,7 @@ class DeadLettersTest : public QObject
     Database &database() { return *m_file->connection; }
     MessageQueue queue() { return MessageQueue(database()); }
     DeadLetters letters() { return DeadLetters(database()); }
+    std::vector<DeadLetterGroup> allGroups() { return letters().overview({}).groups; }
     QueueMetrics metrics(StageId stage = StageId::SocialEnrichment) { return queue().metrics(queueName(stage)); }
 
     /// The id of the message that died.
@@ -53,6 +57,13 @@ class DeadLettersTest : public QObject
     qint64 killPerson(qint64 person, const QString &message = QStringLiteral("gone"))
     {
         return kill(SocialEnrichmentMessage{person}, notFound(message));
+    }
+    BulkProgress undo(qint64 action, int most = 100)
+    {
+        BulkProgress progress;
+        while (!progress.isDone)
+            progress = letters().undoSome(action, progress, most);
+        return progress;
     }
     BulkProgress replayAll(const DeadLetterSelection &selection, int most = 100)
     {
@@ -110,7 +121,7 @@ private Q_SLOTS:
         killPerson(1, QStringLiteral("no artist 9003"));
         killPerson(2, QStringLiteral("no artist 17"));
         killPerson(3, QStringLiteral("something else"));
-        const auto groups = letters().groups();
+        const auto groups = letters().overview({}).groups;
         QCOMPARE(groups.size(), std::size_t(2));
         const auto &largest = groups.front();
         QCOMPARE(largest.letters, 2);
@@ -126,7 +137,7 @@ private Q_SLOTS:
     void aReplayIsTheSameWorkUnderANewId()
     {
         const auto dead = killPerson(7);
-        const auto sent = letters().replay(dead);
+        const auto sent = letters().replay(dead, 1);
         QVERIFY(sent && *sent != dead);
         QCOMPARE(metrics().sent, 1);
         QCOMPARE(metrics().dead, 0);
@@ -134,8 +145,8 @@ private Q_SLOTS:
         const auto letter = letters().letter(dead);
         QVERIFY(letter->state == DeadLetterState::Replayed);
         QCOMPARE(letter->replayedAs, sent);
-        QVERIFY2(!letters().replay(dead), "a second click sends nothing");
-        QVERIFY2(!letters().discard(dead, QStringLiteral("late")), "nor does another button");
+        QVERIFY2(!letters().replay(dead, 1), "a second click sends nothing");
+        QVERIFY2(!letters().discard(dead, 1, QStringLiteral("late")), "nor does another button");
         const auto lease = queue().read(queueName(StageId::SocialEnrichment), visibility);
         QCOMPARE(lease->messageId, *sent);
         QVERIFY(queue().archive(*lease));
@@ -145,14 +156,14 @@ private Q_SLOTS:
     void aReplayThatDiesAgainSaysHowOften()
     {
         const auto dead = killPerson(7);
-        const auto again = letters().replay(dead);
+        const auto again = letters().replay(dead, 1);
         auto lease = queue().read(queueName(StageId::SocialEnrichment), visibility);
         QVERIFY(queue().bury(*lease, notFound(QStringLiteral("gone"))));
         const auto letter = letters().letter(*again);
         QCOMPARE(letter->replayOf, std::optional(dead));
         QCOMPARE(letter->replays, 1);
-        QCOMPARE(letters().groups().front().replayedBefore, 1);
-        const auto third = letters().replay(*again);
+        QCOMPARE(allGroups().front().replayedBefore, 1);
+        const auto third = letters().replay(*again, 1);
         lease = queue().read(queueName(StageId::SocialEnrichment), visibility);
         QVERIFY(queue().bury(*lease, notFound(QStringLiteral("gone"))));
         QCOMPARE(letters().letter(*third)->replays, 2);
@@ -175,7 +186,7 @@ private Q_SLOTS:
     {
         const ArtistDiscoveryMessage nobody{.artistId = {}, .name = QStringLiteral("Nobody")};
         const auto died = kill(nobody, notFound(QStringLiteral("gone")));
-        QVERIFY(letters().replay(died));
+        QVERIFY(letters().replay(died, 1));
         QVERIFY(!queue().send(m_run, nobody, MessageQueue::Once::ByLedger));
     }
 
@@ -185,7 +196,7 @@ private Q_SLOTS:
         const auto lease = queue().read(queueName(StageId::SocialEnrichment), visibility);
         QVERIFY(queue().bury(*lease, notFound(QStringLiteral("gone"))));
         QVERIFY(!queue().send(m_run, SocialEnrichmentMessage{7}, MessageQueue::Once::ByLedger));
-        QVERIFY(letters().replay(lease->messageId));
+        QVERIFY(letters().replay(lease->messageId, 1));
     }
 
     void aReplayGoesOnWithAFinishedRun()
@@ -193,7 +204,7 @@ private Q_SLOTS:
         const auto dead = killPerson(7);
         QVERIFY(Operations(database()).finishIfDone(m_run));
         QCOMPARE(Operations(database()).unfinishedRuns(), 0);
-        QVERIFY(letters().replay(dead));
+        QVERIFY(letters().replay(dead, 1));
         QCOMPARE(Operations(database()).unfinishedRuns(), 1);
     }
 
@@ -206,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(!checkedEdit(*letter, QStringLiteral("no JSON")));
         const auto chosen = withChosenArtist(*letter, QStringLiteral("3CkvROUTQ6nRi9yQOcsB50"));
         QVERIFY(chosen);
-        QVERIFY(letters().replay(dead, *chosen));
+        QVERIFY(letters().replay(dead, 1, *chosen));
         const auto lease = queue().read(queueName(StageId::ArtistDiscovery), visibility);
         const auto message = parseMessage(StageId::ArtistDiscovery, lease->message);
         QCOMPARE(std::get<ArtistDiscoveryMessage>(*message),
@@ -224,14 +235,14 @@ private Q_SLOTS:
     void aDiscardedLetterStaysForTheRecord()
     {
         const auto dead = killPerson(7);
-        QVERIFY(letters().discard(dead, QStringLiteral("no such page")));
+        QVERIFY(letters().discard(dead, 1, QStringLiteral("no such page")));
         QCOMPARE(metrics().dead, 0);
         QCOMPARE(metrics().discarded, 1);
-        QVERIFY(letters().groups().empty());
+        QVERIFY(allGroups().empty());
         const auto letter = letters().letter(dead);
         QVERIFY(letter->state == DeadLetterState::Discarded);
         QCOMPARE(letter->discardReason, QStringLiteral("no such page"));
-        QVERIFY(!letters().replay(dead));
+        QVERIFY(!letters().replay(dead, 1));
     }
 
     /// River #971
@@ -258,8 +269,8 @@ private Q_SLOTS:
         const auto selection = letters().freeze({});
         QCOMPARE(selection.count, 3);
         const auto later = killPerson(4);
-        QVERIFY(letters().replay(first));
-        QVERIFY(letters().discard(third, QStringLiteral("by hand")));
+        QVERIFY(letters().replay(first, 1));
+        QVERIFY(letters().discard(third, 1, QStringLiteral("by hand")));
         const auto progress = replayAll(selection);
         QCOMPARE(progress.done, 1);
         QCOMPARE(progress.skipped(), 2);
@@ -286,6 +297,127 @@ private Q_SLOTS:
         QVERIFY(progress.isDone);
         QVERIFY(letters().letter(meant)->state == DeadLetterState::Discarded);
         QVERIFY(letters().letter(other)->state == DeadLetterState::Dead);
+    }
+
+    void theFilterTakesWordsOfErrorAndMessage()
+    {
+        const auto first = killPerson(4711, QStringLiteral("Nobody at home"));
+        killPerson(2, QStringLiteral("nobody there"));
+        const auto found = [this](const QString &text) { return letters().rows({.text = text}, 0, 10).size(); };
+        QCOMPARE(found(QStringLiteral("NOBODY")), std::size_t(2));
+        QCOMPARE(found(QStringLiteral("nobody home")), std::size_t(1));
+        QCOMPARE(found(QStringLiteral("4711")), std::size_t(1));
+        QCOMPARE(found(QString::number(first)), std::size_t(1));
+        QCOMPARE(found(QStringLiteral("%")), std::size_t(0));
+        QCOMPARE(letters().overview({.text = QStringLiteral("home")}).groups.size(), std::size_t(1));
+        QCOMPARE(letters().freeze({.ids = {first, 99}}).count, 1);
+    }
+
+    void theTrendTellsWhenTheyDied()
+    {
+        killPerson(1, QStringLiteral("early"));
+        m_file->clock.advance(12h);
+        killPerson(2, QStringLiteral("late 1"));
+        killPerson(3, QStringLiteral("late 2"));
+        const auto overview = letters().overview({});
+        QCOMPARE(overview.slice, Milliseconds(1h)); // a day in 24 slices
+        QCOMPARE(overview.groups.front().trend.back(), 2);
+        QCOMPARE(overview.groups.back().trend.at(11), 1);
+        for (const auto &group : overview.groups) {
+            QCOMPARE(group.trend.size(), std::size_t(DeadLetterOverview::slices));
+            QCOMPARE(std::accumulate(group.trend.begin(), group.trend.end(), qint64(0)), group.letters);
+        }
+        m_file->clock.advance(std::chrono::days(400)); // older than the longest span: counted in its first slice
+        QCOMPARE(letters().overview({}).groups.front().trend.front(), 2);
+    }
+
+    void whatChangedIsToldWithoutReadingAllAgain()
+    {
+        std::vector<qint64> ids;
+        for (const auto person : {1, 2, 3, 4})
+            ids.push_back(killPerson(person));
+        const auto shown = letters().rows({}, 0, 3);
+        const std::vector sequences{shown.at(0).sequence, shown.at(1).sequence, shown.at(2).sequence};
+        QCOMPARE(letters().changes({}, sequences), DeadLetterChanges());
+        QVERIFY(letters().discard(ids.at(2), 1, QStringLiteral("no")));
+        QVERIFY(letters().discard(ids.at(0), 1, QStringLiteral("no"))); // older than what is shown
+        const auto fresh = killPerson(5);
+        const auto changes = letters().changes({}, sequences);
+        QCOMPARE(changes.gone, std::vector{sequences.at(1)});
+        QCOMPARE(changes.came.size(), std::size_t(1));
+        QCOMPARE(changes.came.front().id, fresh);
+    }
+
+    void aDiscardCanBeUndone()
+    {
+        const auto first = killPerson(1);
+        const auto second = killPerson(2);
+        const auto before = *letters().letter(first);
+        auto progress = letters().discardSome(letters().freeze({}), {}, QStringLiteral("not wanted"), 100);
+        QCOMPARE(metrics().discarded, 2);
+        QVERIFY(Operations(database()).finishIfDone(m_run));
+        const auto undone = undo(progress.action);
+        QCOMPARE(undone.done, 2);
+        QCOMPARE(metrics().discarded, 0);
+        QCOMPARE(metrics().dead, 2);
+        QCOMPARE(*letters().letter(first), before);
+        QVERIFY(letters().letter(second)->state == DeadLetterState::Dead);
+        QCOMPARE(undo(progress.action).done, 0); // once is enough
+    }
+
+    void aRetryCanBeUndoneUntilAWorkerTakesItUp()
+    {
+        for (const auto person : {1, 2, 3})
+            killPerson(person);
+        QVERIFY(Operations(database()).finishIfDone(m_run));
+        const auto sent = letters().replaySome(letters().freeze({}), {}, 100);
+        QCOMPARE(metrics().ready, 3);
+        const auto lease = queue().read(queueName(StageId::SocialEnrichment), visibility);
+        const auto undone = undo(sent.action, 1);
+        QCOMPARE(undone.selected, 3);
+        QCOMPARE(undone.done, 2);
+        QCOMPARE(undone.skipped(), 1);
+        QCOMPARE(metrics().dead, 2);
+        QCOMPARE(metrics().ready, 0);
+        QCOMPARE(metrics().sent, 3);
+        QVERIFY2(queue().archive(*lease), "what a worker holds is not taken from it");
+        QVERIFY(Operations(database()).finishIfDone(m_run));
+    }
+
+    void anUndoneRetryOfAnArtistIsForgottenByTheLedger()
+    {
+        const ArtistDiscoveryMessage nobody{.artistId = {}, .name = QStringLiteral("Nobody")};
+        const auto action = letters().begin(DeadLetters::ActionKind::Replay);
+        QVERIFY(letters().replay(kill(nobody, notFound(QStringLiteral("gone"))), action));
+        QCOMPARE(undo(action).done, 1);
+        QVERIFY(queue().send(m_run, nobody, MessageQueue::Once::ByLedger));
+    }
+
+    void theRunEndsWhenItsLastRetryIsUndone()
+    {
+        const auto dead = killPerson(1);
+        QVERIFY(Operations(database()).finishIfDone(m_run));
+        const auto action = letters().begin(DeadLetters::ActionKind::Replay);
+        QVERIFY(letters().replay(dead, action));
+        QCOMPARE(Operations(database()).unfinishedRuns(), 1);
+        QCOMPARE(undo(action).done, 1);
+        QCOMPARE(Operations(database()).unfinishedRuns(), 0);
+    }
+
+    void candidatesAreReadFromTheEvidence()
+    {
+        const auto dead =
+            kill(ArtistDiscoveryMessage{.artistId = {}, .name = QStringLiteral("Genesis")},
+                 {.category = ErrorCategory::Ambiguous,
+                  .message = QStringLiteral("several"),
+                  .evidence = R"([{"spotify_id":"3CkvROUTQ6nRi9yQOcsB50","name":"Genesis","score":0.98,"followers":12,)"
+                              R"("genres":["rock"]},{"spotify_id":"a","name":"Genesi","score":0.5}])"});
+        const auto candidates = candidatesOf(*letters().letter(dead));
+        QCOMPARE(candidates.size(), std::size_t(2));
+        QCOMPARE(candidates.front().followers, std::optional<qint64>(12));
+        QCOMPARE(candidates.front().genres, QStringList(QStringLiteral("rock")));
+        QVERIFY(!candidates.back().followers);
+        QVERIFY(candidatesOf(*letters().letter(killPerson(1))).empty());
     }
 
     void whatDiffersFromErrorToErrorIsMasked_data()

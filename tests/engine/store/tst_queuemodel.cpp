@@ -193,15 +193,15 @@ class QueueModelTest : public QObject
         const auto id = *std::next(m_model.dead.begin(), upTo(static_cast<int>(m_model.dead.size()) - 1));
         DeadLetters letters(*m_file->connection);
         if (upTo(3) == 0) {
-            QVERIFY(letters.discard(id, QStringLiteral("enough")));
+            QVERIFY(letters.discard(id, 1, QStringLiteral("enough")));
             ++m_model.discarded;
         } else {
-            const auto again = letters.replay(id);
+            const auto again = letters.replay(id, 1);
             QVERIFY(again && !m_model.live.contains(*again));
             m_model.live[*again] = {.vt = now()}; // the same work: it counts as sent once
         }
         m_model.dead.erase(id);
-        QVERIFY(!letters.replay(id));
+        QVERIFY(!letters.replay(id, 1));
     }
 
     void compare()

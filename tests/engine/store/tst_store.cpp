@@ -132,6 +132,20 @@ private Q_SLOTS:
         QVERIFY(!endless.result()->isDone);
     }
 
+    void workInBatchesEndsWhenItIsNotWantedAnyMore()
+    {
+        struct Counted {
+            int steps = 0;
+            bool isDone = false;
+        };
+        auto store = *Store::open(m_path);
+        const auto counting = store->transactInBatches<Counted>(
+            [](Database &, const Counted &counted) -> Result<Counted> { return Counted{.steps = counted.steps + 1}; },
+            [](const Counted &counted) { return counted.steps < 3; });
+        QCOMPARE(counting.result()->steps, 3);
+        QVERIFY(!counting.result()->isDone);
+    }
+
     void everythingHandedOverIsAnsweredWhileClosing()
     {
         constexpr int many = 500;
@@ -223,7 +237,7 @@ private Q_SLOTS:
                                      DeadLetters letters(database);
                                      const auto letter = letters.letter(7);
                                      return letter && letter->error == QStringLiteral("gone")
-                                         && letters.groups().size() == 1 && letters.replay(7)
+                                         && letters.overview({}).groups.size() == 1 && letters.replay(7, 1)
                                          && MessageQueue(database).violations().empty();
                                  })
                                  .result();

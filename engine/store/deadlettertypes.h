@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace linernotes
+{
+
+/// Which dead letters are meant. What is empty or 0 does not narrow.
+struct DeadLetterFilter {
+    QString group; ///< DeadLetterGroup::key
+    QString queue;
+    QString category; ///< categoryName()
+    QString service;
+    qint64 runId = 0;
+    QString text; ///< each of its words stands in the error or the message, or is the letter's number
+    std::vector<qint64> ids; ///< of messages
+    bool operator==(const DeadLetterFilter &) const = default;
+};
+
+/// Dead letters of one kind: view dead_letter_analysis.
+struct DeadLetterGroup {
+    QString key; ///< short and stable
+    QString queue;
+    QString category;
+    QString service;
+    QString endpoint;
+    QString shape; ///< the error with ids, numbers and quoted words masked
+    qint64 letters = 0;
+    Instant first;
+    Instant last;
+    qint64 replayedBefore = 0; ///< of the letters: those whose work was replayed already and died again
+    std::vector<qint64> trend; ///< how many died in each slice of DeadLetterOverview
+    bool operator==(const DeadLetterGroup &) const = default;
+};
+
+/// All groups that a filter leaves, and when their letters died: over one span for all, which reaches back to the
+/// oldest open letter, so that trends can be compared.
+struct DeadLetterOverview {
+    static constexpr int slices = 24;
+    std::vector<DeadLetterGroup> groups; ///< the largest first
+    Instant trendFrom; ///< what died before counts in the first slice
+    Milliseconds slice{0};
+    bool operator==(const DeadLetterOverview &) const = default;
+};
+
+/// One failure that was counted, the last of which killed.
+struct Attempt {
+    Instant at;
+    QString category;
+    int httpStatus = 0;
+    QString error;
+    bool operator==(const Attempt &) const = default;
+};
+
+/// An open letter as a list shows it.
+struct DeadLetterRow {
+    qint64 sequence = 0; ///< in the order of deaths
+    qint64 id = 0; ///< of the message
+    QString queue;
+    qint64 runId = 0;
+    QString message;
+    Instant failedAt;
+    QString category;
+    QString error;
+    int httpStatus = 0;
+    QString service;
+    qint64 replays = 0;
+    bool operator==(const DeadLetterRow &) const = default;
+};
+
+/// What is different from the rows that somebody has.
+struct DeadLetterChanges {
+    std::vector<qint64> gone; ///< sequences
+    std::vector<DeadLetterRow> came; ///< the newest first
+    bool isTooMuch = false; ///< more came than is told: read anew
+    bool operator==(const DeadLetterChanges &) const = default;
+};
+
+enum class DeadLetterState { Dead, Replayed, Discarded };
+
+struct DeadLetter {
+    qint64 sequence = 0; ///< in the order of deaths
+    qint64 id = 0; ///< of the message
+    QString queue;
+    qint64 runId = 0;
+    QString message; ///< JSON as it was sent
+    qint64 readCount = 0;
+    Instant enqueuedAt;
+    Instant failedAt;
+    QString category;
+    QString error;
+    int httpStatus = 0; ///< 0: no answer came
+    QString service;
+    QString endpoint;
+    QByteArray evidence; ///< the beginning of the offending answer, or the candidates of an ambiguous name (JSON)
+    std::vector<Attempt> attempts; ///< in the order of time
+    QString shape;
+    QString group;
+    QString workerVersion; ///< of the program that gave it up
+    std::optional<qint64> replayOf; ///< the dead letter whose work this was
+    qint64 replays = 0; ///< how often the work had been replayed before it died here
+    DeadLetterState state = DeadLetterState::Dead;
+    std::optional<Instant> endedAt; ///< when it was replayed or discarded
+    std::optional<qint64> replayedAs; ///< the message that does the work now
+    QString discardReason;
+    bool operator==(const DeadLetter &) const = default;
+};
+
+/// What a bulk action is about, frozen at the moment when the person was asked: it takes nothing that died later.
+struct DeadLetterSelection {
+    DeadLetterFilter filter;
+    qint64 upTo = 0; ///< DeadLetter::sequence
+    qint64 count = 0;
+    bool operator==(const DeadLetterSelection &) const = default;
+};
+
+/// What became of one letter that was sent again.
+struct DeadLetterReceipt {
+    qint64 messageId = 0; ///< of the new message
+    qint64 action = 0; ///< by which it can be undone
+    bool operator==(const DeadLetterReceipt &) const = default;
+};
+
+/// How far a bulk action has come.
+struct BulkProgress {
+    qint64 selected = 0;
+    qint64 done = 0;
+    qint64 lastId = 0; ///< of the last message that was looked at
+    bool isDone = false;
+    qint64 action = 0; ///< by which it can be undone; 0: nothing was done yet
+    /// Meanwhile replayed, edited or discarded by somebody else.
+    [[nodiscard]] qint64 skipped() const { return isDone ? selected - done : 0; }
+    bool operator==(const BulkProgress &) const = default;
+};
+
+} // namespace linernotes

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/deadletterspage.h"
+
+#include "common/emptystate.h"
+#include "common/icons.h"
+#include "common/tableview.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "deadletters/grouplist.h"
+#include "deadletters/letteractions.h"
+#include "deadletters/letterlist.h"
+#include "deadletters/letterview.h"
+#include "deadletters/outcomebar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Between the last key and the question to the database.
+constexpr std::chrono::milliseconds filterDelay{120};
+/// At most so often the rows are read again while letters die.
+constexpr std::chrono::milliseconds refreshInterval{1000};
+
+/// The categories that a letter can die of; the others send a message back to its queue.
+constexpr std::array deadlyCategories{
+    ErrorCategory::Ambiguous,       ErrorCategory::NotFound,       ErrorCategory::InvalidRequest,
+    ErrorCategory::InvalidResponse, ErrorCategory::InvalidMessage, ErrorCategory::Network,
+    ErrorCategory::Timeout,         ErrorCategory::Server,         ErrorCategory::Poison};
+
+QComboBox *choiceOf(const QString &objectName, const QString &name, const QString &any, QWidget *parent)
+{
+    auto *choice = new QComboBox(parent);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(name);
+    choice->addItem(any, QString());
+    return choice;
+}
+
+std::array<qint64, allStages.size()> deadOf(const PipelineSnapshot &snapshot)
+{
+    std::array<qint64, allStages.size()> dead{};
+    std::ranges::transform(snapshot.stages, dead.begin(),
+                           [](const StageSnapshot &stage) { return stage.metrics.dead; });
+    return dead;
+}
+
+} // namespace
+
+DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
+    : Page({QStringLiteral("deadletters"), tr("Dead letters"), QStringLiteral("deadletters")}, parent)
+    , m_engine(engine)
+    , m_groups(new GroupsModel([this](const auto &filter) { return m_engine.overview(filter); }, this))
+    , m_letters(new LettersModel(
+          [this](const auto &filter, qint64 before, int limit) { return m_engine.rows(filter, before, limit); },
+          [this](const auto &filter, const auto &shown) { return m_engine.changes(filter, shown); }, this))
+    , m_actions(new LetterActions(engine, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(makeContent(), 1);
+    m_filterTimer.setSingleShot(true);
+    m_filterTimer.setInterval(filterDelay);
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(refreshInterval);
+    connectParts();
+    showScope();
+    showSelected();
+}
+
+QWidget *DeadLettersPage::makeTop()
+{
+    const auto &theme = Theme::instance();
+    auto *top = new QWidget(this);
+    auto *heading = new QLabel(title().text, top);
+    heading->setFont(theme.font(TypeStep::Title));
+    m_count = new QLabel(top);
+    m_count->setObjectName(QStringLiteral("deadCount"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_stage = choiceOf(QStringLiteral("deadStage"), tr("Stage"), tr("All stages"), top);
+    for (const auto stage : allStages)
+        m_stage->addItem(icon(stageIcon(stage)), stageLabel(stage), queueName(stage));
+    m_category = choiceOf(QStringLiteral("deadCategory"), tr("Kind of error"), tr("All errors"), top);
+    for (const auto category : deadlyCategories)
+        m_category->addItem(categoryLabel(categoryName(category)), categoryName(category));
+    m_text = new QLineEdit(top);
+    m_text->setObjectName(QStringLiteral("deadFilter"));
+    m_text->setAccessibleName(tr("Filter dead letters"));
+    m_text->setPlaceholderText(tr("Filter by error, message or number"));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
+    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(heading);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(m_stage);
+    layout->addWidget(m_category);
+    layout->addWidget(m_text, 2);
+    return top;
+}
+
+QWidget *DeadLettersPage::makeContent()
+{
+    auto *content = new QWidget(this);
+    m_outcome = new OutcomeBar(content);
+    m_content = new QStackedWidget(content);
+    m_columns = new QSplitter(Qt::Horizontal, m_content);
+    m_columns->setObjectName(QStringLiteral("deadColumns"));
+    m_columns->setChildrenCollapsible(false);
+    m_groupList = new GroupList(m_groups, m_columns);
+    m_groupList->addActions({m_actions->retryListed, m_actions->discardListed});
+    m_groupList->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_right = new QSplitter(Qt::Vertical, m_columns);
+    m_right->setChildrenCollapsible(false);
+    m_letterList = new LetterList(m_letters, *m_actions, m_right);
+    m_view = new LetterView(*m_actions, [this](qint64 id) { return runName(id); }, m_right);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(0, 0); // what is more room is for the letters
+    m_columns->setStretchFactor(1, 1);
+    constexpr int groupFigures = 40;
+    const auto groupWidth = Theme::instance().figureWidth(TypeStep::Body, groupFigures);
+    m_columns->setSizes({groupWidth, 2 * groupWidth});
+    m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No dead letters: nothing has been given up."),
+                                   tr("Show the pipeline"), m_content);
+    m_nothingDead->setObjectName(QStringLiteral("deadNothing"));
+    m_nothingFound = new EmptyState(QStringLiteral("search"), tr("No dead letter fits the filter."),
+                                    tr("Clear the filter"), m_content);
+    m_nothingFound->setObjectName(QStringLiteral("deadNothingFound"));
+    for (QWidget *page : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_nothingDead),
+                          static_cast<QWidget *>(m_nothingFound)})
+        m_content->addWidget(page);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_outcome);
+    layout->addWidget(m_content, 1);
+    return content;
+}
+
+void DeadLettersPage::connectParts()
+{
+    connect(&m_filterTimer, &QTimer::timeout, this, &DeadLettersPage::applyFilter);
+    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
+        m_isStale = !isVisible();
+        if (isVisible())
+            refresh();
+    });
+    connect(m_text, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
+    connect(m_text, &QLineEdit::returnPressed, this, [this] {
+        applyFilter();
+        m_letterList->table()->setFocus();
+    });
+    for (auto *choice : {m_stage, m_category})
+        connect(choice, &QComboBox::currentIndexChanged, this, &DeadLettersPage::applyFilter);
+    connect(m_groupList, &GroupList::groupChosen, this, &DeadLettersPage::listGroup);
+    connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
+    connect(m_groups, &GroupsModel::failed, this, &DeadLettersPage::failed);
+    connect(m_letters, &LettersModel::failed, this, &DeadLettersPage::failed);
+    connect(m_letterList, &LetterList::selectionChanged, this, &DeadLettersPage::showSelected);
+    connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
+    connect(m_actions, &LetterActions::failed, this, &DeadLettersPage::failed);
+    connect(m_actions, &LetterActions::progressed, m_outcome, &OutcomeBar::showProgress);
+    connect(m_actions, &LetterActions::ended, this, [this](const QString &text, bool canUndo) {
+        m_outcome->showOutcome(text, canUndo);
+        refresh();
+    });
+    connect(m_outcome, &OutcomeBar::undoClicked, m_actions->undo, &QAction::trigger);
+    connect(m_outcome, &OutcomeBar::cancelClicked, m_actions->cancel, &QAction::trigger);
+    connect(m_nothingDead, &EmptyState::buttonClicked, this, &DeadLettersPage::pipelineWanted);
+    connect(m_nothingFound, &EmptyState::buttonClicked, this, [this] { setFilter({}, {}); });
+}
+
+void DeadLettersPage::present(const PipelineSnapshotPtr &snapshot)
+{
+    const auto before = std::exchange(m_shown, snapshot);
+    Q_EMIT badgeChanged(snapshot->dead > 0 ? number(snapshot->dead) : QString());
+    if (!before || deadOf(*before) != deadOf(*snapshot) || before->lastDeath != snapshot->lastDeath)
+        refreshSoon();
+}
+
+void DeadLettersPage::refreshSoon()
+{
+    m_isStale = true;
+    if (!m_groups->isLoaded())
+        refresh(); // the first rows are not waited for
+    else if (!m_refreshTimer.isActive())
+        m_refreshTimer.start();
+}
+
+void DeadLettersPage::refresh()
+{
+    m_isStale = false;
+    m_groups->setFilter(filter());
+    if (m_letters->rowCount() == 0 && !m_letters->isReading())
+        listGroup();
+    else
+        m_letters->refresh();
+}
+
+void DeadLettersPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_isStale)
+        refresh();
+}
+
+DeadLetterFilter DeadLettersPage::filter() const
+{
+    return {.queue = m_stage->currentData().toString(),
+            .category = m_category->currentData().toString(),
+            .text = m_text->text().simplified()};
+}
+
+void DeadLettersPage::setFilter(const QString &queue, const QString &text)
+{
+    m_stage->setCurrentIndex(std::max(m_stage->findData(queue), 0));
+    m_category->setCurrentIndex(0);
+    m_text->setText(text);
+    applyFilter();
+}
+
+void DeadLettersPage::applyFilter()
+{
+    m_filterTimer.stop();
+    auto wanted = filter();
+    wanted.group = m_letters->filter().group;
+    if (wanted == m_letters->filter())
+        return;
+    m_groups->setFilter(filter());
+    listGroup();
+}
+
+void DeadLettersPage::listGroup()
+{
+    auto wanted = filter();
+    wanted.group = m_groupList->chosen();
+    m_letters->setFilter(wanted);
+    showScope();
+}
+
+void DeadLettersPage::showScope()
+{
+    const auto key = m_groupList->chosen();
+    const auto row = std::max(m_groups->rowOf(key), 0);
+    const auto &group = m_groups->group(row);
+    const bool isFiltered = filter() != DeadLetterFilter();
+    const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
+    m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
+    auto listed = filter();
+    listed.group = key;
+    m_actions->setListed(listed, group.letters,
+                         key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
+    if (!m_groups->isLoaded())
+        return;
+    m_count->setText(tr("%1 in %2")
+                         .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
+                              tr("%Ln group(s)", nullptr, m_groups->groupCount())));
+    m_count->setVisible(m_groups->groupCount() > 0);
+    for (auto *field :
+         {static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_category), static_cast<QWidget *>(m_text)})
+        field->setVisible(m_groups->groupCount() > 0 || isFiltered);
+    m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
+                                    : isFiltered           ? m_nothingFound
+                                                           : m_nothingDead);
+}
+
+void DeadLettersPage::showSelected()
+{
+    const auto selected = m_letterList->selected();
+    m_actions->setSelected(selected);
+    if (selected.size() == 1) {
+        open(selected.front());
+        return;
+    }
+    m_openedId = 0;
+    m_actions->setOpened(std::nullopt);
+    m_view->showNote(selected.empty() ? tr("Choose a letter to see what happened.")
+                                      : tr("%Ln letters are selected.", nullptr, static_cast<int>(selected.size())),
+                     !selected.empty());
+}
+
+void DeadLettersPage::open(qint64 id)
+{
+    m_openedId = id;
+    whenDone(m_engine.letter(id), this, [this, id](const Result<std::optional<DeadLetter>> &letter) {
+        if (id != m_openedId)
+            return; // another was chosen since
+        if (!letter) {
+            Q_EMIT failed(letter.error());
+        } else if (*letter) {
+            m_actions->setOpened(*letter);
+            m_view->show(**letter);
+        }
+    });
+}
+
+void DeadLettersPage::showQueue(StageId stage)
+{
+    m_groupList->choose({});
+    setFilter(queueName(stage), {});
+}
+
+void DeadLettersPage::showGroup(const QString &key)
+{
+    setFilter({}, {});
+    m_groupList->choose(key);
+}
+
+void DeadLettersPage::showLetter(qint64 id)
+{
+    m_groupList->choose({});
+    setFilter({}, QString::number(id));
+    open(id);
+}
+
+QString DeadLettersPage::runName(qint64 id) const
+{
+    if (!m_shown)
+        return {};
+    const auto found = std::ranges::find(m_shown->runs, id, &RunSnapshot::id);
+    return found == m_shown->runs.end() ? QString() : found->name;
+}
+
+bool DeadLettersPage::find()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+    return true;
+}
+
+bool DeadLettersPage::copyRows()
+{
+    if (!m_groupList->hasFocus())
+        return m_letterList->table()->copyRows();
+    m_groupList->copyRows();
+    return true;
+}
+
+void DeadLettersPage::saveState(QSettings &settings) const
+{
+    m_letterList->table()->saveColumns(settings);
+    settings.setValue(QStringLiteral("columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("rows"), m_right->saveState());
+    settings.setValue(QStringLiteral("stage"), m_stage->currentData());
+    settings.setValue(QStringLiteral("category"), m_category->currentData());
+}
+
+void DeadLettersPage::restoreState(QSettings &settings)
+{
+    m_letterList->table()->restoreColumns(settings);
+    m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
+    m_right->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
+    for (const auto &[choice, key] :
+         {std::pair(m_stage, QStringLiteral("stage")), std::pair(m_category, QStringLiteral("category"))})
+        choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));
+}
+
+} // namespace linernotes::ui

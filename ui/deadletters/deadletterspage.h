@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/page.h"
+#include "deadletteractions.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace linernotes::ui
+{
+
+class EmptyState;
+class GroupList;
+class GroupsModel;
+class LetterActions;
+class LetterList;
+class LettersModel;
+class LetterView;
+class OutcomeBar;
+
+/// What was given up: on the left by what went wrong, on the right the letters of it, below the one that is chosen,
+/// with everything that can be done about it.
+class DeadLettersPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// `engine` must outlive the page.
+    DeadLettersPage(DeadLetterActions &engine, QWidget *parent);
+
+    void present(const PipelineSnapshotPtr &snapshot) override;
+    bool find() override;
+    bool copyRows() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+
+    // Deep links. Each drops what was filtered by before.
+    void showQueue(StageId stage);
+    void showGroup(const QString &key);
+    /// In whatever state it is.
+    void showLetter(qint64 id);
+
+    [[nodiscard]] const LettersModel &letters() const { return *m_letters; }
+    [[nodiscard]] const LetterActions &letterActions() const { return *m_actions; }
+
+Q_SIGNALS:
+    void pipelineWanted();
+    void failed(const linernotes::Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeTop();
+    QWidget *makeContent();
+    void connectParts();
+    [[nodiscard]] DeadLetterFilter filter() const; ///< of stage, category and text
+    void setFilter(const QString &queue, const QString &text);
+    void applyFilter();
+    void listGroup();
+    void showScope();
+    void showSelected();
+    void open(qint64 id);
+    void refresh();
+    void refreshSoon();
+    [[nodiscard]] QString runName(qint64 id) const;
+
+    DeadLetterActions &m_engine;
+    GroupsModel *m_groups;
+    LettersModel *m_letters;
+    LetterActions *m_actions;
+    QLabel *m_count = nullptr;
+    QComboBox *m_stage = nullptr;
+    QComboBox *m_category = nullptr;
+    QLineEdit *m_text = nullptr;
+    OutcomeBar *m_outcome = nullptr;
+    QStackedWidget *m_content = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_right = nullptr;
+    GroupList *m_groupList = nullptr;
+    LetterList *m_letterList = nullptr;
+    LetterView *m_view = nullptr;
+    EmptyState *m_nothingDead = nullptr;
+    EmptyState *m_nothingFound = nullptr;
+    QTimer m_filterTimer;
+    QTimer m_refreshTimer;
+    PipelineSnapshotPtr m_shown;
+    bool m_isStale = true;
+    qint64 m_openedId = 0;
+};
+
+} // namespace linernotes::ui

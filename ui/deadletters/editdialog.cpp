@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/editdialog.h"
+
+#include "common/theme.h"
+#include "common/wording.h"
+#include "deadletters/bodyview.h"
+#include "deadletters/jsonhighlighter.h"
+#include "deadletters/jsontext.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QLabel *caption(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(Theme::instance().font(TypeStep::Strong));
+    return label;
+}
+
+} // namespace
+
+EditDialog::EditDialog(DeadLetter letter, QWidget *parent)
+    : QDialog(parent)
+    , m_letter(std::move(letter))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("editDialog"));
+    setWindowTitle(tr("Edit and retry message %1").arg(m_letter.id));
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeEditor());
+    splitter->addWidget(makeOriginal());
+    splitter->setSizes({width() / 2, width() / 2});
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(splitter, 1);
+    layout->addWidget(makeFoot());
+    resize(theme.figureWidth(TypeStep::Body, 100), theme.space(80));
+    connect(m_text, &QPlainTextEdit::textChanged, this, &EditDialog::check);
+    check();
+    m_text->setFocus();
+}
+
+QWidget *EditDialog::makeEditor()
+{
+    auto *side = new QWidget(this);
+    m_text = new QPlainTextEdit(side);
+    m_text->setObjectName(QStringLiteral("editText"));
+    m_text->setAccessibleName(tr("The message that is sent instead"));
+    m_text->setFont(codeFont());
+    m_text->setTabChangesFocus(true);
+    m_text->setPlainText(laidOut(m_letter.message).text);
+    m_text->installEventFilter(this);
+    new JsonHighlighter(m_text->document());
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(caption(tr("Send this instead"), side));
+    layout->addWidget(m_text, 1);
+    return side;
+}
+
+QWidget *EditDialog::makeOriginal()
+{
+    auto *side = new QWidget(this);
+    m_verdict = new QLabel(side);
+    m_verdict->setObjectName(QStringLiteral("editVerdict"));
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_verdict->setMinimumHeight(3 * Theme::instance().lineHeight(TypeStep::Body)); // the original does not jump
+    auto *original = new BodyView(QStringLiteral("editOriginal"), side);
+    original->setAccessibleName(tr("The original message"));
+    original->setBody(m_letter.message);
+    auto *error = new QLabel(m_letter.error, side);
+    error->setTextFormat(Qt::PlainText);
+    error->setWordWrap(true);
+    error->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(caption(tr("As it is understood"), side));
+    layout->addWidget(m_verdict);
+    layout->addWidget(caption(tr("The original, which is kept"), side));
+    layout->addWidget(original);
+    layout->addWidget(error);
+    layout->addStretch(1);
+    return side;
+}
+
+QWidget *EditDialog::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *cancel = new QPushButton(tr("Cancel"), foot);
+    cancel->setObjectName(QStringLiteral("editCancel"));
+    cancel->setAutoDefault(false);
+    m_retry = new QPushButton(tr("Retry as edited"), foot);
+    m_retry->setObjectName(QStringLiteral("editAccept"));
+    m_retry->setProperty("primary", true);
+    m_retry->setDefault(true);
+    m_retry->setToolTip(tr("Ctrl+Enter"));
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch(1);
+    layout->addWidget(cancel);
+    layout->addWidget(m_retry);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_retry, &QPushButton::clicked, this, &EditDialog::accept);
+    return foot;
+}
+
+void EditDialog::check()
+{
+    const auto checked = checkedEdit(m_letter, m_text->toPlainText());
+    const auto &colours = Theme::instance().colours();
+    auto palette = m_verdict->palette();
+    palette.setColor(QPalette::WindowText, colours.state(checked ? WorkState::Done : WorkState::Dead));
+    m_verdict->setPalette(palette);
+    const auto stage = stageOfQueue(m_letter.queue);
+    m_verdict->setText(checked ? tr("✓ A message that %1 can work on.").arg(stage ? stageLabel(*stage) : m_letter.queue)
+                               : tr("✗ %1").arg(asSentence(errorText(checked.error()))));
+    m_retry->setEnabled(checked.has_value());
+}
+
+QString EditDialog::message() const
+{
+    auto text = m_text->toPlainText();
+    return text.simplified() == laidOut(m_letter.message).text.simplified() ? m_letter.message : text.trimmed();
+}
+
+void EditDialog::accept()
+{
+    if (m_retry->isEnabled())
+        QDialog::accept();
+}
+
+bool EditDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
+            accept();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace linernotes::ui

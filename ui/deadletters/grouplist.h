@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deadletters/groupsmodel.h"
+
+#include <QListView>
+
+namespace linernotes::ui
+{
+
+/// The groups of dead letters, one of which is always chosen: by its key, whatever happens to the order.
+class GroupList : public QListView
+{
+    Q_OBJECT
+
+public:
+    GroupList(GroupsModel *model, QWidget *parent);
+
+    [[nodiscard]] QString chosen() const { return m_chosen; } ///< key; empty: all
+    /// One that is not there yet is chosen as soon as it is read.
+    void choose(const QString &key);
+    /// The chosen group as tab-separated text with a header; of all, each.
+    void copyRows() const;
+
+Q_SIGNALS:
+    void groupChosen(const QString &key);
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void follow();
+
+    GroupsModel *m_model;
+    QString m_chosen;
+    QString m_wanted; ///< is not there yet
+    bool m_isFollowing = false;
+};
+
+} // namespace linernotes::ui

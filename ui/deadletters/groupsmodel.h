@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deadletteractions.h"
+
+#include <QAbstractListModel>
+
+#include <functional>
+
+namespace linernotes::ui
+{
+
+/// Dead letters by what went wrong, the largest group first; before them one row for all of them together.
+/// A refresh changes rows in place, so that selection and scrolling stay. GUI thread; `source` must not block.
+class GroupsModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum DataRole {
+        KeyRole = Qt::UserRole, ///< empty for all together
+        GroupRole, ///< DeadLetterGroup
+        TrendRole, ///< what the bars mean, in words
+    };
+    using Source = std::function<QFuture<Result<DeadLetterOverview>>(const DeadLetterFilter &filter)>;
+
+    GroupsModel(Source source, QObject *parent);
+
+    void setFilter(const DeadLetterFilter &filter);
+    /// Reads again. Asked while one is under way, it follows that one.
+    void refresh();
+
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    [[nodiscard]] int groupCount() const { return static_cast<int>(m_groups.size()); }
+    /// Of a row; row 0 is all of them.
+    [[nodiscard]] const DeadLetterGroup &group(int row) const;
+    [[nodiscard]] int rowOf(const QString &key) const; ///< -1: there is no such group
+    [[nodiscard]] qint64 letters() const { return m_all.letters; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void changed(); ///< an answer is shown
+    void failed(const linernotes::Error &error);
+
+private:
+    void read();
+    void take(DeadLetterOverview overview);
+    void removeMissing(const std::vector<DeadLetterGroup> &fresh);
+    void reorder(const std::vector<DeadLetterGroup> &fresh);
+    [[nodiscard]] QString trendText(const DeadLetterGroup &group) const;
+    [[nodiscard]] QString accessibleText(const DeadLetterGroup &group) const;
+
+    Source m_source;
+    DeadLetterFilter m_filter;
+    DeadLetterGroup m_all;
+    std::vector<DeadLetterGroup> m_groups;
+    Milliseconds m_slice{0};
+    bool m_isLoaded = false;
+    bool m_isReading = false;
+    bool m_isStale = false;
+};
+
+/// What a group is about, in words: "Not found · Credits · Genius /songs/{id}"
+QString groupSubject(const DeadLetterGroup &group);
+
+} // namespace linernotes::ui

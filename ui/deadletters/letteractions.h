@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deadletteractions.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+class QAction;
+class QPushButton;
+class QWidget;
+
+namespace linernotes::ui
+{
+
+/// Everything that can be done to dead letters on their page, each as an action with its shortcut: to those that are
+/// selected, or to all that are listed. One at a time; it can be cancelled while it goes on and undone afterwards.
+/// GUI thread; asks and tells over `page`.
+class LetterActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    LetterActions(DeadLetterActions &engine, QWidget *page);
+
+    // What the next action is about.
+    void setSelected(const std::vector<qint64> &ids);
+    void setOpened(const std::optional<DeadLetter> &letter); ///< the one whose detail is shown
+    void setListed(const DeadLetterFilter &filter, qint64 count, const QString &what);
+
+    [[nodiscard]] bool isBusy() const { return m_watch != nullptr; }
+    [[nodiscard]] QList<QAction *> all() const;
+
+    QAction *retry = nullptr;
+    QAction *edit = nullptr;
+    QAction *discard = nullptr;
+    QAction *retryListed = nullptr;
+    QAction *discardListed = nullptr;
+    QAction *undo = nullptr;
+    QAction *cancel = nullptr;
+    QAction *copyMessage = nullptr;
+
+    void chooseArtist(const QString &spotifyId, const QString &name);
+
+Q_SIGNALS:
+    void progressed(const QString &text, double share);
+    void ended(const QString &text, bool canUndo);
+    void failed(const linernotes::Error &error);
+
+private:
+    enum class Kind { Retry, Discard, Undo };
+    using Work = std::function<QFuture<Result<BulkProgress>>(const BulkWatchPtr &watch)>;
+
+    QAction *make(const QString &name, const QString &iconName, const QString &text, const QKeySequence &shortcut,
+                  void (LetterActions::*act)());
+    void retrySelected();
+    void editOpened();
+    void discardSelected();
+    void retryAllListed();
+    void discardAllListed();
+    void undoLast();
+    void cancelRunning();
+    void copyOpened();
+
+    void confirmRetry(const DeadLetterSelection &selection);
+    void askReason(const DeadLetterSelection &selection);
+    void select(const DeadLetterFilter &filter, void (LetterActions::*next)(const DeadLetterSelection &));
+    void retryAll(const DeadLetterSelection &selection);
+    void run(Kind kind, qint64 selected, const Work &work);
+    void runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome);
+    void showProgress();
+    void end(const BulkProgress &progress);
+    [[nodiscard]] QString outcome(const BulkProgress &progress) const;
+    void update();
+
+    DeadLetterActions &m_engine;
+    QWidget *m_page;
+    std::vector<qint64> m_selected;
+    std::optional<DeadLetter> m_opened;
+    DeadLetterFilter m_listed;
+    qint64 m_listedCount = 0;
+    QString m_listedWhat;
+    Kind m_kind = Kind::Retry;
+    qint64 m_wanted = 0; ///< letters of the action that goes on
+    BulkWatchPtr m_watch; ///< of the action that goes on
+    qint64 m_lastAction = 0; ///< that can be undone
+    QTimer m_clock;
+};
+
+/// A button that looks and is as its action.
+QPushButton *buttonOf(QAction *action, const QString &objectName, QWidget *parent);
+
+} // namespace linernotes::ui

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/letterlist.h"
+
+#include "common/rowdelegate.h"
+#include "common/tableview.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "deadletters/letteractions.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace linernotes::ui
+{
+
+LetterList::LetterList(LettersModel *model, LetterActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_actions(actions)
+    , m_heading(new QLabel(this))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("letterList"));
+    m_heading->setObjectName(QStringLiteral("letterListHeading"));
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setFont(theme.font(TypeStep::Strong));
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_heading->setMinimumWidth(theme.figureWidth(TypeStep::Body, 12));
+    makeTable();
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    top->setSpacing(theme.space(2));
+    top->addWidget(m_heading, 1);
+    top->addWidget(buttonOf(actions.retryListed, QStringLiteral("deadRetryListed"), this));
+    top->addWidget(buttonOf(actions.discardListed, QStringLiteral("deadDiscardListed"), this));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_table, 1);
+    connect(m_model, &LettersModel::aboutToRefresh, this, &LetterList::rememberPlace);
+    connect(m_model, &LettersModel::refreshed, this, &LetterList::restorePlace);
+    connect(m_model, &LettersModel::modelReset, this, &LetterList::keepSelection);
+}
+
+void LetterList::makeTable()
+{
+    m_table = new TableView(QStringLiteral("lettersTable"), this);
+    m_table->setAccessibleName(tr("Dead letters"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(LettersModel::Died, new RowDelegate(RowDelegate::Ink::Muted, m_table));
+    m_table->setFixedWidth(LettersModel::Died, 13);
+    m_table->setFixedWidth(LettersModel::Stage, 9);
+    m_table->setElasticWidth(LettersModel::Work, 16, 2);
+    m_table->setElasticWidth(LettersModel::Error, 16, 3);
+    m_table->setFixedWidth(LettersModel::Replays, 8);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setMinimumHeight(Theme::instance().rowHeight() * 4);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &LetterList::openMenu);
+    connect(m_table, &QTableView::activated, m_actions.edit, &QAction::trigger);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (const auto now = selected(); !now.empty())
+            m_lastSelected = now;
+        Q_EMIT selectionChanged();
+    });
+}
+
+void LetterList::openMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("letterMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions.retry, m_actions.edit, m_actions.discard});
+    menu->addSeparator();
+    menu->addAction(m_actions.copyMessage);
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void LetterList::setHeading(const QString &what, const DeadLetterGroup &group)
+{
+    m_heading->setText(what.simplified());
+    m_heading->setToolTip(plainToolTip(what));
+    m_table->setColumnShown(LettersModel::Stage, group.key.isEmpty());
+    m_table->setColumnShown(LettersModel::Replays, group.replayedBefore > 0);
+}
+
+std::vector<qint64> LetterList::selected() const
+{
+    std::vector<qint64> ids;
+    for (const auto &index : m_table->selectionModel()->selectedRows())
+        ids.push_back(index.data(LettersModel::IdRole).toLongLong());
+    return ids;
+}
+
+void LetterList::rememberPlace()
+{
+    constexpr int farEnough = 500;
+    m_following.clear();
+    const auto current = m_table->currentIndex().row();
+    for (auto row = current; row >= 0 && row < std::min(current + farEnough, m_model->rowCount()); ++row)
+        m_following.push_back(m_model->row(row).id);
+    m_place = {};
+    const auto top = m_table->rowAt(0);
+    if (m_table->verticalScrollBar()->value() > 0 && top >= 0)
+        m_place = {m_model->row(top).id, m_table->rowViewportPosition(top)};
+}
+
+void LetterList::restorePlace()
+{
+    selectSomething();
+    const auto row = m_place.id == 0 ? -1 : m_model->rowOf(m_place.id);
+    if (row < 0)
+        return;
+    auto *bar = m_table->verticalScrollBar();
+    m_table->updateGeometry();
+    bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_place.offset);
+}
+
+void LetterList::keepSelection()
+{
+    QItemSelection kept;
+    QModelIndex first;
+    for (const auto id : m_lastSelected) {
+        const auto row = m_model->rowOf(id);
+        if (row < 0)
+            continue;
+        const auto index = m_model->index(row, 0);
+        first = first.isValid() ? first : index;
+        kept.select(index, index);
+    }
+    auto *selection = m_table->selectionModel();
+    if (first.isValid()) {
+        selection->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        selection->select(kept, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    selectSomething();
+}
+
+/// Where the selected letters are gone, the first below them that is still there: work goes on downwards.
+void LetterList::selectSomething()
+{
+    auto *selection = m_table->selectionModel();
+    if (!selection->hasSelection() && m_model->rowCount() > 0) {
+        auto row = std::max(selection->currentIndex().row(), 0);
+        for (const auto id : m_following) {
+            if (const auto place = m_model->rowOf(id); place >= 0) {
+                row = place;
+                break;
+            }
+        }
+        m_table->setCurrentIndex(m_model->index(row, LettersModel::Died));
+    }
+    Q_EMIT selectionChanged();
+}
+
+} // namespace linernotes::ui

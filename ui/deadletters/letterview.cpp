@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/letterview.h"
+
+#include "common/flowlayout.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "deadletters/bodyview.h"
+#include "deadletters/candidatesview.h"
+#include "deadletters/letteractions.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// From here on there is room for the answer beside the message. In figures' widths.
+constexpr int wideFrom = 90;
+
+QLabel *textLabel(const QString &objectName, QWidget *parent, TypeStep step = TypeStep::Body)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFont(Theme::instance().font(step));
+    return label;
+}
+
+QString titleOf(const DeadLetter &letter)
+{
+    const auto category = categoryLabel(letter.category);
+    return letter.httpStatus > 0 ? LetterView::tr("%1 · HTTP %2").arg(category).arg(letter.httpStatus) : category;
+}
+
+QString historyOf(const DeadLetter &letter)
+{
+    const auto ended = letter.endedAt ? dateTimeLabel(*letter.endedAt) : QString();
+    if (letter.state == DeadLetterState::Replayed)
+        return LetterView::tr("Was sent again as message %1 at %2.").arg(letter.replayedAs.value_or(0)).arg(ended);
+    if (letter.state == DeadLetterState::Discarded)
+        return LetterView::tr("Was discarded at %1: %2").arg(ended, asSentence(letter.discardReason));
+    if (letter.replays == 0)
+        return {};
+    const auto often = LetterView::tr("Its work was retried %Ln time(s) before and died again", nullptr,
+                                      static_cast<int>(letter.replays));
+    return asSentence(letter.replayOf ? LetterView::tr("%1; before as message %2").arg(often).arg(*letter.replayOf)
+                                      : often);
+}
+
+} // namespace
+
+LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> runName, QWidget *parent)
+    : QScrollArea(parent)
+    , m_runName(std::move(runName))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("letterView"));
+    setAccessibleName(tr("The dead letter"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    setWidget(content);
+    m_choice = new QWidget(content);
+    m_candidates = new CandidatesView(m_choice);
+    auto *choiceTitle = textLabel(QStringLiteral("candidatesTitle"), m_choice, TypeStep::Strong);
+    choiceTitle->setText(tr("Who was meant?"));
+    auto *choice = new QVBoxLayout(m_choice);
+    choice->setContentsMargins(0, 0, 0, 0);
+    choice->addWidget(choiceTitle);
+    choice->addWidget(m_candidates);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(makeHead(actions));
+    layout->addWidget(m_choice);
+    layout->addWidget(makeBodies());
+    layout->addWidget(makeAttempts());
+    layout->addStretch(1);
+    connect(m_candidates, &CandidatesView::chosen, this, &LetterView::artistChosen);
+}
+
+QWidget *LetterView::makeHead(LetterActions &actions)
+{
+    const auto &theme = Theme::instance();
+    auto *head = new QWidget(widget());
+    m_title = textLabel(QStringLiteral("letterTitle"), head, TypeStep::Strong);
+    m_error = textLabel(QStringLiteral("letterError"), head);
+    m_advice = textLabel(QStringLiteral("letterAdvice"), head);
+    m_facts = textLabel(QStringLiteral("letterFacts"), head, TypeStep::Caption);
+    m_history = textLabel(QStringLiteral("letterHistory"), head);
+    for (auto *label : {m_advice, m_facts})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    auto *buttons = new QWidget(head);
+    auto *flow = new FlowLayout(buttons);
+    m_retry = buttonOf(actions.retry, QStringLiteral("letterRetry"), buttons);
+    m_edit = buttonOf(actions.edit, QStringLiteral("letterEdit"), buttons);
+    m_discard = buttonOf(actions.discard, QStringLiteral("letterDiscard"), buttons);
+    for (auto *button : {m_retry, m_edit, m_discard})
+        flow->addWidget(button);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    for (auto *label : {m_title, m_error, m_advice, m_history, m_facts})
+        layout->addWidget(label);
+    layout->addSpacing(theme.space(1));
+    layout->addWidget(buttons);
+    return head;
+}
+
+QWidget *LetterView::makeBodies()
+{
+    const auto &theme = Theme::instance();
+    m_bodies = new QWidget(widget());
+    auto *messageSide = new QWidget(m_bodies);
+    m_answerSide = new QWidget(m_bodies);
+    auto *messageTitle = textLabel(QStringLiteral("letterMessageTitle"), messageSide, TypeStep::Strong);
+    messageTitle->setText(tr("Message"));
+    m_message = new BodyView(QStringLiteral("letterMessage"), messageSide);
+    m_message->setAccessibleName(tr("The message"));
+    m_answerTitle = textLabel(QStringLiteral("letterAnswerTitle"), m_answerSide, TypeStep::Strong);
+    m_answer = new BodyView(QStringLiteral("letterAnswer"), m_answerSide);
+    m_answer->setAccessibleName(tr("The answer"));
+    for (const auto &[side, name, body] :
+         {std::tuple(messageSide, messageTitle, m_message), std::tuple(m_answerSide, m_answerTitle, m_answer)}) {
+        auto *layout = new QVBoxLayout(side);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(theme.space(1));
+        layout->addWidget(name);
+        layout->addWidget(body);
+        layout->addStretch(1);
+    }
+    m_bodiesLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_bodies);
+    m_bodiesLayout->setContentsMargins(0, 0, 0, 0);
+    m_bodiesLayout->setSpacing(theme.space(3));
+    m_bodiesLayout->addWidget(messageSide, 2);
+    m_bodiesLayout->addWidget(m_answerSide, 3);
+    return m_bodies;
+}
+
+QWidget *LetterView::makeAttempts()
+{
+    const auto &theme = Theme::instance();
+    m_attempts = new QWidget(widget());
+    auto *title = textLabel(QStringLiteral("letterAttemptsTitle"), m_attempts, TypeStep::Strong);
+    title->setText(tr("Attempts"));
+    m_attemptsGrid = new QGridLayout;
+    m_attemptsGrid->setHorizontalSpacing(theme.space(4));
+    m_attemptsGrid->setVerticalSpacing(theme.space(1));
+    m_attemptsGrid->setColumnStretch(2, 1);
+    auto *layout = new QVBoxLayout(m_attempts);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    layout->addWidget(title);
+    layout->addLayout(m_attemptsGrid);
+    return m_attempts;
+}
+
+void LetterView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool isWide = viewport()->width() >= Theme::instance().figureWidth(TypeStep::Body, wideFrom);
+    m_bodiesLayout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QString LetterView::facts(const DeadLetter &letter) const
+{
+    const auto stage = stageOfQueue(letter.queue);
+    QStringList parts{tr("Message %1").arg(letter.id), stage ? stageLabel(*stage) : letter.queue};
+    if (!letter.service.isEmpty())
+        parts.append(QStringLiteral("%1 %2").arg(serviceLabel(letter.service), letter.endpoint).simplified());
+    const auto run = m_runName(letter.runId);
+    parts.append(run.isEmpty() ? tr("run %1").arg(letter.runId) : tr("run “%1”").arg(run));
+    parts.append(tr("queued %1").arg(dateTimeLabel(letter.enqueuedAt)));
+    parts.append(tr("read %Ln time(s)", nullptr, static_cast<int>(letter.readCount)));
+    if (!letter.workerVersion.isEmpty())
+        parts.append(tr("given up by Linernotes %1").arg(letter.workerVersion));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void LetterView::show(const DeadLetter &letter)
+{
+    const bool isOther = !m_shown || m_shown->id != letter.id;
+    if (m_shown == letter)
+        return; // selections and places stay
+    m_shown = letter;
+    m_title->setText(titleOf(letter));
+    m_error->setText(asSentence(letter.error));
+    m_advice->setText(categoryAdvice(letter.category));
+    m_facts->setText(facts(letter));
+    const auto history = historyOf(letter);
+    m_history->setText(history);
+    const auto candidates =
+        letter.state == DeadLetterState::Dead ? candidatesOf(letter) : std::vector<ArtistCandidate>();
+    m_candidates->setCandidates(candidates);
+    m_message->setBody(letter.message);
+    m_answer->setBody(QString::fromUtf8(letter.evidence));
+    m_answerTitle->setText(m_answer->isCut() ? tr("Answer (its beginning)") : tr("Answer"));
+    showAttempts(letter);
+    for (auto *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_facts), m_bodies, m_attempts})
+        part->setVisible(true);
+    m_advice->setVisible(!m_advice->text().isEmpty());
+    m_history->setVisible(!history.isEmpty());
+    m_choice->setVisible(!candidates.empty());
+    m_answerSide->setVisible(candidates.empty() && !letter.evidence.isEmpty());
+    for (auto *button : {m_retry, m_edit, m_discard})
+        button->setVisible(letter.state == DeadLetterState::Dead);
+    if (isOther)
+        verticalScrollBar()->setValue(0);
+}
+
+void LetterView::showNote(const QString &note, bool canAct)
+{
+    m_shown.reset();
+    m_title->setText(note);
+    for (auto *part :
+         {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_advice), static_cast<QWidget *>(m_facts),
+          static_cast<QWidget *>(m_history), m_choice, m_bodies, m_attempts})
+        part->setVisible(false);
+    m_retry->setVisible(canAct);
+    m_edit->setVisible(false);
+    m_discard->setVisible(canAct);
+}
+
+void LetterView::showAttempts(const DeadLetter &letter)
+{
+    while (auto *item = m_attemptsGrid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const auto &attempt : letter.attempts) {
+        const auto what = attempt.httpStatus > 0
+            ? tr("%1 · HTTP %2").arg(categoryLabel(attempt.category)).arg(attempt.httpStatus)
+            : categoryLabel(attempt.category);
+        int column = 0;
+        for (const auto &text : {exactTimeLabel(attempt.at), what, attempt.error}) {
+            auto *label = textLabel(QStringLiteral("letterAttempt"), m_attempts);
+            label->setText(text);
+            label->setWordWrap(column == 2);
+            label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+            if (column == 0)
+                label->setForegroundRole(QPalette::PlaceholderText);
+            m_attemptsGrid->addWidget(label, row, column++);
+        }
+        ++row;
+    }
+}
+
+} // namespace linernotes::ui

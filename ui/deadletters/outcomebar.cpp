@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/outcomebar.h"
+
+#include "common/icons.h"
+
+#include <QPainter>
+#include <QPushButton>
+
+namespace linernotes::ui
+{
+
+OutcomeBar::OutcomeBar(QWidget *parent)
+    : Banner(Tone::Neutral, QStringLiteral("info"), parent)
+    , m_undo(addButton(tr("Undo"), QStringLiteral("deadUndo")))
+    , m_cancel(addButton(tr("Cancel"), QStringLiteral("deadCancel")))
+    , m_close(addButton({}, QStringLiteral("deadOutcomeClose")))
+{
+    setObjectName(QStringLiteral("deadOutcome"));
+    m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
+    m_cancel->setToolTip(tr("What is done stays done and can be undone (Esc)"));
+    m_close->setIcon(icon(QStringLiteral("close")));
+    m_close->setFlat(true);
+    m_close->setAccessibleName(tr("Close"));
+    m_close->setToolTip(tr("Close"));
+    connect(m_undo, &QPushButton::clicked, this, &OutcomeBar::undoClicked);
+    connect(m_cancel, &QPushButton::clicked, this, &OutcomeBar::cancelClicked);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void OutcomeBar::showProgress(const QString &text, double share)
+{
+    m_share = share;
+    setIcon(QStringLiteral("inflight"));
+    m_undo->hide();
+    m_close->hide();
+    m_cancel->show();
+    setText(text);
+    show();
+    update();
+}
+
+void OutcomeBar::showOutcome(const QString &text, bool canUndo)
+{
+    m_share = 1;
+    setIcon(QStringLiteral("check"));
+    m_cancel->hide();
+    m_undo->setVisible(canUndo);
+    m_close->show();
+    setText(text);
+    show();
+    update();
+}
+
+void OutcomeBar::paintEvent(QPaintEvent *event)
+{
+    Banner::paintEvent(event);
+    if (m_share >= 1)
+        return;
+    const auto &theme = Theme::instance();
+    QPainter painter(this);
+    const auto thickness = theme.space(1) / 2;
+    painter.fillRect(QRectF(0, height() - thickness, width() * m_share, thickness), theme.colours().accent);
+}
+
+} // namespace linernotes::ui
