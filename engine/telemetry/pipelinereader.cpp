@@ -22,7 +22,8 @@ std::vector<RunSnapshot> readRuns(Database &database)
                             .finished = rows.text(2) == QLatin1String("finished"),
                             .createdAt = rows.instant(3),
                             .finishedAt = rows.optionalInstant(4),
-                            .stages = {}});
+                            .stages = {},
+                            .eta = {}});
         }
     }
     for (auto &run : runs) {
