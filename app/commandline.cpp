@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "settings.h"
+#include "telemetryoptions.h"
 
 #include <QCoreApplication>
 
@@ -276,6 +277,9 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return checkComplete(*letters, hasKind);
     if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return checkComplete(*circuit);
+    const auto *metrics = std::get_if<MetricsCommand>(&line.command);
+    if (metrics && metrics->query.stage && !metrics->query.service.isEmpty())
+        return usageFailure(tr("A stage or a service? metrics takes --stage or --service, not both."));
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -298,6 +302,10 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = CircuitCommand{};
     else if (word == QLatin1String("cache"))
         line.command = CacheCommand{};
+    else if (word == QLatin1String("events"))
+        line.command = EventsCommand{};
+    else if (word == QLatin1String("metrics"))
+        line.command = MetricsCommand{};
     else
         return false;
     return true;

@@ -5,6 +5,8 @@
 #include "demo/demoserver.h"
 #include "export/exportwriter.h"
 #include "store/deadletters.h"
+#include "telemetry/chart.h"
+#include "telemetry/event.h"
 
 #include <QMap>
 #include <QString>
@@ -80,6 +82,17 @@ struct CacheCommand {
     bool json = false;
 };
 
+struct EventsCommand {
+    EventQuery query;
+    bool follow = false;
+    bool json = false;
+};
+
+struct MetricsCommand {
+    MetricsQuery query;
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -87,7 +100,7 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, CacheCommand, HelpCommand>
+                 CircuitCommand, CacheCommand, EventsCommand, MetricsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

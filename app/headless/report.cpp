@@ -40,6 +40,20 @@ QJsonValue timeOrNull(const std::optional<Instant> &time)
     return time ? QJsonValue(toIsoText(*time)) : QJsonValue();
 }
 
+QJsonValue millisecondsOrNull(const std::optional<Microseconds> &time)
+{
+    constexpr double microsecondsOfOne = 1000;
+    return time ? QJsonValue(static_cast<double>(time->count()) / microsecondsOfOne) : QJsonValue();
+}
+
+QJsonObject etaJson(const Eta &eta)
+{
+    return {{QStringLiteral("left_ms"), eta.left ? QJsonValue(qint64(eta.left->count())) : QJsonValue()},
+            {QStringLiteral("bound"), etaBoundName(eta.bound.kind)},
+            {QStringLiteral("service"), eta.bound.service},
+            {QStringLiteral("until"), timeOrNull(eta.bound.until)}};
+}
+
 QJsonObject stageJson(const StageSnapshot &stage)
 {
     const auto &queue = stage.metrics;
@@ -56,7 +70,9 @@ QJsonObject stageJson(const StageSnapshot &stage)
             {QStringLiteral("discarded"), queue.discarded},
             {QStringLiteral("oldest_ready_ms"),
              queue.oldestReady ? QJsonValue(qint64(queue.oldestReady->count())) : QJsonValue()},
-            {QStringLiteral("per_second"), stage.perSecond}};
+            {QStringLiteral("per_second"), stage.perSecond},
+            {QStringLiteral("p50_ms"), millisecondsOrNull(stage.p50)},
+            {QStringLiteral("p95_ms"), millisecondsOrNull(stage.p95)}};
 }
 
 QJsonObject quotaJson(const QuotaStanding &quota)
@@ -89,6 +105,13 @@ QJsonObject serviceJson(const ServiceSnapshot &service)
             {QStringLiteral("failures"), service.failures},
             {QStringLiteral("cache_hits"), service.cacheHits},
             {QStringLiteral("cache_hit_rate"), service.hitRate() ? QJsonValue(*service.hitRate()) : QJsonValue()},
+            {QStringLiteral("recent"),
+             QJsonObject{{QStringLiteral("calls"), service.recent.calls},
+                         {QStringLiteral("p50_ms"), millisecondsOrNull(service.recent.p50)},
+                         {QStringLiteral("p95_ms"), millisecondsOrNull(service.recent.p95)},
+                         {QStringLiteral("p99_ms"), millisecondsOrNull(service.recent.p99)},
+                         {QStringLiteral("error_rate"),
+                          service.recent.errorRate ? QJsonValue(*service.recent.errorRate) : QJsonValue()}}},
             {QStringLiteral("quota"), quotaJson(service.quota)}};
 }
 
@@ -108,6 +131,7 @@ QJsonObject runJson(const RunSnapshot &run)
             {QStringLiteral("state"), run.finished ? QStringLiteral("finished") : QStringLiteral("running")},
             {QStringLiteral("created_at"), toIsoText(run.createdAt)},
             {QStringLiteral("finished_at"), timeOrNull(run.finishedAt)},
+            {QStringLiteral("eta"), run.eta ? QJsonValue(etaJson(*run.eta)) : QJsonValue()},
             {QStringLiteral("stages"), stages}};
 }
 
@@ -173,6 +197,7 @@ QByteArray toJsonLine(const PipelineSnapshot &snapshot)
         {QStringLiteral("credits"), snapshot.credits},
         {QStringLiteral("profiles"), snapshot.profiles},
         {QStringLiteral("dead"), snapshot.dead},
+        {QStringLiteral("eta"), etaJson(snapshot.eta)},
         {QStringLiteral("problem"), snapshot.problem ? QJsonValue(snapshot.problem->message) : QJsonValue()}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
