@@ -53,6 +53,7 @@ public:
     RecentMetrics recent;
     QElapsedTimer sinceRecent;
     QElapsedTimer sinceProblem;
+    bool isProblemTold = false;
 
     template <typename Act>
     QFuture<Result<bool>> aboutService(const QString &service, Act act);
@@ -75,11 +76,12 @@ void Engine::Private::observe(const PipelineSnapshot &snapshot)
 
 void Engine::Private::noteProblem(const std::optional<Error> &problem)
 {
-    if (problem.has_value() == last.problem.has_value())
+    if (problem.has_value() == isProblemTold)
         return;
     if (sinceProblem.isValid() && sinceProblem.elapsed() < problemIntervalMs)
         return;
     sinceProblem.start();
+    isProblemTold = problem.has_value();
     log().note({.level = problem ? EventLevel::Error : EventLevel::Info,
                 .kind = problem ? EventKind::DatabaseProblem : EventKind::DatabaseRecovered,
                 .category = problem ? std::optional(problem->category) : std::nullopt,

@@ -135,6 +135,28 @@ QJsonObject runJson(const RunSnapshot &run)
             {QStringLiteral("stages"), stages}};
 }
 
+/// ", about 12 min left", and what it waits for; empty where there is nothing to say.
+QString etaText(const Eta &eta)
+{
+    using Kind = EtaBound::Kind;
+    QString text;
+    if (eta.left) {
+        const auto minutes = std::chrono::ceil<std::chrono::minutes>(*eta.left).count();
+        constexpr qint64 shown = 120;
+        text += minutes > shown ? tr(", about %1 h left").arg(minutes / 60) : tr(", about %1 min left").arg(minutes);
+    }
+    const auto &bound = eta.bound;
+    if (bound.kind == Kind::Quota && bound.until)
+        text += tr(", waits for %1's quota, next free %2").arg(bound.service, toIsoText(*bound.until));
+    else if (bound.kind == Kind::Circuit)
+        text += tr(", waits for %1, which is out of order").arg(bound.service);
+    else if (bound.kind == Kind::Credentials)
+        text += tr(", waits for %1's credentials").arg(bound.service);
+    else if (bound.kind == Kind::Paused)
+        text += tr(", no program works on it");
+    return text;
+}
+
 QString serviceLine(const ServiceSnapshot &service)
 {
     auto line = tr("%1: %2 calls, %3 failed").arg(service.service).arg(service.calls).arg(service.failures);
@@ -228,7 +250,9 @@ QString toTable(const PipelineSnapshot &snapshot)
     for (const auto &run : snapshot.runs) {
         table += tr("run %1 %2: %3\n")
                      .arg(run.id)
-                     .arg(run.name, run.finishedAt ? tr("finished %1").arg(toIsoText(*run.finishedAt)) : tr("running"));
+                     .arg(run.name,
+                          run.finishedAt ? tr("finished %1").arg(toIsoText(*run.finishedAt))
+                                         : tr("running") + etaText(run.eta.value_or(Eta())));
     }
     for (const auto &service : snapshot.services)
         table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);

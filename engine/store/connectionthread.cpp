@@ -114,11 +114,12 @@ void ConnectionThread::commitGroup(Database &database, std::deque<Job> &group) c
     auto events = database.takeEvents();
     if (groupError)
         qCWarning(lcStore).noquote() << "transaction undone:" << groupError->message;
-    for (std::size_t i = 0; i < group.size(); ++i)
-        group[i].answer(groupError ? groupError : errors[i]);
+    // Before the answers: who has one may end the program, and what happened would not be told any more.
     const bool isNews = !sentTo.isEmpty() || !events.empty();
     if (!groupError && isNews && m_committed)
         m_committed(sentTo, std::move(events));
+    for (std::size_t i = 0; i < group.size(); ++i)
+        group[i].answer(groupError ? groupError : errors[i]);
 }
 
 /// Nearly always all of a group succeed. Only where one did not are they run again, each under a savepoint: a savepoint

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "telemetry/eta.h"
+#include "telemetry/outlook.h"
 
 #include <QTest>
 
@@ -139,6 +140,56 @@ private Q_SLOTS:
                      one.bound.until ? toIsoText(*one.bound.until) : QString());
         };
         QCOMPARE(text(found), text(eta));
+    }
+
+    /// What the rows of the last minutes and the books say becomes the estimate's figures.
+    void aSnapshotIsGivenItsOutlook()
+    {
+        PipelineSnapshot snapshot;
+        snapshot.at = now;
+        snapshot.services = {{.service = QStringLiteral("spotify")}, {.service = QStringLiteral("genius")}};
+        RecentMetrics recent;
+        recent.chart.step = 10s;
+        for (const auto stage : allStages) {
+            const auto index = static_cast<std::size_t>(stage);
+            snapshot.stages.at(index).stage = stage;
+            snapshot.stages.at(index).service = index < 3 ? QStringLiteral("spotify") : QStringLiteral("genius");
+            recent.chart.stages.push_back({.stage = stage, .points = {}, .total = {}});
+            recent.chart.stages.back().points.resize(RecentMetrics::sparkPoints);
+        }
+        recent.chart.services.push_back({.service = QStringLiteral("genius"), .points = {}, .total = {}});
+        auto &genius = recent.chart.services.back().points;
+        genius.resize(RecentMetrics::sparkPoints);
+        auto &done = recent.chart.stages.at(4).points;
+        for (std::size_t i = 58; i < 60; ++i) { // an engine that began twenty seconds ago
+            done.at(i).emplace().archived = 10;
+            done.at(i)->durations.add(100ms);
+            genius.at(i).emplace().calls = 20;
+            genius.at(i)->server = 5;
+            genius.at(i)->latencies.add(50ms);
+        }
+        snapshot.stages.at(4).metrics.ready = 100;
+        recent.learned.at(4) = {.sent = 200, .ended = 100, .calls = 150, .attempts = 100};
+        snapshot.runs.resize(3); // the newest first
+        snapshot.runs.at(0).stages.at(4).sent = 60;
+        snapshot.runs.at(1).finished = true;
+        snapshot.runs.at(2).stages.at(4) = {.sent = 100, .archived = 60, .dead = 0, .discarded = 0};
+        addOutlook(snapshot, recent, StageGroups());
+
+        QVERIFY(snapshot.stages.at(4).p50 > 90ms && snapshot.stages.at(4).p95 < 110ms);
+        QVERIFY(!snapshot.stages.at(0).p50);
+        QCOMPARE(snapshot.stages.at(4).throughput.size(), RecentMetrics::sparkPoints);
+        QVERIFY(snapshot.stages.at(4).throughput.back() == 10);
+        QVERIFY(!snapshot.stages.at(4).throughput.front());
+        QCOMPARE(snapshot.services.at(1).recent.calls, 40);
+        QCOMPARE(snapshot.services.at(1).recent.errorRate.value(), 0.25);
+        QVERIFY(!snapshot.services.at(0).recent.errorRate);
+        // 100 messages of 1.5 calls at 2 calls a second; the older run has 40 of them before it, and the newer all 100.
+        QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(75s));
+        QCOMPARE(snapshot.eta.bound.service, QStringLiteral("genius"));
+        QCOMPARE(snapshot.runs.at(0).eta->left, std::optional<Milliseconds>(75s));
+        QVERIFY(!snapshot.runs.at(1).eta);
+        QCOMPARE(snapshot.runs.at(2).eta->left, std::optional<Milliseconds>(30s));
     }
 };
 

@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <atomic>
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 using test::Answer;
@@ -164,6 +166,22 @@ private Q_SLOTS:
                 expected.push_back(run);
         }
         QCOMPARE(runs, expected);
+    }
+
+    /// A command ends as soon as it has its answer.
+    void whoHasTheAnswerFindsItTold()
+    {
+        const auto store = std::move(*Store::open(m_file->path, m_file->clock));
+        std::atomic<qint64> heard = 0;
+        store->setHearer([&heard](const std::vector<Event> &events) { heard = events.back().runId; });
+        for (qint64 run = 1; run <= 500; ++run) {
+            auto telling = store->transact([run](Database &database) -> Result<bool> {
+                database.noteEvent({.kind = EventKind::RunStarted, .runId = run});
+                return true;
+            });
+            telling.waitForFinished();
+            QCOMPARE(heard.load(), run);
+        }
     }
 
     void anArchivedMessageIsCountedAndOnlyToldInDetail()
