@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "settings.h"
+#include "telemetryoptions.h"
 
 #include <QCoreApplication>
 
@@ -341,6 +342,9 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return checkComplete(*circuit);
     if (const auto *runs = std::get_if<RunsCommand>(&line.command))
         return checkComplete(*runs, hasKind);
+    const auto *metrics = std::get_if<MetricsCommand>(&line.command);
+    if (metrics && metrics->query.stage && !metrics->query.service.isEmpty())
+        return usageFailure(tr("A stage or a service? metrics takes --stage or --service, not both."));
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -365,6 +369,10 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = RunsCommand{};
     else if (word == QLatin1String("cache"))
         line.command = CacheCommand{};
+    else if (word == QLatin1String("events"))
+        line.command = EventsCommand{};
+    else if (word == QLatin1String("metrics"))
+        line.command = MetricsCommand{};
     else
         return false;
     return true;

@@ -6,6 +6,8 @@
 #include "export/exportwriter.h"
 #include "store/deadlettertypes.h"
 #include "store/runs.h"
+#include "telemetry/chart.h"
+#include "telemetry/event.h"
 
 #include <QMap>
 #include <QString>
@@ -91,6 +93,17 @@ struct CacheCommand {
     bool json = false;
 };
 
+struct EventsCommand {
+    EventQuery query;
+    bool follow = false;
+    bool json = false;
+};
+
+struct MetricsCommand {
+    MetricsQuery query;
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -98,7 +111,7 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, RunsCommand, CacheCommand, HelpCommand>
+                 CircuitCommand, RunsCommand, CacheCommand, EventsCommand, MetricsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

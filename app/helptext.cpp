@@ -37,6 +37,8 @@ Usage:
   linernotes circuit SERVICE [show|open|close|release|probe]
                                            a service's circuit breaker: how it stands, or a person's word
   linernotes cache show|clear [SERVICE]    the services' answers that are kept to spare calls
+  linernotes events [OPTIONS]              what happened: failures, refusals, runs, what people decided
+  linernotes metrics [OPTIONS]             how much was done, how fast, at what cost in calls
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -105,6 +107,23 @@ cache:
   show                how many answers are kept of each service
   clear               forgets them: what is needed is asked for again
   --json
+
+events:               the newest, in the order they happened
+  --level LEVEL       debug, info, warning or error, and what is worse [debug; messages that went well are written down
+                      only with --set log.level=debug]
+  --stage STAGE, --service SERVICE, --run NUMBER, --message NUMBER, --text TEXT
+                      only those about it
+  --limit NUMBER      [100]
+  --follow            goes on with what comes until stopped (Ctrl+C)
+  --json              one JSON object a line
+                      The same lines are beside the database, in linernotes.events.jsonl (named after it), the older ones in …jsonl.1 to
+                      …jsonl.4 (10 MB each). Tokens and secrets are in neither.
+
+metrics:
+  --span TIME         the last 5min, 1h, 24h, 7d, … [1h]: by ten seconds up to 20 min, by the minute up to a day, by the
+                      hour up to 60 days, then by the day
+  --stage STAGE | --service SERVICE
+  --json              one JSON object with every point
 )");
 }
 

@@ -39,6 +39,10 @@ int runHeadless(const CommandLine &line)
         return runsCommand(line, *runs);
     if (const auto *cache = std::get_if<CacheCommand>(&line.command))
         return cacheCommand(line, *cache);
+    if (const auto *events = std::get_if<EventsCommand>(&line.command))
+        return eventsCommand(line, *events);
+    if (const auto *metrics = std::get_if<MetricsCommand>(&line.command))
+        return metricsCommand(line, *metrics);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

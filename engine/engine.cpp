@@ -3,9 +3,14 @@
 
 #include "core/whendone.h"
 #include "pipeline.h"
+#include "store/events.h"
+#include "store/metrics.h"
 #include "store/operations.h"
+#include "telemetry/outlook.h"
 #include "telemetry/pipelinereader.h"
+#include "telemetry/recorder.h"
 
+#include <QElapsedTimer>
 #include <QPromise>
 #include <QTimer>
 
@@ -22,6 +27,10 @@ namespace
 constexpr Milliseconds snapshotInterval{250};
 /// Over which a stage's rate is taken.
 constexpr Milliseconds rateSpan = std::chrono::seconds(10);
+/// The rows of the last minutes change every ten seconds: reading them with every picture would be half its cost.
+constexpr qint64 recentIntervalMs = 2000;
+/// A database that fails now and then must not fill the log.
+constexpr qint64 problemIntervalMs = 10'000;
 
 } // namespace
 
@@ -33,6 +42,7 @@ public:
     Settings settings;
     Credentials credentials;
     std::unique_ptr<Store> store;
+    std::unique_ptr<Recorder> recorder;
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
     std::unique_ptr<Pipeline> pipeline;
@@ -41,12 +51,48 @@ public:
     bool wasIdle = true;
     std::deque<std::pair<Instant, Archived>> history;
     PipelineSnapshot last;
+    RecentMetrics recent;
+    QElapsedTimer sinceRecent;
+    QElapsedTimer sinceProblem;
+    bool isProblemTold = false;
 
     template <typename Act>
     QFuture<Result<bool>> aboutService(const QString &service, Act act);
     void complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas);
     void addRates(PipelineSnapshot &snapshot);
+    void observe(const PipelineSnapshot &snapshot);
+    void noteProblem(const std::optional<Error> &problem);
+    [[nodiscard]] EventLog &log() const { return recorder->instruments()->log(); }
+    void keepSecrets();
 };
+
+/// How full the queues are, for the metrics of whoever works on them.
+void Engine::Private::observe(const PipelineSnapshot &snapshot)
+{
+    if (!snapshot.running)
+        return;
+    for (const auto &stage : snapshot.stages)
+        recorder->instruments()->stage(stage.stage).observe(stage.metrics);
+}
+
+void Engine::Private::noteProblem(const std::optional<Error> &problem)
+{
+    if (problem.has_value() == isProblemTold)
+        return;
+    if (sinceProblem.isValid() && sinceProblem.elapsed() < problemIntervalMs)
+        return;
+    sinceProblem.start();
+    isProblemTold = problem.has_value();
+    log().note({.level = problem ? EventLevel::Error : EventLevel::Info,
+                .kind = problem ? EventKind::DatabaseProblem : EventKind::DatabaseRecovered,
+                .category = problem ? std::optional(problem->category) : std::nullopt,
+                .text = problem ? problem->message : QString()});
+}
+
+void Engine::Private::keepSecrets()
+{
+    log().setSecrets({credentials.spotifyClientSecret, credentials.geniusAccessToken});
+}
 
 template <typename Act>
 QFuture<Result<bool>> Engine::Private::aboutService(const QString &service, Act act)
@@ -67,6 +113,8 @@ void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quo
 {
     pipeline->describe(snapshot, quotas);
     addRates(snapshot);
+    addOutlook(snapshot, recent, Pipeline::endpointGroups());
+    observe(snapshot);
 }
 
 void Engine::Private::addRates(PipelineSnapshot &snapshot)
@@ -111,7 +159,12 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
         if (auto set = parts->settings.set(setting.key(), setting.value()); !set)
             return failure(set.error());
     }
-    parts->pipeline = std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials);
+    parts->recorder = std::make_unique<Recorder>(
+        *parts->store, std::make_shared<Instruments>(*options.clock, parts->settings.logLevel),
+        EventFiles(EventFiles::pathFor(options.databasePath, parts->settings.logFolder)));
+    parts->keepSecrets();
+    parts->pipeline =
+        std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials, parts->recorder->instruments());
     if (auto restored = parts->pipeline->restore(); !restored)
         return failure(restored.error());
     parts->runs->settleUnsettled();
@@ -132,6 +185,8 @@ Engine::~Engine()
 
 void Engine::start()
 {
+    if (!isRunning())
+        d->log().note({.kind = EventKind::EngineStarted, .text = QStringLiteral(LINERNOTES_VERSION)});
     d->pipeline->start();
     d->wasIdle = false;
     takeSnapshot();
@@ -139,7 +194,12 @@ void Engine::start()
 
 void Engine::stop()
 {
+    const bool wasRunning = isRunning();
     d->pipeline->stop();
+    if (!wasRunning)
+        return;
+    d->log().note({.kind = EventKind::EngineStopped});
+    d->recorder->flush();
 }
 
 bool Engine::isRunning() const
@@ -165,6 +225,10 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
             else
                 ++receipt.known;
         }
+        database.noteEvent(
+            {.kind = EventKind::RunStarted,
+             .runId = receipt.runId,
+             .text = tr("“%1”: %2 queued, %3 known already").arg(runName).arg(receipt.queued).arg(receipt.known)});
         operations.finishIfDone(receipt.runId);
         return receipt;
     });
@@ -173,6 +237,7 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
 void Engine::setCredentials(const Credentials &credentials)
 {
     d->credentials = credentials;
+    d->keepSecrets();
     d->pipeline->setCredentials(credentials);
 }
 
@@ -237,20 +302,30 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
         QMap<QString, CircuitWish> wishes;
         KeptQuotas quotas;
         QMap<QString, Instant> clearings;
+        std::optional<RecentMetrics> recent; ///< nullopt: the last are fresh enough
     };
-    const auto future = d->store->view([terms = d->pipeline->quotaTerms()](Database &database) -> Result<Reading> {
-        Reading reading{.snapshot = readPipeline(database),
-                        .wishes = Circuits(database).wishes(),
-                        .quotas = {},
-                        .clearings = Responses(database).clearings()};
-        for (auto service = terms.cbegin(); service != terms.cend(); ++service)
-            reading.quotas[service.key()] = Quotas(database).standing(service.key(), service.value());
-        return reading;
-    });
+    const bool isRecentOld = !d->sinceRecent.isValid() || d->sinceRecent.elapsed() >= recentIntervalMs;
+    if (isRecentOld)
+        d->sinceRecent.start();
+    const auto future =
+        d->store->view([isRecentOld, terms = d->pipeline->quotaTerms()](Database &database) -> Result<Reading> {
+            Reading reading{.snapshot = readPipeline(database),
+                            .wishes = Circuits(database).wishes(),
+                            .quotas = {},
+                            .clearings = Responses(database).clearings(),
+                            .recent = {}};
+            if (isRecentOld)
+                reading.recent = Metrics(database).recent();
+            for (auto service = terms.cbegin(); service != terms.cend(); ++service)
+                reading.quotas[service.key()] = Quotas(database).standing(service.key(), service.value());
+            return reading;
+        });
     whenDone(future, this, [this, promise](Result<Reading> reading) {
         if (reading) {
             d->pipeline->follow(reading->wishes);
             d->pipeline->follow(reading->clearings);
+            if (reading->recent)
+                d->recent = std::move(*reading->recent);
             d->complete(reading->snapshot, reading->quotas);
             promise->addResult(std::make_shared<const PipelineSnapshot>(std::move(reading->snapshot)));
         } else {
@@ -291,6 +366,31 @@ QFuture<Result<qint64>> Engine::clearCache(const QString &service)
         [service](Database &database) -> Result<qint64> { return Responses(database).clear(service); });
 }
 
+QFuture<Result<MetricsChart>> Engine::metrics(const MetricsQuery &query)
+{
+    return d->store->view(
+        [query](Database &database) -> Result<MetricsChart> { return Metrics(database).chart(query); });
+}
+
+QFuture<Result<std::vector<Event>>> Engine::events(const EventQuery &query)
+{
+    return d->store->view(
+        [query](Database &database) -> Result<std::vector<Event>> { return Events(database).page(query); });
+}
+
+QFuture<Result<std::vector<Event>>> Engine::eventsAfter(qint64 id, int limit)
+{
+    return d->store->view(
+        [id, limit](Database &database) -> Result<std::vector<Event>> { return Events(database).after(id, limit); });
+}
+
+QFuture<Result<std::vector<EventGroup>>> Engine::eventGroups(EventLevel least, Instant since, int limit)
+{
+    return d->store->view([least, since, limit](Database &database) -> Result<std::vector<EventGroup>> {
+        return Events(database).groups(least, since, limit);
+    });
+}
+
 void Engine::takeSnapshot()
 {
     if (std::exchange(d->isReading, true))
@@ -306,6 +406,7 @@ void Engine::publish(const Result<PipelineSnapshotPtr> &snapshot)
     auto picture = snapshot ? **snapshot : d->last;
     if (!snapshot)
         picture.problem = snapshot.error();
+    d->noteProblem(picture.problem);
     auto compared = picture;
     compared.at = d->last.at;
     if (!(compared == d->last)) {

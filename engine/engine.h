@@ -10,6 +10,8 @@
 #include "store/messagequeue.h"
 #include "store/producers.h"
 #include "store/responses.h"
+#include "telemetry/chart.h"
+#include "telemetry/event.h"
 #include "telemetry/snapshot.h"
 
 #include <QFuture>
@@ -69,6 +71,15 @@ public:
     [[nodiscard]] RunActions &runs();
     QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
     QFuture<Result<PipelineSnapshotPtr>> snapshot();
+
+    /// What happened over time, of all processes on the database. Written every ten seconds.
+    QFuture<Result<MetricsChart>> metrics(const MetricsQuery &query);
+    /// The newest first. Written about once a second.
+    QFuture<Result<std::vector<Event>>> events(const EventQuery &query);
+    /// For a live tail: what came after the event of this id, the oldest first.
+    QFuture<Result<std::vector<Event>>> eventsAfter(qint64 id, int limit);
+    /// Warnings and errors since then that say the same, the most frequent first.
+    QFuture<Result<std::vector<EventGroup>>> eventGroups(EventLevel least, Instant since, int limit);
 
     /// Holds the circuit of a service open or closed whatever its calls say; None leaves it to them again. Kept, and
     /// taken up by every process on the database. InvalidInput: there is no such service.

@@ -114,8 +114,9 @@ bool usesGenius(StageId id)
 
 } // namespace
 
-Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials)
+Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials, InstrumentsPtr instruments)
     : m_store(store)
+    , m_instruments(std::move(instruments))
     , m_settings(settings)
     , m_book(store)
     , m_shelf(store)
@@ -130,6 +131,9 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
         service->moveToThread(m_turning);
     m_turning.start();
     checkCredentials(credentials);
+    // From here on: who only looks at the database need not hear that the credentials are missing.
+    for (auto *service : {&m_spotify, &m_genius})
+        service->reportTo(m_instruments);
     // Emitted on the writer's thread, heard here.
     QObject::connect(&store, &Store::messagesSent, this, &Pipeline::ring, Qt::QueuedConnection);
 }
@@ -284,14 +288,16 @@ void Pipeline::start()
     m_albumLoader = std::make_unique<spotify::AlbumLoader>(waitingAlbums(m_store));
     for (auto *service : {&m_spotify, &m_genius})
         service->open();
+    for (auto *service : {&m_spotify, &m_genius})
+        service->reportCredentials();
     for (const auto id : allStages)
         startStage(id);
 }
 
 void Pipeline::startStage(StageId id)
 {
-    const StageSurroundings surroundings{m_store, serviceOf(id), endpointGroupsOf(id), m_cache,
-                                         m_settings.refreshWindow};
+    const StageSurroundings surroundings{
+        m_store, serviceOf(id), endpointGroupsOf(id), m_cache, m_settings.refreshWindow, m_instruments};
     auto thread = std::make_unique<QThread>();
     thread->setObjectName(queueName(id));
     auto stage = std::make_unique<Stage>(id, m_settings.slotCounts.at(static_cast<std::size_t>(id)), surroundings,
@@ -326,6 +332,14 @@ void Pipeline::ring(const QSet<QString> &queues)
     }
 }
 
+StageGroups Pipeline::endpointGroups()
+{
+    StageGroups groups;
+    for (const auto id : allStages)
+        groups.at(static_cast<std::size_t>(id)) = endpointGroupsOf(id);
+    return groups;
+}
+
 int Pipeline::busySlots() const
 {
     int busy = 0;
@@ -351,6 +365,7 @@ void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) co
     for (auto &shown : snapshot.stages) {
         const auto index = static_cast<std::size_t>(shown.stage);
         shown.slotCount = m_settings.slotCounts.at(index);
+        shown.service = serviceOf(shown.stage).name();
         describe(shown, serviceOf(shown.stage), isRunning() ? m_stages.at(index).stage.get() : nullptr);
         if (isRunning() && !snapshot.problem)
             snapshot.problem = m_stages.at(index).stage->problem();

@@ -11,6 +11,8 @@
 #include "store/quotas.h"
 #include "store/responses.h"
 #include "store/store.h"
+#include "telemetry/instruments.h"
+#include "telemetry/outlook.h"
 #include "telemetry/snapshot.h"
 #include "workers/stage.h"
 
@@ -33,7 +35,7 @@ class Pipeline : public QObject
 
 public:
     /// `store` must outlive the pipeline.
-    Pipeline(Store &store, const Settings &settings, const Credentials &credentials);
+    Pipeline(Store &store, const Settings &settings, const Credentials &credentials, InstrumentsPtr instruments);
     ~Pipeline() override;
     Q_DISABLE_COPY_MOVE(Pipeline)
 
@@ -56,6 +58,8 @@ public:
     void describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const;
     [[nodiscard]] QMap<QString, QuotaTerms> quotaTerms() const;
     [[nodiscard]] int busySlots() const;
+    /// What each stage calls.
+    [[nodiscard]] static StageGroups endpointGroups();
     [[nodiscard]] QStringList services() const { return {m_spotify.name(), m_genius.name()}; }
 
 private:
@@ -73,6 +77,7 @@ private:
     static void describe(StageSnapshot &shown, const Service &service, const Stage *stage);
 
     Store &m_store;
+    const InstrumentsPtr m_instruments;
     const Settings m_settings;
     StoredQuotaBook m_book;
     QThread m_turning; ///< in which the services' lines are turned

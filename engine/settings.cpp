@@ -140,6 +140,25 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
     }
 }
 
+void addLog(std::vector<Definition> &definitions)
+{
+    definitions.push_back({{QStringLiteral("log.level"), eventLevelName(EventLevel::Info),
+                            tr("the least of the events that are written down; debug: every message")},
+                           tr("debug, info, warning or error"),
+                           [](Settings &settings, const QString &value) {
+                               const auto level = eventLevelFromName(value);
+                               settings.logLevel = level.value_or(settings.logLevel);
+                               return level.has_value();
+                           }});
+    definitions.push_back({{QStringLiteral("log.folder"), tr("beside the database"),
+                            tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere")},
+                           tr("a folder, or none"),
+                           [](Settings &settings, const QString &value) {
+                               settings.logFolder = value;
+                               return !value.isEmpty();
+                           }});
+}
+
 std::vector<Definition> makeDefinitions()
 {
     constexpr int mostDays = 3650;
@@ -168,6 +187,7 @@ std::vector<Definition> makeDefinitions()
              settings.refreshWindow = std::chrono::days(days);
              return true;
          }});
+    addLog(definitions);
     return definitions;
 }
 

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "messages/stageid.h"
+#include "telemetry/event.h"
 
 #include <QMap>
 #include <QString>
@@ -37,6 +38,8 @@ struct Settings {
     QStringList albumGroups; ///< of album, single, compilation, appears_on
     std::array<int, allStages.size()> slotCounts{};
     Milliseconds refreshWindow{};
+    EventLevel logLevel = EventLevel::Info; ///< what is less is not written down
+    QString logFolder; ///< of the events' files; empty: beside the database, "none": no files
     bool operator==(const Settings &) const = default;
 
     static Settings defaults();

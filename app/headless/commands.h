@@ -14,6 +14,8 @@ int exportCommand(const CommandLine &line, const ExportCommand &command);
 int circuitCommand(const CommandLine &line, const CircuitCommand &command);
 int runsCommand(const CommandLine &line, const RunsCommand &command);
 int cacheCommand(const CommandLine &line, const CacheCommand &command);
+int eventsCommand(const CommandLine &line, const EventsCommand &command);
+int metricsCommand(const CommandLine &line, const MetricsCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
 /// One line on standard error; the code is handed back.

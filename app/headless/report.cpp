@@ -40,6 +40,20 @@ QJsonValue timeOrNull(const std::optional<Instant> &time)
     return time ? QJsonValue(toIsoText(*time)) : QJsonValue();
 }
 
+QJsonValue millisecondsOrNull(const std::optional<Microseconds> &time)
+{
+    constexpr double microsecondsOfOne = 1000;
+    return time ? QJsonValue(static_cast<double>(time->count()) / microsecondsOfOne) : QJsonValue();
+}
+
+QJsonObject etaJson(const Eta &eta)
+{
+    return {{QStringLiteral("left_ms"), eta.left ? QJsonValue(qint64(eta.left->count())) : QJsonValue()},
+            {QStringLiteral("bound"), etaBoundName(eta.bound.kind)},
+            {QStringLiteral("service"), eta.bound.service},
+            {QStringLiteral("until"), timeOrNull(eta.bound.until)}};
+}
+
 QJsonObject stageJson(const StageSnapshot &stage)
 {
     const auto &queue = stage.metrics;
@@ -57,7 +71,9 @@ QJsonObject stageJson(const StageSnapshot &stage)
             {QStringLiteral("discarded"), queue.discarded},
             {QStringLiteral("oldest_ready_ms"),
              queue.oldestReady ? QJsonValue(qint64(queue.oldestReady->count())) : QJsonValue()},
-            {QStringLiteral("per_second"), stage.perSecond}};
+            {QStringLiteral("per_second"), stage.perSecond},
+            {QStringLiteral("p50_ms"), millisecondsOrNull(stage.p50)},
+            {QStringLiteral("p95_ms"), millisecondsOrNull(stage.p95)}};
 }
 
 QJsonObject quotaJson(const QuotaStanding &quota)
@@ -90,6 +106,13 @@ QJsonObject serviceJson(const ServiceSnapshot &service)
             {QStringLiteral("failures"), service.failures},
             {QStringLiteral("cache_hits"), service.cacheHits},
             {QStringLiteral("cache_hit_rate"), service.hitRate() ? QJsonValue(*service.hitRate()) : QJsonValue()},
+            {QStringLiteral("recent"),
+             QJsonObject{{QStringLiteral("calls"), service.recent.calls},
+                         {QStringLiteral("p50_ms"), millisecondsOrNull(service.recent.p50)},
+                         {QStringLiteral("p95_ms"), millisecondsOrNull(service.recent.p95)},
+                         {QStringLiteral("p99_ms"), millisecondsOrNull(service.recent.p99)},
+                         {QStringLiteral("error_rate"),
+                          service.recent.errorRate ? QJsonValue(*service.recent.errorRate) : QJsonValue()}}},
             {QStringLiteral("quota"), quotaJson(service.quota)}};
 }
 
@@ -110,7 +133,30 @@ QJsonObject runJson(const RunSnapshot &run)
             {QStringLiteral("priority"), runPriorityName(run.priority)},
             {QStringLiteral("created_at"), toIsoText(run.createdAt)},
             {QStringLiteral("finished_at"), timeOrNull(run.finishedAt)},
+            {QStringLiteral("eta"), run.eta ? QJsonValue(etaJson(*run.eta)) : QJsonValue()},
             {QStringLiteral("stages"), stages}};
+}
+
+/// ", about 12 min left", and what it waits for; empty where there is nothing to say.
+QString etaText(const Eta &eta)
+{
+    using Kind = EtaBound::Kind;
+    QString text;
+    if (eta.left) {
+        const auto minutes = std::chrono::ceil<std::chrono::minutes>(*eta.left).count();
+        constexpr qint64 shown = 120;
+        text += minutes > shown ? tr(", about %1 h left").arg(minutes / 60) : tr(", about %1 min left").arg(minutes);
+    }
+    const auto &bound = eta.bound;
+    if (bound.kind == Kind::Quota && bound.until)
+        text += tr(", waits for %1's quota, next free %2").arg(bound.service, toIsoText(*bound.until));
+    else if (bound.kind == Kind::Circuit)
+        text += tr(", waits for %1, which is out of order").arg(bound.service);
+    else if (bound.kind == Kind::Credentials)
+        text += tr(", waits for %1's credentials").arg(bound.service);
+    else if (bound.kind == Kind::Paused)
+        text += tr(", no program works on it");
+    return text;
 }
 
 QString serviceLine(const ServiceSnapshot &service)
@@ -175,6 +221,7 @@ QByteArray toJsonLine(const PipelineSnapshot &snapshot)
         {QStringLiteral("credits"), snapshot.credits},
         {QStringLiteral("profiles"), snapshot.profiles},
         {QStringLiteral("dead"), snapshot.dead},
+        {QStringLiteral("eta"), etaJson(snapshot.eta)},
         {QStringLiteral("problem"), snapshot.problem ? QJsonValue(snapshot.problem->message) : QJsonValue()}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -214,7 +261,10 @@ QString toTable(const PipelineSnapshot &snapshot)
                  .arg(snapshot.credits)
                  .arg(snapshot.profiles);
     for (const auto &run : snapshot.runs) {
-        table += tr("run %1 %2: %3\n").arg(run.id).arg(run.name, stateText(run));
+        table += tr("run %1 %2: %3
+")
+                     .arg(run.id)
+                     .arg(run.name, stateText(run) + (run.finishedAt ? QString() : etaText(run.eta.value_or(Eta()))));
     }
     for (const auto &service : snapshot.services)
         table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);

@@ -205,6 +205,8 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
         co_return failure(whyNot(request, entrance));
     const auto passage = entrance.passage;
     passage->spend(request.endpoint);
+    if (!endpointGroup(request.endpoint).isEmpty())
+        ++m_calls;
     auto response = co_await exchange(request);
     if (response) {
         passage->succeeded();

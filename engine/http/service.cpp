@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace linernotes
 {
@@ -60,22 +61,27 @@ void Passage::spend(const QString &endpoint)
     ++m_service.m_calls;
 }
 
-Milliseconds Passage::took() const
+Microseconds Passage::took() const
 {
-    return m_sinceSent.isValid() ? Milliseconds(m_sinceSent.elapsed()) : Milliseconds(0);
+    const std::chrono::nanoseconds passed(m_sinceSent.isValid() ? m_sinceSent.nsecsElapsed() : 0);
+    return std::chrono::duration_cast<Microseconds>(passed);
 }
 
 void Passage::succeeded()
 {
     m_reported = true;
+    const auto time = took();
+    m_service.m_meter->answered(time);
     if (m_permit)
-        m_permit->answered(took());
-    m_service.m_breaker.succeeded(m_ticket, took());
+        m_permit->answered(std::chrono::duration_cast<Milliseconds>(time));
+    m_service.m_breaker.succeeded(m_ticket, std::chrono::duration_cast<Milliseconds>(time));
 }
 
 void Passage::failed(ErrorCategory category, const QString &reason)
 {
     m_reported = true;
+    const auto time = took();
+    m_service.m_meter->failed(category, time);
     if (category == ErrorCategory::RateLimited)
         m_service.m_limiter.overloaded();
     if (category == ErrorCategory::Cancelled || category == ErrorCategory::RateLimited) {
@@ -88,7 +94,8 @@ void Passage::failed(ErrorCategory category, const QString &reason)
     if (CircuitBreaker::counts(category))
         m_service.m_breaker.failed(m_ticket, reason);
     else
-        m_service.m_breaker.succeeded(m_ticket, took()); // it answered: a 404 is a sign of life
+        m_service.m_breaker.succeeded(
+            m_ticket, std::chrono::duration_cast<Milliseconds>(time)); // it answered: a 404 is a sign of life
 }
 
 Service::Service(QString name, const ServiceSettings &settings, const Clock &clock, QuotaBook &book,
@@ -97,6 +104,8 @@ Service::Service(QString name, const ServiceSettings &settings, const Clock &clo
     , m_settings(settings)
     , m_clock(clock)
     , m_book(book)
+    , m_instruments(std::make_shared<Instruments>(clock))
+    , m_meter(&m_instruments->service(m_name))
     , m_limiter(clock, termsFor(settings), settings.concurrency)
     , m_turnstile(m_name, m_limiter, book)
     , m_breaker(clock, parametersFor(settings),
@@ -110,6 +119,29 @@ Service::Service(QString name, const ServiceSettings &settings, const Clock &clo
 void Service::moveToThread(QThread &thread)
 {
     m_turnstile.moveToThread(&thread);
+}
+
+void Service::reportTo(InstrumentsPtr instruments)
+{
+    m_instruments = std::move(instruments);
+    m_meter = &m_instruments->service(m_name);
+}
+
+void Service::note(EventLevel level, EventKind kind, const QString &text)
+{
+    m_instruments->log().note({.level = level, .kind = kind, .service = m_name, .text = text});
+}
+
+void Service::countCacheHit()
+{
+    ++m_cacheHits;
+    m_meter->cacheHit();
+}
+
+void Service::countCacheMiss()
+{
+    ++m_cacheMisses;
+    m_meter->cacheMiss();
 }
 
 void Service::open()
@@ -187,16 +219,27 @@ void Service::stated(const StatedQuota &quota)
 void Service::needCredentials(const QString &why)
 {
     const std::scoped_lock lock(m_mutex);
-    m_needsCredentials = true;
+    const bool isNews = !std::exchange(m_needsCredentials, true);
     m_credentialsTryAt = m_clock.now() + credentialsRetry;
     m_credentialsProblem = why;
+    if (isNews)
+        note(EventLevel::Warning, EventKind::CredentialsNeeded, why);
 }
 
 void Service::credentialsChanged()
 {
     const std::scoped_lock lock(m_mutex);
-    m_needsCredentials = false;
+    const bool isNews = std::exchange(m_needsCredentials, false);
     m_credentialsProblem.clear();
+    if (isNews)
+        note(EventLevel::Info, EventKind::CredentialsGiven, {});
+}
+
+void Service::reportCredentials()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_needsCredentials)
+        note(EventLevel::Warning, EventKind::CredentialsNeeded, m_credentialsProblem);
 }
 
 ServiceSnapshot Service::snapshot() const

@@ -5,6 +5,7 @@
 #include "http/ratelimitheaders.h"
 #include "http/turnstile.h"
 #include "settings.h"
+#include "telemetry/instruments.h"
 #include "telemetry/snapshot.h"
 
 #include <QElapsedTimer>
@@ -41,7 +42,7 @@ public:
     void failed(ErrorCategory category, const QString &reason);
 
 private:
-    [[nodiscard]] Milliseconds took() const;
+    [[nodiscard]] Microseconds took() const;
 
     Service &m_service;
     RateLimiter::PermitPtr m_permit;
@@ -64,6 +65,8 @@ public:
 
     /// Its line is turned there. To be called in the thread that made it, before anything else.
     void moveToThread(QThread &thread);
+    /// Where it reports to from then on; before the first call.
+    void reportTo(InstrumentsPtr instruments);
     /// Calls may pass from now on.
     void open();
     /// No call passes any more; what was leased of the quota and not used has gone back when it returns.
@@ -106,19 +109,24 @@ public:
     /// not tell us (that it "can take a few hours" is what Spotify says, apis.md 1.7).
     void needCredentials(const QString &why);
     void credentialsChanged();
+    /// Says again that they are missing, if they are.
+    void reportCredentials();
 
-    void countCacheHit() { ++m_cacheHits; }
-    void countCacheMiss() { ++m_cacheMisses; }
+    void countCacheHit();
+    void countCacheMiss();
     [[nodiscard]] ServiceSnapshot snapshot() const;
 
 private:
     friend class Passage;
     [[nodiscard]] std::optional<Wait> credentialsWait() const;
+    void note(EventLevel level, EventKind kind, const QString &text);
 
     const QString m_name;
     const ServiceSettings m_settings;
     const Clock &m_clock;
     QuotaBook &m_book;
+    InstrumentsPtr m_instruments;
+    ServiceMeter *m_meter; ///< of the instruments
     RateLimiter m_limiter;
     Turnstile m_turnstile;
     CircuitBreaker m_breaker;

@@ -73,6 +73,11 @@ void Circuits::wishProbe(const QString &service)
 
 void Circuits::remember(const QString &service, const QString &event, const QString &reason)
 {
+    m_database.noteEvent(
+        {.level = event == circuitStateName(CircuitState::Open) ? EventLevel::Warning : EventLevel::Info,
+         .kind = EventKind::CircuitChanged,
+         .service = service,
+         .text = reason.isEmpty() ? event : event + QStringLiteral(": ") + reason});
     m_database.execute("circuits.remember", {service, toMillis(m_database.now()), event, reason});
     m_database.execute("circuits.forget", {service, longestHistory});
 }

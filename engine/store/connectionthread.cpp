@@ -111,12 +111,15 @@ void ConnectionThread::commitGroup(Database &database, std::deque<Job> &group) c
     std::vector<std::optional<Error>> errors(group.size());
     const auto groupError = runGroup(database, group, errors);
     const auto sentTo = database.takeSentTo();
+    auto events = database.takeEvents();
     if (groupError)
         qCWarning(lcStore).noquote() << "transaction undone:" << groupError->message;
+    // Before the answers: who has one may end the program, and what happened would not be told any more.
+    const bool isNews = !sentTo.isEmpty() || !events.empty();
+    if (!groupError && isNews && m_committed)
+        m_committed(sentTo, std::move(events));
     for (std::size_t i = 0; i < group.size(); ++i)
         group[i].answer(groupError ? groupError : errors[i]);
-    if (!groupError && !sentTo.isEmpty() && m_committed)
-        m_committed(sentTo);
 }
 
 /// Nearly always all of a group succeed. Only where one did not are they run again, each under a savepoint: a savepoint
@@ -132,6 +135,7 @@ std::optional<Error> ConnectionThread::runGroup(Database &database, std::deque<J
         }
         rollBack(database);
         database.takeSentTo();
+        database.takeEvents();
         if (group.size() == 1)
             return std::nullopt;
         begin(database);
@@ -176,6 +180,7 @@ void ConnectionThread::rollBack(Database &database)
 std::optional<Error> ConnectionThread::runUnderSavepoint(Database &database, const Job &job)
 {
     database.executeText(QStringLiteral("SAVEPOINT job"));
+    const auto told = database.eventCount();
     std::optional<Error> error;
     bool keep = false;
     try {
@@ -183,8 +188,10 @@ std::optional<Error> ConnectionThread::runUnderSavepoint(Database &database, con
     } catch (const SqlFailure &failed) {
         error = failed.error();
     }
-    if (!keep)
+    if (!keep) {
         database.executeText(QStringLiteral("ROLLBACK TO job"));
+        database.dropEventsFrom(told);
+    }
     database.executeText(QStringLiteral("RELEASE job"));
     return error;
 }

@@ -26,8 +26,8 @@ public:
         /// Called after the COMMIT; with the error where there was none.
         std::function<void(const std::optional<Error> &)> answer;
     };
-    /// Told after each commit which queues got messages.
-    using Committed = std::function<void(const QSet<QString> &)>;
+    /// Told after each commit that had something to tell: which queues got messages, and what happened.
+    using Committed = std::function<void(const QSet<QString> &, std::vector<Event>)>;
 
     ConnectionThread(QString path, Database::Access access, const Clock &clock, Committed committed);
     /// Works off what was handed over, then joins.

@@ -329,6 +329,12 @@ Rows Database::executeText(const QString &sql, const QVariantList &values)
     return run(known.get(), values);
 }
 
+void Database::noteEvent(Event event)
+{
+    event.at = now();
+    m_events.push_back(std::move(event));
+}
+
 void Database::setBusyTimeout(Milliseconds timeout)
 {
     executeText(QStringLiteral("PRAGMA busy_timeout = %1").arg(timeout.count()));

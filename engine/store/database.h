@@ -3,17 +3,20 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "telemetry/event.h"
 
 #include <QSet>
 #include <QString>
 #include <QVariant>
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -122,6 +125,12 @@ public:
     /// Queues that this transaction sent messages to; taken by the writer after the commit to ring for them.
     void noteSent(const QString &queue) { m_sentTo.insert(queue); }
     QSet<QString> takeSentTo() { return std::exchange(m_sentTo, {}); }
+    /// What this transaction did and people should hear of; taken by the writer after the commit. What is undone was
+    /// never told.
+    void noteEvent(Event event);
+    std::vector<Event> takeEvents() { return std::exchange(m_events, {}); }
+    [[nodiscard]] std::size_t eventCount() const { return m_events.size(); }
+    void dropEventsFrom(std::size_t count) { m_events.resize(std::min(count, m_events.size())); }
 
 private:
     struct Close {
@@ -150,6 +159,7 @@ private:
     std::unordered_map<std::string_view, Prepared> m_named; ///< by names that live as long as the program
     std::unordered_map<QString, Prepared> m_texts;
     QSet<QString> m_sentTo;
+    std::vector<Event> m_events;
     Instant m_comparedAt{};
 };
 

@@ -280,6 +280,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
     QString message;
     qint64 runId = 0;
     qint64 replays = 0;
+    bool isEdited = false;
     {
         auto rows = m_database.execute("dead.end_replayed", {now, action, id});
         if (!rows.next())
@@ -287,6 +288,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
         queue = rows.text(0);
         runId = rows.integer(1);
         message = edited.value_or(rows.text(2));
+        isEdited = message != rows.text(2);
         replays = rows.integer(3) + 1;
     }
     const auto sent =
@@ -296,6 +298,11 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
     m_database.execute("runs.reopen", {runId});
     MessageQueue(m_database).renew(queue, message);
     m_database.noteSent(queue);
+    m_database.noteEvent({.kind = EventKind::MessageReplayed,
+                          .stage = stageOfQueue(queue),
+                          .runId = runId,
+                          .messageId = id,
+                          .text = isEdited ? tr("edited, as message %1").arg(sent) : tr("as message %1").arg(sent)});
     return sent;
 }
 
@@ -311,6 +318,11 @@ bool DeadLetters::discard(qint64 id, qint64 action, const QString &reason)
         runId = rows.integer(1);
     }
     m_database.execute("dead.count_discarded", {runId, queue});
+    m_database.noteEvent({.kind = EventKind::MessageDiscarded,
+                          .stage = stageOfQueue(queue),
+                          .runId = runId,
+                          .messageId = id,
+                          .text = reason});
     return true;
 }
 

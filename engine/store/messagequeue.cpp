@@ -145,11 +145,17 @@ std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visib
         auto lease = readNext(queue, visibility, deaths);
         if (!lease || deaths < mostDeaths)
             return lease;
-        bury(*lease,
-             {.category = ErrorCategory::Poison,
-              .message =
-                  QCoreApplication::translate("MessageQueue", "the program ended %1 times while it worked on this")
-                      .arg(deaths)});
+        const auto why =
+            QCoreApplication::translate("MessageQueue", "the program ended %1 times while it worked on this")
+                .arg(deaths);
+        bury(*lease, {.category = ErrorCategory::Poison, .message = why});
+        m_database.noteEvent({.level = EventLevel::Error,
+                              .kind = EventKind::MessageBuried,
+                              .stage = stageOfQueue(queue),
+                              .runId = lease->runId,
+                              .messageId = lease->messageId,
+                              .category = ErrorCategory::Poison,
+                              .text = why});
         Operations(m_database).finishIfDone(lease->runId);
     }
 }

@@ -94,7 +94,10 @@ qint64 Operations::startRun(const QString &name)
 
 bool Operations::finishIfDone(qint64 runId)
 {
-    return m_database.execute("runs.finish", {toMillis(m_database.now()), runId}).changed() > 0;
+    const bool isDone = m_database.execute("runs.finish", {toMillis(m_database.now()), runId}).changed() > 0;
+    if (isDone)
+        m_database.noteEvent({.kind = EventKind::RunFinished, .runId = runId});
+    return isDone;
 }
 
 qint64 Operations::unfinishedRuns()

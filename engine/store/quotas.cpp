@@ -3,6 +3,8 @@
 
 #include "store/store.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace linernotes
@@ -149,8 +151,23 @@ void Quotas::raiseGrownLimits(const QString &service)
     m_database.execute("quotas.forget", {service, hourOf(now) - countedHours});
 }
 
+/// Several calls may be in flight when the first is refused: what the later ones say is no news.
+void Quotas::noteRefusal(const QString &service, const Refusal &refusal)
+{
+    constexpr Milliseconds sameRefusal = std::chrono::seconds(2);
+    if (refusal.until <= window(service).blockedUntil + sameRefusal)
+        return;
+    m_database.noteEvent(
+        {.level = EventLevel::Warning,
+         .kind = EventKind::ServiceRefused,
+         .service = service,
+         .category = ErrorCategory::RateLimited,
+         .text = QCoreApplication::translate("Events", "%1, until %2").arg(refusal.reason, toIsoText(refusal.until))});
+}
+
 void Quotas::refused(const QString &service, const QuotaTerms &terms, const Refusal &refusal)
 {
+    noteRefusal(service, refusal);
     m_database.execute("quotas.block", {service, toMillis(refusal.until), refusal.reason, toMillis(m_database.now())});
     if (refusal.isDaily) {
         if (!refusal.group.isEmpty())

@@ -8,7 +8,12 @@ Store::Store(QString path, const Clock &clock)
     : m_path(std::move(path))
     , m_clock(clock)
     , m_writer(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadWrite, clock,
-                                                  [this](const QSet<QString> &queues) { Q_EMIT messagesSent(queues); }))
+                                                  [this](const QSet<QString> &queues, std::vector<Event> events) {
+                                                      if (!queues.isEmpty())
+                                                          Q_EMIT messagesSent(queues);
+                                                      if (m_hear && !events.empty())
+                                                          m_hear(std::move(events));
+                                                  }))
     , m_reader(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
     , m_viewer(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
     , m_scanner(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))

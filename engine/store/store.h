@@ -70,6 +70,10 @@ public:
     /// While it is hurried, another process that holds the lock is not waited for: a transaction fails then.
     void setHurried(bool isHurried) { m_writer->setHurried(isHurried); }
 
+    /// Who hears, on the writer's thread, of the events that committed transactions noted. To be set before anything is
+    /// handed over.
+    void setHearer(std::function<void(std::vector<Event>)> hear) { m_hear = std::move(hear); }
+
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
@@ -136,6 +140,7 @@ private:
 
     QString m_path;
     const Clock &m_clock;
+    std::function<void(std::vector<Event>)> m_hear;
     std::unique_ptr<ConnectionThread> m_writer;
     std::unique_ptr<ConnectionThread> m_reader;
     std::unique_ptr<ConnectionThread> m_viewer;

@@ -24,7 +24,8 @@ std::vector<RunSnapshot> readRuns(Database &database)
                         .priority = run.priority,
                         .createdAt = run.createdAt,
                         .finishedAt = run.finishedAt,
-                        .stages = {}});
+                        .stages = {},
+                        .eta = {}});
     }
     for (auto &run : runs) {
         auto rows = database.execute("runs.queues", {run.id});

@@ -8,6 +8,8 @@
 #include "messages/stageid.h"
 #include "store/messagequeue.h"
 #include "store/runs.h"
+#include "telemetry/eta.h"
+#include "telemetry/histogram.h"
 
 #include <QMetaType>
 #include <QString>
@@ -35,6 +37,13 @@ struct StageSnapshot {
     int slotCount = 0;
     int busySlots = 0;
     double perSecond = 0; ///< messages archived a second, over the last ten seconds
+    QString service; ///< whose calls its messages need
+    /// From the read of a message to its commit, over the last five minutes; nullopt: none was archived.
+    std::optional<Microseconds> p50;
+    std::optional<Microseconds> p95;
+    /// Messages archived in each ten seconds of the last ten minutes, the oldest first, by all processes; nullopt: no
+    /// engine was at work. New every two seconds at most.
+    std::vector<std::optional<qint64>> throughput;
     QString waitingFor; ///< a sentence for people; empty unless Waiting or NeedsCredentials
     std::optional<Instant> waitingUntil;
     bool operator==(const StageSnapshot &) const = default;
@@ -51,6 +60,16 @@ struct QuotaStanding {
     bool operator==(const QuotaStanding &) const = default;
 };
 
+/// How a service answered over the last five minutes, to all processes.
+struct ServiceRecent {
+    qint64 calls = 0;
+    std::optional<Microseconds> p50; ///< until the answer is there whole; nullopt: there was none
+    std::optional<Microseconds> p95;
+    std::optional<Microseconds> p99;
+    std::optional<double> errorRate; ///< 0 … 1, refusals for too many calls not counted
+    bool operator==(const ServiceRecent &) const = default;
+};
+
 struct ServiceSnapshot {
     QString service; ///< "spotify", "genius"
     CircuitState circuit = CircuitState::Closed;
@@ -64,6 +83,7 @@ struct ServiceSnapshot {
     qint64 cacheHits = 0; ///< questions that were answered without a call
     qint64 cacheMisses = 0;
     QuotaStanding quota;
+    ServiceRecent recent;
 
     /// 0 … 1; nullopt: nothing was asked that may be kept.
     [[nodiscard]] std::optional<double> hitRate() const
@@ -80,6 +100,7 @@ struct RunSnapshot {
         qint64 archived = 0;
         qint64 dead = 0;
         qint64 discarded = 0;
+        [[nodiscard]] qint64 remaining() const { return sent - archived - dead - discarded; }
         bool operator==(const Progress &) const = default;
     };
     qint64 id = 0;
@@ -91,6 +112,7 @@ struct RunSnapshot {
     Instant createdAt;
     std::optional<Instant> finishedAt;
     std::array<Progress, allStages.size()> stages;
+    std::optional<Eta> eta; ///< with the runs before it, whose messages come first; nullopt: finished
     bool operator==(const RunSnapshot &) const = default;
 };
 
@@ -109,6 +131,7 @@ struct PipelineSnapshot {
     qint64 unmatched = 0; ///< recordings that no song was found for
     qint64 dead = 0; ///< open dead letters
     qint64 lastDeath = 0; ///< sequence of the newest dead letter: tells that one died while another was retried
+    Eta eta; ///< of all work
     std::optional<Error> problem; ///< the database can't be used: the engine has paused
     bool operator==(const PipelineSnapshot &) const = default;
 };

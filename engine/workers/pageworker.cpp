@@ -7,6 +7,7 @@
 #include "store/runs.h"
 #include "workers/stage.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 #include <qcorofuture.h>
@@ -92,6 +93,9 @@ QFuture<Result<PageWorker::Reading>> PageWorker::read()
 QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
 {
     m_lease = lease;
+    QElapsedTimer sinceRead;
+    sinceRead.start();
+    m_http->takeCalls();
     m_stage.ring(); // where one message was, there may be another for the next slot
     m_stage.busy(true);
     const auto effects = co_await process(lease);
@@ -107,6 +111,10 @@ QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
     }
     m_lease.reset();
     m_stage.busy(false);
+    if (settled) {
+        const std::chrono::nanoseconds took(sinceRead.nsecsElapsed());
+        report(lease, *settled, effects, std::chrono::duration_cast<Microseconds>(took));
+    }
     if (settled && settled->next)
         co_return settled->next;
     m_http->returnPrepaid();
@@ -118,6 +126,41 @@ QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
                           << "- nothing was changed";
     }
     co_return std::nullopt;
+}
+
+void PageWorker::report(const Lease &lease, const Settled &settled, const Result<Effects> &effects, Microseconds took)
+{
+    const auto calls = m_http->takeCalls();
+    Event event{.stage = m_stage.id(),
+                .runId = lease.runId,
+                .messageId = lease.messageId,
+                .attempt = lease.attempts + 1,
+                .took = std::chrono::duration_cast<Milliseconds>(took)};
+    if (!effects) {
+        event.service = effects.error().service;
+        event.category = effects.error().category;
+        event.text = effects.error().message;
+    }
+    if (!settled.leaseHeld) {
+        event.level = EventLevel::Warning;
+        event.kind = EventKind::LeaseLost;
+    } else if (settled.fate == Fate::Archived) {
+        m_stage.meter().archived(took, calls);
+        event.level = EventLevel::Debug;
+        event.kind = EventKind::MessageArchived;
+    } else if (settled.fate == Fate::TriedAgain) {
+        m_stage.meter().failedAttempt(calls);
+        event.level = EventLevel::Warning;
+        event.kind = EventKind::AttemptFailed;
+    } else if (settled.fate == Fate::Buried) {
+        m_stage.meter().buried(calls);
+        event.level = EventLevel::Error;
+        event.kind = EventKind::MessageBuried;
+    } else {
+        m_stage.meter().gaveBack(calls);
+        return; // not the message's fault, and told by what closed the road
+    }
+    m_stage.log().note(std::move(event));
 }
 
 bool PageWorker::prepay()
@@ -147,7 +190,9 @@ QFuture<Result<PageWorker::Settled>> PageWorker::commit(const Lease &lease, cons
     const auto window = m_stage.surroundings().refreshWindow;
     return m_stage.surroundings().store.transact(
         [lease, effects, window, readsOn](Database &database) -> Result<Settled> {
-            Settled settled{.leaseHeld = commitEffects(database, lease, effects, window) == CommitOutcome::Committed};
+            Settled settled{.leaseHeld = commitEffects(database, lease, effects, window) == CommitOutcome::Committed,
+                            .fate = Fate::Archived,
+                            .next = {}};
             if (readsOn)
                 settled.next = MessageQueue(database).read(lease.queue, Stage::visibility);
             return settled;
@@ -174,15 +219,16 @@ QFuture<Result<PageWorker::Settled>> PageWorker::settle(const Lease &lease, cons
     return m_stage.surroundings().store.transact([lease, error, decision](Database &database) -> Result<Settled> {
         MessageQueue queue(database);
         if (decision.action != Action::Bury) {
-            const bool given = decision.action == Action::Retry ? queue.giveBackFailed(lease, decision.delay, error)
-                                                                : queue.giveBack(lease, decision.delay);
+            const bool isFailure = decision.action == Action::Retry;
+            const bool given =
+                isFailure ? queue.giveBackFailed(lease, decision.delay, error) : queue.giveBack(lease, decision.delay);
             if (given)
                 Runs(database).dropIfCancelled(lease);
-            return Settled{.leaseHeld = given};
+            return Settled{.leaseHeld = given, .fate = isFailure ? Fate::TriedAgain : Fate::GivenBack, .next = {}};
         }
         const bool buried = queue.bury(lease, error);
         Operations(database).finishIfDone(lease.runId);
-        return Settled{.leaseHeld = buried};
+        return Settled{.leaseHeld = buried, .fate = Fate::Buried, .next = {}};
     });
 }
 

@@ -4,6 +4,7 @@
 #include "http/httpclient.h"
 #include "store/messagequeue.h"
 #include "store/store.h"
+#include "telemetry/histogram.h"
 #include "workers/worker.h"
 
 #include <functional>
@@ -34,8 +35,10 @@ private:
         std::optional<Lease> lease;
         std::optional<Instant> nextVisible; ///< where there was nothing to read
     };
+    enum class Fate { Archived, TriedAgain, Buried, GivenBack };
     struct Settled {
         bool leaseHeld = false; ///< false: it was lost, and nothing was changed
+        Fate fate = Fate::Archived;
         std::optional<Lease> next; ///< read in the same transaction
     };
     QCoro::Task<bool> openGate();
@@ -47,6 +50,8 @@ private:
     QFuture<Result<Reading>> read();
     QFuture<Result<Settled>> commit(const Lease &lease, const Effects &effects, bool readsOn);
     QFuture<Result<Settled>> settle(const Lease &lease, const Error &error);
+    /// To the stage's meter and the log.
+    void report(const Lease &lease, const Settled &settled, const Result<Effects> &effects, Microseconds took);
 
     Stage &m_stage;
     std::unique_ptr<HttpClient> m_http;

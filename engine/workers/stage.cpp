@@ -16,12 +16,19 @@ namespace
 /// The bell rings for what this process sends; another process on the same database is noticed by looking.
 constexpr Milliseconds pollInterval = std::chrono::seconds(1);
 
+StageSurroundings completed(StageSurroundings surroundings)
+{
+    if (!surroundings.instruments)
+        surroundings.instruments = std::make_shared<Instruments>(surroundings.store.clock());
+    return surroundings;
+}
+
 } // namespace
 
 Stage::Stage(StageId id, int slotCount, const StageSurroundings &surroundings, MakeWorker makeWorker)
     : m_id(id)
     , m_slotCount(slotCount)
-    , m_surroundings(surroundings)
+    , m_surroundings(completed(surroundings))
     , m_makeWorker(std::move(makeWorker))
     , m_stop(this)
 {

@@ -6,6 +6,7 @@
 #include "http/service.h"
 #include "messages/stageid.h"
 #include "store/store.h"
+#include "telemetry/instruments.h"
 #include "workers/pageworker.h"
 
 #include <QObject>
@@ -29,6 +30,7 @@ struct StageSurroundings {
     QStringList endpointGroups; ///< that its messages call; the first call's first
     ResponseCache &cache;
     Milliseconds refreshWindow;
+    InstrumentsPtr instruments = {}; ///< null: nobody looks at any
 };
 
 /// One of the five steps: owns its queue's slots and runs them in its own thread, in which it lives.
@@ -65,6 +67,8 @@ public:
         return {.rank = static_cast<int>(m_id), .groups = m_surroundings.endpointGroups};
     }
     [[nodiscard]] const StageSurroundings &surroundings() const { return m_surroundings; }
+    [[nodiscard]] StageMeter &meter() const { return m_surroundings.instruments->stage(m_id); }
+    [[nodiscard]] EventLog &log() const { return m_surroundings.instruments->log(); }
     [[nodiscard]] StopToken stopToken() const { return StopToken(m_stop); }
     /// Until the bell rings.
     QCoro::Task<> idle(std::optional<Instant> nextVisible);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/events.h"
+
+#include "store/errorshape.h"
+#include "store/statements.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace linernotes
+{
+namespace
+{
+
+/// A kind that a later program wrote is left out.
+std::optional<Event> eventIn(const Rows &rows)
+{
+    const auto kind = eventKindFromName(rows.text(3));
+    if (!kind)
+        return std::nullopt;
+    Event event{.id = rows.integer(0),
+                .at = rows.instant(1),
+                .level = static_cast<EventLevel>(std::clamp<qint64>(rows.integer(2), 0, 3)),
+                .kind = *kind,
+                .stage = stageOfQueue(rows.text(4)),
+                .service = rows.text(5),
+                .runId = rows.integer(6),
+                .messageId = rows.integer(7),
+                .attempt = static_cast<int>(rows.integer(8)),
+                .took = {},
+                .category = categoryFromName(rows.text(10)),
+                .text = rows.text(11)};
+    if (!rows.isNull(9))
+        event.took = Milliseconds(rows.integer(9));
+    return event;
+}
+
+/// A page's statement, put together of named parts, with its values.
+struct Page {
+    QString sql = Statements::sqlite().text("events.select");
+    QVariantList values;
+
+    void add(const char *part, const QVariant &value, int times = 1)
+    {
+        sql += QLatin1Char(' ') + Statements::sqlite().text(part);
+        for (int i = 0; i < times; ++i)
+            values << value;
+    }
+};
+
+/// What is looked for, between two signs for anything; its own such signs mean themselves.
+QString likeness(QString text)
+{
+    for (const auto *sign : {"\\", "%", "_"})
+        text.replace(QLatin1String(sign), QLatin1Char('\\') + QString::fromLatin1(sign));
+    return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+} // namespace
+
+void Events::add(std::span<const Event> events)
+{
+    for (const auto &event : events) {
+        const bool isTrouble = event.level >= EventLevel::Warning;
+        m_database.execute(
+            "events.insert",
+            {toMillis(event.at), static_cast<int>(event.level), eventKindName(event.kind),
+             event.stage ? queueName(*event.stage) : QString(), event.service, event.runId, event.messageId,
+             event.attempt, event.took ? QVariant(qint64(event.took->count())) : QVariant(),
+             event.category ? categoryName(*event.category) : QString(), event.text,
+             isTrouble ? errorShape(event.text.isEmpty() ? eventKindName(event.kind) : event.text) : QString()});
+    }
+}
+
+void Events::trim(int mostRows)
+{
+    m_database.execute("events.trim", {m_most, toMillis(m_database.now() - keptFor), mostRows});
+}
+
+std::vector<Event> Events::page(const EventQuery &query)
+{
+    constexpr int longestPage = 1000;
+    Page page;
+    page.values << (query.before > 0 ? query.before : std::numeric_limits<qint64>::max());
+    if (query.messageId > 0)
+        page.add("events.of_message", query.messageId);
+    if (query.runId > 0)
+        page.add("events.of_run", query.runId);
+    if (query.least > EventLevel::Debug)
+        page.add(query.least >= EventLevel::Warning ? "events.trouble" : "events.of_level",
+                 static_cast<int>(query.least));
+    if (query.stage)
+        page.add("events.of_stage", queueName(*query.stage));
+    if (!query.service.isEmpty())
+        page.add("events.of_service", query.service);
+    if (!query.text.isEmpty())
+        page.add("events.with_text", likeness(query.text), 3);
+    page.add("events.newest_first", std::clamp(query.limit, 1, longestPage));
+    std::vector<Event> events;
+    auto rows = m_database.executeText(page.sql, page.values);
+    while (rows.next()) {
+        if (auto event = eventIn(rows))
+            events.push_back(std::move(*event));
+    }
+    return events;
+}
+
+std::vector<Event> Events::after(qint64 id, int limit)
+{
+    std::vector<Event> events;
+    auto rows = m_database.execute("events.after", {id, limit});
+    while (rows.next()) {
+        if (auto event = eventIn(rows))
+            events.push_back(std::move(*event));
+    }
+    return events;
+}
+
+qint64 Events::newestId()
+{
+    auto rows = m_database.execute("events.newest_id");
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+std::vector<EventGroup> Events::groups(EventLevel least, Instant since, int limit)
+{
+    std::vector<EventGroup> groups;
+    auto rows = m_database.execute("events.groups",
+                                   {static_cast<int>(std::max(least, EventLevel::Warning)), toMillis(since), limit});
+    while (rows.next()) {
+        groups.push_back({.category = categoryFromName(rows.text(0)),
+                          .stage = stageOfQueue(rows.text(1)),
+                          .service = rows.text(2),
+                          .shape = rows.text(3),
+                          .level = static_cast<EventLevel>(std::clamp<qint64>(rows.integer(4), 2, 3)),
+                          .count = rows.integer(5),
+                          .first = rows.instant(6),
+                          .last = rows.instant(7),
+                          .lastId = rows.integer(8)});
+    }
+    return groups;
+}
+
+} // namespace linernotes

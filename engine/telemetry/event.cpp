@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "telemetry/event.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+#include <utility>
+
+namespace linernotes
+{
+namespace
+{
+
+constexpr std::array<const char *, 4> levelNames{"debug", "info", "warning", "error"};
+
+constexpr std::array<std::pair<EventKind, const char *>, 17> kindNames{{
+    {EventKind::MessageArchived, "message_archived"},
+    {EventKind::AttemptFailed, "attempt_failed"},
+    {EventKind::MessageBuried, "message_buried"},
+    {EventKind::LeaseLost, "lease_lost"},
+    {EventKind::MessageReplayed, "message_replayed"},
+    {EventKind::MessageDiscarded, "message_discarded"},
+    {EventKind::RunStarted, "run_started"},
+    {EventKind::RunFinished, "run_finished"},
+    {EventKind::ServiceRefused, "service_refused"},
+    {EventKind::CircuitChanged, "circuit_changed"},
+    {EventKind::CredentialsNeeded, "credentials_needed"},
+    {EventKind::CredentialsGiven, "credentials_given"},
+    {EventKind::EngineStarted, "engine_started"},
+    {EventKind::EngineStopped, "engine_stopped"},
+    {EventKind::DatabaseProblem, "database_problem"},
+    {EventKind::DatabaseRecovered, "database_recovered"},
+    {EventKind::EventsLost, "events_lost"},
+}};
+
+} // namespace
+
+QString eventLevelName(EventLevel level)
+{
+    return QString::fromLatin1(levelNames.at(static_cast<std::size_t>(level)));
+}
+
+std::optional<EventLevel> eventLevelFromName(const QString &name)
+{
+    for (std::size_t i = 0; i < levelNames.size(); ++i) {
+        if (name == QLatin1String(levelNames.at(i)))
+            return static_cast<EventLevel>(i);
+    }
+    return std::nullopt;
+}
+
+QString eventKindName(EventKind kind)
+{
+    for (const auto &[value, name] : kindNames) {
+        if (value == kind)
+            return QString::fromLatin1(name);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EventKind> eventKindFromName(const QString &name)
+{
+    for (const auto &[value, text] : kindNames) {
+        if (name == QLatin1String(text))
+            return value;
+    }
+    return std::nullopt;
+}
+
+bool fits(const Event &event, const EventQuery &query)
+{
+    const auto has = [&query](const QString &text) { return text.contains(query.text, Qt::CaseInsensitive); };
+    return event.level >= query.least && (!query.stage || event.stage == query.stage)
+        && (query.service.isEmpty() || event.service == query.service)
+        && (query.runId == 0 || event.runId == query.runId)
+        && (query.messageId == 0 || event.messageId == query.messageId)
+        && (query.text.isEmpty() || has(event.text) || has(eventKindName(event.kind))
+            || (event.category && has(categoryName(*event.category))));
+}
+
+QByteArray toJsonLine(const Event &event)
+{
+    QJsonObject object{
+        {QStringLiteral("at"), QDateTime::fromMSecsSinceEpoch(toMillis(event.at), Qt::UTC).toString(Qt::ISODateWithMs)},
+        {QStringLiteral("level"), eventLevelName(event.level)},
+        {QStringLiteral("kind"), eventKindName(event.kind)}};
+    const auto add = [&object](const char *name, const QJsonValue &value, bool isSet) {
+        if (isSet)
+            object.insert(QLatin1String(name), value);
+    };
+    add("id", event.id, event.id > 0);
+    add("stage", event.stage ? queueName(*event.stage) : QString(), event.stage.has_value());
+    add("service", event.service, !event.service.isEmpty());
+    add("run_id", event.runId, event.runId > 0);
+    add("message_id", event.messageId, event.messageId > 0);
+    add("attempt", event.attempt, event.attempt > 0);
+    add("duration_ms", qint64(event.took.value_or(Milliseconds(0)).count()), event.took.has_value());
+    add("category", event.category ? categoryName(*event.category) : QString(), event.category.has_value());
+    add("text", event.text, !event.text.isEmpty());
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace linernotes

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "telemetry/outlook.h"
+
+#include <algorithm>
+
+namespace linernotes
+{
+namespace
+{
+
+/// Ten-second points: percentiles and error rates are those of five minutes, the pace that of one.
+constexpr std::size_t recentPoints = 30;
+constexpr std::size_t pacePoints = 6;
+/// An engine that works writes a row every ten seconds; so long after its last one it is taken for ended.
+constexpr std::size_t alivePoints = 3;
+/// So many messages a stage must have ended before it is believed how many it sends on.
+constexpr qint64 leastSeen = 3;
+
+template <typename Tally>
+struct Sum {
+    Tally tally;
+    double seconds = 0; ///< of the points that are there
+};
+
+template <typename Series, typename Tally>
+Sum<Tally> newest(const Series &series, std::size_t points, Milliseconds step)
+{
+    Sum<Tally> sum;
+    const auto count = std::min(points, series.points.size());
+    for (auto point = series.points.end() - static_cast<std::ptrdiff_t>(count); point != series.points.end(); ++point) {
+        if (!*point)
+            continue;
+        sum.tally += **point;
+        sum.seconds += std::chrono::duration<double>(step).count();
+    }
+    return sum;
+}
+
+std::optional<double> ratio(qint64 of, qint64 to, qint64 least)
+{
+    return to >= least ? std::optional(static_cast<double>(of) / static_cast<double>(to)) : std::nullopt;
+}
+
+void addStages(PipelineSnapshot &snapshot, const MetricsChart &chart)
+{
+    for (const auto &series : chart.stages) {
+        auto &shown = snapshot.stages.at(static_cast<std::size_t>(series.stage));
+        const auto recent = newest<StageSeries, StageTally>(series, recentPoints, chart.step).tally;
+        shown.p50 = recent.durations.percentile(0.5);
+        shown.p95 = recent.durations.percentile(0.95);
+        for (const auto &point : series.points)
+            shown.throughput.push_back(point ? std::optional(point->archived) : std::nullopt);
+    }
+}
+
+void addServices(PipelineSnapshot &snapshot, const MetricsChart &chart)
+{
+    for (auto &shown : snapshot.services) {
+        const auto series = std::ranges::find(chart.services, shown.service, &ServiceSeries::service);
+        if (series == chart.services.end())
+            continue;
+        const auto recent = newest<ServiceSeries, ServiceTally>(*series, recentPoints, chart.step).tally;
+        shown.recent = {.calls = recent.calls,
+                        .p50 = recent.latencies.percentile(0.5),
+                        .p95 = recent.latencies.percentile(0.95),
+                        .p99 = recent.latencies.percentile(0.99),
+                        .errorRate = ratio(recent.failures(), recent.calls, 1)};
+    }
+}
+
+EtaService etaService(const ServiceSnapshot &shown, const MetricsChart &chart, Instant now)
+{
+    EtaService service;
+    service.name = shown.service;
+    const auto series = std::ranges::find(chart.services, shown.service, &ServiceSeries::service);
+    if (series != chart.services.end()) {
+        const auto pace = newest<ServiceSeries, ServiceTally>(*series, pacePoints, chart.step);
+        if (pace.seconds > 0)
+            service.callsPerSecond = static_cast<double>(pace.tally.calls) / pace.seconds;
+    }
+    const auto window = std::chrono::duration<double>(shown.quota.window).count();
+    if (shown.quota.limit > 0 && window > 0)
+        service.mostPerSecond = shown.quota.limit / window;
+    for (const auto &group : shown.quota.groups) {
+        if (group.isLimited())
+            service.groups.push_back(
+                {.name = group.group, .limit = group.limit, .left = group.left(), .nextFree = group.nextFree});
+    }
+    service.needsCredentials = shown.needsCredentials;
+    if (shown.blocked)
+        service.blockedUntil = shown.until;
+    const bool isHeldOpen = shown.standing.override == CircuitOverride::Open;
+    if (isHeldOpen || (shown.circuit == CircuitState::Open && shown.standing.override == CircuitOverride::None))
+        service.circuitUntil = isHeldOpen ? now : shown.standing.nextProbe;
+    return service;
+}
+
+EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
+{
+    EtaSituation situation{.now = snapshot.at, .isWorking = snapshot.running, .stages = {}, .services = {}};
+    for (const auto &service : snapshot.services)
+        situation.services.push_back(etaService(service, recent.chart, snapshot.at));
+    for (const auto &series : recent.chart.stages) {
+        const auto index = static_cast<std::size_t>(series.stage);
+        const auto &shown = snapshot.stages.at(index);
+        auto &stage = situation.stages.at(index);
+        stage.remaining = shown.metrics.length();
+        const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step);
+        if (pace.seconds > 0)
+            stage.perSecond = static_cast<double>(pace.tally.archived + pace.tally.dead) / pace.seconds;
+        if (newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
+            situation.isWorking = true;
+        const auto &learned = recent.learned.at(index);
+        if (index + 1 < recent.learned.size())
+            stage.fanOut = ratio(recent.learned.at(index + 1).sent, learned.ended, leastSeen);
+        stage.callsPerMessage = ratio(learned.calls, learned.attempts, leastSeen);
+        stage.groups = groups.at(index);
+        const auto service = std::ranges::find(snapshot.services, shown.service, &ServiceSnapshot::service);
+        if (service != snapshot.services.end())
+            stage.service = static_cast<std::size_t>(service - snapshot.services.begin());
+    }
+    return situation;
+}
+
+} // namespace
+
+void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
+{
+    addStages(snapshot, recent.chart);
+    addServices(snapshot, recent.chart);
+    if (snapshot.services.empty())
+        return;
+    auto situation = situationOf(snapshot, recent, groups);
+    snapshot.eta = estimate(situation);
+    // The queues are worked off in the order of sending: a run waits for those before it, not for those after it.
+    for (auto &run : snapshot.runs) { // the newest first
+        if (run.finished)
+            continue;
+        run.eta = estimate(situation);
+        for (std::size_t i = 0; i < run.stages.size(); ++i) {
+            auto &remaining = situation.stages.at(i).remaining;
+            remaining = std::max<qint64>(0, remaining - run.stages.at(i).remaining());
+        }
+    }
+}
+
+} // namespace linernotes

@@ -1,0 +1,56 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Events. A page is events.select, the conditions that are asked for, and events.newest_first.
+
+-- name: events.insert
+INSERT INTO events (at, level, kind, stage, service, run_id, message_id, attempt, duration_ms, category, text, shape)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- name: events.trim
+-- how many are kept, oldest time that is kept, most rows at a time. Ids have no gaps but at the old end.
+DELETE FROM events WHERE id IN
+    (SELECT id FROM (SELECT id, at FROM events ORDER BY id LIMIT ?3)
+     WHERE id <= (SELECT max(id) FROM events) - ?1 OR at < ?2)
+
+-- name: events.select
+SELECT id, at, level, kind, stage, service, run_id, message_id, attempt, duration_ms, category, text FROM events
+WHERE id < ?
+
+-- name: events.of_message
+AND message_id > 0 AND message_id = ?
+
+-- name: events.of_run
+AND run_id > 0 AND run_id = ?
+
+-- name: events.trouble
+AND level >= 2 AND level >= ?
+
+-- name: events.of_level
+AND level >= ?
+
+-- name: events.of_stage
+AND stage <> '' AND stage = ?
+
+-- name: events.of_service
+AND service <> '' AND service = ?
+
+-- name: events.with_text
+-- a part of the text, kind or category, in either case for ASCII
+AND (text LIKE ? ESCAPE '\' OR kind LIKE ? ESCAPE '\' OR category LIKE ? ESCAPE '\')
+
+-- name: events.newest_first
+ORDER BY id DESC LIMIT ?
+
+-- name: events.after
+-- id, limit
+SELECT id, at, level, kind, stage, service, run_id, message_id, attempt, duration_ms, category, text FROM events
+WHERE id > ? ORDER BY id LIMIT ?
+
+-- name: events.newest_id
+SELECT coalesce(max(id), 0) FROM events
+
+-- name: events.groups
+-- level at least (warning or error), since, limit
+SELECT category, stage, service, shape, max(level), count(*), min(at), max(at), max(id)
+FROM events WHERE level >= 2 AND level >= ?1 AND at >= ?2
+GROUP BY category, stage, service, shape
+ORDER BY count(*) DESC, max(id) DESC LIMIT ?3
