@@ -5,6 +5,7 @@
 #include "store/operations.h"
 #include "store/statements.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
@@ -19,6 +20,11 @@ namespace linernotes
 {
 namespace
 {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DeadLetters", text);
+}
 
 DeadLetterState stateFromName(const QString &name)
 {

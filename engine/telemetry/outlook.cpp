@@ -104,7 +104,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         const auto index = static_cast<std::size_t>(series.stage);
         const auto &shown = snapshot.stages.at(index);
         auto &stage = situation.stages.at(index);
-        stage.remaining = shown.metrics.length();
+        stage.remaining = shown.metrics.pending();
         const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step);
         if (pace.seconds > 0)
             stage.perSecond = static_cast<double>(pace.tally.archived + pace.tally.dead) / pace.seconds;
@@ -136,6 +136,10 @@ void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const S
     for (auto &run : snapshot.runs) { // the newest first
         if (run.finished)
             continue;
+        if (run.paused) { // it is none of what the others wait for
+            run.eta = Eta{.left = {}, .bound = {.kind = EtaBound::Kind::Paused, .service = {}, .until = {}}};
+            continue;
+        }
         run.eta = estimate(situation);
         for (std::size_t i = 0; i < run.stages.size(); ++i) {
             auto &remaining = situation.stages.at(i).remaining;
