@@ -80,6 +80,13 @@ struct CacheCommand {
     bool json = false;
 };
 
+struct CredentialsCommand {
+    enum class Action { Show, Set, Delete, Test };
+    Action action = Action::Show;
+    QString service; ///< empty: all
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -87,7 +94,7 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, CacheCommand, HelpCommand>
+                 CircuitCommand, CacheCommand, CredentialsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

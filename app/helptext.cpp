@@ -35,6 +35,8 @@ Usage:
   linernotes circuit SERVICE [show|open|close|release|probe]
                                            a service's circuit breaker: how it stands, or a person's word
   linernotes cache show|clear [SERVICE]    the services' answers that are kept to spare calls
+  linernotes credentials [show|set|delete|test] [SERVICE]
+                                           the keys of the services, in the system's keychain
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -93,6 +95,16 @@ cache:
   show                how many answers are kept of each service
   clear               forgets them: what is needed is asked for again
   --json
+
+credentials:
+  show                where they come from; never what they are
+  set spotify|genius  keeps them in the keychain: asks at a terminal, else reads lines of standard input (spotify: client
+                      id, client secret; genius: client access token)
+  delete spotify|genius
+                      takes them out of the keychain
+  test                asks the services with them, by one call each; exit code 1 where one does not work
+  --json
+                      A service's are taken from the keychain, or else from the environment.
 )");
 }
 
@@ -100,7 +112,8 @@ QString surroundingsText()
 {
     return QCoreApplication::translate("CommandLine", R"(
 Environment:
-  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials
+  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials, where the keychain has none
+  LINERNOTES_KEYCHAIN=off                                         leaves the keychain alone
   LINERNOTES_DATABASE                                             the database
   LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL
                                                                   other addresses of the services

@@ -37,6 +37,8 @@ int runHeadless(const CommandLine &line)
         return circuitCommand(line, *circuit);
     if (const auto *cache = std::get_if<CacheCommand>(&line.command))
         return cacheCommand(line, *cache);
+    if (const auto *credentials = std::get_if<CredentialsCommand>(&line.command))
+        return credentialsCommand(line, *credentials);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "core/whendone.h"
+#include "credentials/credentialstester.h"
 #include "pipeline.h"
 #include "store/operations.h"
 #include "telemetry/pipelinereader.h"
@@ -35,6 +36,7 @@ public:
     std::unique_ptr<Store> store;
     std::optional<DeadLetterActions> deadLetters;
     std::unique_ptr<Pipeline> pipeline;
+    std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
     QTimer timer;
     bool isReading = false;
     bool wasIdle = true;
@@ -110,6 +112,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
             return failure(set.error());
     }
     parts->pipeline = std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials);
+    parts->tester =
+        std::make_unique<CredentialsTester>(parts->settings, parts->store->clock(), &parts->pipeline->quotaBook());
     if (auto restored = parts->pipeline->restore(); !restored)
         return failure(restored.error());
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
@@ -176,6 +180,14 @@ void Engine::setCredentials(const Credentials &credentials)
 const Credentials &Engine::credentials() const
 {
     return d->credentials;
+}
+
+QFuture<CredentialsVerdict> Engine::testCredentials(const QString &service, const Credentials &candidates)
+{
+    const auto &used = d->credentials;
+    const bool areInUse = service == QLatin1String("genius") ? candidates.geniusAccessToken == used.geniusAccessToken
+                                                             : candidates.spotifyClientId == used.spotifyClientId;
+    return d->tester->test(service, candidates, areInUse);
 }
 
 const Settings &Engine::settings() const

@@ -13,6 +13,7 @@ int statusCommand(const CommandLine &line, const StatusCommand &command);
 int exportCommand(const CommandLine &line, const ExportCommand &command);
 int circuitCommand(const CommandLine &line, const CircuitCommand &command);
 int cacheCommand(const CommandLine &line, const CacheCommand &command);
+int credentialsCommand(const CommandLine &line, const CredentialsCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
 /// One line on standard error; the code is handed back.

@@ -64,6 +64,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
     setWindowIcon(programIcon());
+    completeCredentialsAccess();
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
@@ -103,6 +104,23 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
         if (snapshot)
             present(*snapshot);
     });
+}
+
+void MainWindow::completeCredentialsAccess()
+{
+    auto &access = m_options.credentials;
+    if (!access.store) {
+        access.store = new CredentialStore(Keychain::none(tr("There is no keychain here.")), Credentials(), this);
+        for (const auto &service : CredentialStore::services()) {
+            if (!m_options.demo && hasCredentials(m_engine.credentials(), service))
+                access.store->useForSession(service, m_engine.credentials());
+        }
+    }
+    if (!access.test) {
+        access.test = [this](const QString &service, const Credentials &candidates) {
+            return m_engine.testCredentials(service, candidates);
+        };
+    }
 }
 
 void MainWindow::addPage(Page *page)
@@ -304,13 +322,14 @@ void MainWindow::exportRows(const ExportRequest &request)
 
 void MainWindow::openCredentialsDialog()
 {
-    auto *dialog = new CredentialsDialog(m_options.demo ? Credentials() : m_engine.credentials(), this);
+    auto *dialog = new CredentialsDialog(m_options.credentials, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this] {
+        const auto given = m_options.credentials.store->credentials();
         if (m_options.credentialsEntered)
-            m_options.credentialsEntered(dialog->credentials());
+            m_options.credentialsEntered(given);
         else
-            m_engine.setCredentials(dialog->credentials());
+            m_engine.setCredentials(given);
         tell(tr("The credentials are used from now on."), Lasting::Briefly);
     });
     dialog->open();

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "engine.h"
+#include "settings/credentialsaccess.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -35,6 +36,9 @@ public:
     struct Options {
         bool demo = false; ///< the engine runs on the demo catalogue
         QStringList demoArtists; ///< names worth seeding there
+        /// Where credentials come from and how they are tried. Without a store they are for this session only; without
+        /// a test the engine tries them. The store must outlive the window.
+        CredentialsAccess credentials = {};
         /// What happens with credentials that the user gives. Empty: the engine takes them.
         std::function<void(const Credentials &)> credentialsEntered;
     };
@@ -77,6 +81,7 @@ private:
     enum class Lasting { UntilNext, Briefly };
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     void tellFailure(const Error &error);
+    void completeCredentialsAccess();
     void seedDemoArtists();
     void exportRows(const ExportRequest &request);
     void about();
