@@ -40,6 +40,7 @@ PipelinePage::PipelinePage(QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(makeRuns(), 1);
     connect(m_pipeline, &PipelineView::credentialsWanted, this, &PipelinePage::credentialsWanted);
+    connect(m_services, &ServiceStrip::serviceWanted, this, &PipelinePage::serviceWanted);
 }
 
 QWidget *PipelinePage::makeHeading()

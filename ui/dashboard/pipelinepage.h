@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void seedWanted();
     void credentialsWanted();
+    void serviceWanted(const QString &service);
 
 private:
     QWidget *makeHeading();

@@ -11,6 +11,7 @@
 #include "mainwindow/sidebar.h"
 #include "producers/producerspage.h"
 #include "seeding/seeddialog.h"
+#include "services/servicespage.h"
 #include "settings/credentialsdialog.h"
 
 #include <QAction>
@@ -86,8 +87,13 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
                                                    int limit) { return m_engine.producers(query, after, limit); },
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
+    addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
     connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_pipeline, &PipelinePage::serviceWanted, this, &MainWindow::showService);
+    connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_services, &ServicesPage::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
+    connect(m_services, &ServicesPage::failed, this, &MainWindow::tellFailure);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
@@ -189,6 +195,12 @@ void MainWindow::showPage(int index)
         return;
     m_stack->setCurrentIndex(index);
     m_sidebar->setCurrent(index);
+}
+
+void MainWindow::showService(const QString &service)
+{
+    showPage(static_cast<int>(m_pages.indexOf(m_services)));
+    m_services->showService(service);
 }
 
 int MainWindow::currentPage() const

@@ -24,6 +24,7 @@ class Banner;
 class Page;
 class PipelinePage;
 class ProducersPage;
+class ServicesPage;
 class Sidebar;
 
 /// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
@@ -48,6 +49,8 @@ public:
 
     void showPage(int index);
     [[nodiscard]] int currentPage() const;
+    /// The page of the services, at this one.
+    void showService(const QString &service);
     /// Queues the artists as a run, and tells in the status line what came of it.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
 
@@ -93,6 +96,7 @@ private:
     QList<Page *> m_pages;
     PipelinePage *m_pipeline = nullptr;
     ProducersPage *m_producers = nullptr;
+    ServicesPage *m_services = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;

@@ -223,7 +223,7 @@ void CredentialsSection::test()
 
 void CredentialsSection::askToForget()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove from the keychain"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Remove from the keychain"),
                                 tr("Delete the credentials of %1 from the keychain?").arg(serviceLabel(m_service)),
                                 QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("forgetBox"));
@@ -234,6 +234,7 @@ void CredentialsSection::askToForget()
             : tr("Its work waits until you give others. %1 can show you these again.").arg(serviceLabel(m_service)));
     auto *accept = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     accept->setObjectName(QStringLiteral("forgetAccept"));
+    box->setDefaultButton(QMessageBox::Cancel);
     connect(accept, &QAbstractButton::clicked, this, &CredentialsSection::forget);
     box->open();
 }
