@@ -72,10 +72,10 @@ bool hasCredentials(const Credentials &credentials, const QString &service)
     return isSpotify(service) ? credentials.hasSpotify() : credentials.hasGenius();
 }
 
-CredentialStore::CredentialStore(std::unique_ptr<Keychain> keychain, const Credentials &environment, QObject *parent)
+CredentialStore::CredentialStore(std::unique_ptr<Keychain> keychain, Credentials environment, QObject *parent)
     : QObject(parent)
     , m_keychain(std::move(keychain))
-    , m_environment(environment)
+    , m_environment(std::move(environment))
 {
 }
 
@@ -92,7 +92,7 @@ QFuture<bool> CredentialStore::read()
     auto left = std::make_shared<qsizetype>(services().size());
     m_problem.clear();
     for (const auto &service : services()) {
-        whenDone(m_keychain->read(service), this, [=, this](const Keychain::Reading &reading) {
+        whenDone(m_keychain->read(service), this, [this, service, left, promise](const Keychain::Reading &reading) {
             take(service, reading);
             if (--*left > 0)
                 return;
@@ -161,18 +161,19 @@ QFuture<Result<bool>> CredentialStore::keep(const QString &service, const Creden
 {
     auto promise = std::make_shared<QPromise<Result<bool>>>();
     promise->start();
-    whenDone(m_keychain->write(service, toEntry(service, given)), this, [=, this](const Result<bool> &written) {
-        if (written) {
-            m_kept.insert(service, given);
-            m_session.remove(service);
-            m_problem.clear();
-            Q_EMIT changed();
-        } else {
-            m_problem = written.error().message;
-        }
-        promise->addResult(written);
-        promise->finish();
-    });
+    whenDone(m_keychain->write(service, toEntry(service, given)), this,
+             [this, service, given, promise](const Result<bool> &written) {
+                 if (written) {
+                     m_kept.insert(service, given);
+                     m_session.remove(service);
+                     m_problem.clear();
+                     Q_EMIT changed();
+                 } else {
+                     m_problem = written.error().message;
+                 }
+                 promise->addResult(written);
+                 promise->finish();
+             });
     return promise->future();
 }
 
@@ -180,7 +181,7 @@ QFuture<Result<bool>> CredentialStore::forget(const QString &service)
 {
     auto promise = std::make_shared<QPromise<Result<bool>>>();
     promise->start();
-    whenDone(m_keychain->erase(service), this, [=, this](const Result<bool> &erased) {
+    whenDone(m_keychain->erase(service), this, [this, service, promise](const Result<bool> &erased) {
         if (erased) {
             const bool wasKept = m_kept.remove(service) > 0;
             m_session.remove(service);

@@ -36,7 +36,7 @@ class CredentialStore : public QObject
     Q_OBJECT
 
 public:
-    CredentialStore(std::unique_ptr<Keychain> keychain, const Credentials &environment, QObject *parent = nullptr);
+    CredentialStore(std::unique_ptr<Keychain> keychain, Credentials environment, QObject *parent = nullptr);
 
     static const QStringList &services(); ///< "spotify", "genius"
 

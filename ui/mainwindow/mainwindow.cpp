@@ -117,6 +117,7 @@ void MainWindow::completeCredentialsAccess()
     auto &access = m_options.credentials;
     if (!access.store) {
         access.store = new CredentialStore(Keychain::none(tr("There is no keychain here.")), Credentials(), this);
+        access.store->read(); // what is wrong with it is known before somebody wants to keep anything there
         for (const auto &service : CredentialStore::services()) {
             if (!m_options.demo && hasCredentials(m_engine.credentials(), service))
                 access.store->useForSession(service, m_engine.credentials());

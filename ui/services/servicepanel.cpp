@@ -47,6 +47,7 @@ ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     layout->addLayout(makeHead());
     layout->addWidget(m_strip);
     layout->addWidget(makeFacts());
+    layout->addStretch(1);
     connect(&theme, &Theme::changed, this, [this] {
         presentHead();
         update();
@@ -201,6 +202,7 @@ void ServicePanel::arrange()
     const int columns = room >= 4 ? 4 : room >= 2 ? 2 : 1;
     if (std::exchange(m_columns, columns) == columns)
         return;
+    m_grid->setRowStretch(1, 1); // what a long topic leaves over goes below the short ones, not between them
     for (int i = 0; i < 4; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     for (const auto &place : columns == 4 ? wide : columns == 2 ? half : narrow) {
