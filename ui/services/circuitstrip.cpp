@@ -53,9 +53,9 @@ QString stretchLabel(const CircuitStrip::Stretch &stretch)
 }
 
 struct Look {
-    double height; ///< of the whole
+    double height = 0; ///< of the whole
     QColor colour;
-    bool isHatched;
+    bool isHatched = false;
 };
 
 Look lookOfStretch(const CircuitStrip::Stretch &stretch)
