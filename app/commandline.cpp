@@ -150,6 +150,11 @@ Options optionsOf(CacheCommand &command)
     return {{QStringLiteral("--json"), flagOption(command.json)}};
 }
 
+Options optionsOf(CredentialsCommand &command)
+{
+    return {{QStringLiteral("--json"), flagOption(command.json)}};
+}
+
 Options optionsOf(DesktopCommand &)
 {
     return {};
@@ -272,6 +277,37 @@ Result<void> takePlainArgument(CacheCommand &command, const QString &argument, b
     return {};
 }
 
+Result<void> takePlainArgument(CredentialsCommand &command, const QString &argument, bool &hasAction)
+{
+    using Action = CredentialsCommand::Action;
+    static const QMap<QString, Action> actions{{QStringLiteral("show"), Action::Show},
+                                               {QStringLiteral("set"), Action::Set},
+                                               {QStringLiteral("delete"), Action::Delete},
+                                               {QStringLiteral("test"), Action::Test}};
+    if (!std::exchange(hasAction, true)) {
+        if (!actions.contains(argument))
+            return usageFailure(tr("credentials takes show, set, delete or test, not “%1”.").arg(argument));
+        command.action = actions.value(argument);
+        return {};
+    }
+    // Whoever gives a secret as an argument is not to find it in a message too.
+    if (!command.service.isEmpty())
+        return usageFailure(
+            tr("credentials takes one service and no more; what is secret is read from standard input."));
+    if (argument != QLatin1String("spotify") && argument != QLatin1String("genius"))
+        return usageFailure(tr("Of which service? credentials takes spotify or genius."));
+    command.service = argument;
+    return {};
+}
+
+Result<void> checkComplete(const CredentialsCommand &command)
+{
+    using Action = CredentialsCommand::Action;
+    if (command.service.isEmpty() && (command.action == Action::Set || command.action == Action::Delete))
+        return usageFailure(tr("Of which service? credentials takes spotify or genius."));
+    return {};
+}
+
 /// Nothing is done to all letters unless that is said: a forgotten filter must not empty the list.
 Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
 {
@@ -311,6 +347,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*runs, argument, hasKind);
     if (auto *cache = std::get_if<CacheCommand>(&line.command))
         return takePlainArgument(*cache, argument, hasKind);
+    if (auto *credentials = std::get_if<CredentialsCommand>(&line.command))
+        return takePlainArgument(*credentials, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
         return usageFailure(tr("“%1” is not understood here.").arg(argument));
@@ -345,6 +383,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
     const auto *metrics = std::get_if<MetricsCommand>(&line.command);
     if (metrics && metrics->query.stage && !metrics->query.service.isEmpty())
         return usageFailure(tr("A stage or a service? metrics takes --stage or --service, not both."));
+    if (const auto *credentials = std::get_if<CredentialsCommand>(&line.command))
+        return checkComplete(*credentials);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -373,6 +413,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = EventsCommand{};
     else if (word == QLatin1String("metrics"))
         line.command = MetricsCommand{};
+    else if (word == QLatin1String("credentials"))
+        line.command = CredentialsCommand{};
     else
         return false;
     return true;

@@ -104,6 +104,13 @@ struct MetricsCommand {
     bool json = false;
 };
 
+struct CredentialsCommand {
+    enum class Action { Show, Set, Delete, Test };
+    Action action = Action::Show;
+    QString service; ///< empty: all
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -111,7 +118,8 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, RunsCommand, CacheCommand, EventsCommand, MetricsCommand, HelpCommand>
+                 CircuitCommand, RunsCommand, CacheCommand, EventsCommand, MetricsCommand, CredentialsCommand,
+                 HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

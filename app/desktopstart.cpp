@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopstart.h"
 
+#include "core/whendone.h"
+#include "credentials/credentialstester.h"
 #include "desktop.h"
 #include "environment.h"
 #include "headless/commands.h"
@@ -8,7 +10,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <QMessageBox>
+#include <QTimer>
 
 #include <optional>
 
@@ -16,6 +20,9 @@ namespace linernotes
 {
 namespace
 {
+
+/// A keychain that is open answers sooner.
+constexpr std::chrono::milliseconds unnoticed(1500);
 
 int failToStart(const QString &why)
 {
@@ -27,53 +34,104 @@ int failToStart(const QString &why)
     return ExitFailed;
 }
 
+/// Before the window: whether it opens on the demo depends on it. While the keychain is locked it asks a person for its
+/// password, who may also go on without it; what it says later is still heard.
+void awaitKeychain(CredentialStore &store)
+{
+    QMessageBox box(QMessageBox::Information, QApplication::translate("Desktop", "Linernotes"),
+                    QApplication::translate("Desktop", "Waiting for the keychain, which may ask for its password …"));
+    box.setObjectName(QStringLiteral("keychainBox"));
+    box.addButton(QApplication::translate("Desktop", "Go on without it"), QMessageBox::RejectRole);
+    QEventLoop loop;
+    QObject::connect(&box, &QDialog::finished, &loop, &QEventLoop::quit);
+    const auto reading = store.read();
+    whenDone(reading, &loop, [&loop](bool) { loop.quit(); });
+    QTimer::singleShot(unnoticed, &box, &QWidget::show);
+    if (!reading.isFinished())
+        loop.exec();
+}
+
 /// What the user should know at once: without credentials a database that was named is opened, but nothing is done.
-QString noticeFor(const Session &session)
+QString noticeFor(const Session &session, const CredentialStore &store)
 {
     const auto missing = missingCredentials(session.engine->credentials());
     if (missing.isEmpty())
         return {};
-    return QApplication::translate("Desktop",
-                                   "%1 is open, but its work waits for credentials: set %2, or enter them here.")
-        .arg(QDir::toNativeSeparators(session.engine->databasePath()), missing.join(QStringLiteral(", ")));
+    const auto notice =
+        QApplication::translate("Desktop",
+                                "%1 is open, but its work waits for credentials: set %2, or enter them here.")
+            .arg(QDir::toNativeSeparators(session.engine->databasePath()), missing.join(QStringLiteral(", ")));
+    return store.keychainProblem().isEmpty() ? notice : notice + QLatin1Char(' ') + store.keychainProblem();
 }
 
 /// Only where nobody named a database: the demo has no business in a file that somebody chose for real work.
-bool startsOnDemo(const CommandLine &line)
+bool startsOnDemo(const CommandLine &line, const CredentialStore &store)
 {
-    return line.demo || (namedDatabase(line.database).isEmpty() && !credentialsFromEnvironment().isComplete());
+    return line.demo || (namedDatabase(line.database).isEmpty() && !store.credentials().isComplete());
+}
+
+/// Tries credentials at the services themselves, while the engine of the demo talks to its own.
+Result<std::shared_ptr<CredentialsTester>> makeRealTester()
+{
+    auto settings = Settings::defaults();
+    if (auto applied = applyEnvironment(settings); !applied)
+        return failure(applied.error());
+    return std::make_shared<CredentialsTester>(settings, Clock::system(), nullptr);
+}
+
+/// One engine and its window, until it is closed. True: credentials were given, leave the demo for the real services.
+struct Outcome {
+    int code = ExitDone;
+    bool leavesDemo = false;
+};
+
+Outcome runSession(Session &session, CredentialStore &store)
+{
+    auto &engine = *session.engine;
+    bool leavesDemo = false;
+    DesktopOptions options{.demo = session.isDemo,
+                           .demoArtists = session.demo ? session.demo->catalogue().suggestedSeeds() : QStringList(),
+                           .credentials = {.store = &store, .test = {}},
+                           .credentialsEntered = [&](const Credentials &credentials) {
+                               if (!session.isDemo)
+                                   return engine.setCredentials(credentials);
+                               leavesDemo = true;
+                               QApplication::quit();
+                           }};
+    if (session.isDemo) {
+        auto tester = makeRealTester();
+        if (!tester)
+            return {.code = failToStart(tester.error().message), .leavesDemo = false};
+        options.credentials.test = [asker = *tester](const QString &service, const Credentials &candidates) {
+            return asker->test(service, candidates, false);
+        };
+    } else {
+        // A keychain that was unlocked late, or a change from the window.
+        QObject::connect(&store, &CredentialStore::changed, &engine,
+                         [&] { engine.setCredentials(store.credentials()); });
+    }
+    const auto notice = noticeFor(session, store);
+    if (!notice.isEmpty())
+        tell(notice);
+    const int code = runDesktop(engine, options, notice);
+    return {.code = code, .leavesDemo = leavesDemo};
 }
 
 } // namespace
 
 int startDesktop(const CommandLine &line)
 {
+    CredentialStore store(Keychain::ofSystem(), credentialsFromEnvironment());
+    awaitKeychain(store);
     auto wanted = line;
-    wanted.demo = startsOnDemo(line);
-    std::optional<Credentials> entered;
+    wanted.demo = startsOnDemo(line, store);
     for (;;) {
-        auto session = Session::open(wanted, Session::Use::Work);
+        auto session = Session::open(wanted, Session::Use::Work, store.credentials());
         if (!session)
             return failToStart(session.error().message);
-        auto &engine = *session->engine;
-        if (entered)
-            engine.setCredentials(*entered);
-        entered.reset();
-        const DesktopOptions options{.demo = session->isDemo,
-                                     .demoArtists =
-                                         session->demo ? session->demo->catalogue().suggestedSeeds() : QStringList(),
-                                     .credentialsEntered = [&](const Credentials &credentials) {
-                                         if (!session->isDemo)
-                                             return engine.setCredentials(credentials);
-                                         entered = credentials; // leave the demo for the real services
-                                         QApplication::quit();
-                                     }};
-        const auto notice = noticeFor(*session);
-        if (!notice.isEmpty())
-            tell(notice);
-        const int code = runDesktop(engine, options, notice);
-        if (!entered)
-            return code;
+        const auto outcome = runSession(*session, store);
+        if (!outcome.leavesDemo)
+            return outcome.code;
         wanted.demo = false;
         wanted.demoFace.reset();
         wanted.database = ownDatabase(Catalogue::Real); // a file that was named for the demo is not for real work

@@ -39,6 +39,8 @@ Usage:
   linernotes cache show|clear [SERVICE]    the services' answers that are kept to spare calls
   linernotes events [OPTIONS]              what happened: failures, refusals, runs, what people decided
   linernotes metrics [OPTIONS]             how much was done, how fast, at what cost in calls
+  linernotes credentials [show|set|delete|test] [SERVICE]
+                                           the keys of the services, in the system's keychain
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -124,6 +126,15 @@ metrics:
                       hour up to 60 days, then by the day
   --stage STAGE | --service SERVICE
   --json              one JSON object with every point
+credentials:
+  show                where they come from; never what they are
+  set spotify|genius  keeps them in the keychain: asks at a terminal, else reads lines of standard input (spotify: client
+                      id, client secret; genius: client access token)
+  delete spotify|genius
+                      takes them out of the keychain
+  test                asks the services with them, by one call each; exit code 1 where one does not work
+  --json
+                      A service's are taken from the keychain, or else from the environment.
 )");
 }
 
@@ -131,7 +142,8 @@ QString surroundingsText()
 {
     return QCoreApplication::translate("CommandLine", R"(
 Environment:
-  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials
+  SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials, where the keychain has none
+  LINERNOTES_KEYCHAIN=off                                         leaves the keychain alone
   LINERNOTES_DATABASE                                             the database
   LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL
                                                                   other addresses of the services

@@ -43,6 +43,8 @@ int runHeadless(const CommandLine &line)
         return eventsCommand(line, *events);
     if (const auto *metrics = std::get_if<MetricsCommand>(&line.command))
         return metricsCommand(line, *metrics);
+    if (const auto *credentials = std::get_if<CredentialsCommand>(&line.command))
+        return credentialsCommand(line, *credentials);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

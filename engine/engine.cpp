@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "core/whendone.h"
+#include "credentials/credentialstester.h"
 #include "pipeline.h"
 #include "store/events.h"
 #include "store/metrics.h"
@@ -46,6 +47,7 @@ public:
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
     std::unique_ptr<Pipeline> pipeline;
+    std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
     QTimer timer;
     bool isReading = false;
     bool wasIdle = true;
@@ -165,6 +167,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->keepSecrets();
     parts->pipeline =
         std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials, parts->recorder->instruments());
+    parts->tester =
+        std::make_unique<CredentialsTester>(parts->settings, parts->store->clock(), &parts->pipeline->quotaBook());
     if (auto restored = parts->pipeline->restore(); !restored)
         return failure(restored.error());
     parts->runs->settleUnsettled();
@@ -244,6 +248,14 @@ void Engine::setCredentials(const Credentials &credentials)
 const Credentials &Engine::credentials() const
 {
     return d->credentials;
+}
+
+QFuture<CredentialsVerdict> Engine::testCredentials(const QString &service, const Credentials &candidates)
+{
+    const auto &used = d->credentials;
+    const bool areInUse = service == QLatin1String("genius") ? candidates.geniusAccessToken == used.geniusAccessToken
+                                                             : candidates.spotifyClientId == used.spotifyClientId;
+    return d->tester->test(service, candidates, areInUse);
 }
 
 const Settings &Engine::settings() const

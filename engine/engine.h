@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "credentials/credentialsverdict.h"
 #include "deadletteractions.h"
 #include "export/exportwriter.h"
 #include "runactions.h"
@@ -58,6 +59,9 @@ public:
     /// New credentials are used at once; stages that waited for them go on.
     void setCredentials(const Credentials &credentials);
     [[nodiscard]] const Credentials &credentials() const;
+    /// Asks the service with these, saved or not, by one real call; they and what comes of it are kept nowhere, but the
+    /// call is counted where they are those in use. Goes out whatever state the circuit is in: a person asked for it.
+    QFuture<CredentialsVerdict> testCredentials(const QString &service, const Credentials &candidates);
     [[nodiscard]] const Settings &settings() const;
     [[nodiscard]] QString databasePath() const;
 

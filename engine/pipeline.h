@@ -57,6 +57,8 @@ public:
     void follow(const QMap<QString, Instant> &clearings) { m_cache.setClearings(clearings); }
     void describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const;
     [[nodiscard]] QMap<QString, QuotaTerms> quotaTerms() const;
+    /// In which the calls of all processes on the database are counted.
+    [[nodiscard]] QuotaBook &quotaBook() { return m_book; }
     [[nodiscard]] int busySlots() const;
     /// What each stage calls.
     [[nodiscard]] static StageGroups endpointGroups();

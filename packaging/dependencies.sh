@@ -15,22 +15,23 @@ linernotes_packages() {
             g++ cmake ninja-build ccache \
             qt6-base-dev qt6-base-dev-tools qt6-charts-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev \
             qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools qcoro-qt6-dev \
-            libqt6opengl6-dev libopengl-dev libgl-dev libvulkan-dev libsqlite3-dev zlib1g-dev
+            libqt6opengl6-dev libopengl-dev libgl-dev libvulkan-dev libsqlite3-dev zlib1g-dev \
+            qtkeychain-qt6-dev
         ;;
     run)
         # The SVG icons are a plugin that no library pulls in; ca-certificates lets TLS be verified; xdg-utils opens
-        # links in the browser; the fonts cover the names of artists in any script.
+        # links in the browser; QtKeychain loads libsecret by name; the fonts cover the names of artists in any script.
         printf '%s\n' \
-            libqt6svg6 ca-certificates xdg-utils \
+            libqt6svg6 libsecret-1-0 ca-certificates xdg-utils \
             fonts-dejavu-core fonts-noto-core fonts-noto-cjk
         ;;
     test)
         # A window manager, because focus goes back to the window under a closed dialog only where there is one;
         # iproute2 brings up the loopback of the private network in which the tests run; clang and its runtime library
-        # build the fuzz targets.
+        # build the fuzz targets; a keychain of the tests' own, on a bus of its own.
         printf '%s\n' \
             xvfb xauth xdotool openbox sqlite3 libyaml-cpp-dev git iproute2 clang-format-19 clang-tidy-19 \
-            clang-19 libclang-rt-19-dev
+            clang-19 libclang-rt-19-dev dbus dbus-bin dbus-daemon gnome-keyring
         ;;
     *)
         echo "There is no list of packages named \"$1\": build, test and run are." >&2
@@ -103,9 +104,9 @@ This is not a Debian system, so Linernotes can't install what it needs. Please i
     GCC 12 or newer, CMake 3.25 or newer, Ninja, ccache
     Qt 6.4 or newer: Core, Network, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
         Linguist tools
-    QCoro for Qt 6 (0.8 or newer), SQLite, zlib
+    QCoro for Qt 6 (0.8 or newer), QtKeychain for Qt 6, SQLite, zlib
     for the tests: Xvfb, xauth, xdotool, openbox, sqlite3, yaml-cpp, git, clang-format 19, clang-tidy 19,
-        clang 19 with libFuzzer
+        clang 19 with libFuzzer, D-Bus, gnome-keyring
 TEXT
     return 1
 }

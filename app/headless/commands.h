@@ -16,6 +16,7 @@ int runsCommand(const CommandLine &line, const RunsCommand &command);
 int cacheCommand(const CommandLine &line, const CacheCommand &command);
 int eventsCommand(const CommandLine &line, const EventsCommand &command);
 int metricsCommand(const CommandLine &line, const MetricsCommand &command);
+int credentialsCommand(const CommandLine &line, const CredentialsCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
 /// One line on standard error; the code is handed back.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment.h"
 #include "headless/commands.h"
+#include "headless/credentialsreading.h"
 #include "headless/progress.h"
 #include "headless/report.h"
 #include "headless/seeds.h"
@@ -188,13 +189,19 @@ int runCommand(const CommandLine &line, const RunCommand &command)
         seeds = std::move(*read);
     }
     // Before a database is opened: the file would be made, and marked for real work.
-    const auto missing = line.demo ? QStringList() : missingCredentials(credentialsFromEnvironment());
+    const auto store = line.demo ? nullptr : readCredentials(Patience::UntilUnlocked);
+    const auto credentials = store ? store->credentials() : Credentials();
+    const auto missing = line.demo ? QStringList() : missingCredentials(credentials);
     if (!missing.isEmpty()) {
-        return complain(tr("the credentials are incomplete: set %1, or use --demo for invented artists")
-                            .arg(missing.join(QStringLiteral(", "))),
-                        ExitFailed);
+        if (!store->keychainProblem().isEmpty())
+            tell(store->keychainProblem());
+        return complain(
+            tr("the credentials are incomplete: set %1, keep them with “linernotes credentials set”, or use "
+               "--demo for invented artists")
+                .arg(missing.join(QStringLiteral(", "))),
+            ExitFailed);
     }
-    const auto session = Session::open(line, Session::Use::Work);
+    const auto session = Session::open(line, Session::Use::Work, credentials);
     if (!session)
         return complain(session.error().message, ExitFailed);
     HeadlessRun run(*session->engine, command);

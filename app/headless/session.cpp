@@ -2,6 +2,7 @@
 #include "headless/session.h"
 
 #include "environment.h"
+#include "headless/credentialsreading.h"
 #include "headless/databaseclaim.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,11 @@ Result<void> makeSure(const CommandLine &line, Session::Use use, const QString &
 
 Result<Session> Session::open(const CommandLine &line, Use use)
 {
+    return open(line, use, line.demo ? Credentials() : readCredentials(Patience::Brief)->credentials());
+}
+
+Result<Session> Session::open(const CommandLine &line, Use use, const Credentials &credentials)
+{
     Session session;
     session.isDemo = line.demo;
     Engine::Options options;
@@ -74,7 +80,7 @@ Result<Session> Session::open(const CommandLine &line, Use use)
     } else {
         if (auto applied = applyEnvironment(options.settings); !applied)
             return failure(applied.error());
-        options.credentials = credentialsFromEnvironment();
+        options.credentials = credentials;
     }
     auto engine = Engine::open(options);
     if (!engine)

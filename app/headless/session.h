@@ -23,6 +23,8 @@ struct Session {
         Read, ///< the database exists, whichever catalogue it holds
     };
     /// Real work and the demo never share a database: headless/databaseclaim.h.
+    static Result<Session> open(const CommandLine &line, Use use, const Credentials &credentials);
+    /// With the credentials of the keychain and the environment, for what is shown of them: it does not wait long.
     static Result<Session> open(const CommandLine &line, Use use);
 };
 

@@ -70,4 +70,10 @@ ServiceRefusal parseRefusal(const QByteArray &body)
     return {.message = oneLine(text), .reason = {}};
 }
 
+bool isAboutAccount(const QString &message)
+{
+    return message.contains(QLatin1String("premium"), Qt::CaseInsensitive)
+        || message.contains(QLatin1String("subscription"), Qt::CaseInsensitive);
+}
+
 } // namespace linernotes

@@ -26,4 +26,8 @@ struct ServiceRefusal {
 /// - plain text (zmb3/spotify#301), an HTML page of a proxy (its title, else "HTML page"), nothing at all
 ServiceRefusal parseRefusal(const QByteArray &body);
 
+/// Whether a refusal is about the account behind the credentials and not about them. Spotify says in words that the
+/// app's owner needs Premium (zmb3/spotify#301); to enter the same credentials again would not help.
+bool isAboutAccount(const QString &message);
+
 } // namespace linernotes

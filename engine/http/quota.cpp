@@ -60,6 +60,11 @@ void adopt(RateWindow &window, const QuotaTerms &terms, Instant now)
 
 } // namespace
 
+int largestLimit(const QuotaTerms &terms)
+{
+    return terms.most > 0 ? callsOf(terms.most, terms) : 0;
+}
+
 Milliseconds windowSlack(const QuotaTerms &terms)
 {
     return std::max(terms.window / slackShare, std::min(leastSlack, terms.window / largestSlackShare));

@@ -50,6 +50,8 @@ struct QuotaReturn {
 /// Those moments that were leased last can be given to others, as much later as the calls before them were: who gets
 /// them knows nothing of these.
 void returnSlots(RateWindow &window, const QuotaTerms &terms, const QuotaReturn &unused);
+/// Calls in a window at the rate that the user allows; 0: no window.
+[[nodiscard]] int largestLimit(const QuotaTerms &terms);
 /// By how much more than a window N + 1 calls in a row are apart.
 [[nodiscard]] Milliseconds windowSlack(const QuotaTerms &terms);
 void learnRefusal(RateWindow &window, const QuotaTerms &terms, Instant now);

@@ -251,8 +251,12 @@ ServiceSnapshot Service::snapshot() const
     snapshot.cacheHits = m_cacheHits;
     snapshot.cacheMisses = m_cacheMisses;
     const auto standing = m_limiter.standing();
+    const auto &terms = m_limiter.terms();
+    const bool runs = standing.window.start + terms.window > m_clock.now();
     snapshot.quota = {.limit = standing.window.limit,
-                      .window = m_limiter.terms().window,
+                      .window = terms.window,
+                      .most = largestLimit(terms),
+                      .used = runs ? standing.window.used : 0,
                       .concurrency = standing.concurrency,
                       .inFlight = standing.inFlight,
                       .waiting = standing.waiting,

@@ -53,6 +53,8 @@ struct StageSnapshot {
 struct QuotaStanding {
     int limit = 0; ///< calls in a window, as learned so far; 0: not used yet, or no limit
     Milliseconds window{0};
+    int most = 0; ///< the limit that the user allows and that it may learn up to; 0: no limit
+    int used = 0; ///< of the window that runs now, by all processes on the database, as far as it is known here
     int concurrency = 0; ///< calls in flight that it bears now; 0: no limit
     int inFlight = 0;
     int waiting = 0; ///< slots that stand in line for a call

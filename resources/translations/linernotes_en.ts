@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::CircuitStrip</name>
+    <message numerus="yes">
+        <source>Circuit: opened %Ln time(s)</source>
+        <translation>
+            <numerusform>Circuit: opened %Ln time</numerusform>
+            <numerusform>Circuit: opened %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln call(s)</source>
+        <translation>
+            <numerusform>Last %Ln call</numerusform>
+            <numerusform>Last %Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slow</source>
+        <translation>
+            <numerusform>%Ln slow</numerusform>
+            <numerusform>%Ln slow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%Ln producer(s) are new. Return opens one.</source>
@@ -365,6 +396,37 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::ServicePanel</name>
+    <message numerus="yes">
+        <source>Forget %Ln answer(s) of %1?</source>
+        <translation>
+            <numerusform>Forget %Ln answer of %1?</numerusform>
+            <numerusform>Forget %Ln answers of %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %Ln answer(s)</source>
+        <translation>
+            <numerusform>Forget %Ln answer</numerusform>
+            <numerusform>Forget %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::ServiceStrip</name>
     <message numerus="yes">
         <source>%Ln call(s)</source>
@@ -385,6 +447,23 @@
         <translation>
             <numerusform>%Ln from the cache</numerusform>
             <numerusform>%Ln from the cache</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::ServicesPage</name>
+    <message numerus="yes">
+        <source>%Ln service(s) can&apos;t be called as usual</source>
+        <translation>
+            <numerusform>%Ln service can&apos;t be called as usual</numerusform>
+            <numerusform>%Ln services can&apos;t be called as usual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) of %1 forgotten</source>
+        <translation>
+            <numerusform>%Ln answer of %1 forgotten</numerusform>
+            <numerusform>%Ln answers of %1 forgotten</numerusform>
         </translation>
     </message>
 </context>

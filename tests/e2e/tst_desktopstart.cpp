@@ -53,6 +53,7 @@ private Q_SLOTS:
     void init()
     {
         qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+        qputenv("LINERNOTES_KEYCHAIN", "off"); // no one's keychain
         // Nobody listens there: the real services are not asked anything.
         for (const auto *name :
              {"LINERNOTES_SPOTIFY_API_URL", "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL"})

@@ -34,7 +34,7 @@ Engine::Options options(const demo::DemoServer &server, const QString &database)
 
 } // namespace
 
-DemoWindow::DemoWindow(const QSize &size, Pose pose)
+DemoWindow::DemoWindow(const QSize &size, Pose pose, CredentialStore *store)
     : m_server(demo::DemoCatalogue::builtin())
 {
     QCoreApplication::setOrganizationName(QStringLiteral("linernotes"));
@@ -48,8 +48,10 @@ DemoWindow::DemoWindow(const QSize &size, Pose pose)
     if (!engine)
         qFatal("%s", qPrintable(engine.error().message));
     m_engine = std::move(*engine);
-    const ui::MainWindow::Options shown{
-        .demo = pose == Pose::Demo, .demoArtists = m_server.catalogue().suggestedSeeds(), .credentialsEntered = {}};
+    const ui::MainWindow::Options shown{.demo = pose == Pose::Demo,
+                                        .demoArtists = m_server.catalogue().suggestedSeeds(),
+                                        .credentials = {.store = store, .test = {}},
+                                        .credentialsEntered = {}};
     m_window = std::make_unique<ui::MainWindow>(*m_engine, shown);
     m_window->resize(size);
     m_window->show();

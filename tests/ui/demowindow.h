@@ -21,7 +21,8 @@ class DemoWindow
 {
 public:
     enum class Pose { Demo, Services }; ///< what the window takes the server for: the demo, or the services themselves
-    explicit DemoWindow(const QSize &size = {1024, 700}, Pose pose = Pose::Demo);
+    /// `store`: where the window's credentials come from; null: as they were given to the engine.
+    explicit DemoWindow(const QSize &size = {1024, 700}, Pose pose = Pose::Demo, CredentialStore *store = nullptr);
     ~DemoWindow();
     DemoWindow(const DemoWindow &) = delete;
     DemoWindow &operator=(const DemoWindow &) = delete;

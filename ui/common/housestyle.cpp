@@ -133,10 +133,18 @@ void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
                   option.sortIndicator == QStyleOptionHeader::SortUp);
 }
 
+/// What is scrolled lies on the window itself, as panels do, and not on a surface of its own.
+bool isOnCanvas(const QWidget *scrollBar)
+{
+    const auto *holder = scrollBar ? scrollBar->parentWidget() : nullptr;
+    const auto *area = holder ? qobject_cast<const QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
+    return !holder || (area && !area->viewport()->autoFillBackground());
+}
+
 /// Only a thumb, without a groove or arrows.
 void drawScrollBar(QPainter &painter, const QStyle &style, const QStyleOptionSlider &option, const QWidget *widget)
 {
-    painter.fillRect(option.rect, widget && widget->parentWidget() ? option.palette.base() : option.palette.window());
+    painter.fillRect(option.rect, isOnCanvas(widget) ? option.palette.window() : option.palette.base());
     if (option.maximum <= option.minimum)
         return;
     auto thumb = QRectF(style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/wording.h"
 
+#include "core/servicerefusal.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
@@ -272,8 +274,7 @@ QString errorText(const Error &error)
 
 bool isAboutAccount(const QString &reason)
 {
-    return reason.contains(QLatin1String("premium"), Qt::CaseInsensitive)
-        || reason.contains(QLatin1String("subscription"), Qt::CaseInsensitive);
+    return linernotes::isAboutAccount(reason);
 }
 
 QString needLabel(const QString &reason)

@@ -38,6 +38,7 @@ PipelinePage::PipelinePage(QWidget *parent)
     layout->addWidget(makeRuns(), 1);
     connect(m_pipeline, &PipelineView::credentialsWanted, this, &PipelinePage::credentialsWanted);
     connect(m_pipeline, &PipelineView::deadLettersWanted, this, &PipelinePage::deadLettersWanted);
+    connect(m_services, &ServiceStrip::serviceWanted, this, &PipelinePage::serviceWanted);
 }
 
 QWidget *PipelinePage::makeHeading()

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void credentialsWanted();
     void runWanted(qint64 runId);
     void deadLettersWanted(linernotes::StageId stage);
+    void serviceWanted(const QString &service);
 
 private:
     QWidget *makeHeading();

@@ -2,34 +2,23 @@
 #include "dashboard/servicestrip.h"
 
 #include "common/icons.h"
+#include "common/servicelook.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace linernotes::ui
 {
 namespace
 {
-
-struct Look {
-    QString icon;
-    WorkState state; ///< whose colour it borrows
-};
-
-Look lookOf(const ServiceSnapshot &service)
-{
-    if (service.needsCredentials)
-        return {isAboutAccount(service.reason) ? QStringLiteral("warning") : QStringLiteral("key"), WorkState::Delayed};
-    if (service.circuit == CircuitState::Open)
-        return {QStringLiteral("dead"), WorkState::Dead};
-    if (service.blocked || service.circuit == CircuitState::HalfOpen)
-        return {QStringLiteral("delayed"), WorkState::Delayed};
-    return {QStringLiteral("check"), WorkState::Done};
-}
 
 /// The endpoint group whose day is nearest to its end.
 const GroupStanding *scarcest(const ServiceSnapshot &service)
@@ -77,11 +66,6 @@ QString dayOf(const ServiceSnapshot &service, Instant now)
     return text;
 }
 
-QString withReason(const QString &state, const QString &reason)
-{
-    return reason.isEmpty() ? state : ServiceStrip::tr("%1: %2").arg(state, reason);
-}
-
 } // namespace
 
 ServiceStrip::ServiceStrip(QWidget *parent)
@@ -89,24 +73,9 @@ ServiceStrip::ServiceStrip(QWidget *parent)
 {
     setObjectName(QStringLiteral("serviceStrip"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
-}
-
-QString ServiceStrip::sentence(const ServiceSnapshot &service, Instant now)
-{
-    if (service.needsCredentials)
-        return withReason(needLabel(service.reason), service.reason);
-    if (service.standing.override == CircuitOverride::Open)
-        return tr("Held open by hand: no call goes out");
-    const auto until = service.until ? timeLabel(*service.until, now) : QString();
-    if (service.circuit == CircuitState::Open)
-        return withReason(until.isEmpty() ? tr("Out of order") : tr("Out of order, next try %1").arg(until),
-                          service.reason);
-    if (service.blocked)
-        return withReason(until.isEmpty() ? tr("Blocked") : tr("Blocked until %1").arg(until), service.reason);
-    if (service.circuit == CircuitState::HalfOpen)
-        return withReason(tr("Being tried again"), service.reason);
-    return service.standing.override == CircuitOverride::Closed ? tr("Ready, held closed by hand") : tr("Ready");
 }
 
 void ServiceStrip::present(const PipelineSnapshot &snapshot)
@@ -117,7 +86,7 @@ void ServiceStrip::present(const PipelineSnapshot &snapshot)
     m_services = snapshot.services;
     QStringList texts;
     for (const auto &service : m_services)
-        texts.append(tr("%1: %2").arg(serviceLabel(service.service), sentence(service, m_now)));
+        texts.append(tr("%1: %2").arg(serviceLabel(service.service), serviceSentence(service, m_now)));
     setAccessibleName(texts.join(QStringLiteral(". ")));
     update();
 }
@@ -142,6 +111,14 @@ void ServiceStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     for (std::size_t i = 0; i < m_services.size(); ++i)
         paintService(painter, cell(i), m_services[i]);
+    if (!hasFocus() || m_focused >= m_services.size())
+        return;
+    const auto &theme = Theme::instance();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.colours().accent, 2 * theme.hairline()));
+    const auto inset = theme.hairline();
+    painter.drawRoundedRect(QRectF(cell(m_focused)).adjusted(inset, inset, -inset, -inset), theme.radius(),
+                            theme.radius());
 }
 
 void ServiceStrip::paintService(QPainter &painter, const QRect &area, const ServiceSnapshot &service) const
@@ -163,12 +140,46 @@ void ServiceStrip::paintService(QPainter &painter, const QRect &area, const Serv
     painter.setPen(look.state == WorkState::Done ? colours.muted : colours.state(look.state));
     const QRect rest(after, area.top(), area.right() - after, line);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(sentence(service, m_now), Qt::ElideRight, rest.width()));
+                     painter.fontMetrics().elidedText(serviceSentence(service, m_now), Qt::ElideRight, rest.width()));
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(colours.muted);
     const QRect below(left, area.top() + line, area.right() - left, area.height() - line);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(callsOf(service), Qt::ElideRight, below.width()));
+}
+
+void ServiceStrip::mouseReleaseEvent(QMouseEvent *event)
+{
+    QWidget::mouseReleaseEvent(event);
+    for (std::size_t i = 0; i < m_services.size(); ++i) {
+        if (event->button() == Qt::LeftButton && cell(i).contains(event->pos()))
+            Q_EMIT serviceWanted(m_services[i].service);
+    }
+}
+
+/// Left and Right go from one to the other, Return opens it.
+void ServiceStrip::keyPressEvent(QKeyEvent *event)
+{
+    const auto last = m_services.empty() ? 0 : m_services.size() - 1;
+    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if ((event->key() == Qt::Key_Right) == isLeftToRight)
+            m_focused = std::min(m_focused + 1, last);
+        else if (m_focused > 0)
+            --m_focused;
+        update();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_focused < m_services.size())
+            Q_EMIT serviceWanted(m_services[m_focused].service);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 bool ServiceStrip::event(QEvent *event)
@@ -180,9 +191,9 @@ bool ServiceStrip::event(QEvent *event)
         if (cell(i).contains(help->pos())) {
             const auto &service = m_services[i];
             QToolTip::showText(help->globalPos(),
-                               plainToolTip(tr("%1: %2\n%3 since the start of the program.")
+                               plainToolTip(tr("%1: %2\n%3 since the start of the program. Click for more.")
                                                 .arg(serviceLabel(service.service),
-                                                     asSentence(sentence(service, m_now)), callsOf(service))
+                                                     asSentence(serviceSentence(service, m_now)), callsOf(service))
                                             + dayOf(service, m_now)),
                                this, cell(i));
             return true;

@@ -21,10 +21,13 @@ public:
     void present(const PipelineSnapshot &snapshot);
     [[nodiscard]] QSize sizeHint() const override;
 
-    /// "Ready", "Blocked until 19:53: daily quota used up", …
-    static QString sentence(const ServiceSnapshot &service, Instant now);
+Q_SIGNALS:
+    /// It was clicked, or chosen by keys: where there is more of it.
+    void serviceWanted(const QString &service);
 
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -34,6 +37,7 @@ private:
 
     std::vector<ServiceSnapshot> m_services;
     Instant m_now;
+    std::size_t m_focused = 0;
 };
 
 } // namespace linernotes::ui

@@ -13,6 +13,7 @@
 #include "producers/producerspage.h"
 #include "runs/runspage.h"
 #include "seeding/seeddialog.h"
+#include "services/servicespage.h"
 #include "settings/credentialsdialog.h"
 
 #include <QAction>
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
     setWindowIcon(programIcon());
+    completeCredentialsAccess();
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
@@ -82,6 +84,36 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     setCentralWidget(centre);
     makeStatusLine();
 
+    makePages();
+    connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
+    showRunning(m_engine.isRunning());
+    restoreState();
+    whenDone(m_engine.snapshot(), this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
+        if (snapshot)
+            present(*snapshot);
+    });
+}
+
+void MainWindow::completeCredentialsAccess()
+{
+    auto &access = m_options.credentials;
+    if (!access.store) {
+        access.store = new CredentialStore(Keychain::none(tr("There is no keychain here.")), Credentials(), this);
+        access.store->read(); // what is wrong with it is known before somebody wants to keep anything there
+        for (const auto &service : CredentialStore::services()) {
+            if (!m_options.demo && hasCredentials(m_engine.credentials(), service))
+                access.store->useForSession(service, m_engine.credentials());
+        }
+    }
+    if (!access.test) {
+        access.test = [this](const QString &service, const Credentials &candidates) {
+            return m_engine.testCredentials(service, candidates);
+        };
+    }
+}
+
+void MainWindow::makePages()
+{
     // A new page is one line here.
     addPage(m_pipeline = new PipelinePage(this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
@@ -89,6 +121,13 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
                                                    int limit) { return m_engine.producers(query, after, limit); },
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
     addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
+    addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
+    connectPages();
+}
+
+/// The ways from one page to another.
+void MainWindow::connectPages()
+{
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
     connect(m_pipeline, &PipelinePage::deadLettersWanted, this, [this](StageId stage) {
         m_deadLetters->showQueue(stage);
@@ -108,6 +147,10 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
         showPage(m_producers);
         m_producers->open(person);
     });
+    connect(m_pipeline, &PipelinePage::serviceWanted, this, &MainWindow::showService);
+    connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_services, &ServicesPage::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
+    connect(m_services, &ServicesPage::failed, this, &MainWindow::tellFailure);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
@@ -117,13 +160,6 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     } else {
         connect(m_pipeline, &PipelinePage::seedWanted, this, &MainWindow::openSeedDialog);
     }
-    connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
-    showRunning(m_engine.isRunning());
-    restoreState();
-    whenDone(m_engine.snapshot(), this, [this](const Result<PipelineSnapshotPtr> &snapshot) {
-        if (snapshot)
-            present(*snapshot);
-    });
 }
 
 void MainWindow::addPage(Page *page)
@@ -199,6 +235,12 @@ void MainWindow::showPage(int index)
 void MainWindow::showPage(Page *page)
 {
     showPage(static_cast<int>(m_pages.indexOf(page)));
+}
+
+void MainWindow::showService(const QString &service)
+{
+    showPage(static_cast<int>(m_pages.indexOf(m_services)));
+    m_services->showService(service);
 }
 
 int MainWindow::currentPage() const
@@ -332,13 +374,14 @@ void MainWindow::exportRows(const ExportRequest &request)
 
 void MainWindow::openCredentialsDialog()
 {
-    auto *dialog = new CredentialsDialog(m_options.demo ? Credentials() : m_engine.credentials(), this);
+    auto *dialog = new CredentialsDialog(m_options.credentials, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this] {
+        const auto given = m_options.credentials.store->credentials();
         if (m_options.credentialsEntered)
-            m_options.credentialsEntered(dialog->credentials());
+            m_options.credentialsEntered(given);
         else
-            m_engine.setCredentials(dialog->credentials());
+            m_engine.setCredentials(given);
         tell(tr("The credentials are used from now on."), Lasting::Briefly);
     });
     dialog->open();

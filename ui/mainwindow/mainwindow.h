@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "engine.h"
+#include "settings/credentialsaccess.h"
 
 #include <QList>
 #include <QMainWindow>
@@ -25,6 +26,7 @@ class Page;
 class PipelinePage;
 class ProducersPage;
 class RunsPage;
+class ServicesPage;
 class Sidebar;
 
 /// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
@@ -37,6 +39,9 @@ public:
     struct Options {
         bool demo = false; ///< the engine runs on the demo catalogue
         QStringList demoArtists; ///< names worth seeding there
+        /// Where credentials come from and how they are tried. Without a store they are for this session only; without
+        /// a test the engine tries them. The store must outlive the window.
+        CredentialsAccess credentials = {};
         /// What happens with credentials that the user gives. Empty: the engine takes them.
         std::function<void(const Credentials &)> credentialsEntered;
     };
@@ -47,6 +52,8 @@ public:
     void showPage(int index);
     void showPage(Page *page);
     [[nodiscard]] int currentPage() const;
+    /// The page of the services, at this one.
+    void showService(const QString &service);
     /// Queues the artists as a run, and tells in the status line what came of it.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
 
@@ -61,6 +68,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void makePages();
+    void connectPages();
     void addPage(Page *page);
     void makeBanners(QVBoxLayout *layout);
     void makeActions();
@@ -80,6 +89,7 @@ private:
     enum class Lasting { UntilNext, Briefly };
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     void tellFailure(const Error &error);
+    void completeCredentialsAccess();
     void seedDemoArtists();
     void exportRows(const ExportRequest &request);
     void about();
@@ -93,6 +103,7 @@ private:
     RunsPage *m_runs = nullptr;
     ProducersPage *m_producers = nullptr;
     DeadLettersPage *m_deadLetters = nullptr;
+    ServicesPage *m_services = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;

@@ -73,7 +73,7 @@ void MainWindow::makeEditMenu()
     menu->addActions({copy, find});
     connect(copy, &QAction::triggered, this, [this] {
         if (m_pages.at(currentPage())->copyRows())
-            tell(tr("The selected rows are in the clipboard."), Lasting::Briefly);
+            tell(tr("Copied to the clipboard."), Lasting::Briefly);
     });
     connect(find, &QAction::triggered, this, [this] {
         if (m_pages.at(currentPage())->find())

@@ -1,140 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/credentialsdialog.h"
 
-#include "common/icons.h"
-#include "common/links.h"
 #include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "settings/credentialssection.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <memory>
 
 namespace linernotes::ui
 {
-namespace
-{
 
-QWidget *makeHeading(const QString &name, const QString &what, const QString &address, QWidget *parent)
-{
-    const auto &theme = Theme::instance();
-    auto *heading = new QWidget(parent);
-    auto *title = new QLabel(name, heading);
-    title->setFont(theme.font(TypeStep::Strong));
-    auto *explanation = new QLabel(what, heading);
-    explanation->setForegroundRole(QPalette::PlaceholderText);
-    explanation->setWordWrap(true);
-    auto *link = new QPushButton(icon(QStringLiteral("open-external")),
-                                 QString(address).remove(QLatin1String("https://")), heading);
-    link->setObjectName(QStringLiteral("credentialsLink"));
-    link->setAutoDefault(false);
-    link->setToolTip(address);
-    QObject::connect(link, &QPushButton::clicked, link, [address] { openWebLink(address); });
-    auto *layout = new QGridLayout(heading);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setColumnStretch(0, 1);
-    layout->addWidget(title, 0, 0);
-    layout->addWidget(explanation, 1, 0);
-    layout->addWidget(link, 0, 1, 2, 1, Qt::AlignVCenter);
-    return heading;
-}
-
-} // namespace
-
-CredentialsDialog::CredentialsDialog(const Credentials &known, QWidget *parent)
+CredentialsDialog::CredentialsDialog(const CredentialsAccess &access, QWidget *parent)
     : QDialog(parent)
-    , m_clientId(makeField(QStringLiteral("spotifyClientId"), tr("Spotify client id"), known.spotifyClientId, false))
-    , m_clientSecret(makeField(QStringLiteral("spotifyClientSecret"), tr("Spotify client secret"),
-                               known.spotifyClientSecret, true))
-    , m_geniusToken(makeField(QStringLiteral("geniusAccessToken"), tr("Genius client access token"),
-                              known.geniusAccessToken, true))
-    , m_use(new QPushButton(tr("Use these"), this))
+    , m_store(access.store)
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("credentialsDialog"));
     setWindowTitle(tr("Credentials"));
-    auto *note =
-        new QLabel(tr("Used for this session only, and written nowhere. To keep them, set SPOTIFY_CLIENT_ID, "
-                      "SPOTIFY_CLIENT_SECRET and GENIUS_ACCESS_TOKEN in the environment that starts Linernotes."),
-                   this);
-    note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
+    layout->setSpacing(theme.space(5));
+    for (const auto &service : CredentialStore::services()) {
+        auto *section = new CredentialsSection(service, access, this);
+        m_sections.append(section);
+        layout->addWidget(section);
+        connect(section, &CredentialsSection::edited, this, &CredentialsDialog::check);
+        connect(section, &CredentialsSection::failed, this, &CredentialsDialog::tellProblem);
+    }
+    layout->addWidget(makeChoice());
+    layout->addStretch(1);
+    layout->addWidget(makeButtons());
+    setMinimumWidth(theme.figureWidth(TypeStep::Body, 84));
+    check();
+    m_sections.first()->firstField()->setFocus();
+}
+
+QWidget *CredentialsDialog::makeChoice()
+{
+    const auto &theme = Theme::instance();
+    auto *choice = new QWidget(this);
+    m_keep = new QRadioButton(tr("&Keep in the system's keychain"), choice);
+    m_keep->setObjectName(QStringLiteral("credentialsKeep"));
+    m_sessionOnly = new QRadioButton(tr("Use for this session &only"), choice);
+    m_sessionOnly->setObjectName(QStringLiteral("credentialsSessionOnly"));
+    m_note = new QLabel(choice);
+    m_note->setObjectName(QStringLiteral("credentialsNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(choice);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    for (auto *widget : std::initializer_list<QWidget *>{m_keep, m_sessionOnly, m_note})
+        layout->addWidget(widget);
+    const bool canKeep = m_store->keychainProblem().isEmpty();
+    (canKeep ? m_keep : m_sessionOnly)->setChecked(true);
+    m_note->setText(canKeep ? tr("Never written to a file, the database or a log.")
+                            : tr("%1 For this session they are in memory only; to have them at every start, set "
+                                 "SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET and GENIUS_ACCESS_TOKEN in the environment.")
+                                  .arg(asSentence(m_store->keychainProblem())));
+    return choice;
+}
+
+QWidget *CredentialsDialog::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *cancel = new QPushButton(tr("Cancel"), buttons);
     cancel->setObjectName(QStringLiteral("credentialsCancel"));
     cancel->setAutoDefault(false);
+    m_use = new QPushButton(tr("Use these"), buttons);
     m_use->setObjectName(QStringLiteral("credentialsAccept"));
     m_use->setProperty("primary", true);
     m_use->setDefault(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_use);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
-    layout->setSpacing(theme.space(2));
-    layout->addLayout(makeForm());
-    layout->addSpacing(theme.space(3));
-    layout->addWidget(note);
+    auto *layout = new QHBoxLayout(buttons);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addStretch(1);
-    layout->addLayout(buttons);
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 70));
-
-    for (const auto *field : {m_clientId, m_clientSecret, m_geniusToken})
-        connect(field, &QLineEdit::textChanged, this, &CredentialsDialog::check);
+    layout->addWidget(cancel);
+    layout->addWidget(m_use);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_use, &QPushButton::clicked, this, &QDialog::accept);
-    check();
-    m_clientId->setFocus();
-}
-
-/// One grid for both services: their fields are of one width.
-QFormLayout *CredentialsDialog::makeForm()
-{
-    const auto &theme = Theme::instance();
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(theme.space(3));
-    form->setVerticalSpacing(theme.space(2));
-    form->addRow(makeHeading(tr("Spotify"),
-                             tr("Finds artists, albums and tracks. Create an app; its settings show both."),
-                             QStringLiteral("https://developer.spotify.com/dashboard"), this));
-    form->addRow(tr("Client &id"), m_clientId);
-    form->addRow(tr("Client &secret"), m_clientSecret);
-    form->addItem(new QSpacerItem(0, theme.space(2)));
-    form->addRow(makeHeading(tr("Genius"), tr("Knows producers, writers and their pages. Create an API client."),
-                             QStringLiteral("https://genius.com/api-clients"), this));
-    form->addRow(tr("Client access &token"), m_geniusToken);
-    return form;
-}
-
-QLineEdit *CredentialsDialog::makeField(const QString &objectName, const QString &name, const QString &value,
-                                        bool isSecret)
-{
-    auto *field = new QLineEdit(value, this);
-    field->setObjectName(objectName);
-    field->setAccessibleName(name);
-    if (isSecret)
-        field->setEchoMode(QLineEdit::Password);
-    return field;
-}
-
-Credentials CredentialsDialog::credentials() const
-{
-    return {.spotifyClientId = m_clientId->text().trimmed(),
-            .spotifyClientSecret = m_clientSecret->text().trimmed(),
-            .geniusAccessToken = m_geniusToken->text().trimmed()};
+    connect(m_use, &QPushButton::clicked, this, &CredentialsDialog::accept);
+    return buttons;
 }
 
 void CredentialsDialog::check()
 {
-    const auto entered = credentials();
-    const bool isHalf = entered.spotifyClientId.isEmpty() != entered.spotifyClientSecret.isEmpty();
-    const bool isUsable = !isHalf && (entered.hasSpotify() || entered.hasGenius());
+    if (!m_use)
+        return; // the sections are being made
+    const bool isHalf = std::ranges::any_of(m_sections, &CredentialsSection::isHalf);
+    const bool isUsable = !isHalf && std::ranges::any_of(m_sections, &CredentialsSection::isWhole);
     m_use->setEnabled(isUsable);
     m_use->setToolTip(isUsable     ? QString()
                           : isHalf ? tr("Spotify needs both, the client id and the client secret.")
                                    : tr("Enter the keys of at least one service."));
+}
+
+void CredentialsDialog::tellProblem(const QString &problem)
+{
+    m_note->setText(tr("%1 You can use them for this session only.").arg(asSentence(problem)));
+    m_note->setForegroundRole(QPalette::WindowText);
+    m_sessionOnly->setChecked(true);
+    m_sessionOnly->setFocus();
+}
+
+/// Those whose fields, or whose place, are not as the store has them.
+QList<CredentialsSection *> CredentialsDialog::changedSections() const
+{
+    const auto known = m_store->credentials();
+    QList<CredentialsSection *> changed;
+    for (auto *section : m_sections) {
+        const auto given = section->given();
+        const auto &service = section->service();
+        const bool isSame = service == QLatin1String("genius")
+            ? given.geniusAccessToken == known.geniusAccessToken
+            : given.spotifyClientId == known.spotifyClientId && given.spotifyClientSecret == known.spotifyClientSecret;
+        const bool isToMove = m_keep->isChecked() && section->isWhole() && !m_store->isKept(service);
+        if (!isSame || isToMove)
+            changed.append(section);
+    }
+    return changed;
+}
+
+void CredentialsDialog::accept()
+{
+    const auto changed = changedSections();
+    if (m_keep->isChecked() && !changed.isEmpty()) {
+        keepAll(changed);
+        return;
+    }
+    for (const auto *section : changed)
+        m_store->useForSession(section->service(), section->given());
+    QDialog::accept();
+}
+
+/// An emptied section is taken out of the keychain.
+void CredentialsDialog::keepAll(const QList<CredentialsSection *> &sections)
+{
+    setWorking(true);
+    auto left = std::make_shared<qsizetype>(sections.size());
+    auto problem = std::make_shared<QString>();
+    for (const auto *section : sections) {
+        const auto &service = section->service();
+        const auto done = section->isEmpty() ? m_store->forget(service) : m_store->keep(service, section->given());
+        whenDone(done, this, [this, left, problem](const Result<bool> &kept) {
+            if (!kept)
+                *problem = kept.error().message;
+            if (--*left > 0)
+                return;
+            setWorking(false);
+            if (problem->isEmpty())
+                QDialog::accept();
+            else
+                tellProblem(*problem);
+        });
+    }
+}
+
+void CredentialsDialog::setWorking(bool isWorking)
+{
+    m_use->setText(isWorking ? tr("Waiting for the keychain …") : tr("Use these"));
+    m_use->setEnabled(!isWorking);
+    for (auto *section : m_sections)
+        section->setEnabled(!isWorking);
 }
 
 } // namespace linernotes::ui

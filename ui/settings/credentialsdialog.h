@@ -1,36 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings.h"
+#include "settings/credentialsaccess.h"
 
 #include <QDialog>
+#include <QList>
 
-class QFormLayout;
-class QLineEdit;
+class QLabel;
 class QPushButton;
+class QRadioButton;
 
 namespace linernotes::ui
 {
 
-/// Asks for the keys of the services. They stay in memory; where to keep them is said, not done.
+class CredentialsSection;
+
+/// Asks for the keys of the services, tries them, and keeps them: in the system's keychain, or in memory for this
+/// session. Accepted, the store has what was given.
 class CredentialsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    CredentialsDialog(const Credentials &known, QWidget *parent);
+    CredentialsDialog(const CredentialsAccess &access, QWidget *parent);
 
-    [[nodiscard]] Credentials credentials() const;
+public Q_SLOTS:
+    /// Closes when the keychain has taken them; where it does not, says so and stays open.
+    void accept() override;
 
 private:
-    QFormLayout *makeForm();
-    QLineEdit *makeField(const QString &objectName, const QString &name, const QString &value, bool isSecret);
+    QWidget *makeChoice();
+    QWidget *makeButtons();
     void check();
+    void tellProblem(const QString &problem);
+    void keepAll(const QList<CredentialsSection *> &sections);
+    [[nodiscard]] QList<CredentialsSection *> changedSections() const;
+    void setWorking(bool isWorking);
 
-    QLineEdit *m_clientId;
-    QLineEdit *m_clientSecret;
-    QLineEdit *m_geniusToken;
-    QPushButton *m_use;
+    CredentialStore *m_store;
+    QList<CredentialsSection *> m_sections;
+    QRadioButton *m_keep = nullptr;
+    QRadioButton *m_sessionOnly = nullptr;
+    QLabel *m_note = nullptr;
+    QPushButton *m_use = nullptr;
 };
 
 } // namespace linernotes::ui

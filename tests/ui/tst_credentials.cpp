@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/memorykeychain.h"
+#include "ui/demowindow.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace linernotes;
+using test::DemoWindow;
+using test::KeychainContents;
+using test::MemoryKeychain;
+
+namespace
+{
+
+const Credentials environment{
+    .spotifyClientId = {}, .spotifyClientSecret = {}, .geniusAccessToken = QStringLiteral("exported-token")};
+
+} // namespace
+
+/// The credentials dialog over a real engine and the demo's services.
+class CredentialsTest : public QObject
+{
+    Q_OBJECT
+
+    std::shared_ptr<KeychainContents> m_keychain;
+    std::unique_ptr<CredentialStore> m_store;
+
+    static QString text(const DemoWindow &demo, const char *label) { return demo.find<QLabel>(label)->text(); }
+    static QString verdict(const DemoWindow &demo, const char *line)
+    {
+        return demo.isVisible(line) ? demo.find<QWidget>(line)->accessibleName() : QString();
+    }
+    static void type(const DemoWindow &demo, const char *field, const QString &value)
+    {
+        auto *line = demo.find<QLineEdit>(field);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, value);
+    }
+    static void openDialog(const DemoWindow &demo)
+    {
+        demo.window().findChild<QAction *>(QStringLiteral("credentialsAction"))->trigger();
+        QTRY_VERIFY(demo.isVisible("credentialsDialog"));
+    }
+    void readStore()
+    {
+        const auto reading = m_store->read();
+        QTRY_VERIFY(reading.isFinished());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_keychain = std::make_shared<KeychainContents>();
+        m_store = std::make_unique<CredentialStore>(std::make_unique<MemoryKeychain>(m_keychain), environment);
+    }
+
+    void candidatesAreTriedBeforeTheyAreUsed()
+    {
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        openDialog(demo);
+        QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
+        type(demo, "spotifyClientId", demo.server().clientId());
+        QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
+        type(demo, "spotifyClientSecret", QStringLiteral("a wrong one"));
+        demo.click("test_spotify");
+        QTRY_VERIFY(verdict(demo, "verdict_spotify").startsWith(QStringLiteral("Wrong client id or client secret")));
+        demo.picture("credentials-wrong");
+        type(demo, "spotifyClientSecret", demo.server().clientSecret());
+        QVERIFY(!demo.isVisible("verdict_spotify")); // it was about another one
+        demo.click("test_spotify");
+        QTRY_VERIFY(verdict(demo, "verdict_spotify").startsWith(QStringLiteral("Works")));
+        type(demo, "geniusAccessToken", demo.server().geniusToken());
+        demo.click("test_genius");
+        QTRY_COMPARE(verdict(demo, "verdict_genius"), QStringLiteral("Works."));
+        demo.picture("credentials-works");
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QVERIFY(m_keychain->entries.isEmpty());
+        QCOMPARE(m_store->origin(QStringLiteral("spotify")), CredentialsOrigin::None);
+    }
+
+    void aVerdictOnWhatStoodThereBeforeIsNotShown()
+    {
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        demo.server().setDelay(std::chrono::milliseconds(400));
+        openDialog(demo);
+        type(demo, "geniusAccessToken", demo.server().geniusToken());
+        demo.click("test_genius");
+        QTRY_VERIFY(demo.isVisible("verdict_genius"));
+        type(demo, "geniusAccessToken", QStringLiteral("another"));
+        QTest::qWait(900);
+        QVERIFY(!demo.isVisible("verdict_genius"));
+    }
+
+    void keptOnesAreInTheKeychainAndAreDeletedThere()
+    {
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        readStore();
+        openDialog(demo);
+        QCOMPARE(text(demo, "origin_genius"), QStringLiteral("From the environment"));
+        QCOMPARE(demo.find<QLineEdit>("geniusAccessToken")->text(), environment.geniusAccessToken);
+        QCOMPARE(demo.find<QLineEdit>("geniusAccessToken")->echoMode(), QLineEdit::Password);
+        type(demo, "spotifyClientId", QStringLiteral("an-id"));
+        type(demo, "spotifyClientSecret", QStringLiteral("a-secret"));
+        QVERIFY(demo.find<QRadioButton>("credentialsKeep")->isChecked());
+        demo.press(Qt::Key_Return);
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QCOMPARE(m_keychain->entries.size(), 2);
+        QVERIFY(m_keychain->entries.value(QStringLiteral("spotify")).contains(QStringLiteral("a-secret")));
+        QCOMPARE(demo.engine().credentials().spotifyClientSecret, QStringLiteral("a-secret"));
+        QCOMPARE(demo.engine().credentials().geniusAccessToken, environment.geniusAccessToken);
+
+        openDialog(demo);
+        QCOMPARE(text(demo, "origin_spotify"), QStringLiteral("From the keychain"));
+        demo.picture("credentials-kept");
+        demo.click("forget_genius");
+        QTRY_VERIFY(demo.isVisible("forgetBox"));
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("forgetBox"));
+        QCOMPARE(m_keychain->entries.size(), 2);
+        demo.click("forget_genius");
+        QTRY_VERIFY(demo.isVisible("forgetBox"));
+        demo.click("forgetAccept");
+        QTRY_COMPARE(m_keychain->entries.size(), 1);
+        QTRY_COMPARE(text(demo, "origin_genius"), QStringLiteral("From the environment"));
+        QVERIFY(!demo.isVisible("forget_genius"));
+        QVERIFY(demo.isVisible("forget_spotify"));
+    }
+
+    void aKeychainThatRefusesLeavesTheSession()
+    {
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        openDialog(demo);
+        m_keychain->refusal = QStringLiteral("The keychain was not opened.");
+        type(demo, "spotifyClientId", QStringLiteral("an-id"));
+        type(demo, "spotifyClientSecret", QStringLiteral("a-secret"));
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(text(demo, "credentialsNote").startsWith(m_keychain->refusal));
+        QVERIFY(demo.isVisible("credentialsDialog"));
+        QVERIFY(demo.find<QRadioButton>("credentialsSessionOnly")->isChecked());
+        demo.picture("credentials-refused");
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QVERIFY(m_keychain->entries.isEmpty());
+        QCOMPARE(m_store->origin(QStringLiteral("spotify")), CredentialsOrigin::Session);
+        QCOMPARE(demo.engine().credentials().spotifyClientId, QStringLiteral("an-id"));
+    }
+
+    void withoutAKeychainTheSessionIsSaidAndChosen()
+    {
+        m_keychain->refusal = QStringLiteral("There is no keychain on this system.");
+        readStore();
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        openDialog(demo);
+        QVERIFY(demo.find<QRadioButton>("credentialsSessionOnly")->isChecked());
+        const auto note = text(demo, "credentialsNote");
+        QVERIFY2(note.contains(m_keychain->refusal) && note.contains(QStringLiteral("SPOTIFY_CLIENT_ID")),
+                 qPrintable(note));
+        demo.picture("credentials-no-keychain");
+    }
+};
+
+QTEST_MAIN(CredentialsTest)
+#include "tst_credentials.moc"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/servicelook.h"
+
+#include "common/wording.h"
+
+#include <QCoreApplication>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServiceLook", text);
+}
+
+QString withReason(const QString &state, const QString &reason)
+{
+    return reason.isEmpty() ? state : tr("%1: %2").arg(state, reason);
+}
+
+} // namespace
+
+ServiceLook lookOf(const ServiceSnapshot &service)
+{
+    if (service.needsCredentials)
+        return {isAboutAccount(service.reason) ? QStringLiteral("warning") : QStringLiteral("key"), WorkState::Delayed};
+    if (service.standing.override == CircuitOverride::Open)
+        return {QStringLiteral("pause"), WorkState::Delayed};
+    if (service.circuit == CircuitState::Open)
+        return {QStringLiteral("dead"), WorkState::Dead};
+    if (service.blocked || service.circuit == CircuitState::HalfOpen)
+        return {QStringLiteral("delayed"), WorkState::Delayed};
+    return {QStringLiteral("check"), WorkState::Done};
+}
+
+QString serviceSentence(const ServiceSnapshot &service, Instant now)
+{
+    if (service.needsCredentials)
+        return withReason(needLabel(service.reason), service.reason);
+    if (service.standing.override == CircuitOverride::Open)
+        return tr("Held open by hand: no call goes out");
+    const auto until = service.until ? timeLabel(*service.until, now) : QString();
+    if (service.circuit == CircuitState::Open)
+        return withReason(until.isEmpty() ? tr("Out of order") : tr("Out of order, next try %1").arg(until),
+                          service.reason);
+    if (service.blocked)
+        return withReason(until.isEmpty() ? tr("Blocked") : tr("Blocked until %1").arg(until), service.reason);
+    if (service.circuit == CircuitState::HalfOpen)
+        return withReason(tr("Being tried again"), service.reason);
+    return service.standing.override == CircuitOverride::Closed ? tr("Ready, held closed by hand") : tr("Ready");
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+#include "telemetry/snapshot.h"
+
+#include <QString>
+
+namespace linernotes::ui
+{
+
+/// How the state of a service looks, wherever it is shown.
+struct ServiceLook {
+    QString icon;
+    WorkState state = WorkState::Done; ///< whose colour it borrows
+};
+
+ServiceLook lookOf(const ServiceSnapshot &service);
+/// "Ready", "Blocked until 19:53: daily quota used up", …
+QString serviceSentence(const ServiceSnapshot &service, Instant now);
+
+} // namespace linernotes::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/factgroup.h"
+
+#include "common/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+void setText(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+}
+
+} // namespace
+
+FactGroup::FactGroup(FactTopic topic, QWidget *parent)
+    : QWidget(parent)
+    , m_topic(topic)
+    , m_layout(new QVBoxLayout(this))
+    , m_grid(new QGridLayout)
+{
+    const auto &theme = Theme::instance();
+    setAccessibleName(topicLabel(topic));
+    auto *title = new QLabel(topicLabel(topic), this);
+    title->setFont(theme.font(TypeStep::Strong));
+    m_grid->setHorizontalSpacing(theme.space(3));
+    m_grid->setVerticalSpacing(theme.space(1));
+    m_grid->setColumnStretch(1, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(theme.space(2));
+    m_layout->addWidget(title);
+    m_layout->addLayout(m_grid);
+    m_layout->addStretch(1);
+}
+
+FactGroup::Line FactGroup::makeLine()
+{
+    const auto &theme = Theme::instance();
+    const auto row = static_cast<int>(m_lines.size());
+    Line line{.name = new QLabel(this), .value = new QLabel(this)};
+    line.name->setForegroundRole(QPalette::PlaceholderText);
+    line.name->setMinimumWidth(theme.figureWidth(TypeStep::Body, 12)); // one edge for the values of all topics
+    line.value->setTextFormat(Qt::PlainText);
+    line.value->setWordWrap(true);
+    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line.name->setBuddy(line.value);
+    m_grid->addWidget(line.name, row, 0, Qt::AlignTop);
+    m_grid->addWidget(line.value, row, 1, Qt::AlignTop);
+    m_lines.push_back(line);
+    return line;
+}
+
+void FactGroup::present(const std::vector<Fact> &facts)
+{
+    std::size_t row = 0;
+    for (const auto &fact : facts) {
+        if (fact.topic != m_topic)
+            continue;
+        const auto line = row < m_lines.size() ? m_lines.at(row) : makeLine();
+        ++row;
+        setText(line.name, fact.name);
+        setText(line.value, fact.value);
+        line.value->setAccessibleName(fact.name);
+    }
+}
+
+void FactGroup::addBelow(QWidget *widget)
+{
+    m_layout->insertWidget(m_layout->count() - 1, widget);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/servicefacts.h"
+
+#include "common/wording.h"
+#include "services/servicepanel.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ServiceFacts", text);
+}
+
+QString dash()
+{
+    return QStringLiteral("–");
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? dash() : text;
+}
+
+QString stateText(const ServiceSnapshot &service)
+{
+    switch (service.standing.override) {
+    case CircuitOverride::Open:
+        return tr("Held open by hand");
+    case CircuitOverride::Closed:
+        return tr("Held closed by hand");
+    case CircuitOverride::None:
+        break;
+    }
+    switch (service.circuit) {
+    case CircuitState::Closed:
+        return tr("Closed, calls go out");
+    case CircuitState::Open:
+        return tr("Open, no call goes out");
+    case CircuitState::HalfOpen:
+        return tr("Half open, being tried");
+    }
+    Q_UNREACHABLE();
+}
+
+/// The wish of a person is not in the record of the calls: it is the newest in the history.
+QString reasonText(const ServiceView &view)
+{
+    const auto &standing = view.service.standing;
+    if (standing.override == CircuitOverride::None)
+        return standing.reason;
+    return view.history.empty() ? QString() : view.history.front().reason;
+}
+
+Instant sinceOf(const ServiceView &view)
+{
+    const auto &standing = view.service.standing;
+    if (standing.override != CircuitOverride::None && !view.history.empty())
+        return view.history.front().at;
+    return standing.since;
+}
+
+std::vector<Fact> circuitFacts(const ServiceView &view)
+{
+    const auto &service = view.service;
+    const auto since = sinceOf(view);
+    const bool isOpen = service.circuit == CircuitState::Open && service.standing.override == CircuitOverride::None;
+    return {{FactTopic::Circuit, tr("State"), stateText(service)},
+            {FactTopic::Circuit, tr("Since"), since == Instant{} ? tr("always") : timeLabel(since, view.now)},
+            {FactTopic::Circuit, tr("Reason"), orDash(reasonText(view))},
+            {FactTopic::Circuit, tr("Next try"), isOpen ? timeLabel(service.standing.nextProbe, view.now) : dash()}};
+}
+
+QString windowText(const QuotaStanding &quota)
+{
+    if (quota.most == 0)
+        return tr("no limit of ours");
+    const auto seconds = QLocale().toString(static_cast<double>(quota.window.count()) / 1000.0, 'g', 6);
+    if (quota.limit == 0)
+        return tr("%1 calls in %2 s, not used yet").arg(number(quota.most), seconds);
+    return tr("%1 of %2 calls used in %3 s").arg(number(quota.used), number(quota.limit), seconds);
+}
+
+QString rateText(const QuotaStanding &quota)
+{
+    if (quota.limit == 0 || quota.window <= Milliseconds(0))
+        return dash();
+    const auto perSecond = [&](int calls) {
+        return rate(static_cast<double>(calls) * 1000.0 / static_cast<double>(quota.window.count()));
+    };
+    return quota.limit < quota.most ? tr("%1, of %2 allowed").arg(perSecond(quota.limit), perSecond(quota.most))
+                                    : tr("%1, all that is allowed").arg(perSecond(quota.limit));
+}
+
+std::vector<Fact> quotaFacts(const ServiceView &view)
+{
+    const auto &service = view.service;
+    const auto &quota = service.quota;
+    const auto blocked = service.blocked && service.until
+        ? tr("until %1: %2").arg(timeLabel(*service.until, view.now), service.reason)
+        : dash();
+    return {{FactTopic::Quota, tr("Window"), windowText(quota)},
+            {FactTopic::Quota, tr("Learned rate"), rateText(quota)},
+            {FactTopic::Quota, tr("At a time"), quota.concurrency > 0 ? number(quota.concurrency) : tr("no limit")},
+            {FactTopic::Quota, tr("Blocked"), blocked}};
+}
+
+QString failedText(const ServiceSnapshot &service)
+{
+    if (service.calls == 0)
+        return dash();
+    if (service.failures == 0)
+        return tr("none");
+    const auto share = static_cast<double>(service.failures) / static_cast<double>(service.calls);
+    return tr("%1 (%2)").arg(number(service.failures), percent(share));
+}
+
+/// Latencies belong here.
+std::vector<Fact> trafficFacts(const ServiceView &view)
+{
+    const auto &service = view.service;
+    return {{FactTopic::Traffic, tr("Calls"), number(service.calls)},
+            {FactTopic::Traffic, tr("Failed"), failedText(service)},
+            {FactTopic::Traffic, tr("In flight"), number(service.quota.inFlight)},
+            {FactTopic::Traffic, tr("In line"), number(service.quota.waiting)}};
+}
+
+std::vector<Fact> cacheFacts(const ServiceView &view)
+{
+    const auto &service = view.service;
+    const auto rate = service.hitRate();
+    const auto asked = service.cacheHits + service.cacheMisses;
+    auto kept = dash();
+    if (view.holding) {
+        kept = ServicePanel::tr("%Ln answer(s)", nullptr, static_cast<int>(view.holding->answers));
+        if (view.holding->answers > 0)
+            kept = tr("%1, %2").arg(kept, QLocale().formattedDataSize(view.holding->bytes));
+    }
+    return {
+        {FactTopic::Cache, tr("Hit rate"),
+         rate
+             ? tr("%1 of %2").arg(percent(*rate), ServicePanel::tr("%Ln question(s)", nullptr, static_cast<int>(asked)))
+             : dash()},
+        {FactTopic::Cache, tr("Kept"), kept}};
+}
+
+/// By the calls of this start: one that was answered at all was answered to them.
+QString credentialsText(const ServiceSnapshot &service)
+{
+    if (service.needsCredentials)
+        return service.reason;
+    return service.calls > service.failures ? tr("accepted") : tr("not tried yet");
+}
+
+std::vector<Fact> credentialsFacts(const ServiceView &view)
+{
+    return {{FactTopic::Credentials, tr("Origin"), orDash(view.origin)},
+            {FactTopic::Credentials, tr("State"), credentialsText(view.service)}};
+}
+
+QString oneCell(const QString &text)
+{
+    return text.simplified();
+}
+
+} // namespace
+
+QString topicLabel(FactTopic topic)
+{
+    switch (topic) {
+    case FactTopic::Circuit:
+        return tr("Circuit");
+    case FactTopic::Quota:
+        return tr("Quota");
+    case FactTopic::Traffic:
+        return tr("Calls since the start");
+    case FactTopic::Cache:
+        return tr("Cache");
+    case FactTopic::Credentials:
+        return tr("Credentials");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Fact> factsOf(const ServiceView &view)
+{
+    std::vector<Fact> facts;
+    for (const auto &topic :
+         {circuitFacts(view), quotaFacts(view), trafficFacts(view), cacheFacts(view), credentialsFacts(view)})
+        facts.insert(facts.end(), topic.begin(), topic.end());
+    return facts;
+}
+
+QString groupSentence(const GroupStanding &group, Instant now)
+{
+    if (!group.isLimited())
+        return tr("%1 used, limit not known").arg(number(group.used));
+    if (group.left() == 0)
+        return tr("%1 of %2, next free %3")
+            .arg(number(group.used), number(group.limit), timeLabel(group.nextFree, now));
+    return tr("%1 of %2, %3 left").arg(number(group.used), number(group.limit), number(group.left()));
+}
+
+QString toTabSeparated(const ServiceView &view)
+{
+    QString text;
+    const auto add = [&](FactTopic topic, const QString &name, const QString &value) {
+        text += QStringList{serviceLabel(view.service.service), topicLabel(topic), oneCell(name), oneCell(value)}.join(
+                    QLatin1Char('\t'))
+            + QLatin1Char('\n');
+    };
+    for (const auto &fact : factsOf(view)) {
+        add(fact.topic, fact.name, fact.value);
+        if (fact.topic == FactTopic::Quota && fact.name == tr("Blocked")) {
+            for (const auto &group : view.service.quota.groups)
+                add(FactTopic::Quota, tr("24 h, %1").arg(group.group), groupSentence(group, view.now));
+        }
+    }
+    return text;
+}
+
+QStringList latestChanges(const ServiceView &view, int most)
+{
+    QStringList lines;
+    for (const auto &event : view.history) {
+        if (lines.size() == most)
+            break;
+        const auto what = tr("%1 %2").arg(timeLabel(event.at, view.now), circuitEventLabel(event.event));
+        lines.append(event.reason.isEmpty() ? what : tr("%1: %2").arg(what, event.reason));
+    }
+    return lines;
+}
+
+QString circuitEventLabel(const QString &event)
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("ServiceFacts", "Closed again")},
+        {QStringLiteral("open"), QT_TRANSLATE_NOOP("ServiceFacts", "Opened")},
+        {QStringLiteral("half_open"), QT_TRANSLATE_NOOP("ServiceFacts", "Tried again")},
+        {QStringLiteral("forced_open"), QT_TRANSLATE_NOOP("ServiceFacts", "Held open by hand")},
+        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("ServiceFacts", "Held closed by hand")},
+        {QStringLiteral("released"), QT_TRANSLATE_NOOP("ServiceFacts", "Left to the calls again")},
+        {QStringLiteral("probe"), QT_TRANSLATE_NOOP("ServiceFacts", "Tried by hand")}};
+    const auto *label = labels.value(event, nullptr);
+    return label ? tr(label) : event;
+}
+
+} // namespace linernotes::ui

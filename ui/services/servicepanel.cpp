@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/servicepanel.h"
+
+#include "common/flowlayout.h"
+#include "common/icons.h"
+#include "common/servicelook.h"
+#include "common/wording.h"
+#include "services/circuitstrip.h"
+#include "services/factgroup.h"
+#include "services/quotabars.h"
+#include "services/reasondialog.h"
+#include "settings/verdictline.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Narrower, and the values of a topic wrap at every other word.
+constexpr int figuresOfColumn = 32;
+constexpr int latest = 3;
+
+} // namespace
+
+ServicePanel::ServicePanel(const QString &service, QWidget *parent)
+    : QWidget(parent)
+{
+    const auto &theme = Theme::instance();
+    m_view.service.service = service;
+    setObjectName(QStringLiteral("service_") + service);
+    setAccessibleName(serviceLabel(service));
+    setFocusPolicy(Qt::TabFocus);
+    m_strip = new CircuitStrip(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(4));
+    layout->setSpacing(theme.space(3));
+    layout->addLayout(makeHead());
+    layout->addWidget(m_strip);
+    layout->addWidget(makeFacts());
+    layout->addStretch(1);
+    connect(&theme, &Theme::changed, this, [this] {
+        presentHead();
+        update();
+    });
+}
+
+QPushButton *ServicePanel::makeButton(const QString &name, const QString &text, const QString &explanation,
+                                      QWidget *parent)
+{
+    const auto &service = m_view.service.service;
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(name + QLatin1Char('_') + service);
+    button->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), QString(text).remove(u'…')));
+    button->setToolTip(explanation);
+    return button;
+}
+
+QLayout *ServicePanel::makeHead()
+{
+    const auto &theme = Theme::instance();
+    const auto name = serviceLabel(m_view.service.service);
+    m_icon = new QLabel(this);
+    auto *title = new QLabel(name, this);
+    title->setFont(theme.font(TypeStep::Title));
+    for (auto **sentence : {&m_brief, &m_sentence}) {
+        *sentence = new QLabel(this);
+        (*sentence)->setObjectName(QStringLiteral("sentence_") + m_view.service.service);
+        (*sentence)->setTextFormat(Qt::PlainText);
+    }
+    m_sentence->setWordWrap(true);
+    m_sentence->hide();
+    m_probe = makeButton(QStringLiteral("probe"), tr("Try now"),
+                         tr("Lets one call out now, not when the cool-down ends"), this);
+    m_holdOpen = makeButton(QStringLiteral("holdOpen"), tr("Hold open…"),
+                            tr("No call to %1 goes out until somebody allows it").arg(name), this);
+    m_holdClosed = makeButton(QStringLiteral("holdClosed"), tr("Hold closed…"),
+                              tr("Calls to %1 go out however many fail").arg(name), this);
+    m_release = makeButton(QStringLiteral("release"), tr("Let calls decide"),
+                           tr("The circuit opens and closes by how the calls end, as it does by itself"), this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme.space(2));
+    line->addWidget(m_icon);
+    line->addWidget(title);
+    line->addSpacing(theme.space(1));
+    line->addWidget(m_brief);
+    line->addStretch(1);
+    for (auto *button : {m_probe, m_release, m_holdOpen, m_holdClosed})
+        line->addWidget(button);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(theme.space(1));
+    head->addLayout(line);
+    head->addWidget(m_sentence);
+    connect(m_probe, &QPushButton::clicked, this, &ServicePanel::probeWanted);
+    connect(m_holdOpen, &QPushButton::clicked, this, [this] { askToHold(CircuitOverride::Open); });
+    connect(m_holdClosed, &QPushButton::clicked, this, [this] { askToHold(CircuitOverride::Closed); });
+    connect(m_release, &QPushButton::clicked, this,
+            [this] { Q_EMIT overrideWanted(CircuitOverride::None, QString()); });
+    return head;
+}
+
+QWidget *ServicePanel::makeFacts()
+{
+    const auto &theme = Theme::instance();
+    auto *facts = new QWidget(this);
+    m_grid = new QGridLayout(facts);
+    m_grid->setContentsMargins(0, theme.space(1), 0, 0);
+    m_grid->setHorizontalSpacing(theme.space(7));
+    m_grid->setVerticalSpacing(theme.space(5));
+    for (const auto topic :
+         {FactTopic::Circuit, FactTopic::Quota, FactTopic::Traffic, FactTopic::Cache, FactTopic::Credentials})
+        m_groups.push_back(new FactGroup(topic, facts));
+    const auto group = [this](FactTopic topic) { return m_groups.at(static_cast<std::size_t>(topic)); };
+    m_bars = new QuotaBars(facts);
+    m_changes = makeChanges(facts);
+    group(FactTopic::Circuit)->addBelow(m_changes);
+    group(FactTopic::Quota)->addBelow(m_bars);
+    group(FactTopic::Cache)->addBelow(makeCacheActions());
+    group(FactTopic::Credentials)->addBelow(makeCredentialsActions());
+    arrange();
+    return facts;
+}
+
+QLabel *ServicePanel::makeChanges(QWidget *parent)
+{
+    auto *changes = new QLabel(parent);
+    changes->setObjectName(QStringLiteral("changes_") + m_view.service.service);
+    changes->setAccessibleName(tr("The latest changes of the circuit"));
+    changes->setTextFormat(Qt::PlainText);
+    changes->setWordWrap(true);
+    changes->setFont(Theme::instance().font(TypeStep::Caption));
+    changes->setForegroundRole(QPalette::PlaceholderText);
+    changes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return changes;
+}
+
+QWidget *ServicePanel::makeCacheActions()
+{
+    auto *actions = new QWidget(this);
+    auto *layout = new FlowLayout(actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_clear = makeButton(QStringLiteral("clear"), tr("Clear cache…"), tr("Forgets the answers that are kept"), actions);
+    layout->addWidget(m_clear);
+    connect(m_clear, &QPushButton::clicked, this, &ServicePanel::askToClear);
+    return actions;
+}
+
+QWidget *ServicePanel::makeCredentialsActions()
+{
+    const auto &service = m_view.service.service;
+    auto *actions = new QWidget(this);
+    auto *buttons = new FlowLayout;
+    m_test =
+        makeButton(QStringLiteral("testNow"), tr("Test now"), tr("Asks the service with them, by one call"), actions);
+    auto *enter = makeButton(QStringLiteral("enter"), tr("Enter…"), tr("Enter, keep or delete credentials"), actions);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->addWidget(m_test);
+    buttons->addWidget(enter);
+    m_verdict = new VerdictLine(actions);
+    m_verdict->setObjectName(QStringLiteral("serviceVerdict_") + service);
+    auto *layout = new QVBoxLayout(actions);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addLayout(buttons);
+    layout->addWidget(m_verdict);
+    connect(m_test, &QPushButton::clicked, this, &ServicePanel::testWanted);
+    connect(enter, &QPushButton::clicked, this, &ServicePanel::credentialsWanted);
+    return actions;
+}
+
+/// As many columns as there is room for: four, two or one. The long topic, the quota, has the short ones at its side.
+void ServicePanel::arrange()
+{
+    struct Place {
+        FactTopic topic;
+        int row;
+        int column;
+        int rows;
+    };
+    using Topic = FactTopic;
+    static constexpr std::array wide{Place{Topic::Circuit, 0, 0, 2}, Place{Topic::Quota, 0, 1, 2},
+                                     Place{Topic::Traffic, 0, 2, 2}, Place{Topic::Cache, 0, 3, 1},
+                                     Place{Topic::Credentials, 1, 3, 1}};
+    static constexpr std::array half{Place{Topic::Circuit, 0, 0, 1}, Place{Topic::Quota, 0, 1, 2},
+                                     Place{Topic::Traffic, 1, 0, 1}, Place{Topic::Cache, 2, 0, 1},
+                                     Place{Topic::Credentials, 2, 1, 1}};
+    static constexpr std::array narrow{Place{Topic::Circuit, 0, 0, 1}, Place{Topic::Quota, 1, 0, 1},
+                                       Place{Topic::Traffic, 2, 0, 1}, Place{Topic::Cache, 3, 0, 1},
+                                       Place{Topic::Credentials, 4, 0, 1}};
+    const auto &theme = Theme::instance();
+    const auto column = theme.figureWidth(TypeStep::Body, figuresOfColumn) + m_grid->horizontalSpacing();
+    const auto room = (width() - 2 * theme.space(5)) / column;
+    const int columns = room >= 4 ? 4 : room >= 2 ? 2 : 1;
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    m_grid->setRowStretch(1, 1); // what a long topic leaves over goes below the short ones, not between them
+    for (int i = 0; i < 4; ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    for (const auto &place : columns == 4 ? wide : columns == 2 ? half : narrow) {
+        auto *group = m_groups.at(static_cast<std::size_t>(place.topic));
+        m_grid->removeWidget(group);
+        m_grid->addWidget(group, place.row, place.column, place.rows, 1);
+    }
+}
+
+void ServicePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ServicePanel::present(const ServiceView &view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    presentHead();
+    presentActions();
+    m_strip->present(view.history, view.service.standing.recent, view.now);
+    m_bars->present(view.service.quota.groups, view.now);
+    const auto changes = latestChanges(view, latest).join(QLatin1Char('\n'));
+    if (m_changes->text() != changes)
+        m_changes->setText(changes);
+    m_changes->setVisible(!changes.isEmpty());
+    const auto facts = factsOf(view);
+    for (auto *group : m_groups)
+        group->present(facts);
+}
+
+void ServicePanel::presentHead()
+{
+    const auto &theme = Theme::instance();
+    const auto look = lookOf(m_view.service);
+    const auto ink = theme.colours().state(look.state);
+    const auto size = theme.iconSize(TypeStep::Title);
+    QPixmap picture(QSize(size, size) * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintIcon(painter, QRectF(0, 0, size, size), look.icon, ink);
+    painter.end();
+    m_icon->setPixmap(picture);
+    const auto sentence = serviceSentence(m_view.service, m_view.now);
+    const bool isWell = look.state == WorkState::Done;
+    for (auto *label : {m_brief, m_sentence}) {
+        if (label->text() != sentence)
+            label->setText(sentence);
+        auto palette = label->palette();
+        palette.setColor(QPalette::WindowText, isWell ? theme.colours().muted : ink);
+        label->setPalette(palette);
+    }
+    m_brief->setVisible(isWell);
+    m_sentence->setVisible(!isWell); // with its reason it may need lines of its own
+    setAccessibleDescription(sentence);
+}
+
+void ServicePanel::presentActions()
+{
+    const auto &standing = m_view.service.standing;
+    const bool isHeld = standing.override != CircuitOverride::None;
+    m_release->setVisible(isHeld);
+    m_probe->setVisible(!isHeld);
+    m_probe->setEnabled(standing.state == CircuitState::Open);
+    m_holdOpen->setEnabled(standing.override != CircuitOverride::Open);
+    m_holdClosed->setEnabled(standing.override != CircuitOverride::Closed);
+    m_clear->setEnabled(m_view.holding && m_view.holding->answers > 0);
+}
+
+void ServicePanel::setVerdict(const std::optional<CredentialsVerdict> &verdict)
+{
+    m_test->setEnabled(verdict.has_value());
+    if (verdict)
+        m_verdict->setVerdict(verdict);
+    else
+        m_verdict->setBusy();
+}
+
+void ServicePanel::askToHold(CircuitOverride override)
+{
+    const auto name = serviceLabel(m_view.service.service);
+    const bool isOpen = override == CircuitOverride::Open;
+    auto *dialog = new ReasonDialog(
+        isOpen ? ReasonDialog::Text{tr("Hold open"), tr("Hold the circuit of %1 open?").arg(name),
+                                    tr("No call goes out, from this program or any other on the database, until “Let "
+                                       "calls decide”. Work that needs %1 waits; nothing is lost.")
+                                        .arg(name),
+                                    tr("Hold open")}
+               : ReasonDialog::Text{tr("Hold closed"), tr("Hold the circuit of %1 closed?").arg(name),
+                                    tr("Calls go out however many fail, and each failure counts as an attempt of its "
+                                       "message, until “Let calls decide”."),
+                                    tr("Hold closed")},
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, override] { Q_EMIT overrideWanted(override, dialog->reason()); });
+    dialog->open();
+}
+
+void ServicePanel::askToClear()
+{
+    const auto name = serviceLabel(m_view.service.service);
+    const auto answers = static_cast<int>(m_view.holding ? m_view.holding->answers : 0);
+    const auto bytes = m_view.holding ? m_view.holding->bytes : 0;
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("Clear cache"),
+                        tr("Forget %Ln answer(s) of %1?", nullptr, answers).arg(name), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("clearBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("%1 on disk. What is needed again is asked for again, and each question is a call of "
+                               "the quota. Producers and credits that were found stay.")
+                                .arg(QLocale().formattedDataSize(bytes)));
+    auto *forget = box->addButton(tr("Forget %Ln answer(s)", nullptr, answers), QMessageBox::DestructiveRole);
+    forget->setObjectName(QStringLiteral("clearAccept"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(forget, &QAbstractButton::clicked, this, &ServicePanel::clearWanted);
+    box->open();
+}
+
+void ServicePanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ServicePanel::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void ServicePanel::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto thickness = hasFocus() ? 2 * theme.hairline() : theme.hairline();
+    painter.setPen(QPen(hasFocus() ? colours.accent : colours.line, thickness));
+    painter.setBrush(colours.surface);
+    const auto inset = thickness / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme.radius(), theme.radius());
+}
+
+} // namespace linernotes::ui

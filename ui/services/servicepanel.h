@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/servicefacts.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+class CircuitStrip;
+class FactGroup;
+class QuotaBars;
+class VerdictLine;
+
+/// One service: whether it can be called, how its circuit and its last calls went, and the facts by topic; with what a
+/// person can do about each. It asks for what is to be done by signals, and shows what it is given.
+class ServicePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ServicePanel(const QString &service, QWidget *parent);
+
+    [[nodiscard]] const ServiceView &view() const { return m_view; }
+    void present(const ServiceView &view);
+    /// nullopt: it is being asked.
+    void setVerdict(const std::optional<CredentialsVerdict> &verdict);
+
+Q_SIGNALS:
+    void overrideWanted(linernotes::CircuitOverride override, const QString &reason);
+    void probeWanted();
+    void clearWanted();
+    void testWanted();
+    void credentialsWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QLayout *makeHead();
+    QWidget *makeFacts();
+    QLabel *makeChanges(QWidget *parent);
+    QWidget *makeCacheActions();
+    QWidget *makeCredentialsActions();
+    QPushButton *makeButton(const QString &name, const QString &text, const QString &explanation, QWidget *parent);
+    void presentHead();
+    void presentActions();
+    void arrange();
+    void askToHold(CircuitOverride override);
+    void askToClear();
+
+    ServiceView m_view;
+    QLabel *m_icon = nullptr;
+    QLabel *m_brief = nullptr; ///< beside the name, while all is well
+    QLabel *m_sentence = nullptr; ///< below it, with what is the matter
+    QPushButton *m_probe = nullptr;
+    QPushButton *m_holdOpen = nullptr;
+    QPushButton *m_holdClosed = nullptr;
+    QPushButton *m_release = nullptr;
+    CircuitStrip *m_strip = nullptr;
+    std::vector<FactGroup *> m_groups; ///< by FactTopic
+    QuotaBars *m_bars = nullptr;
+    QLabel *m_changes = nullptr; ///< of the circuit, the latest
+    QPushButton *m_clear = nullptr;
+    QPushButton *m_test = nullptr;
+    VerdictLine *m_verdict = nullptr;
+    QGridLayout *m_grid = nullptr;
+    int m_columns = 0;
+};
+
+} // namespace linernotes::ui

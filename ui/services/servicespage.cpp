@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/servicespage.h"
+
+#include "common/emptystate.h"
+#include "common/servicelook.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "services/servicepanel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Counting what the cache holds reads a whole index.
+constexpr std::chrono::seconds refreshEvery(10);
+constexpr std::chrono::seconds soonAfterCalls(1);
+constexpr int mostEvents = 100;
+
+bool isWell(const ServiceSnapshot &service)
+{
+    return lookOf(service).state == WorkState::Done;
+}
+
+} // namespace
+
+ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
+    : Page({QStringLiteral("services"), tr("Services"), QStringLiteral("services")}, parent)
+    , m_engine(surroundings.engine)
+    , m_credentials(surroundings.credentials)
+    , m_isDemo(surroundings.isDemo)
+{
+    const auto &theme = Theme::instance();
+    m_stack = new QStackedWidget(this);
+    m_scroll = new QScrollArea(m_stack);
+    m_scroll->setObjectName(QStringLiteral("servicesScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(m_scroll);
+    content->setAutoFillBackground(false);
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(4));
+    m_list->setSpacing(theme.space(4));
+    m_list->addStretch(1);
+    m_scroll->setWidget(content);
+    auto *nothing = new EmptyState(QStringLiteral("services"),
+                                   tr("The services are shown as soon as the engine has told of them."), {}, m_stack);
+    nothing->setObjectName(QStringLiteral("servicesNothing"));
+    m_nothing = nothing;
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_scroll);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, theme.space(3), 0, 0);
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(makeHeading());
+    layout->addWidget(m_stack, 1);
+    m_refresh.setInterval(refreshEvery);
+    connect(&m_refresh, &QTimer::timeout, this, &ServicesPage::refresh);
+    m_refresh.start();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonAfterCalls);
+    connect(&m_soon, &QTimer::timeout, this, &ServicesPage::readHoldings);
+    connect(m_credentials.store, &CredentialStore::changed, this, [this] {
+        for (const auto &service : m_panels.keys())
+            update(service);
+    });
+}
+
+QWidget *ServicesPage::makeHeading()
+{
+    const auto &theme = Theme::instance();
+    auto *heading = new QWidget(this);
+    auto *name = new QLabel(title().text, heading);
+    name->setFont(theme.font(TypeStep::Title));
+    m_summary = new QLabel(heading);
+    m_summary->setObjectName(QStringLiteral("servicesSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QHBoxLayout(heading);
+    layout->setContentsMargins(theme.space(4), 0, theme.space(4), 0);
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(name);
+    layout->addWidget(m_summary, 1);
+    return heading;
+}
+
+ServicePanel *ServicesPage::panelOf(const QString &service)
+{
+    if (auto *known = m_panels.value(service))
+        return known;
+    auto *panel = new ServicePanel(service, m_scroll->widget());
+    m_list->insertWidget(m_list->count() - 1, panel);
+    m_panels.insert(service, panel);
+    connect(panel, &ServicePanel::overrideWanted, this,
+            [this, service](CircuitOverride override, const QString &why) { overrideCircuit(service, override, why); });
+    connect(panel, &ServicePanel::probeWanted, this, [this, service] { probe(service); });
+    connect(panel, &ServicePanel::clearWanted, this, [this, service] { clearCache(service); });
+    connect(panel, &ServicePanel::testWanted, this, [this, service] { testCredentials(service); });
+    connect(panel, &ServicePanel::credentialsWanted, this, &ServicesPage::credentialsWanted);
+    return panel;
+}
+
+void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
+{
+    const auto before = std::exchange(m_snapshot, snapshot);
+    m_stack->setCurrentWidget(snapshot->services.empty() ? m_nothing : m_scroll);
+    for (const auto &service : snapshot->services) {
+        const auto known = before ? std::ranges::find(before->services, service.service, &ServiceSnapshot::service)
+                                  : snapshot->services.end();
+        const bool isKnown = before && known != before->services.end();
+        const bool isOther = !isKnown || known->circuit != service.circuit
+            || known->standing.since != service.standing.since || known->standing.override != service.standing.override;
+        if (isOther && isVisible())
+            readHistory(service.service);
+        if (isVisible() && isKnown && known->calls != service.calls && !m_soon.isActive())
+            m_soon.start();
+        update(service.service);
+    }
+    m_summary->setText(summary());
+    Q_EMIT badgeChanged(badge());
+}
+
+void ServicesPage::update(const QString &service)
+{
+    if (!m_snapshot)
+        return;
+    const auto shown = std::ranges::find(m_snapshot->services, service, &ServiceSnapshot::service);
+    if (shown == m_snapshot->services.end())
+        return;
+    auto holding = m_knowsHoldings ? std::optional(m_holdings.value(service)) : std::nullopt;
+    panelOf(service)->present({.service = *shown,
+                               .now = m_snapshot->at,
+                               .history = m_histories.value(service),
+                               .holding = std::move(holding),
+                               .origin = originOf(service)});
+}
+
+QString ServicesPage::originOf(const QString &service) const
+{
+    if (m_isDemo)
+        return tr("Of the demo");
+    return originLabel(m_credentials.store->origin(service));
+}
+
+QString ServicesPage::summary() const
+{
+    const auto unwell =
+        std::ranges::count_if(m_snapshot->services, [](const auto &service) { return !isWell(service); });
+    if (m_snapshot->services.empty())
+        return {};
+    return unwell == 0 ? tr("All can be called")
+                       : tr("%Ln service(s) can't be called as usual", nullptr, static_cast<int>(unwell));
+}
+
+QString ServicesPage::badge() const
+{
+    const auto unwell =
+        std::ranges::count_if(m_snapshot->services, [](const auto &service) { return !isWell(service); });
+    return unwell > 0 ? number(unwell) : QString();
+}
+
+void ServicesPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    refresh();
+}
+
+void ServicesPage::refresh()
+{
+    if (!isVisible())
+        return;
+    readHoldings();
+    if (!m_snapshot)
+        return;
+    for (const auto &service : m_snapshot->services)
+        readHistory(service.service);
+}
+
+void ServicesPage::readHistory(const QString &service)
+{
+    whenDone(m_engine.circuitHistory(service, mostEvents), this,
+             [this, service](const Result<std::vector<CircuitEvent>> &history) {
+                 if (!history)
+                     return; // the snapshot tells of a database that can't be read
+                 m_histories[service] = *history;
+                 update(service);
+             });
+}
+
+void ServicesPage::readHoldings()
+{
+    whenDone(m_engine.cacheHoldings(), this, [this](const Result<std::vector<CacheHolding>> &holdings) {
+        if (!holdings)
+            return;
+        m_knowsHoldings = true;
+        m_holdings.clear();
+        for (const auto &holding : *holdings)
+            m_holdings.insert(holding.service, holding);
+        for (const auto &service : m_panels.keys())
+            update(service);
+    });
+}
+
+void ServicesPage::overrideCircuit(const QString &service, CircuitOverride override, const QString &reason)
+{
+    whenDone(m_engine.overrideCircuit(service, override, reason), this,
+             [this, service, override](const Result<bool> &done) {
+                 if (!done) {
+                     Q_EMIT failed(done.error());
+                     return;
+                 }
+                 const auto name = serviceLabel(service);
+                 Q_EMIT told(override == CircuitOverride::None ? tr("The calls decide about %1 again.").arg(name)
+                                 : override == CircuitOverride::Open
+                                 ? tr("%1 is held open: no call goes out.").arg(name)
+                                 : tr("%1 is held closed: calls go out however many fail.").arg(name));
+                 readHistory(service);
+             });
+}
+
+void ServicesPage::probe(const QString &service)
+{
+    whenDone(m_engine.probeCircuit(service), this, [this, service](const Result<bool> &done) {
+        if (done)
+            Q_EMIT told(tr("%1 is tried with the next call.").arg(serviceLabel(service)));
+        else
+            Q_EMIT failed(done.error());
+    });
+}
+
+void ServicesPage::clearCache(const QString &service)
+{
+    whenDone(m_engine.clearCache(service), this, [this, service](const Result<qint64> &cleared) {
+        if (!cleared) {
+            Q_EMIT failed(cleared.error());
+            return;
+        }
+        Q_EMIT told(
+            tr("%Ln answer(s) of %1 forgotten", nullptr, static_cast<int>(*cleared)).arg(serviceLabel(service)));
+        readHoldings();
+    });
+}
+
+/// Those that the work goes by, in the demo too.
+void ServicesPage::testCredentials(const QString &service)
+{
+    auto *panel = panelOf(service);
+    panel->setVerdict(std::nullopt);
+    whenDone(m_engine.testCredentials(service, m_engine.credentials()), panel,
+             [panel](const CredentialsVerdict &verdict) { panel->setVerdict(verdict); });
+}
+
+bool ServicesPage::copyRows()
+{
+    if (m_panels.isEmpty())
+        return false;
+    QString text;
+    const auto *focused = QApplication::focusWidget();
+    for (const auto *panel : m_panels) {
+        if (focused && (panel == focused || panel->isAncestorOf(focused)))
+            text = toTabSeparated(panel->view());
+    }
+    if (text.isEmpty()) {
+        for (const auto &service : m_snapshot->services)
+            text += toTabSeparated(panelOf(service.service)->view());
+    }
+    QApplication::clipboard()->setText(text);
+    return true;
+}
+
+void ServicesPage::showService(const QString &service)
+{
+    auto *panel = m_panels.value(service);
+    if (!panel)
+        return;
+    panel->setFocus(Qt::ShortcutFocusReason);
+    // Its head at the top, as far as the list goes: the whole of it may be taller than the page.
+    m_scroll->verticalScrollBar()->setValue(panel->y() - m_list->contentsMargins().top());
+}
+
+} // namespace linernotes::ui

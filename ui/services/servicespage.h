@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/page.h"
+#include "engine.h"
+#include "settings/credentialsaccess.h"
+
+#include <QMap>
+#include <QTimer>
+
+class QLabel;
+class QScrollArea;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace linernotes::ui
+{
+
+class ServicePanel;
+
+/// The services one below the other, with all that keeps them from being called, and what a person can do about it.
+class ServicesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        Engine &engine; ///< outlives the page
+        CredentialsAccess credentials;
+        bool isDemo = false; ///< then the credentials in use are the demo's own
+    };
+    ServicesPage(const Surroundings &surroundings, QWidget *parent);
+
+    void present(const PipelineSnapshotPtr &snapshot) override;
+    /// The facts of the service that has the focus, or of all.
+    bool copyRows() override;
+    /// Brings it into sight and gives it the focus.
+    void showService(const QString &service);
+
+Q_SIGNALS:
+    void credentialsWanted();
+    void told(const QString &message);
+    void failed(const Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeHeading();
+    ServicePanel *panelOf(const QString &service);
+    void refresh();
+    void readHistory(const QString &service);
+    void readHoldings();
+    void update(const QString &service);
+    void overrideCircuit(const QString &service, CircuitOverride override, const QString &reason);
+    void probe(const QString &service);
+    void clearCache(const QString &service);
+    void testCredentials(const QString &service);
+    [[nodiscard]] QString originOf(const QString &service) const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString badge() const;
+
+    Engine &m_engine;
+    const CredentialsAccess m_credentials;
+    const bool m_isDemo;
+    QLabel *m_summary = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_nothing = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_list = nullptr;
+    PipelineSnapshotPtr m_snapshot;
+    QMap<QString, ServicePanel *> m_panels;
+    QMap<QString, std::vector<CircuitEvent>> m_histories;
+    QMap<QString, CacheHolding> m_holdings;
+    bool m_knowsHoldings = false;
+    QTimer m_soon; ///< after calls, that may have been kept
+    QTimer m_refresh; ///< of what no snapshot tells, while the page is seen
+};
+
+} // namespace linernotes::ui
