@@ -62,14 +62,14 @@ public:
     QFuture<Result<bool>> aboutService(const QString &service, Act act);
     void complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas);
     void addRates(PipelineSnapshot &snapshot);
-    void observe(const PipelineSnapshot &snapshot);
+    void observe(const PipelineSnapshot &snapshot) const;
     void noteProblem(const std::optional<Error> &problem);
     [[nodiscard]] EventLog &log() const { return recorder->instruments()->log(); }
-    void keepSecrets();
+    void keepSecrets() const;
 };
 
 /// How full the queues are, for the metrics of whoever works on them.
-void Engine::Private::observe(const PipelineSnapshot &snapshot)
+void Engine::Private::observe(const PipelineSnapshot &snapshot) const
 {
     if (!snapshot.running)
         return;
@@ -91,7 +91,7 @@ void Engine::Private::noteProblem(const std::optional<Error> &problem)
                 .text = problem ? problem->message : QString()});
 }
 
-void Engine::Private::keepSecrets()
+void Engine::Private::keepSecrets() const
 {
     log().setSecrets({credentials.spotifyClientSecret, credentials.geniusAccessToken});
 }

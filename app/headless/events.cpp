@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ranges>
 
 namespace linernotes
 {
@@ -39,8 +40,8 @@ Result<void> showKept(Engine &engine, const EventsCommand &command, qint64 upTo)
             break;
         query.before = page->back().id;
     }
-    for (auto event = found.rbegin(); event != found.rend(); ++event)
-        show(*event, command.json);
+    for (const auto &event : std::ranges::reverse_view(found))
+        show(event, command.json);
     return {};
 }
 
