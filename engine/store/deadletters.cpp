@@ -117,9 +117,9 @@ struct Question {
     QString sql;
     QVariantList values;
 
-    explicit Question(const QByteArray &beginning, const QVariantList &itsValues = {})
+    explicit Question(const QByteArray &beginning, QVariantList itsValues = {})
         : sql(Statements::sqlite().text(beginning))
-        , values(itsValues)
+        , values(std::move(itsValues))
     {
     }
     Question &add(const QByteArray &part, const QVariantList &itsValues = {})

@@ -135,7 +135,7 @@ QWidget *DeadLettersPage::makeContent()
     m_right->setStretchFactor(1, 1);
     m_columns->setStretchFactor(0, 0); // what is more room is for the letters
     m_columns->setStretchFactor(1, 1);
-    constexpr int groupFigures = 40;
+    constexpr int groupFigures = 44;
     const auto groupWidth = Theme::instance().figureWidth(TypeStep::Body, groupFigures);
     m_columns->setSizes({groupWidth, 2 * groupWidth});
     m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No dead letters: nothing has been given up."),

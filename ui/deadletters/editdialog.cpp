@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace linernotes::ui
@@ -35,17 +34,14 @@ EditDialog::EditDialog(DeadLetter letter, QWidget *parent)
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("editDialog"));
     setWindowTitle(tr("Edit and retry message %1").arg(m_letter.id));
-    auto *splitter = new QSplitter(this);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeEditor());
-    splitter->addWidget(makeOriginal());
-    splitter->setSizes({width() / 2, width() / 2});
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(theme.space(4));
+    sides->addWidget(makeEditor(), 1);
+    sides->addWidget(makeOriginal(), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     layout->setSpacing(theme.space(3));
-    layout->addWidget(splitter, 1);
+    layout->addLayout(sides, 1);
     layout->addWidget(makeFoot());
     resize(theme.figureWidth(TypeStep::Body, 100), theme.space(80));
     connect(m_text, &QPlainTextEdit::textChanged, this, &EditDialog::check);
