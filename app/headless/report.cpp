@@ -261,8 +261,7 @@ QString toTable(const PipelineSnapshot &snapshot)
                  .arg(snapshot.credits)
                  .arg(snapshot.profiles);
     for (const auto &run : snapshot.runs) {
-        table += tr("run %1 %2: %3
-")
+        table += tr("run %1 %2: %3\n")
                      .arg(run.id)
                      .arg(run.name, stateText(run) + (run.finishedAt ? QString() : etaText(run.eta.value_or(Eta()))));
     }
