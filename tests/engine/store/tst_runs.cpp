@@ -28,6 +28,11 @@ class RunsTest : public QObject
     qint64 m_run = 0;
 
     Database &database() { return *m_file->connection; }
+    std::optional<qint64> replay(qint64 id)
+    {
+        DeadLetters letters(database());
+        return letters.replay(id, letters.begin(DeadLetters::ActionKind::Replay));
+    }
     MessageQueue queue() { return MessageQueue(database()); }
     Runs runs() { return Runs(database()); }
     qint64 startRun(const QString &name = QStringLiteral("other")) { return Operations(database()).startRun(name); }
@@ -191,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(runs().standing(m_run)->finished);
         QVERIFY(runs().standing(m_run)->cancelled);
         // On record, but nothing that anybody has to look after.
-        QVERIFY(DeadLetters(database()).groups().empty());
+        QVERIFY(DeadLetters(database()).overview({}).groups.empty());
     }
 
     void whatWasInFlightAndComesBackIsDropped()
@@ -238,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(queue().archive(*queue().read(queueOfArtists, visibility)));
         const auto doomed = queue().read(queueOfArtists, visibility);
         QVERIFY(queue().bury(*doomed, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
-        QVERIFY(DeadLetters(database()).replay(doomed->messageId)); // twice there by now
+        QVERIFY(replay(doomed->messageId)); // twice there by now
         const std::vector<ArtistDiscoveryMessage> wanted{
             artist(QStringLiteral("archived")), artist(QStringLiteral("dead")), artist(QStringLiteral("queued"))};
         QCOMPARE(runs().seeds(m_run), wanted);
@@ -273,7 +278,7 @@ private Q_SLOTS:
         runs().cancel(m_run);
         settle(m_run);
         QVERIFY(runs().standing(m_run)->finished);
-        QVERIFY(DeadLetters(database()).replay(lease->messageId));
+        QVERIFY(replay(lease->messageId));
         QVERIFY(!runs().standing(m_run)->cancelled);
         QCOMPARE(read()->message, lease->message);
     }
