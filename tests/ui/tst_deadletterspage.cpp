@@ -133,7 +133,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_demo = std::make_unique<DemoWindow>(QSize(1440, 900));
-        m_demo->press(Qt::Key_3, Qt::ControlModifier);
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
         QTRY_VERIFY(m_demo->isVisible("deadNothing"));
         m_demo->picture("deadletters-none");
         m_demo->click("emptyStateButton");
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_demo->press(Qt::Key_3, Qt::ControlModifier);
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
         page()->showGroup({});
         settle();
         QTRY_VERIFY(m_demo->isVisible("lettersTable"));
@@ -295,6 +295,7 @@ private Q_SLOTS:
         const auto original = letter(id).message;
         m_demo->press(Qt::Key_F2);
         auto *editor = m_demo->find<QPlainTextEdit>("editText");
+        QTRY_VERIFY(editor->hasFocus()); // keys go where it is
         QVERIFY(m_demo->find<QPushButton>("editAccept")->isEnabled());
         m_demo->picture("deadletters-edit");
         editor->selectAll();

@@ -29,11 +29,11 @@ class ServicesTest : public QObject
 {
     Q_OBJECT
 
-    static constexpr int servicesPage = 2;
+    static constexpr int servicesPage = 4;
 
     static void open(const DemoWindow &demo)
     {
-        demo.press(Qt::Key_3, Qt::ControlModifier);
+        demo.press(Qt::Key_5, Qt::ControlModifier);
         QTRY_VERIFY(demo.isVisible("service_spotify"));
     }
     static QString text(const DemoWindow &demo, const char *label) { return demo.find<QLabel>(label)->text(); }
