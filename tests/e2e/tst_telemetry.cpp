@@ -177,9 +177,10 @@ private Q_SLOTS:
                {QStringLiteral("events"), QStringLiteral("--follow"), QStringLiteral("--json"),
                 QStringLiteral("--text"), QStringLiteral("run_")},
                environment());
-        QTRY_VERIFY_WITH_TIMEOUT(tail.bytesAvailable() > 0 || !tail.waitForReadyRead(10), 5000);
-        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
         QByteArray shown;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (tail.waitForReadyRead(10), shown += tail.readAllStandardOutput(), shown.contains("run_started")), 10'000);
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
         QTRY_VERIFY_WITH_TIMEOUT(
             (tail.waitForReadyRead(10), shown += tail.readAllStandardOutput(), shown.contains("run_finished")), 10'000);
         ::kill(static_cast<pid_t>(tail.processId()), SIGINT);
