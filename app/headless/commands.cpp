@@ -32,6 +32,15 @@ void say(const QByteArray &text)
     std::fflush(stdout);
 }
 
+QString harmless(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != u'\n')
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 void tell(const QString &text)
 {
     const auto bytes = text.toLocal8Bit() + '\n';

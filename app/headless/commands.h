@@ -22,6 +22,8 @@ int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &comman
 /// One line on standard error; the code is handed back.
 int complain(const QString &message, int exitCode);
 void say(const QByteArray &text);
+/// A terminal obeys what stands in a text: control characters from outside must not reach it.
+QString harmless(QString text);
 void tell(const QString &text); ///< standard error
 
 } // namespace linernotes

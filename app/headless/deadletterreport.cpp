@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/deadletterreport.h"
 
+#include "headless/commands.h"
+
 #include "core/error.h"
 #include "store/deadlettermessage.h"
 
@@ -22,16 +24,6 @@ QString tr(const char *text)
 QByteArray line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
-/// A terminal obeys what stands in a text: control characters of an answer must not reach it.
-QString harmless(QString text)
-{
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control && c != u'\n')
-            c = QChar::ReplacementCharacter;
-    }
-    return text;
 }
 
 QString oneLine(const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/report.h"
 
+#include "headless/commands.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -215,6 +217,7 @@ QByteArray toJsonLine(const PipelineSnapshot &snapshot)
         {QStringLiteral("services"), services},
         {QStringLiteral("runs"), runs},
         {QStringLiteral("unfinished_runs"), snapshot.unfinishedRuns},
+        {QStringLiteral("paused_runs"), snapshot.pausedRuns},
         {QStringLiteral("recordings"), snapshot.recordings},
         {QStringLiteral("unmatched"), snapshot.unmatched},
         {QStringLiteral("producers"), snapshot.producers},
@@ -263,7 +266,9 @@ QString toTable(const PipelineSnapshot &snapshot)
     for (const auto &run : snapshot.runs) {
         table += tr("run %1 %2: %3\n")
                      .arg(run.id)
-                     .arg(run.name, stateText(run) + (run.finishedAt ? QString() : etaText(run.eta.value_or(Eta()))));
+                     .arg(harmless(run.name),
+                          stateText(run)
+                              + (stateOf(run) == RunState::Running ? etaText(run.eta.value_or(Eta())) : QString()));
     }
     for (const auto &service : snapshot.services)
         table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);

@@ -101,10 +101,8 @@ private:
     {
         if (!m_command.jsonProgress)
             tell(toTable(snapshot));
-        for (const auto &run : snapshot.runs) {
-            if (stateOf(run) == RunState::Paused)
-                tell(tr("run %1 is paused: “runs resume %1” lets it go on").arg(run.id));
-        }
+        if (snapshot.pausedRuns > 0)
+            tell(tr("Paused runs: %1. See “runs list”; “runs resume” lets one go on.").arg(snapshot.pausedRuns));
         m_isIdle = true;
         leave(ExitDone);
     }

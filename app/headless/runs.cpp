@@ -48,7 +48,7 @@ QString toText(const RunStanding &run)
         .arg(run.id, numberWidth)
         .arg(runStateName(stateOf(run)), -stateWidth)
         .arg(runPriorityName(run.priority), -priorityWidth)
-        .arg(toIsoText(run.createdAt), run.name);
+        .arg(toIsoText(run.createdAt), harmless(run.name).simplified());
 }
 
 int list(Engine &engine, const RunsCommand &command)
@@ -81,7 +81,10 @@ int compare(Engine &engine, const RunsCommand &command)
                       {QStringLiteral("person"), producer.name},
                       {QStringLiteral("credits"), producer.credits}}));
         } else {
-            say(QStringLiteral("%1  (%2)\n").arg(producer.name).arg(producer.credits).toLocal8Bit());
+            say(QStringLiteral("%1  (%2)\n")
+                    .arg(harmless(producer.name).simplified())
+                    .arg(producer.credits)
+                    .toLocal8Bit());
         }
     }
     return ExitDone;

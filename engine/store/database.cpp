@@ -19,6 +19,9 @@ namespace
 /// Another process (a second desktop, a headless run) may hold the write lock for the length of a group commit.
 constexpr Milliseconds busyTimeout = std::chrono::seconds(10);
 
+/// A large file is copied before it is changed.
+constexpr int updatePatience = 60'000;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Database", text);
@@ -189,8 +192,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         // and two updates would write the same backup.
         QLockFile changing(path + QStringLiteral(".update-lock"));
         changing.setStaleLockTime(0); // only its owner's death ends it: the backup of a large file takes long
-        if (access == Access::ReadWrite && !database->isUpToDate() && !changing.lock())
-            throw SqlFailure(tr("it can't be locked for its update."));
+        if (access == Access::ReadWrite && !database->isUpToDate() && !changing.tryLock(updatePatience))
+            throw SqlFailure(changing.error() == QLockFile::LockFailedError
+                                 ? tr("another Linernotes is bringing it up to date. Start again when it is done.")
+                                 : tr("it has to be made or brought up to date, and its folder can't be written to. "
+                                      "Give yourself that right, or choose another file with --database."));
         database->configure();
         if (access == Access::ReadWrite) {
             database->checkWhole(path);

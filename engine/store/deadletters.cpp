@@ -143,8 +143,19 @@ struct Question {
         if (!filter.ids.empty())
             add("dead.among", {jsonArray(filter.ids)});
         for (const auto &word : filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            add("dead.word", {word, word, word});
+            addWord(word);
         return *this;
+    }
+
+private:
+    void addWord(const QString &word)
+    {
+        bool isNumber = false;
+        const auto id = QStringView(word).mid(1).toLongLong(&isNumber);
+        if (word.startsWith(QLatin1Char('#')) && isNumber)
+            add("dead.with_id", {id}); // by itself a number is found in other letters' texts too
+        else
+            add("dead.word", {word, word, word});
     }
 };
 

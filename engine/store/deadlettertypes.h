@@ -19,7 +19,7 @@ struct DeadLetterFilter {
     QString category; ///< categoryName()
     QString service;
     qint64 runId = 0;
-    QString text; ///< each of its words stands in the error or the message, or is the letter's number
+    QString text; ///< each word stands in the error or the message or is the letter's number; “#7” is letter 7 alone
     std::vector<qint64> ids; ///< of messages
     bool operator==(const DeadLetterFilter &) const = default;
 };

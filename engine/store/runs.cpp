@@ -84,6 +84,12 @@ std::vector<RunStanding> Runs::newest(int limit)
     return runs;
 }
 
+qint64 Runs::paused()
+{
+    auto rows = m_database.execute("runs.paused");
+    return rows.next() ? rows.integer(0) : 0;
+}
+
 void Runs::pause(qint64 id)
 {
     m_database.execute("runs.pause", {toMillis(m_database.now()), id});

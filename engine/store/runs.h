@@ -94,6 +94,7 @@ public:
     /// nullopt: there is no such run.
     std::optional<RunStanding> standing(qint64 id);
     std::vector<RunStanding> newest(int limit);
+    qint64 paused(); ///< how many wait for a person
 
     void pause(qint64 id);
     void resume(qint64 id);

@@ -56,6 +56,7 @@ PipelineSnapshot readPipeline(Database &database)
     }
     snapshot.runs = readRuns(database);
     snapshot.unfinishedRuns = Operations(database).unfinishedRuns();
+    snapshot.pausedRuns = Runs(database).paused();
     auto rows = database.execute("telemetry.totals");
     if (rows.next()) {
         snapshot.producers = rows.integer(0);

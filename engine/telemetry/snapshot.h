@@ -126,6 +126,7 @@ struct PipelineSnapshot {
     std::vector<ServiceSnapshot> services;
     std::vector<RunSnapshot> runs; ///< the newest first, at most 100
     qint64 unfinishedRuns = 0; ///< of all runs, not only those above; paused ones do not count
+    qint64 pausedRuns = 0; ///< of all runs
     qint64 producers = 0;
     qint64 credits = 0;
     qint64 profiles = 0;

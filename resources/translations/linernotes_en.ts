@@ -268,6 +268,13 @@
             <numerusform>%Ln dead letters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln run(s) paused</source>
+        <translation>
+            <numerusform>%Ln run paused</numerusform>
+            <numerusform>%Ln runs paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducerPage</name>

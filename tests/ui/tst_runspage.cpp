@@ -81,6 +81,11 @@ private Q_SLOTS:
         QCOMPARE(newest(demo).stages.front().archived, 0);
         QCOMPARE(demo.find<QLabel>("runsSummary")->text(), QStringLiteral("1 paused"));
         demo.picture("runs-paused");
+        demo.press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(demo.find<QLabel>("pipelineSummary")->text(), QStringLiteral("1 run paused"));
+        const auto said = demo.find<QWidget>("stage_artist_discovery")->accessibleDescription();
+        QVERIFY2(said.contains(QStringLiteral("Its run is paused")), qPrintable(said));
+        demo.press(Qt::Key_2, Qt::ControlModifier);
         demo.click("runPauseButton");
         demo.waitForRuns();
         QVERIFY(newest(demo).finished);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "telemetry/snapshot.h"
 
 #include <QString>
@@ -45,6 +46,9 @@ public:
 Q_SIGNALS:
     /// A short text beside the title in the sidebar; empty: none.
     void badgeChanged(const QString &badge);
+    /// What came of something that was asked for here, for the status line.
+    void told(const QString &message);
+    void failed(const linernotes::Error &error);
 
 private:
     Title m_title;

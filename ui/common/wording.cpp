@@ -267,6 +267,53 @@ QString exactTimeLabel(Instant instant)
                            then.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
+namespace
+{
+
+QString etaTime(Milliseconds left)
+{
+    constexpr int minutesOfHour = 60;
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
+    if (minutes < minutesOfHour)
+        return tr("about %1 min left").arg(minutes);
+    return tr("about %1 h %2 min left").arg(number(minutes / minutesOfHour)).arg(minutes % minutesOfHour);
+}
+
+QString etaReason(const EtaBound &bound, Instant now)
+{
+    const auto service = serviceLabel(bound.service);
+    const auto until = bound.until ? timeLabel(*bound.until, now) : QString();
+    switch (bound.kind) {
+    case EtaBound::Kind::Quota:
+        return until.isEmpty() ? tr("bound by %1's quota").arg(service)
+                               : tr("waits for %1's quota, next free %2").arg(service, until);
+    case EtaBound::Kind::Circuit:
+        return until.isEmpty() ? tr("%1 is out of order").arg(service)
+                               : tr("%1 is out of order, next try %2").arg(service, until);
+    case EtaBound::Kind::Credentials:
+        return tr("%1 waits for credentials").arg(service);
+    case EtaBound::Kind::Rate:
+        return service.isEmpty() ? QString() : tr("bound by %1's pace").arg(service);
+    case EtaBound::Kind::Nothing:
+    case EtaBound::Kind::Paused:
+    case EtaBound::Kind::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString etaLabel(const Eta &eta, Instant now)
+{
+    QStringList parts;
+    if (eta.left && *eta.left > Milliseconds(0))
+        parts.append(etaTime(*eta.left));
+    if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
+        parts.append(reason);
+    return parts.join(QStringLiteral(", "));
+}
+
 QString errorText(const Error &error)
 {
     return error.message.isEmpty() ? categoryName(error.category) : error.message;

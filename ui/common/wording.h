@@ -34,6 +34,9 @@ QString timeLabel(Instant instant, Instant now);
 QString dateTimeLabel(Instant instant);
 QString exactTimeLabel(Instant instant); ///< date and time to the second
 
+/// "about 4 h left, bound by Genius's quota"; empty where there is nothing to say.
+QString etaLabel(const Eta &eta, Instant now);
+
 QString errorText(const Error &error);
 /// Whether a refusal is about the account behind the credentials and not about them. Spotify says in words that the
 /// app's owner needs Premium (zmb3/spotify#301); to enter the same credentials again would not help.

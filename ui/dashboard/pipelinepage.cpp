@@ -87,7 +87,12 @@ QString PipelinePage::summary(const PipelineSnapshot &snapshot) const
         parts.append(tr("Paused"));
     if (snapshot.unfinishedRuns > 0)
         parts.append(tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
-    else if (!snapshot.runs.empty())
+    const auto eta = etaLabel(snapshot.eta, snapshot.at);
+    if (snapshot.unfinishedRuns > 0 && !eta.isEmpty())
+        parts.append(eta);
+    if (snapshot.pausedRuns > 0)
+        parts.append(tr("%Ln run(s) paused", nullptr, static_cast<int>(snapshot.pausedRuns)));
+    if (snapshot.unfinishedRuns == 0 && snapshot.pausedRuns == 0 && !snapshot.runs.empty())
         parts.append(tr("All runs are finished"));
     if (snapshot.dead > 0)
         parts.append(tr("%Ln dead letter(s)", nullptr, static_cast<int>(snapshot.dead)));
@@ -102,7 +107,6 @@ void PipelinePage::present(const PipelineSnapshotPtr &snapshot)
     m_totals->present(*snapshot);
     m_model->present(*snapshot);
     m_runs->setCurrentWidget(snapshot->runs.empty() ? static_cast<QWidget *>(m_nothing) : m_table);
-    Q_EMIT badgeChanged(snapshot->unfinishedRuns > 0 ? number(snapshot->unfinishedRuns) : QString());
 }
 
 bool PipelinePage::copyRows()

@@ -102,6 +102,8 @@ qint64 StageCard::count(int state) const
 
 QString StageCard::stateSentence() const
 {
+    if (m_stage.state == StageState::Idle && m_stage.metrics.held > 0)
+        return tr("Its run is paused");
     if (m_stage.waitingFor.isEmpty())
         return stateLabel(m_stage.state);
     return m_stage.waitingUntil ? tr("%1, next try %2").arg(m_stage.waitingFor, timeLabel(*m_stage.waitingUntil, m_now))

@@ -327,7 +327,7 @@ void DeadLettersPage::showGroup(const QString &key)
 void DeadLettersPage::showLetter(qint64 id)
 {
     m_groupList->choose({});
-    setFilter({}, QString::number(id));
+    setFilter({}, QLatin1Char('#') + QString::number(id));
     open(id);
 }
 

@@ -51,7 +51,6 @@ public:
 
 Q_SIGNALS:
     void pipelineWanted();
-    void failed(const linernotes::Error &error);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -134,25 +134,19 @@ void MainWindow::connectPages()
         showPage(m_deadLetters);
     });
     connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_pipeline); });
-    connect(m_deadLetters, &DeadLettersPage::failed, this, &MainWindow::tellFailure);
     connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_pipeline, &PipelinePage::runWanted, this, [this](qint64 run) {
         showPage(m_runs);
         m_runs->showRun(run);
     });
     connect(m_runs, &RunsPage::seedWanted, this, &MainWindow::openSeedDialog);
-    connect(m_runs, &RunsPage::failed, this, &MainWindow::tellFailure);
-    connect(m_runs, &RunsPage::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
     connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
         showPage(m_producers);
         m_producers->open(person);
     });
     connect(m_pipeline, &PipelinePage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
-    connect(m_services, &ServicesPage::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
-    connect(m_services, &ServicesPage::failed, this, &MainWindow::tellFailure);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
-    connect(m_producers, &ProducersPage::failed, this, &MainWindow::tellFailure);
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
         m_pipeline->setSeedText(tr("Seed the demo artists to see how producers are found."),
                                 tr("Seed the demo artists"));
@@ -168,6 +162,8 @@ void MainWindow::addPage(Page *page)
     m_pages.append(page);
     m_stack->addWidget(page);
     m_sidebar->addPage(page);
+    connect(page, &Page::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
+    connect(page, &Page::failed, this, &MainWindow::tellFailure);
     auto *action = makeAction(QStringLiteral("show_") + page->title().id, page->title().icon, page->title().text,
                               QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
     m_viewMenu->insertAction(m_viewMenu->actions().value(index), action);
@@ -239,7 +235,7 @@ void MainWindow::showPage(Page *page)
 
 void MainWindow::showService(const QString &service)
 {
-    showPage(static_cast<int>(m_pages.indexOf(m_services)));
+    showPage(m_services);
     m_services->showService(service);
 }
 

@@ -40,7 +40,6 @@ public:
 
 Q_SIGNALS:
     void seedWanted();
-    void failed(const linernotes::Error &error);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

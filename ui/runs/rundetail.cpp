@@ -31,6 +31,9 @@ QString standing(const RunSnapshot &run, Instant now)
                      : RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
         parts.append(RunsModel::priorityText(run.priority));
+    const auto eta = run.eta ? etaLabel(*run.eta, now) : QString();
+    if (!eta.isEmpty())
+        parts.append(eta);
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -70,6 +71,10 @@ void RunsPage::makeActions()
                            QKeySequence(Qt::CTRL | Qt::Key_D));
     m_cancel = makeAction(QStringLiteral("runCancel"), QStringLiteral("stop"), tr("&Cancel run…"),
                           QKeySequence(Qt::Key_Delete));
+    m_repeat->setToolTip(tr("The same artists as a new run; what was fetched before counts as old"));
+    m_compare->setToolTip(tr("Producers that this run has found and another has not"));
+    m_cancel->setToolTip(tr("Discards what waits; what was found stays"));
+    showPause();
     connect(m_pause, &QAction::triggered, this, &RunsPage::togglePause);
     connect(m_repeat, &QAction::triggered, this, &RunsPage::repeat);
     connect(m_compare, &QAction::triggered, this, &RunsPage::compare);
@@ -156,22 +161,25 @@ const RunSnapshot *RunsPage::current() const
     return found == runs.end() ? nullptr : &*found;
 }
 
+void RunsPage::showPause()
+{
+    m_pause->setText(m_showsResume ? tr("&Resume run") : tr("&Pause run"));
+    m_pause->setIcon(icon(m_showsResume ? QStringLiteral("play") : QStringLiteral("pause")));
+    m_pause->setToolTip(m_showsResume ? tr("Goes on with what is queued")
+                                      : tr("What is in flight is finished; the rest waits, over restarts too"));
+}
+
 void RunsPage::showCurrent()
 {
     const auto *run = current();
     const bool isAlive = run && !run->finished && !run->cancelled;
     const bool isPaused = run && run->paused;
     m_pause->setEnabled(isAlive);
-    m_pause->setText(isPaused ? tr("&Resume run") : tr("&Pause run"));
-    m_pause->setIcon(icon(isPaused ? QStringLiteral("play") : QStringLiteral("pause")));
-    m_pause->setToolTip(isPaused ? tr("Goes on with what is queued")
-                                 : tr("What is in flight is finished; the rest waits, over restarts too"));
+    if (std::exchange(m_showsResume, isPaused) != isPaused) // four times a second an icon is too much to make anew
+        showPause();
     m_cancel->setEnabled(isAlive);
-    m_cancel->setToolTip(tr("Discards what waits; what was found stays"));
     m_repeat->setEnabled(run != nullptr);
-    m_repeat->setToolTip(tr("The same artists as a new run; what was fetched before counts as old"));
     m_compare->setEnabled(run && m_shown->runs.size() > 1);
-    m_compare->setToolTip(tr("Producers that this run has found and another has not"));
     for (qsizetype i = 0; i < m_priorities.size(); ++i) {
         m_priorities.at(i)->setEnabled(isAlive);
         m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
@@ -190,13 +198,11 @@ void RunsPage::present(const PipelineSnapshotPtr &snapshot)
         m_wanted = 0;
     else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->select(snapshot->runs.front().id);
-    const auto paused =
-        std::ranges::count_if(snapshot->runs, [](const auto &run) { return stateOf(run) == RunState::Paused; });
     QStringList parts;
     if (snapshot->unfinishedRuns > 0)
         parts.append(tr("%Ln under way", nullptr, static_cast<int>(snapshot->unfinishedRuns)));
-    if (paused > 0)
-        parts.append(tr("%Ln paused", nullptr, static_cast<int>(paused)));
+    if (snapshot->pausedRuns > 0)
+        parts.append(tr("%Ln paused", nullptr, static_cast<int>(snapshot->pausedRuns)));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     Q_EMIT badgeChanged(snapshot->unfinishedRuns > 0 ? number(snapshot->unfinishedRuns) : QString());
     showCurrent();

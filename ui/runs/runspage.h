@@ -37,9 +37,6 @@ public:
 Q_SIGNALS:
     void seedWanted();
     void producerWanted(qint64 personId);
-    /// What came of an action, for the status line.
-    void told(const QString &message);
-    void failed(const linernotes::Error &error);
 
 private:
     QWidget *makeHeading();
@@ -48,6 +45,7 @@ private:
     QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
                         const QKeySequence &shortcut);
     [[nodiscard]] const RunSnapshot *current() const;
+    void showPause();
     void showCurrent();
     void togglePause();
     void setPriority(RunPriority priority);
@@ -69,6 +67,7 @@ private:
     QAction *m_repeat = nullptr;
     QAction *m_compare = nullptr;
     QList<QAction *> m_priorities; ///< in the order of RunPriority
+    bool m_showsResume = false; ///< the action that pauses
     PipelineSnapshotPtr m_shown;
     qint64 m_wanted = 0; ///< run that is to be selected when it comes
 };

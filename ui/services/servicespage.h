@@ -39,8 +39,6 @@ public:
 
 Q_SIGNALS:
     void credentialsWanted();
-    void told(const QString &message);
-    void failed(const Error &error);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -82,6 +82,9 @@ AND run_id = ?
 -- a JSON array of ids
 AND id IN (SELECT value FROM json_each(?))
 
+-- name: dead.with_id
+AND id = ?
+
 -- name: dead.word
 -- One word in small letters, three times: in the error or in the message, or the number of the letter.
 AND (instr(lower(error), ?) > 0 OR instr(lower(message), ?) > 0 OR CAST(id AS TEXT) = ?)

@@ -18,6 +18,9 @@ WHERE id = ? AND (state = 'finished' OR cancelled_at IS NOT NULL)
 -- name: runs.unfinished
 SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NULL
 
+-- name: runs.paused
+SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NOT NULL
+
 -- name: runs.list
 SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
 FROM runs ORDER BY id DESC LIMIT ?

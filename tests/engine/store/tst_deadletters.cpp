@@ -303,11 +303,13 @@ private Q_SLOTS:
     {
         const auto first = killPerson(4711, QStringLiteral("Nobody at home"));
         killPerson(2, QStringLiteral("nobody there"));
+        killPerson(first, QStringLiteral("a name like a number"));
         const auto found = [this](const QString &text) { return letters().rows({.text = text}, 0, 10).size(); };
         QCOMPARE(found(QStringLiteral("NOBODY")), std::size_t(2));
         QCOMPARE(found(QStringLiteral("nobody home")), std::size_t(1));
         QCOMPARE(found(QStringLiteral("4711")), std::size_t(1));
-        QCOMPARE(found(QString::number(first)), std::size_t(1));
+        QCOMPARE(found(QString::number(first)), std::size_t(2));
+        QCOMPARE(found(QStringLiteral("#%1").arg(first)), std::size_t(1));
         QCOMPARE(found(QStringLiteral("%")), std::size_t(0));
         QCOMPARE(letters().overview({.text = QStringLiteral("home")}).groups.size(), std::size_t(1));
         QCOMPARE(letters().freeze({.ids = {first, 99}}).count, 1);

@@ -92,6 +92,7 @@ private Q_SLOTS:
         runs().pause(m_run);
         settle(m_run);
         sendPeople(m_run, 5, 5); // sent by what was in flight
+        QCOMPARE(runs().paused(), 1);
         QCOMPARE(queue().metrics(queueOfPeople).held, 4);
         QCOMPARE(queue().metrics(queueOfPeople).ready, 1);
         QCOMPARE(read()->runId, other);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/workshop.h"
+#include "store/runs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -120,6 +121,39 @@ private Q_SLOTS:
         QTRY_COMPARE(workshop.metrics().archived, many);
         QTRY_VERIFY(workshop.spotify.road.tryEnter()); // nobody idle keeps it
         QCOMPARE(workshop.pagesAsked(), many);
+    }
+
+    /// It comes back to a run that wants it no more, however it comes back.
+    void whatWasInFlightOfACancelledRunIsDropped_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("archived");
+        QTest::newRow("effects") << 200 << 1;
+        QTest::newRow("to be given back") << 429 << 0;
+        QTest::newRow("to be tried again") << 502 << 0;
+    }
+    void whatWasInFlightOfACancelledRunIsDropped()
+    {
+        QFETCH(int, status);
+        QFETCH(int, archived);
+        Workshop workshop;
+        workshop.spotify.server().answerBy([&workshop, status](const Call &call) {
+            workshop.gate.pass();
+            auto answer = Workshop::page(call);
+            answer.status = status;
+            return answer;
+        });
+        workshop.send(1);
+        workshop.start();
+        QTRY_COMPARE(workshop.metrics().leased, 1);
+        Runs(*workshop.other).cancel(1);
+        workshop.gate.open();
+        QTRY_COMPARE(workshop.metrics().length(), 0);
+        QCOMPARE(workshop.metrics().archived, archived);
+        QCOMPARE(workshop.metrics().discarded, 1 - archived);
+        QCOMPARE(workshop.metrics(StageId::TrackDiscovery).sent, 0);
+        QCOMPARE(workshop.value(QStringLiteral("SELECT state FROM runs")).toString(), QStringLiteral("finished"));
+        QVERIFY(workshop.booksAddUp());
     }
 
     /// Whatever the answer was: somebody else has the message now, and what becomes of it is theirs.
