@@ -3,6 +3,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>linernotes::ui::AttentionList</name>
+    <message numerus="yes">
+        <source>The work is paused with %Ln message(s) waiting.</source>
+        <translation>
+            <numerusform>The work is paused with %Ln message waiting.</numerusform>
+            <numerusform>The work is paused with %Ln messages waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) fit several artists.</source>
+        <translation>
+            <numerusform>%Ln name fits several artists.</numerusform>
+            <numerusform>%Ln names fit several artists.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) died.</source>
+        <translation>
+            <numerusform>%Ln message died.</numerusform>
+            <numerusform>%Ln messages died.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) paused.</source>
+        <translation>
+            <numerusform>%Ln run paused.</numerusform>
+            <numerusform>%Ln runs paused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::CandidatesView</name>
     <message numerus="yes">
         <source>%Ln follower(s)</source>
@@ -57,6 +88,30 @@
         <translation>
             <numerusform>%1 (%Ln credit)</numerusform>
             <numerusform>%1 (%Ln credits)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::DashboardPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s) under way</source>
+        <translation>
+            <numerusform>%Ln run under way</numerusform>
+            <numerusform>%Ln runs under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln dead letter</numerusform>
+            <numerusform>%Ln dead letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) paused</source>
+        <translation>
+            <numerusform>%Ln run paused</numerusform>
+            <numerusform>%Ln runs paused</numerusform>
         </translation>
     </message>
 </context>
@@ -249,30 +304,6 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linernotes::ui::PipelinePage</name>
-    <message numerus="yes">
-        <source>%Ln run(s) under way</source>
-        <translation>
-            <numerusform>%Ln run under way</numerusform>
-            <numerusform>%Ln runs under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dead letter(s)</source>
-        <translation>
-            <numerusform>%Ln dead letter</numerusform>
-            <numerusform>%Ln dead letters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln run(s) paused</source>
-        <translation>
-            <numerusform>%Ln run paused</numerusform>
-            <numerusform>%Ln runs paused</numerusform>
         </translation>
     </message>
 </context>

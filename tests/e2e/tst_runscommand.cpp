@@ -21,10 +21,7 @@ class RunsCommandTest : public ProgramCase
             .value(QStringLiteral("state"))
             .toString();
     }
-    void seed(const QStringList &artists)
-    {
-        QCOMPARE(run(QStringList{QStringLiteral("seed")} + artists).exitCode, 0);
-    }
+    void seed(const QStringList &artists) { QCOMPARE(run(QStringList{QStringLiteral("seed")} + artists).exitCode, 0); }
     Outcome untilIdle()
     {
         return run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited());

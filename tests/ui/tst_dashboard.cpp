@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
 #include "common/translation.h"
-#include "dashboard/pipelinepage.h"
+#include "dashboard/attentionlist.h"
+#include "dashboard/dashboardpage.h"
 #include "dashboard/servicestrip.h"
-#include "runs/runsmodel.h"
+#include "dashboard/timechart.h"
+#include "ui/madesnapshot.h"
 
-#include <QAbstractItemModelTester>
-#include <QHeaderView>
+#include <QComboBox>
+#include <QGraphicsTextItem>
 #include <QHelpEvent>
-#include <QTableView>
+#include <QLabel>
+#include <QLineSeries>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <memory>
 
 using namespace linernotes;
-using ui::PipelinePage;
-using ui::RunsModel;
+using namespace std::chrono_literals;
+using ui::DashboardPage;
 using ui::Theme;
+using ui::TimeChart;
 
 namespace
 {
@@ -26,59 +33,55 @@ const auto premium =
     QStringLiteral("Active premium subscription required for the owner of the app. When the subscription status "
                    "changes, it can take a few hours before requests are allowed again.");
 
-std::size_t indexOf(StageId stage)
+/// Thirty steps of ten seconds; an engine was at work in all but four of them. Nobody looked in the step that runs.
+MetricsChart course()
 {
-    return static_cast<std::size_t>(stage);
+    constexpr int steps = 30;
+    MetricsChart chart{.step = 10s};
+    for (int i = 0; i < steps; ++i)
+        chart.at.push_back(fromMillis(1'800'000'000'000) + i * chart.step);
+    for (const auto stage : allStages) {
+        StageSeries series{.stage = stage};
+        for (int i = 0; i < steps; ++i) {
+            StageTally tally{.archived = 40 + i % 7 * 5, .dead = i % 10 == 3 ? 1 : 0, .retries = i % 5};
+            tally.last = QueueDepth{.ready = 900 - 20 * i, .leased = 8, .delayed = i};
+            series.points.push_back(i >= 10 && i < 14 ? std::nullopt : std::optional(tally));
+        }
+        chart.stages.push_back(series);
+    }
+    return chart;
 }
 
-RunSnapshot run(qint64 id, const QString &name, bool finished, qint64 dead)
+template <typename T>
+QFuture<Result<T>> ready(const T &value)
 {
-    RunSnapshot run{.id = id,
-                    .name = name,
-                    .finished = finished,
-                    .createdAt = fromMillis(1'800'000'000'000),
-                    .finishedAt = finished ? std::optional(fromMillis(1'800'000'060'000)) : std::nullopt,
-                    .stages = {}};
-    run.stages.fill({.sent = 12'000, .archived = 12'000, .dead = 0, .discarded = 0});
-    auto &credits = run.stages.at(indexOf(StageId::ProducerIdentification));
-    credits.dead = dead;
-    credits.archived -= dead;
-    return run;
-}
-
-std::shared_ptr<PipelineSnapshot> picture()
-{
-    auto snapshot = std::make_shared<PipelineSnapshot>();
-    snapshot->at = fromMillis(1'800'000'100'000);
-    snapshot->running = true;
-    for (const auto stage : allStages)
-        snapshot->stages.at(indexOf(stage)).stage = stage;
-    snapshot->services = {{.service = QStringLiteral("spotify")}, {.service = QStringLiteral("genius")}};
-    snapshot->runs = {run(3, QStringLiteral("Mirela Vantage, the whole of the catalogue"), false, 0),
-                      run(2, QStringLiteral("Lossy"), true, 7), run(1, QStringLiteral("Whole"), true, 0)};
-    snapshot->recordings = 12'345;
-    snapshot->unmatched = 678;
-    return snapshot;
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(value));
+    promise.finish();
+    return promise.future();
 }
 
 } // namespace
 
-/// The pipeline page by pictures of the engine that are made for it.
+/// The dashboard by pictures of the engine that are made for it.
 class DashboardTest : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<PipelinePage> m_page;
+    std::unique_ptr<DashboardPage> m_page;
+    QList<MetricsQuery> m_asked;
+    DeadLetterOverview m_ambiguous;
+    int m_counted = 0;
 
-    QTableView *runs() const { return m_page->findChild<QTableView *>(QStringLiteral("runsTable")); }
-    QString tip(int row, int column) const
+    template <typename T>
+    T *find(const char *name) const
     {
-        return runs()->model()->index(row, column).data(Qt::ToolTipRole).toString();
+        return m_page->findChild<T *>(QLatin1String(name));
     }
-    QString cell(int row, int column) const { return runs()->model()->index(row, column).data().toString(); }
     QString toolTipOf(const char *name) const
     {
-        auto *widget = m_page->findChild<QWidget *>(QLatin1String(name));
+        auto *widget = find<QWidget>(name);
         const QPoint place(widget->width() / 8, widget->height() / 3);
         QHelpEvent help(QEvent::ToolTip, place, widget->mapToGlobal(place));
         QApplication::sendEvent(widget, &help);
@@ -89,59 +92,53 @@ class DashboardTest : public QObject
         if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
             m_page->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
     }
-    void resizeTo(int width) const
+    QStringList attention() const
     {
-        m_page->resize(width, m_page->minimumSizeHint().height() + Theme::instance().space(60));
-        QTest::qWait(50);
+        QStringList texts;
+        for (const auto *label : m_page->findChildren<QLabel *>(QStringLiteral("attentionText"))) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts;
+    }
+    /// By the words beside it.
+    QPushButton *buttonOf(const QString &text) const
+    {
+        for (auto *button : find<QWidget>("attentionList")->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->accessibleDescription() == text)
+                return button;
+        }
+        return nullptr;
     }
 
 private Q_SLOTS:
     void initTestCase() { ui::installTranslations(); }
     void init()
     {
-        m_page = std::make_unique<PipelinePage>(nullptr);
-        m_page->present(picture());
-        resizeTo(m_page->minimumSizeHint().width());
+        m_asked.clear();
+        m_counted = 0;
+        m_ambiguous = {};
+        m_page = std::make_unique<DashboardPage>(DashboardPage::Sources{.metrics =
+                                                                            [this](const MetricsQuery &query) {
+                                                                                m_asked.append(query);
+                                                                                return ready(course());
+                                                                            },
+                                                                        .deadLetters =
+                                                                            [this](const DeadLetterFilter &) {
+                                                                                ++m_counted;
+                                                                                return ready(m_ambiguous);
+                                                                            }},
+                                                 nullptr);
+        m_page->present(test::picture());
+        m_page->resize(1270, 780);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     }
     void cleanup() { m_page.reset(); }
 
-    void aRunThatLostWorkSaysSo()
-    {
-        const QAbstractItemModelTester tester(runs()->model());
-        QCOMPARE(cell(0, RunsModel::State), QStringLiteral("Under way"));
-        QCOMPARE(cell(1, RunsModel::State), QStringLiteral("Finished, 7 dead"));
-        QCOMPARE(cell(2, RunsModel::State), QStringLiteral("Finished"));
-        QVERIFY2(tip(1, RunsModel::State).contains(QStringLiteral("Credits: 7")), qPrintable(tip(1, RunsModel::State)));
-        QVERIFY(tip(1, RunsModel::State).contains(QStringLiteral("7 pieces of work")));
-        QVERIFY(!tip(2, RunsModel::State).contains(QStringLiteral("dead")));
-    }
-
-    /// By the colours that are drawn: green is for what is whole.
-    void aRunThatLostWorkIsNotDrawnAsDone()
-    {
-        resizeTo(m_page->minimumSizeHint().width() + Theme::instance().space(80));
-        const auto &colours = Theme::instance().colours();
-        const auto has = [this](int row, const QColor &colour) {
-            const auto place = runs()->visualRect(runs()->model()->index(row, RunsModel::State));
-            const auto drawn = runs()->viewport()->grab(place).toImage();
-            for (int y = 0; y < drawn.height(); ++y) {
-                for (int x = 0; x < drawn.width(); ++x) {
-                    if (drawn.pixelColor(x, y) == colour)
-                        return true;
-                }
-            }
-            return false;
-        };
-        QVERIFY(has(1, colours.state(ui::WorkState::Dead)));
-        QVERIFY(!has(1, colours.state(ui::WorkState::Done)));
-        QVERIFY(has(2, colours.state(ui::WorkState::Done)));
-    }
-
     void aRefusedAccountIsToldWhole()
     {
-        auto snapshot = picture();
+        auto snapshot = test::picture();
         auto &stage = snapshot->stages.front();
         stage.state = StageState::NeedsCredentials;
         stage.waitingFor = premium;
@@ -157,43 +154,142 @@ private Q_SLOTS:
         save(QStringLiteral("dashboard-premium"));
     }
 
-    void noColumnIsNarrowerThanItsHeading_data()
+    void aCardTellsItsTimesAndItsCourse()
     {
-        QTest::addColumn<int>("more"); // than the least, in quarters of a line
-        QTest::newRow("narrowest") << 0;
-        QTest::newRow("a little wider") << 10;
-        QTest::newRow("wide") << 200;
-    }
-    void noColumnIsNarrowerThanItsHeading()
-    {
-        QFETCH(int, more);
-        resizeTo(m_page->minimumSizeHint().width() + Theme::instance().space(more));
-        save(QStringLiteral("dashboard-%1").arg(more));
-        const auto *header = runs()->horizontalHeader();
-        const QFontMetrics metrics(Theme::instance().font(ui::TypeStep::Caption));
-        int all = 0;
-        for (int column = 0; column < RunsModel::columns; ++column) {
-            if (runs()->isColumnHidden(column))
-                continue;
-            const auto heading = runs()->model()->headerData(column, Qt::Horizontal).toString();
-            const auto needed = metrics.horizontalAdvance(heading) + Theme::instance().space(4);
-            QVERIFY2(
-                header->sectionSize(column) >= needed,
-                qPrintable(QStringLiteral("%1: %2 of %3")
-                               .arg(heading, QString::number(header->sectionSize(column)), QString::number(needed))));
-            all += header->sectionSize(column);
-        }
-        if (more >= 100)
-            QCOMPARE(all, runs()->viewport()->width());
+        auto snapshot = test::picture();
+        auto &stage = snapshot->stages.front();
+        stage.state = StageState::Working;
+        stage.metrics.ready = 61;
+        stage.metrics.oldestReady = 12s;
+        stage.p50 = 85ms;
+        stage.p95 = 1'240ms;
+        auto *card = find<QWidget>("stage_artist_discovery");
+        m_page->present(snapshot);
+        const auto before = card->grab().toImage();
+        stage.throughput = {1, 5, std::nullopt, 3, 8};
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QVERIFY(card->grab().toImage() != before);
+        const auto tip = toolTipOf("stage_artist_discovery");
+        for (const auto *said : {"at most 85 ms", "at most 1.2 s", "has waited 12 s"})
+            QVERIFY2(tip.contains(QLatin1String(said)), qPrintable(tip));
+        save(QStringLiteral("dashboard-card"));
     }
 
-    void aNameIsWholeWhereThereIsRoom()
+    void chartsShowWhatIsKept()
     {
-        resizeTo(m_page->minimumSizeHint().width() + Theme::instance().space(200));
-        const QFontMetrics metrics(Theme::instance().font(ui::TypeStep::Strong));
-        QVERIFY(runs()->columnWidth(RunsModel::Name)
-                >= metrics.horizontalAdvance(cell(0, RunsModel::Name)) + Theme::instance().space(4));
-        QCOMPARE(runs()->model()->headerData(RunsModel::Progress, Qt::Horizontal).toString(), RunsModel::stageNames());
+        auto *depth = find<TimeChart>("depthChart");
+        QTRY_COMPARE(depth->lines().at.size(), std::size_t(30));
+        QCOMPARE(depth->lines().lines.at(0).values.front(), std::optional(4500.0)); // five stages
+        QCOMPARE(find<TimeChart>("throughputChart")->lines().at.size(), std::size_t(29)); // the last is not over
+        QCOMPARE(find<TimeChart>("throughputChart")->lines().lines.at(0).values.at(1), std::optional(22.5));
+        QCOMPARE(find<TimeChart>("errorsChart")->lines().lines.at(1).values.at(3), std::optional(30.0)); // a minute
+        const auto series = depth->chart()->series();
+        QCOMPARE(series.size(), 6); // three lines in two parts: between them nothing is known
+        QVERIFY(depth->valuesAt(12).contains(QStringLiteral("ready: not known")));
+        QVERIFY2(depth->valuesAt(0).contains(QStringLiteral("ready: 4,500 messages")), qPrintable(depth->valuesAt(0)));
+        QTest::qWait(50);
+        save(QStringLiteral("dashboard-charts"));
+    }
+
+    void stageAndSpanAreChosen()
+    {
+        QTRY_VERIFY(!m_asked.isEmpty());
+        QCOMPARE(m_asked.last(), (MetricsQuery{.span = 5min}));
+        QTest::mouseClick(find<QToolButton>("chartSpan_1440"), Qt::LeftButton);
+        QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+        auto *card = find<QWidget>("stage_track_discovery");
+        QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::TrackDiscovery}));
+        QTRY_COMPARE(find<TimeChart>("depthChart")->lines().lines.at(0).values.front(), std::optional(900.0));
+        QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+    }
+
+    void theArrowKeysReadAChart()
+    {
+        auto *depth = find<TimeChart>("depthChart");
+        QTRY_VERIFY(!depth->lines().at.empty());
+        depth->setFocus();
+        QTest::keyClick(depth, Qt::Key_Left);
+        QCOMPARE(depth->accessibleDescription(), depth->valuesAt(29));
+        QTest::keyClick(depth, Qt::Key_Left);
+        QCOMPARE(depth->accessibleDescription(), depth->valuesAt(28));
+        save(QStringLiteral("dashboard-mark"));
+    }
+
+    void whatNeedsAPersonIsListed()
+    {
+        QCOMPARE(attention(), QStringList());
+        QVERIFY(find<QWidget>("attentionNothing")->isVisible());
+        auto snapshot = test::picture();
+        snapshot->running = false;
+        snapshot->stages.front().metrics.ready = 3;
+        snapshot->services.back().needsCredentials = true;
+        snapshot->dead = 9;
+        snapshot->lastDeath = 9;
+        snapshot->pausedRuns = 2;
+        m_ambiguous.groups = {{.letters = 4}};
+        m_page->present(snapshot);
+        const QStringList wanted{QStringLiteral("The work is paused with 3 messages waiting."),
+                                 QStringLiteral("Genius: Needs credentials"),
+                                 QStringLiteral("4 names fit several artists."), QStringLiteral("5 messages died."),
+                                 QStringLiteral("2 runs paused.")};
+        QTRY_COMPARE(attention(), wanted);
+        QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
+        save(QStringLiteral("dashboard-attention"));
+        const auto clicks = [this](const QString &text, auto signal) {
+            const QSignalSpy spy(m_page.get(), signal);
+            QTest::mouseClick(buttonOf(text), Qt::LeftButton);
+            return spy.size();
+        };
+        QCOMPARE(clicks(wanted.at(0), &DashboardPage::startWanted), 1);
+        QCOMPARE(clicks(wanted.at(1), &DashboardPage::credentialsWanted), 1);
+        QCOMPARE(clicks(wanted.at(2), &DashboardPage::deadLettersOfCategoryWanted), 1);
+        QCOMPARE(clicks(wanted.at(4), &DashboardPage::runsWanted), 1);
+        const auto counted = m_counted;
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QCOMPARE(m_counted, counted); // nothing came or went
+        auto *button = buttonOf(wanted.at(3));
+        button->setFocus();
+        snapshot->running = true;
+        snapshot->pausedRuns = 0;
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QTRY_COMPARE(attention(), wanted.mid(1, 3));
+    }
+
+    void everySizeShowsItAll_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("small") << QSize(850, 560) << false;
+        QTest::newRow("small-dark") << QSize(850, 560) << true;
+        QTest::newRow("wide-dark") << QSize(1270, 780) << true;
+        QTest::newRow("huge") << QSize(1900, 980) << false;
+    }
+    void everySizeShowsItAll()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        Theme::instance().setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
+        m_page->resize(size);
+        QTRY_VERIFY(!find<TimeChart>("depthChart")->lines().at.empty());
+        QTest::qWait(100);
+        save(QStringLiteral("dashboard-%1").arg(QLatin1String(QTest::currentDataTag())));
+        for (const auto *name : {"depthChart", "throughputChart", "errorsChart"}) {
+            const auto *chart = find<TimeChart>(name);
+            QVERIFY(chart->width() >= chart->minimumSizeHint().width());
+            QVERIFY(chart->height() >= chart->minimumSizeHint().height());
+            QVERIFY(chart->mapTo(m_page.get(), QPoint(chart->width(), 0)).x() <= m_page->width());
+            const auto items = chart->scene()->items();
+            const auto now = std::ranges::find_if(items, [](const QGraphicsItem *item) {
+                const auto *label = dynamic_cast<const QGraphicsTextItem *>(item);
+                return label && label->toPlainText() == QStringLiteral("now");
+            });
+            QVERIFY(now != items.end());
+            const auto axisEnd = (*now)->sceneBoundingRect().center().x();
+            QVERIFY2(std::abs(axisEnd - chart->chart()->plotArea().right()) < 3, "the axis ends where the plot ends");
+        }
+        Theme::instance().setAppearance(ui::Appearance::System);
     }
 };
 

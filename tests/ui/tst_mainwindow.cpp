@@ -50,10 +50,10 @@ private Q_SLOTS:
     {
         const DemoWindow demo({1440, 900});
         demo.click("demoSeed");
-        QTRY_VERIFY(demo.isVisible("runsTable"));
+        QTRY_VERIFY(demo.isVisible("chartsPanel"));
         demo.picture("pipeline-working");
         demo.waitForRuns();
-        auto *runs = demo.find<QTableView>("runsTable");
+        auto *runs = demo.window().findChild<QTableView *>(QStringLiteral("allRunsTable"));
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         QTRY_VERIFY(action(demo, "exportAction")->isEnabled());
         demo.press(Qt::Key_3, Qt::ControlModifier);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         demo.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!demo.isVisible("seedDialog"));
         demo.waitForRuns();
-        auto *runs = demo.find<QTableView>("runsTable");
+        auto *runs = demo.window().findChild<QTableView *>(QStringLiteral("allRunsTable"));
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         const auto name = runs->model()->index(0, 0).data().toString();
         QVERIFY2(name.contains(seeds.at(0)), qPrintable(name));
@@ -113,7 +113,7 @@ private Q_SLOTS:
         const auto snapshot = demo.engine().snapshot();
         QTRY_VERIFY(snapshot.isFinished());
         QCOMPARE(snapshot.result().value()->dead, 1);
-        auto *runs = demo.find<QTableView>("runsTable");
+        auto *runs = demo.window().findChild<QTableView *>(QStringLiteral("allRunsTable"));
         QTRY_COMPARE(runs->model()->index(0, 1).data().toString(), QStringLiteral("Finished, 1 dead"));
         demo.picture("dead-letter");
     }

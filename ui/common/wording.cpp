@@ -233,6 +233,25 @@ QString rate(double perSecond)
     return tr("%1/s").arg(QLocale().toString(perSecond, 'f', perSecond < wholeFrom ? 1 : 0));
 }
 
+QString durationLabel(Microseconds duration)
+{
+    using namespace std::chrono_literals;
+    const auto in = [duration](Microseconds unit) {
+        constexpr double wholeFrom = 10;
+        const auto value = static_cast<double>(duration.count()) / static_cast<double>(unit.count());
+        return QLocale().toString(value, 'f', value < wholeFrom && unit <= 1s ? 1 : 0);
+    };
+    constexpr auto almost = 995ms; // no “1000 ms” by rounding
+    if (duration < almost)
+        return duration < 1ms ? tr("under 1 ms")
+                              : tr("%1 ms").arg(std::chrono::round<std::chrono::milliseconds>(duration).count());
+    if (duration < 60s)
+        return tr("%1 s").arg(in(1s));
+    if (duration < 1h)
+        return tr("%1 min").arg(in(1min));
+    return duration < 48h ? tr("%1 h").arg(in(1h)) : tr("%1 d").arg(in(24h));
+}
+
 QString percent(double share)
 {
     constexpr double hundred = 100;

@@ -29,6 +29,8 @@ QString categoryAdvice(const QString &category); ///< what helps; empty where no
 QString number(qint64 value); ///< with the locale's group separators
 QString rate(double perSecond); ///< "12.4/s"; empty for none
 QString percent(double share); ///< 0 … 1
+/// To two digits, as a person would say it: "85 ms", "1.2 s", "3 min", "5 h", "2 d".
+QString durationLabel(Microseconds duration);
 /// "19:53" today, "Tue 19:53" within a week, else the date; in local time.
 QString timeLabel(Instant instant, Instant now);
 QString dateTimeLabel(Instant instant);

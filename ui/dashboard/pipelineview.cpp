@@ -87,6 +87,7 @@ PipelineView::PipelineView(QWidget *parent)
         auto *card = m_cards.at(i) = new StageCard(allStages.at(i), this);
         connect(card, &StageCard::credentialsWanted, this, &PipelineView::credentialsWanted);
         connect(card, &StageCard::deadLettersWanted, this, &PipelineView::deadLettersWanted);
+        connect(card, &StageCard::clicked, this, &PipelineView::stageClicked);
         layout->addWidget(card, 1);
         if (i + 1 < allStages.size())
             layout->addWidget(m_lines.at(i) = new FlowLine(this));

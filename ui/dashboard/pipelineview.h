@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     void credentialsWanted();
     void deadLettersWanted(linernotes::StageId stage);
+    void stageClicked(linernotes::StageId stage);
 
 protected:
     void showEvent(QShowEvent *event) override;

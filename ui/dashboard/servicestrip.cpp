@@ -94,7 +94,7 @@ void ServiceStrip::present(const PipelineSnapshot &snapshot)
 QSize ServiceStrip::sizeHint() const
 {
     const auto &theme = Theme::instance();
-    return {theme.space(40), theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(1)};
+    return {theme.space(40), theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(2)};
 }
 
 QRect ServiceStrip::cell(std::size_t index) const
@@ -114,11 +114,9 @@ void ServiceStrip::paintEvent(QPaintEvent *)
     if (!hasFocus() || m_focused >= m_services.size())
         return;
     const auto &theme = Theme::instance();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.colours().accent, 2 * theme.hairline()));
-    const auto inset = theme.hairline();
-    painter.drawRoundedRect(QRectF(cell(m_focused)).adjusted(inset, inset, -inset, -inset), theme.radius(),
-                            theme.radius());
+    const auto line = 2 * theme.hairline(); // below it: a frame would lie on the icon
+    const auto place = QRectF(cell(m_focused));
+    painter.fillRect(QRectF(place.left(), place.bottom() - line, place.width(), line), theme.colours().accent);
 }
 
 void ServiceStrip::paintService(QPainter &painter, const QRect &area, const ServiceSnapshot &service) const
@@ -143,7 +141,7 @@ void ServiceStrip::paintService(QPainter &painter, const QRect &area, const Serv
                      painter.fontMetrics().elidedText(serviceSentence(service, m_now), Qt::ElideRight, rest.width()));
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(colours.muted);
-    const QRect below(left, area.top() + line, area.right() - left, area.height() - line);
+    const QRect below(left, area.top() + line, area.right() - left, theme.lineHeight(TypeStep::Caption));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(callsOf(service), Qt::ElideRight, below.width()));
 }

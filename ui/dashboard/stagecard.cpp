@@ -2,9 +2,11 @@
 #include "dashboard/stagecard.h"
 
 #include "common/icons.h"
+#include "common/surface.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "common/wrappedtext.h"
+#include "dashboard/sparkline.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -12,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 
 namespace linernotes::ui
 {
@@ -20,6 +23,7 @@ namespace
 
 /// A sentence of a waiting stage needs them: "Spotify: daily quota used up, next try 19:53".
 constexpr int stateLines = 3;
+constexpr int timeRows = 2;
 
 QString stateIcon(const StageSnapshot &stage)
 {
@@ -130,8 +134,8 @@ int StageCard::heightNeeded() const
 {
     const auto &theme = Theme::instance();
     const auto stateRows = static_cast<int>(allWorkStates.size());
-    return statesTop() + stateRows * theme.space(5) + theme.space(2) + stateLines * theme.lineHeight(TypeStep::Caption)
-        + theme.space(2);
+    return statesTop() + (stateRows + timeRows) * theme.space(5) + theme.space(3)
+        + stateLines * theme.lineHeight(TypeStep::Caption) + theme.space(2);
 }
 
 /// Below the head and the bar.
@@ -187,20 +191,15 @@ QSize StageCard::minimumSizeHint() const
 void StageCard::paintEvent(QPaintEvent *)
 {
     const auto &theme = Theme::instance();
-    const auto &colours = theme.colours();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colours.line, theme.hairline()));
-    painter.setBrush(colours.surface);
-    const auto inset = theme.hairline() / 2;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme.radius(), theme.radius());
-
+    paintSurface(painter, rect());
     const auto area = rect().adjusted(theme.space(3), theme.space(3), -theme.space(3), -theme.space(2));
     paintDeadGround(painter);
     int y = area.top();
     paintHead(painter, area, y);
     paintComposition(painter, area, y);
     paintStates(painter, area, y);
+    paintTimes(painter, area, y);
     paintStateLine(painter, area);
 }
 
@@ -235,8 +234,23 @@ void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
     painter.drawText(area.left(), baseline, figure);
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(colours.muted);
-    painter.drawText(area.left() + width + theme.space(1), baseline, tr("queued"));
+    const auto queued = tr("queued");
+    painter.drawText(area.left() + width + theme.space(1), baseline, queued);
+    const auto courseLeft = area.left() + width + painter.fontMetrics().horizontalAdvance(queued) + theme.space(4);
+    paintCourse(painter, QRect(QPoint(courseLeft, y), QPoint(area.right(), y + tall - 1)));
     y += tall + theme.space(2);
+}
+
+/// How much was done over the last ten minutes, where there is room beside the figure.
+void StageCard::paintCourse(QPainter &painter, const QRect &room) const
+{
+    const auto &theme = Theme::instance();
+    if (room.width() < theme.space(6))
+        return;
+    const auto width = std::min(room.width(), theme.space(24));
+    const auto height = room.height() - theme.space(2);
+    paintSparkline(painter, QRectF(room.right() - width, room.top() + theme.space(1), width, height),
+                   m_stage.throughput, theme.colours().state(WorkState::Done));
 }
 
 /// What the queue is made of, as one thin bar.
@@ -285,6 +299,33 @@ void StageCard::paintStates(QPainter &painter, const QRect &area, int &y) const
     }
 }
 
+void StageCard::paintTimes(QPainter &painter, const QRect &area, int &y) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    const auto line = theme.space(5);
+    painter.setPen(QPen(colours.line, theme.hairline()));
+    y += theme.space(1);
+    painter.drawLine(QPointF(area.left(), y - 0.5), QPointF(area.right(), y - 0.5));
+    const auto dash = QStringLiteral("–");
+    const auto &oldest = m_stage.metrics.oldestReady;
+    const std::array<std::pair<QString, QString>, timeRows> rows{
+        {{tr("oldest"), oldest ? durationLabel(*oldest) : dash},
+         {tr("p50 · p95"),
+          m_stage.p50 && m_stage.p95 ? tr("%1 · %2", "median and 95th percentile")
+                                           .arg(durationLabel(*m_stage.p50), durationLabel(*m_stage.p95))
+                                     : dash}}};
+    painter.setFont(theme.font(TypeStep::Caption));
+    for (const auto &[name, value] : rows) {
+        const QRect row(area.left(), y, area.width(), line);
+        painter.setPen(colours.muted);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.setPen(value == dash ? colours.muted : colours.text);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, value);
+        y += line;
+    }
+}
+
 void StageCard::paintStateLine(QPainter &painter, const QRect &area) const
 {
     const auto &theme = Theme::instance();
@@ -313,6 +354,13 @@ bool StageCard::event(QEvent *event)
                              number(m_stage.slotCount));
         if (const auto pace = rate(m_stage.perSecond); !pace.isEmpty())
             text += QLatin1Char(' ') + tr("%1 done.", "a rate: 12.4/s").arg(pace);
+        if (m_stage.p50 && m_stage.p95)
+            text += QLatin1Char('\n')
+                + tr("Half of its messages took at most %1, 95 of 100 at most %2 (last five minutes).")
+                      .arg(durationLabel(*m_stage.p50), durationLabel(*m_stage.p95));
+        if (m_stage.metrics.oldestReady)
+            text += QLatin1Char('\n')
+                + tr("The oldest ready message has waited %1.").arg(durationLabel(*m_stage.metrics.oldestReady));
         QToolTip::showText(help->globalPos(), plainToolTip(text), this);
         return true;
     }
@@ -326,6 +374,8 @@ void StageCard::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT deadLettersWanted(m_stage.stage);
     else if (m_stage.state == StageState::NeedsCredentials)
         Q_EMIT credentialsWanted();
+    else
+        Q_EMIT clicked(m_stage.stage);
 }
 
 void StageCard::mouseMoveEvent(QMouseEvent *event)

@@ -8,7 +8,8 @@
 namespace linernotes::ui
 {
 
-/// One stage of the pipeline: its name, how much is queued, in which states, and what it is doing. Painted in one
+/// One stage of the pipeline: its name, how much is queued and in which states, how its throughput went over the last
+/// ten minutes, how long its messages wait and take, and what it is doing. Painted in one
 /// piece: figures that count four times a second move nothing but themselves. Its dead letters are a click, or Tab and
 /// Enter, away.
 class StageCard : public QWidget
@@ -25,6 +26,7 @@ public:
 Q_SIGNALS:
     void credentialsWanted();
     void deadLettersWanted(linernotes::StageId stage);
+    void clicked(linernotes::StageId stage); ///< beside its dead letters
 
 protected:
     bool event(QEvent *event) override;
@@ -37,7 +39,9 @@ protected:
 private:
     void paintHead(QPainter &painter, const QRect &area, int &y) const;
     void paintComposition(QPainter &painter, const QRect &area, int &y) const;
+    void paintCourse(QPainter &painter, const QRect &room) const;
     void paintStates(QPainter &painter, const QRect &area, int &y) const;
+    void paintTimes(QPainter &painter, const QRect &area, int &y) const;
     void paintStateLine(QPainter &painter, const QRect &area) const;
     [[nodiscard]] qint64 count(int state) const;
     [[nodiscard]] QString stateSentence() const;

@@ -324,6 +324,13 @@ void DeadLettersPage::showGroup(const QString &key)
     m_groupList->choose(key);
 }
 
+void DeadLettersPage::showCategory(const QString &category)
+{
+    m_groupList->choose({});
+    setFilter({}, {});
+    m_category->setCurrentIndex(std::max(m_category->findData(category), 0));
+}
+
 void DeadLettersPage::showLetter(qint64 id)
 {
     m_groupList->choose({});

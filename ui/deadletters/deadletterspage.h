@@ -43,6 +43,7 @@ public:
     // Deep links. Each drops what was filtered by before.
     void showQueue(StageId stage);
     void showGroup(const QString &key);
+    void showCategory(const QString &category); ///< an ErrorCategory's name; empty: of any
     /// In whatever state it is.
     void showLetter(qint64 id);
 

@@ -6,7 +6,7 @@
 #include "common/page.h"
 #include "common/wording.h"
 #include "core/whendone.h"
-#include "dashboard/pipelinepage.h"
+#include "dashboard/dashboardpage.h"
 #include "deadletters/deadletterspage.h"
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
@@ -115,7 +115,10 @@ void MainWindow::completeCredentialsAccess()
 void MainWindow::makePages()
 {
     // A new page is one line here.
-    addPage(m_pipeline = new PipelinePage(this));
+    addPage(m_dashboard = new DashboardPage(
+                {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
+                 .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); }},
+                this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
                                                    int limit) { return m_engine.producers(query, after, limit); },
@@ -129,30 +132,32 @@ void MainWindow::makePages()
 void MainWindow::connectPages()
 {
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
-    connect(m_pipeline, &PipelinePage::deadLettersWanted, this, [this](StageId stage) {
+    connect(m_dashboard, &DashboardPage::deadLettersWanted, this, [this](StageId stage) {
         m_deadLetters->showQueue(stage);
         showPage(m_deadLetters);
     });
-    connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_pipeline); });
-    connect(m_pipeline, &PipelinePage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
-    connect(m_pipeline, &PipelinePage::runWanted, this, [this](qint64 run) {
-        showPage(m_runs);
-        m_runs->showRun(run);
+    connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_dashboard); });
+    connect(m_dashboard, &DashboardPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_dashboard, &DashboardPage::startWanted, m_toggle, &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::runsWanted, this, [this] { showPage(m_runs); });
+    connect(m_dashboard, &DashboardPage::deadLettersOfCategoryWanted, this, [this](const QString &category) {
+        m_deadLetters->showCategory(category);
+        showPage(m_deadLetters);
     });
     connect(m_runs, &RunsPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
         showPage(m_producers);
         m_producers->open(person);
     });
-    connect(m_pipeline, &PipelinePage::serviceWanted, this, &MainWindow::showService);
+    connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
-        m_pipeline->setSeedText(tr("Seed the demo artists to see how producers are found."),
-                                tr("Seed the demo artists"));
-        connect(m_pipeline, &PipelinePage::seedWanted, this, &MainWindow::seedDemoArtists);
+        m_dashboard->setSeedText(tr("Seed the demo artists to see how producers are found."),
+                                 tr("Seed the demo artists"));
+        connect(m_dashboard, &DashboardPage::seedWanted, this, &MainWindow::seedDemoArtists);
     } else {
-        connect(m_pipeline, &PipelinePage::seedWanted, this, &MainWindow::openSeedDialog);
+        connect(m_dashboard, &DashboardPage::seedWanted, this, &MainWindow::openSeedDialog);
     }
 }
 

@@ -23,7 +23,7 @@ namespace linernotes::ui
 class Banner;
 class DeadLettersPage;
 class Page;
-class PipelinePage;
+class DashboardPage;
 class ProducersPage;
 class RunsPage;
 class ServicesPage;
@@ -99,7 +99,7 @@ private:
     Engine &m_engine;
     Options m_options;
     QList<Page *> m_pages;
-    PipelinePage *m_pipeline = nullptr;
+    DashboardPage *m_dashboard = nullptr;
     RunsPage *m_runs = nullptr;
     ProducersPage *m_producers = nullptr;
     DeadLettersPage *m_deadLetters = nullptr;

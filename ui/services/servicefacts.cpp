@@ -122,11 +122,21 @@ QString failedText(const ServiceSnapshot &service)
 }
 
 /// Latencies belong here.
+QString latencyText(const ServiceRecent &recent)
+{
+    if (!recent.p50 || !recent.p95 || !recent.p99)
+        return dash();
+    return tr("%1 · %2 · %3").arg(durationLabel(*recent.p50), durationLabel(*recent.p95), durationLabel(*recent.p99));
+}
+
 std::vector<Fact> trafficFacts(const ServiceView &view)
 {
     const auto &service = view.service;
     return {{FactTopic::Traffic, tr("Calls"), number(service.calls)},
             {FactTopic::Traffic, tr("Failed"), failedText(service)},
+            {FactTopic::Traffic, tr("Time, p50 · p95 · p99"), latencyText(service.recent)},
+            {FactTopic::Traffic, tr("Error rate, 5 min"),
+             service.recent.errorRate ? percent(*service.recent.errorRate) : dash()},
             {FactTopic::Traffic, tr("In flight"), number(service.quota.inFlight)},
             {FactTopic::Traffic, tr("In line"), number(service.quota.waiting)}};
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/attention.h"
+
+#include "common/servicelook.h"
+#include "common/wording.h"
+#include "dashboard/attentionlist.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+qint64 pendingOf(const PipelineSnapshot &snapshot)
+{
+    return std::accumulate(snapshot.stages.begin(), snapshot.stages.end(), qint64(0),
+                           [](qint64 sum, const StageSnapshot &stage) { return sum + stage.metrics.pending(); });
+}
+
+/// What a service waits for from a person; a quota that will be free again is no such thing.
+std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now)
+{
+    const bool isOpen = service.circuit != CircuitState::Closed || service.standing.override != CircuitOverride::None;
+    if (!service.needsCredentials && !isOpen)
+        return std::nullopt;
+    const auto look = lookOf(service);
+    const bool wantsEntering = service.needsCredentials && !isAboutAccount(service.reason);
+    return Attention{.action = wantsEntering ? Attention::Action::EnterCredentials : Attention::Action::ShowService,
+                     .service = service.service,
+                     .icon = look.icon,
+                     .state = look.state,
+                     .text = QStringLiteral("%1: %2").arg(serviceLabel(service.service), serviceSentence(service, now)),
+                     .button = wantsEntering ? AttentionList::tr("Enter credentials…") : AttentionList::tr("Show")};
+}
+
+} // namespace
+
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambiguous)
+{
+    std::vector<Attention> list;
+    const auto add = [&list](Attention::Action action, const QString &icon, WorkState state, const QString &text,
+                             const QString &button) { list.push_back({action, {}, icon, state, text, button}); };
+    if (const auto pending = pendingOf(snapshot); !snapshot.running && pending > 0)
+        add(Attention::Action::Start, QStringLiteral("pause"), WorkState::Delayed,
+            AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)), AttentionList::tr("Start"));
+    for (const auto &service : snapshot.services) {
+        if (const auto attention = attentionOf(service, snapshot.at))
+            list.push_back(*attention);
+    }
+    if (ambiguous > 0)
+        add(Attention::Action::ChooseArtists, QStringLiteral("artist"), WorkState::Delayed,
+            AttentionList::tr("%Ln name(s) fit several artists.", nullptr, static_cast<int>(ambiguous)), AttentionList::tr("Choose…"));
+    if (const auto others = snapshot.dead - ambiguous; others > 0)
+        add(Attention::Action::ShowDeadLetters, iconOf(WorkState::Dead), WorkState::Dead,
+            AttentionList::tr("%Ln message(s) died.", nullptr, static_cast<int>(others)), AttentionList::tr("Show"));
+    if (snapshot.pausedRuns > 0)
+        add(Attention::Action::ShowRuns, QStringLiteral("pause"), WorkState::Delayed,
+            AttentionList::tr("%Ln run(s) paused.", nullptr, static_cast<int>(snapshot.pausedRuns)), AttentionList::tr("Show"));
+    return list;
+}
+
+} // namespace linernotes::ui

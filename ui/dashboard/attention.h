@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+#include "telemetry/snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace linernotes::ui
+{
+
+/// One thing that waits for a person, and what its button does about it.
+struct Attention {
+    enum class Action {
+        Start, ///< the engine
+        EnterCredentials,
+        ShowService,
+        ChooseArtists, ///< of names that fit several
+        ShowDeadLetters,
+        ShowRuns,
+    };
+    Action action = Action::Start;
+    QString service; ///< empty where it is about none
+    QString icon;
+    WorkState state = WorkState::Delayed; ///< whose colour its icon has
+    QString text;
+    QString button;
+    bool operator==(const Attention &) const = default;
+};
+
+/// The most urgent first: what stops all work, what stops a service, what waits beside it. `ambiguous`: how many of the
+/// dead letters are names that fit several artists.
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambiguous);
+
+} // namespace linernotes::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dashboard/attention.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace linernotes::ui
+{
+
+/// What needs a person now, each with its button; a calm word where nothing does.
+class AttentionList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AttentionList(QWidget *parent);
+
+    void present(const std::vector<Attention> &list);
+
+Q_SIGNALS:
+    void wanted(const linernotes::ui::Attention &attention);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Row {
+        QWidget *widget = nullptr;
+        QLabel *text = nullptr;
+        QPushButton *button = nullptr;
+    };
+    Row makeRow();
+    static void fill(const Row &row, const Attention &attention);
+
+    std::vector<Attention> m_list;
+    std::vector<Row> m_rows; ///< taken up again from picture to picture: a button keeps the focus
+    QLabel *m_nothing;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/chartspanel.h"
+
+#include "common/surface.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "dashboard/chartlines.h"
+#include "dashboard/timechart.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QLabel>
+#include <QPainter>
+#include <QSettings>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr std::array<Milliseconds, 4> spans{5min, 1h, 24h, 7 * 24h};
+
+/// The figures are written every ten seconds.
+constexpr auto refreshEvery = 5s;
+
+QString spanText(Milliseconds span)
+{
+    if (span >= 7 * 24h)
+        return ChartsPanel::tr("7 d", "days");
+    if (span >= 24h)
+        return ChartsPanel::tr("24 h");
+    return span >= 1h ? ChartsPanel::tr("1 h") : ChartsPanel::tr("5 min");
+}
+
+} // namespace
+
+ChartsPanel::ChartsPanel(Source source, QWidget *parent)
+    : QWidget(parent)
+    , m_source(std::move(source))
+{
+    setObjectName(QStringLiteral("chartsPanel"));
+    const auto &theme = Theme::instance();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(makeHead());
+    layout->addWidget(makeCharts(), 1);
+    m_timer.setInterval(refreshEvery);
+    connect(&m_timer, &QTimer::timeout, this, &ChartsPanel::refresh);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    m_timer.start();
+}
+
+QWidget *ChartsPanel::makeHead()
+{
+    const auto &theme = Theme::instance();
+    auto *head = new QWidget(this);
+    m_stage = new QComboBox(head);
+    m_stage->setObjectName(QStringLiteral("chartStage"));
+    m_stage->setAccessibleName(tr("Stage of the charts"));
+    m_stage->addItem(tr("All stages"), -1);
+    for (const auto stage : allStages)
+        m_stage->addItem(stageLabel(stage), static_cast<int>(stage));
+    connect(m_stage, &QComboBox::currentIndexChanged, this, &ChartsPanel::refresh);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    layout->addWidget(m_stage);
+    layout->addStretch(1);
+    m_spans = new QButtonGroup(head);
+    for (const auto span : spans) {
+        auto *button = new QToolButton(head);
+        button->setObjectName(QStringLiteral("chartSpan_%1").arg(std::chrono::duration_cast<std::chrono::minutes>(span).count()));
+        button->setText(spanText(span));
+        button->setAccessibleName(tr("The last %1").arg(spanText(span)));
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
+        layout->addWidget(button);
+    }
+    m_spans->button(0)->setChecked(true);
+    connect(m_spans, &QButtonGroup::idClicked, this, &ChartsPanel::refresh);
+    return head;
+}
+
+QWidget *ChartsPanel::makeCharts()
+{
+    auto *charts = new QWidget(this);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, charts);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(Theme::instance().space(3));
+    m_depth = new TimeChart(QStringLiteral("depthChart"), tr("Depth"), tr("messages"), charts);
+    m_throughput = new TimeChart(QStringLiteral("throughputChart"), tr("Throughput"), tr("a second"), charts);
+    m_errors = new TimeChart(QStringLiteral("errorsChart"), tr("Errors"), tr("a minute"), charts);
+    m_row->addWidget(titled(m_depth, tr("Depth"), tr("messages")), 1);
+    m_row->addWidget(titled(m_throughput, tr("Throughput"), tr("messages a second")), 1);
+    m_row->addWidget(titled(m_errors, tr("Errors"), tr("messages a minute")), 1);
+    return charts;
+}
+
+QWidget *ChartsPanel::titled(TimeChart *chart, const QString &name, const QString &unit)
+{
+    const auto &theme = Theme::instance();
+    auto *part = new QWidget(chart->parentWidget());
+    auto *title = new QLabel(name, part);
+    title->setFont(theme.font(TypeStep::Strong));
+    auto *unitLabel = new QLabel(unit, part);
+    unitLabel->setFont(theme.font(TypeStep::Caption));
+    unitLabel->setForegroundRole(QPalette::PlaceholderText);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.space(2));
+    head->addWidget(title);
+    head->addWidget(unitLabel, 1);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    layout->addLayout(head);
+    layout->addWidget(chart, 1);
+    return part;
+}
+
+void ChartsPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintSurface(painter, rect());
+}
+
+/// Side by side where there is room for it, else one below the other.
+void ChartsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const auto needed = 3 * m_depth->minimumSizeHint().width() + 2 * m_row->spacing();
+    m_row->setDirection(width() >= needed ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ChartsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+std::optional<StageId> ChartsPanel::stage() const
+{
+    const auto stage = m_stage->currentData().toInt();
+    return stage < 0 ? std::nullopt : std::optional(static_cast<StageId>(stage));
+}
+
+void ChartsPanel::showStage(std::optional<StageId> stage)
+{
+    m_stage->setCurrentIndex(m_stage->findData(stage ? static_cast<int>(*stage) : -1));
+}
+
+Milliseconds ChartsPanel::span() const
+{
+    return spans.at(static_cast<std::size_t>(std::max(m_spans->checkedId(), 0)));
+}
+
+void ChartsPanel::setSpan(Milliseconds span)
+{
+    if (const auto *const found = std::ranges::find(spans, span); found != spans.end())
+        m_spans->button(static_cast<int>(found - spans.begin()))->setChecked(true);
+}
+
+void ChartsPanel::refresh()
+{
+    if (!isVisible() || m_isAsking)
+        return;
+    m_isAsking = true;
+    const MetricsQuery query{.span = span(), .stage = stage()};
+    whenDone(m_source(query), this, [this, query](const Result<MetricsChart> &chart) {
+        m_isAsking = false;
+        if (!chart) {
+            Q_EMIT failed(chart.error());
+            return;
+        }
+        present(query, *chart);
+        if (query.span != span() || query.stage != stage())
+            refresh(); // it was chosen anew meanwhile
+    });
+}
+
+void ChartsPanel::present(const MetricsQuery &query, const MetricsChart &chart)
+{
+    m_depth->present(depthLines(chart, query.span, query.stage));
+    m_throughput->present(throughputLines(chart, query.span, query.stage));
+    m_errors->present(errorLines(chart, query.span, query.stage));
+}
+
+void ChartsPanel::saveState(QSettings &settings) const
+{
+    settings.setValue(QStringLiteral("span"), static_cast<qint64>(span().count()));
+    settings.setValue(QStringLiteral("stage"), m_stage->currentData());
+}
+
+void ChartsPanel::restoreState(QSettings &settings)
+{
+    setSpan(Milliseconds(settings.value(QStringLiteral("span")).toLongLong()));
+    m_stage->setCurrentIndex(std::max(0, m_stage->findData(settings.value(QStringLiteral("stage"), -1).toInt())));
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/result.h"
+#include "telemetry/chart.h"
+
+#include <QFuture>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QBoxLayout;
+class QButtonGroup;
+class QComboBox;
+class QSettings;
+
+namespace linernotes::ui
+{
+
+class TimeChart;
+
+/// Depth, throughput and errors over the last minutes, hours or days, of one stage or of all. What it shows is kept in
+/// the database: it goes on where the last start of the program ended.
+class ChartsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Source = std::function<QFuture<Result<MetricsChart>>(const MetricsQuery &)>;
+    ChartsPanel(Source source, QWidget *parent);
+
+    void showStage(std::optional<StageId> stage);
+    [[nodiscard]] std::optional<StageId> stage() const;
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
+Q_SIGNALS:
+    void failed(const linernotes::Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeCharts();
+    QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
+    [[nodiscard]] Milliseconds span() const;
+    void setSpan(Milliseconds span);
+    void refresh();
+    void present(const MetricsQuery &query, const MetricsChart &chart);
+
+    Source m_source;
+    QComboBox *m_stage = nullptr;
+    QButtonGroup *m_spans = nullptr;
+    QBoxLayout *m_row = nullptr;
+    TimeChart *m_depth = nullptr;
+    TimeChart *m_throughput = nullptr;
+    TimeChart *m_errors = nullptr;
+    QTimer m_timer;
+    bool m_isAsking = false;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/dashboardpage.h"
+
+#include "common/emptystate.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+#include "dashboard/attentionlist.h"
+#include "dashboard/pipelineview.h"
+#include "dashboard/servicestrip.h"
+#include "dashboard/totalsstrip.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace linernotes::ui
+{
+
+DashboardPage::DashboardPage(Sources sources, QWidget *parent)
+    : Page({QStringLiteral("dashboardPage"), tr("Dashboard"), QStringLiteral("dashboard")}, parent)
+    , m_sources(std::move(sources))
+{
+    const auto &theme = Theme::instance();
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("dashboardScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(scroll);
+    content->setAutoFillBackground(false);
+    auto *top = new QVBoxLayout(content);
+    top->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    top->setSpacing(theme.space(3));
+    top->addWidget(makeHeading());
+    top->addWidget(makeGlance());
+    top->addWidget(makeDetails(), 1);
+    scroll->setWidget(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    connectParts();
+}
+
+QWidget *DashboardPage::makeHeading()
+{
+    const auto &theme = Theme::instance();
+    auto *heading = new QWidget(this);
+    auto *name = new QLabel(title().text, heading);
+    name->setFont(theme.font(TypeStep::Title));
+    m_summary = new QLabel(heading);
+    m_summary->setObjectName(QStringLiteral("dashboardSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QHBoxLayout(heading);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(name);
+    layout->addWidget(m_summary, 1);
+    return heading;
+}
+
+QWidget *DashboardPage::makeGlance()
+{
+    auto *glance = new QWidget(this);
+    m_pipeline = new PipelineView(glance);
+    m_services = new ServiceStrip(glance);
+    m_totals = new TotalsStrip(glance);
+    auto *layout = new QVBoxLayout(glance);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(3));
+    layout->addWidget(m_pipeline);
+    layout->addWidget(m_services);
+    layout->addWidget(m_totals);
+    return glance;
+}
+
+QWidget *DashboardPage::makeDetails()
+{
+    m_below = new QStackedWidget(this);
+    auto *details = new QWidget(m_below);
+    m_charts = new ChartsPanel(m_sources.metrics, details);
+    m_attention = new AttentionList(details);
+    m_details = new QBoxLayout(QBoxLayout::LeftToRight, details);
+    m_details->setContentsMargins(0, 0, 0, 0);
+    m_details->setSpacing(Theme::instance().space(3));
+    constexpr int chartsShare = 4;
+    m_details->addWidget(m_charts, chartsShare);
+    m_details->addWidget(m_attention, 1);
+    m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
+                               tr("Seed artists…"), m_below);
+    m_nothing->setObjectName(QStringLiteral("runsNothing"));
+    m_below->addWidget(m_nothing);
+    m_below->addWidget(details);
+    return m_below;
+}
+
+void DashboardPage::connectParts()
+{
+    connect(m_nothing, &EmptyState::buttonClicked, this, &DashboardPage::seedWanted);
+    connect(m_pipeline, &PipelineView::credentialsWanted, this, &DashboardPage::credentialsWanted);
+    connect(m_pipeline, &PipelineView::deadLettersWanted, this, &DashboardPage::deadLettersWanted);
+    connect(m_pipeline, &PipelineView::stageClicked, this, [this](StageId stage) {
+        m_charts->showStage(m_charts->stage() == stage ? std::nullopt : std::optional(stage));
+    });
+    connect(m_services, &ServiceStrip::serviceWanted, this, &DashboardPage::serviceWanted);
+    connect(m_attention, &AttentionList::wanted, this, &DashboardPage::answer);
+    connect(m_charts, &ChartsPanel::failed, this, &DashboardPage::failed);
+}
+
+/// What needs a person stands beside the charts where there is room, else above them.
+void DashboardPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const auto isWide = width() >= Theme::instance().figureWidth(TypeStep::Body, 130);
+    m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+}
+
+void DashboardPage::setSeedText(const QString &sentence, const QString &button)
+{
+    m_nothing->setSentence(sentence);
+    m_nothing->setButtonText(button);
+}
+
+QString DashboardPage::summary(const PipelineSnapshot &snapshot) const
+{
+    QStringList parts;
+    if (!snapshot.running)
+        parts.append(tr("Paused"));
+    if (snapshot.unfinishedRuns > 0)
+        parts.append(tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
+    const auto eta = etaLabel(snapshot.eta, snapshot.at);
+    if (snapshot.unfinishedRuns > 0 && !eta.isEmpty())
+        parts.append(eta);
+    if (snapshot.pausedRuns > 0)
+        parts.append(tr("%Ln run(s) paused", nullptr, static_cast<int>(snapshot.pausedRuns)));
+    if (snapshot.unfinishedRuns == 0 && snapshot.pausedRuns == 0 && !snapshot.runs.empty())
+        parts.append(tr("All runs are finished"));
+    if (snapshot.dead > 0)
+        parts.append(tr("%Ln dead letter(s)", nullptr, static_cast<int>(snapshot.dead)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
+{
+    m_shown = snapshot;
+    m_summary->setText(summary(*snapshot));
+    m_pipeline->present(*snapshot);
+    m_services->present(*snapshot);
+    m_totals->present(*snapshot);
+    m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
+    m_below->setCurrentIndex(snapshot->runs.empty() ? 0 : 1);
+    countAmbiguous();
+}
+
+/// Only when letters came or went: it reads them all.
+void DashboardPage::countAmbiguous()
+{
+    if (m_isCounting || (m_shown->dead == m_countedDead && m_shown->lastDeath == m_countedDeath))
+        return;
+    m_isCounting = true;
+    m_countedDead = m_shown->dead;
+    m_countedDeath = m_shown->lastDeath;
+    whenDone(m_sources.deadLetters({.category = categoryName(ErrorCategory::Ambiguous)}), this,
+             [this](const Result<DeadLetterOverview> &overview) {
+                 m_isCounting = false;
+                 if (!overview) {
+                     Q_EMIT failed(overview.error());
+                     return;
+                 }
+                 m_ambiguous = 0;
+                 for (const auto &group : overview->groups)
+                     m_ambiguous += group.letters;
+                 present(PipelineSnapshotPtr(m_shown));
+             });
+}
+
+void DashboardPage::answer(const Attention &attention)
+{
+    switch (attention.action) {
+    case Attention::Action::Start:
+        Q_EMIT startWanted();
+        return;
+    case Attention::Action::EnterCredentials:
+        Q_EMIT credentialsWanted();
+        return;
+    case Attention::Action::ShowService:
+        Q_EMIT serviceWanted(attention.service);
+        return;
+    case Attention::Action::ChooseArtists:
+        Q_EMIT deadLettersOfCategoryWanted(categoryName(ErrorCategory::Ambiguous));
+        return;
+    case Attention::Action::ShowDeadLetters:
+        Q_EMIT deadLettersOfCategoryWanted({});
+        return;
+    case Attention::Action::ShowRuns:
+        Q_EMIT runsWanted();
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void DashboardPage::saveState(QSettings &settings) const
+{
+    m_charts->saveState(settings);
+}
+
+void DashboardPage::restoreState(QSettings &settings)
+{
+    m_charts->restoreState(settings);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/page.h"
+#include "dashboard/attention.h"
+#include "dashboard/chartspanel.h"
+#include "deadletteractions.h"
+
+#include <QFuture>
+
+#include <functional>
+
+class QBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace linernotes::ui
+{
+
+class AttentionList;
+class EmptyState;
+class PipelineView;
+class ServiceStrip;
+class TotalsStrip;
+
+/// The work at a glance: five stages, the services they need, what was found, what needs a person, and how it went over
+/// the last minutes, hours or days.
+class DashboardPage : public Page
+{
+    Q_OBJECT
+
+public:
+    struct Sources {
+        ChartsPanel::Source metrics;
+        std::function<QFuture<Result<DeadLetterOverview>>(const DeadLetterFilter &)> deadLetters;
+    };
+    DashboardPage(Sources sources, QWidget *parent);
+
+    void present(const PipelineSnapshotPtr &snapshot) override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+    /// What the button for an empty database says; it seeds in either case.
+    void setSeedText(const QString &sentence, const QString &button);
+
+Q_SIGNALS:
+    void seedWanted();
+    void startWanted();
+    void credentialsWanted();
+    void runsWanted();
+    void deadLettersWanted(linernotes::StageId stage);
+    void deadLettersOfCategoryWanted(const QString &category); ///< empty: of any
+    void serviceWanted(const QString &service);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHeading();
+    QWidget *makeGlance();
+    QWidget *makeDetails();
+    void connectParts();
+    [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
+    void answer(const Attention &attention);
+    void countAmbiguous();
+
+    Sources m_sources;
+    PipelineSnapshotPtr m_shown;
+    qint64 m_ambiguous = 0;
+    qint64 m_countedDeath = -1; ///< the dead letters that m_ambiguous was counted of
+    qint64 m_countedDead = -1;
+    bool m_isCounting = false;
+    QLabel *m_summary = nullptr;
+    PipelineView *m_pipeline = nullptr;
+    ServiceStrip *m_services = nullptr;
+    TotalsStrip *m_totals = nullptr;
+    AttentionList *m_attention = nullptr;
+    ChartsPanel *m_charts = nullptr;
+    EmptyState *m_nothing = nullptr;
+    QBoxLayout *m_details = nullptr;
+    QStackedWidget *m_below = nullptr;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dashboard/chartlines.h"
+
+#include <QChartView>
+#include <QList>
+
+#include <optional>
+
+class QCategoryAxis;
+class QLineSeries;
+
+namespace linernotes::ui
+{
+
+/// Lines over the last minutes, hours or days, each with its name at its end. The values of the moment under the mouse,
+/// or at the mark that the arrow keys move, stand in a tooltip. Where nothing is known a line has a gap.
+class TimeChart : public QChartView
+{
+    Q_OBJECT
+
+public:
+    /// `unit` is said with every value: "messages", "a second".
+    TimeChart(const QString &objectName, const QString &name, const QString &unit, QWidget *parent);
+
+    void present(const ChartLines &lines);
+    [[nodiscard]] const ChartLines &lines() const { return m_lines; }
+    /// What the tooltip says of that step.
+    [[nodiscard]] QString valuesAt(std::size_t step) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    struct Curve {
+        QList<QLineSeries *> parts; ///< from gap to gap
+        std::optional<double> last;
+    };
+    void applyTheme();
+    void scale();
+    void placePlot();
+    void drawCurve(Curve &curve, const ChartLine &line);
+    void markStep(std::optional<std::size_t> step, const QPoint &globalPlace);
+    void paintNames(QPainter &painter) const;
+    void paintMark(QPainter &painter) const;
+    [[nodiscard]] double top() const; ///< of the value axis
+    [[nodiscard]] double xOf(std::size_t step) const; ///< milliseconds before the newest, negative
+    [[nodiscard]] QPointF place(double x, double value) const; ///< in the scene
+    [[nodiscard]] QString text(double value) const;
+
+    QString m_unit;
+    ChartLines m_lines;
+    std::vector<Curve> m_curves;
+    std::optional<std::size_t> m_marked;
+    double m_top = 0;
+    Milliseconds m_span{0};
+    QCategoryAxis *m_time;
+    QCategoryAxis *m_values;
+};
+
+} // namespace linernotes::ui
