@@ -3,7 +3,9 @@
 
 #include "common/theme.h"
 #include "common/translation.h"
+#include "desktopnotifier.h"
 #include "headless/signals.h"
+#include "onedesktop.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -20,7 +22,7 @@ constexpr int noticeMs = 20'000;
 
 } // namespace
 
-int runDesktop(Engine &engine, const DesktopOptions &options, const QString &notice)
+int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &claim, const QString &notice)
 {
     ui::installTranslations();
     const auto kept = QSettings().value(QStringLiteral("window/appearance")).toInt();
@@ -32,6 +34,12 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const QString &not
         window.close();
         QApplication::quit(); // also where a dialog is open
     });
+    QObject::connect(&claim, &OneDesktop::startedAgain, &window, &ui::MainWindow::comeToFront);
+    DesktopNotifier notifier;
+    QObject::connect(&window, &ui::MainWindow::newsCame, &notifier, [&notifier](const ui::News &news) {
+        notifier.show(ui::settingOf(news.kind), news.title, news.text);
+    });
+    QObject::connect(&notifier, &DesktopNotifier::clicked, &window, &ui::MainWindow::comeToFront);
     window.show();
     if (!notice.isEmpty())
         window.statusBar()->showMessage(notice, noticeMs);

@@ -7,6 +7,7 @@
 #include "environment.h"
 #include "headless/commands.h"
 #include "headless/session.h"
+#include "onedesktop.h"
 
 #include <QApplication>
 #include <QDir>
@@ -85,7 +86,7 @@ struct Outcome {
     bool leavesDemo = false;
 };
 
-Outcome runSession(Session &session, CredentialStore &store)
+Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
 {
     auto &engine = *session.engine;
     bool leavesDemo = false;
@@ -113,7 +114,7 @@ Outcome runSession(Session &session, CredentialStore &store)
     const auto notice = noticeFor(session, store);
     if (!notice.isEmpty())
         tell(notice);
-    const int code = runDesktop(engine, options, notice);
+    const int code = runDesktop(engine, options, claim, notice);
     return {.code = code, .leavesDemo = leavesDemo};
 }
 
@@ -126,10 +127,17 @@ int startDesktop(const CommandLine &line)
     auto wanted = line;
     wanted.demo = startsOnDemo(line, store);
     for (;;) {
+        const auto claim = OneDesktop::claim(databaseOf(wanted));
+        if (!claim)
+            return failToStart(claim.error().message);
+        if (!*claim) {
+            tell(QApplication::translate("Desktop", "Linernotes has this database open: its window is shown."));
+            return ExitDone;
+        }
         auto session = Session::open(wanted, Session::Use::Work, store.credentials());
         if (!session)
             return failToStart(session.error().message);
-        const auto outcome = runSession(*session, store);
+        const auto outcome = runSession(*session, store, **claim);
         if (!outcome.leavesDemo)
             return outcome.code;
         wanted.demo = false;

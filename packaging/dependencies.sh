@@ -102,7 +102,7 @@ linernotes_explain_other_system() {
 This is not a Debian system, so Linernotes can't install what it needs. Please install, then start again:
 
     GCC 12 or newer, CMake 3.25 or newer, Ninja, ccache
-    Qt 6.4 or newer: Core, Network, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
+    Qt 6.4 or newer: Core, DBus, Network, Widgets, Charts, Svg, HttpServer, WebSockets, Test,
         Linguist tools
     QCoro for Qt 6 (0.8 or newer), QtKeychain for Qt 6, SQLite, zlib
     for the tests: Xvfb, xauth, xdotool, openbox, sqlite3, yaml-cpp, git, clang-format 19, clang-tidy 19,

@@ -57,6 +57,12 @@ Result<void> makeSure(const CommandLine &line, Session::Use use, const QString &
 
 } // namespace
 
+QString databaseOf(const CommandLine &line)
+{
+    const auto named = namedDatabase(line.database);
+    return named.isEmpty() ? ownDatabase(line.demo ? Catalogue::Demo : Catalogue::Real) : named;
+}
+
 Result<Session> Session::open(const CommandLine &line, Use use)
 {
     return open(line, use, line.demo ? Credentials() : readCredentials(Patience::Brief)->credentials());
@@ -68,8 +74,7 @@ Result<Session> Session::open(const CommandLine &line, Use use, const Credential
     session.isDemo = line.demo;
     Engine::Options options;
     options.overrides = line.settings;
-    const auto named = namedDatabase(line.database);
-    options.databasePath = named.isEmpty() ? ownDatabase(line.demo ? Catalogue::Demo : Catalogue::Real) : named;
+    options.databasePath = databaseOf(line);
     if (auto sure = makeSure(line, use, options.databasePath); !sure)
         return failure(sure.error());
     if (line.demo) {

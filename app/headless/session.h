@@ -10,6 +10,9 @@
 namespace linernotes
 {
 
+/// The database that the line names, else the environment, else the user's own for real work or for the demo.
+QString databaseOf(const CommandLine &line);
+
 /// What every start of the program needs: the settings of the command line and the environment, the database, the
 /// credentials, and with --demo the demo services.
 struct Session {

@@ -23,10 +23,7 @@ class RunsTableTest : public QObject
     std::unique_ptr<ui::RunsTable> m_table;
 
     QTableView *runs() const { return m_table.get(); }
-    QString tip(int row, int column) const
-    {
-        return m_model->index(row, column).data(Qt::ToolTipRole).toString();
-    }
+    QString tip(int row, int column) const { return m_model->index(row, column).data(Qt::ToolTipRole).toString(); }
     QString cell(int row, int column) const { return m_model->index(row, column).data().toString(); }
     /// What the smallest window leaves for it.
     static int narrow() { return Theme::instance().space(150); }

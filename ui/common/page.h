@@ -40,6 +40,8 @@ public:
     virtual bool find() { return false; }
     /// Ctrl+C: selected rows as tab-separated text. False: there are none.
     virtual bool copyRows() { return false; }
+    /// F1: what it is for and how to use it, in plain sentences. Its keys are told by its actions (QWidget::actions()).
+    [[nodiscard]] virtual QString explanation() const = 0;
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }
 

@@ -45,20 +45,23 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambi
                              const QString &button) { list.push_back({action, {}, icon, state, text, button}); };
     if (const auto pending = pendingOf(snapshot); !snapshot.running && pending > 0)
         add(Attention::Action::Start, QStringLiteral("pause"), WorkState::Delayed,
-            AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)), AttentionList::tr("Start"));
+            AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)),
+            AttentionList::tr("Start"));
     for (const auto &service : snapshot.services) {
         if (const auto attention = attentionOf(service, snapshot.at))
             list.push_back(*attention);
     }
     if (ambiguous > 0)
         add(Attention::Action::ChooseArtists, QStringLiteral("artist"), WorkState::Delayed,
-            AttentionList::tr("%Ln name(s) fit several artists.", nullptr, static_cast<int>(ambiguous)), AttentionList::tr("Choose…"));
+            AttentionList::tr("%Ln name(s) fit several artists.", nullptr, static_cast<int>(ambiguous)),
+            AttentionList::tr("Choose…"));
     if (const auto others = snapshot.dead - ambiguous; others > 0)
         add(Attention::Action::ShowDeadLetters, iconOf(WorkState::Dead), WorkState::Dead,
             AttentionList::tr("%Ln message(s) died.", nullptr, static_cast<int>(others)), AttentionList::tr("Show"));
     if (snapshot.pausedRuns > 0)
         add(Attention::Action::ShowRuns, QStringLiteral("pause"), WorkState::Delayed,
-            AttentionList::tr("%Ln run(s) paused.", nullptr, static_cast<int>(snapshot.pausedRuns)), AttentionList::tr("Show"));
+            AttentionList::tr("%Ln run(s) paused.", nullptr, static_cast<int>(snapshot.pausedRuns)),
+            AttentionList::tr("Show"));
     return list;
 }
 

@@ -43,7 +43,8 @@ void AttentionList::paintEvent(QPaintEvent *)
     for (std::size_t i = 0; i < m_list.size(); ++i) {
         const auto *text = m_rows.at(i).text;
         const auto row = QRect(text->mapTo(this, QPoint(0, 0)), text->size());
-        const auto x = layoutDirection() == Qt::LeftToRight ? row.left() - theme.space(2) - size : row.right() + theme.space(2);
+        const auto x =
+            layoutDirection() == Qt::LeftToRight ? row.left() - theme.space(2) - size : row.right() + theme.space(2);
         paintIcon(painter, QRectF(x, row.top() + (theme.lineHeight(TypeStep::Body) - size) / 2.0, size, size),
                   m_list[i].icon, theme.colours().state(m_list[i].state));
     }

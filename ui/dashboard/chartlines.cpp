@@ -75,30 +75,39 @@ ChartLines depthLines(const MetricsChart &chart, Milliseconds span, std::optiona
         .span = span,
         .step = chart.step,
         .at = chart.at,
-        .lines = {depth(WorkState::Ready,
-               [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->ready)) : Depth(); }),
-         depth(WorkState::InFlight,
-               [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->leased)) : Depth(); }),
-         depth(WorkState::Delayed,
-               [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->delayed)) : Depth(); })}};
+        .lines = {
+            depth(WorkState::Ready,
+                  [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->ready)) : Depth(); }),
+            depth(WorkState::InFlight,
+                  [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->leased)) : Depth(); }),
+            depth(WorkState::Delayed,
+                  [](const StageTally &t) { return t.last ? Depth(static_cast<double>(t.last->delayed)) : Depth(); })}};
 }
 
 ChartLines throughputLines(const MetricsChart &chart, Milliseconds span, std::optional<StageId> stage)
 {
-    return withoutLast({.span = span, .step = chart.step, .at = chart.at, .lines =
-                  {line(chart, stateName(WorkState::Done), WorkState::Done, stage,
-                        [](const StageTally &t) { return std::optional(static_cast<double>(t.archived)); },
-                        perStep(chart, std::chrono::seconds(1)))}});
+    return withoutLast({.span = span,
+                        .step = chart.step,
+                        .at = chart.at,
+                        .lines = {line(
+                            chart, stateName(WorkState::Done), WorkState::Done, stage,
+                            [](const StageTally &t) { return std::optional(static_cast<double>(t.archived)); },
+                            perStep(chart, std::chrono::seconds(1)))}});
 }
 
 ChartLines errorLines(const MetricsChart &chart, Milliseconds span, std::optional<StageId> stage)
 {
     const auto factor = perStep(chart, std::chrono::minutes(1));
-    return withoutLast({.span = span, .step = chart.step, .at = chart.at, .lines =
-                  {line(chart, tr("retried"), WorkState::Delayed, stage,
-                        [](const StageTally &t) { return std::optional(static_cast<double>(t.retries)); }, factor),
-                   line(chart, stateName(WorkState::Dead), WorkState::Dead, stage,
-                        [](const StageTally &t) { return std::optional(static_cast<double>(t.dead)); }, factor)}});
+    return withoutLast(
+        {.span = span,
+         .step = chart.step,
+         .at = chart.at,
+         .lines = {line(
+                       chart, tr("retried"), WorkState::Delayed, stage,
+                       [](const StageTally &t) { return std::optional(static_cast<double>(t.retries)); }, factor),
+                   line(
+                       chart, stateName(WorkState::Dead), WorkState::Dead, stage,
+                       [](const StageTally &t) { return std::optional(static_cast<double>(t.dead)); }, factor)}});
 }
 
 } // namespace linernotes::ui

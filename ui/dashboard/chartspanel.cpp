@@ -79,7 +79,8 @@ QWidget *ChartsPanel::makeHead()
     m_spans = new QButtonGroup(head);
     for (const auto span : spans) {
         auto *button = new QToolButton(head);
-        button->setObjectName(QStringLiteral("chartSpan_%1").arg(std::chrono::duration_cast<std::chrono::minutes>(span).count()));
+        button->setObjectName(
+            QStringLiteral("chartSpan_%1").arg(std::chrono::duration_cast<std::chrono::minutes>(span).count()));
         button->setText(spanText(span));
         button->setAccessibleName(tr("The last %1").arg(spanText(span)));
         button->setCheckable(true);

@@ -36,6 +36,7 @@ public:
     };
     DashboardPage(Sources sources, QWidget *parent);
 
+    [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -34,7 +34,8 @@ void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<std
             continue;
         }
         const QPointF place(area.left() + step * static_cast<double>(i),
-                            area.bottom() - area.height() * static_cast<double>(*points[i]) / static_cast<double>(highest));
+                            area.bottom()
+                                - area.height() * static_cast<double>(*points[i]) / static_cast<double>(highest));
         if (last) {
             line.lineTo(place);
         } else {
@@ -51,7 +52,8 @@ void paintSparkline(QPainter &painter, const QRectF &area, const std::vector<std
     constexpr float faint = 0.12F;
     shade.setAlphaF(faint);
     painter.fillPath(ground, shade);
-    painter.strokePath(line, QPen(colour, Theme::instance().hairline() * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(line,
+                       QPen(colour, Theme::instance().hairline() * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.restore();
 }
 

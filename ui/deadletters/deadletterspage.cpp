@@ -380,4 +380,16 @@ void DeadLettersPage::restoreState(QSettings &settings)
         choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));
 }
 
+QString DeadLettersPage::explanation() const
+{
+    return tr(
+        "Messages that failed for good, with the answer that killed them. They are grouped by what went wrong; numbers "
+        "and "
+        "ids in the texts do not matter.\n\n"
+        "Retry sends a message again, as it is or edited; an artist's name that fits several is answered by choosing "
+        "the one that was meant. To discard a letter gives its work up, and wants a reason. Every action on many "
+        "letters shows its progress and can be undone while the work has not been taken up. The filter takes words of "
+        "the error or the message; “#” with a number finds one letter.");
+}
+
 } // namespace linernotes::ui

@@ -34,6 +34,7 @@ public:
     /// `engine` must outlive the page.
     DeadLettersPage(DeadLetterActions &engine, QWidget *parent);
 
+    [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     bool find() override;
     bool copyRows() override;

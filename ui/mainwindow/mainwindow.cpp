@@ -10,6 +10,7 @@
 #include "deadletters/deadletterspage.h"
 #include "exporting/exportdialog.h"
 #include "mainwindow/sidebar.h"
+#include "mainwindow/trayicon.h"
 #include "producers/producerspage.h"
 #include "runs/runspage.h"
 #include "seeding/seeddialog.h"
@@ -17,6 +18,7 @@
 #include "settings/credentialsdialog.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -85,6 +87,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     makeStatusLine();
 
     makePages();
+    makeTray();
     connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
     showRunning(m_engine.isRunning());
     restoreState();
@@ -255,6 +258,8 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
         page->present(snapshot);
     showRunning(snapshot->running);
     showProblem(*snapshot);
+    m_tray->present(*snapshot);
+    tellNews(*snapshot);
     m_export->setEnabled(snapshot->producers > 0 && !m_isExporting);
 }
 
@@ -288,6 +293,14 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     needs.append(tr("Work for %1 waits, nothing is lost.").arg(names.join(tr(" and ", "between two services"))));
     m_credentialsBanner->setText(needs.join(QLatin1Char(' ')));
     m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
+}
+
+void MainWindow::tellNews(const PipelineSnapshot &snapshot)
+{
+    for (const auto &news : m_news.take(snapshot)) { // taken in any case: what was seen is not told later
+        if (!isActiveWindow() && QSettings().value(settingOf(news.kind), true).toBool())
+            Q_EMIT newsCame(news);
+    }
 }
 
 /// A person may have mended the account: the engine forgets the refusal, and the next call tells.
@@ -386,6 +399,16 @@ void MainWindow::openCredentialsDialog()
         tell(tr("The credentials are used from now on."), Lasting::Briefly);
     });
     dialog->open();
+}
+
+void MainWindow::comeToFront()
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this); // where the desktop does not let windows push themselves forward
 }
 
 void MainWindow::toggleRunning()

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "engine.h"
+#include "mainwindow/news.h"
 #include "settings/credentialsaccess.h"
 
 #include <QList>
@@ -28,6 +29,7 @@ class ProducersPage;
 class RunsPage;
 class ServicesPage;
 class Sidebar;
+class TrayIcon;
 
 /// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
 /// in which `engine` lives too; it talks to the engine only by its facade and never waits.
@@ -58,10 +60,18 @@ public:
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
 
 public Q_SLOTS:
+    void comeToFront();
     void openSeedDialog();
     void openExportDialog();
     void openCredentialsDialog();
     void toggleRunning();
+    void openCommandPalette();
+    /// What the page that is shown is for, and its keys.
+    void openHelp();
+
+Q_SIGNALS:
+    /// Something that a person wants to be told of, and has not switched off; the window is not looked at.
+    void newsCame(const linernotes::ui::News &news);
 
 protected:
     /// Keeps the window's state and stops the engine: what is leased is finished or given back.
@@ -76,6 +86,8 @@ private:
     void makeWorkMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makePageMenu();
+    void makeTray();
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusLine();
@@ -84,6 +96,7 @@ private:
     void present(const PipelineSnapshotPtr &snapshot);
     void showRunning(bool running);
     void showProblem(const PipelineSnapshot &snapshot);
+    void tellNews(const PipelineSnapshot &snapshot);
     void askAgain();
     /// In the status line, until the next message, or for some seconds where it is but a receipt.
     enum class Lasting { UntilNext, Briefly };
@@ -114,6 +127,8 @@ private:
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QMenu *m_viewMenu = nullptr;
+    TrayIcon *m_tray = nullptr;
+    NewsWatch m_news;
     QLabel *m_message = nullptr;
     QPushButton *m_showFolder = nullptr;
     QPushButton *m_askAgain = nullptr;

@@ -4,12 +4,16 @@
 
 #include "common/icons.h"
 #include "common/page.h"
+#include "mainwindow/commandpalette.h"
+#include "mainwindow/helpdialog.h"
+#include "mainwindow/trayicon.h"
 
 #include <QActionGroup>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -32,6 +36,7 @@ void MainWindow::makeActions()
     makeWorkMenu();
     makeEditMenu();
     makeViewMenu();
+    makePageMenu();
     makeHelpMenu();
     makeToolBar();
 }
@@ -45,8 +50,8 @@ void MainWindow::makeWorkMenu()
                           QKeySequence(Qt::CTRL | Qt::Key_R));
     m_export = makeAction(QStringLiteral("exportAction"), QStringLiteral("export"), tr("&Export CSV…"),
                           QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_credentials =
-        makeAction(QStringLiteral("credentialsAction"), QStringLiteral("key"), tr("Enter &credentials…"), {});
+    m_credentials = makeAction(QStringLiteral("credentialsAction"), QStringLiteral("key"), tr("Enter &credentials…"),
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
                             QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_export->setEnabled(false);
@@ -112,9 +117,70 @@ void MainWindow::makeViewMenu()
     }
 }
 
+/// What can be done on the page that is shown: its buttons and its rows have the same.
+void MainWindow::makePageMenu()
+{
+    auto *menu = menuBar()->addMenu(tr("&Page"));
+    menu->setObjectName(QStringLiteral("pageMenu"));
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        menu->addActions(m_pages.at(currentPage())->actions());
+        if (menu->isEmpty())
+            menu->addAction(tr("Nothing to do on this page"))->setEnabled(false);
+    });
+}
+
+void MainWindow::makeTray()
+{
+    m_tray = new TrayIcon({m_toggle, m_seed, findChild<QAction *>(QStringLiteral("quitAction"))}, this);
+    m_tray->setWanted(QSettings().value(QStringLiteral("notifications/tray"), true).toBool());
+    connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeToFront);
+}
+
+void MainWindow::openCommandPalette()
+{
+    QList<CommandPalette::Command> commands;
+    const auto add = [&commands](const QString &place, const QList<QAction *> &actions) {
+        for (auto *action : actions) {
+            if (action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->menu())
+                commands.append({action, place});
+        }
+    };
+    const auto *page = m_pages.at(currentPage());
+    add(page->title().text, page->actions());
+    for (auto *menu : menuBar()->findChildren<QMenu *>()) {
+        if (menu->objectName() != QLatin1String("pageMenu"))
+            add(CommandPalette::nameOf(*menu->menuAction()), menu->actions());
+    }
+    auto *palette = new CommandPalette(commands, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->show();
+}
+
+void MainWindow::openHelp()
+{
+    delete findChild<HelpDialog *>(); // of another page
+    QList<QAction *> everywhere;
+    for (const auto *menu : menuBar()->findChildren<QMenu *>()) {
+        if (menu->objectName() != QLatin1String("pageMenu"))
+            everywhere += menu->actions();
+    }
+    auto *dialog = new HelpDialog(*m_pages.at(currentPage()), everywhere, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void MainWindow::makeHelpMenu()
 {
     auto *menu = menuBar()->addMenu(tr("&Help"));
+    auto *commands = makeAction(QStringLiteral("commandsAction"), QStringLiteral("search"), tr("&Commands…"),
+                                QKeySequence(Qt::CTRL | Qt::Key_K));
+    auto *help = makeAction(QStringLiteral("helpAction"), QStringLiteral("info"), tr("About this &page"),
+                            QKeySequence::HelpContents);
+    menu->addActions({commands, help});
+    menu->addSeparator();
+    connect(commands, &QAction::triggered, this, &MainWindow::openCommandPalette);
+    connect(help, &QAction::triggered, this, &MainWindow::openHelp);
     auto *action = makeAction(QStringLiteral("aboutAction"), QStringLiteral("info"), tr("&About Linernotes"), {});
     action->setMenuRole(QAction::AboutRole);
     menu->addAction(action);

@@ -333,4 +333,12 @@ void ProducersPage::restoreState(QSettings &settings)
     showSort();
 }
 
+QString ProducersPage::explanation() const
+{
+    return tr(
+        "Everybody who was found to have produced or written a recording, with how sure that is.\n\n"
+        "Type to filter; click a heading to sort. Enter opens a producer: every credit with its evidence, the other "
+        "names and the profiles. The export writes the rows of the filter in their order, or everything.");
+}
+
 } // namespace linernotes::ui

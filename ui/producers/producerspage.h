@@ -27,6 +27,7 @@ public:
     using Detail = std::function<QFuture<Result<std::optional<ProducerDetail>>>(qint64 personId)>;
     ProducersPage(ProducersModel::Source rows, Detail detail, QWidget *parent);
 
+    [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     bool find() override;
     bool copyRows() override;

@@ -311,4 +311,14 @@ void RunsPage::restoreState(QSettings &settings)
     m_splitter->restoreState(settings.value(QStringLiteral("splitter")).toByteArray());
 }
 
+QString RunsPage::explanation() const
+{
+    return tr(
+        "Each list of artists that you seed is a run. It is finished when nothing of it is queued any more.\n\n"
+        "A paused run finishes what is in flight and keeps the rest, over restarts too. Work of a higher priority is "
+        "done first. To cancel a run discards what waits; what was found stays. “Repeat with fresh data” takes the "
+        "same artists as a new run and asks the services anew; “Compare” lists the producers that one run has found "
+        "and another has not.");
+}
+
 } // namespace linernotes::ui

@@ -26,6 +26,7 @@ public:
     /// `runs` must outlive the page.
     RunsPage(RunActions &runs, QWidget *parent);
 
+    [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     bool copyRows() override;
     void saveState(QSettings &settings) const override;

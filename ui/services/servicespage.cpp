@@ -293,4 +293,14 @@ void ServicesPage::showService(const QString &service)
     m_scroll->verticalScrollBar()->setValue(panel->y() - m_list->contentsMargins().top());
 }
 
+QString ServicesPage::explanation() const
+{
+    return tr(
+        "The services that are asked, and what keeps them from answering.\n\n"
+        "A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls "
+        "succeed. You can hold it open or closed, or let it be tried now. The quota shows what may still be asked, the "
+        "times how fast answers come (half, 95 and 99 of 100 within), the cache what need not be asked again. “Test” "
+        "tries the keys by one real call.");
+}
+
 } // namespace linernotes::ui

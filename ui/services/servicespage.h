@@ -31,6 +31,7 @@ public:
     };
     ServicesPage(const Surroundings &surroundings, QWidget *parent);
 
+    [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     /// The facts of the service that has the focus, or of all.
     bool copyRows() override;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktopnotifier.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVariantMap>
+
+using namespace linernotes;
+
+/// A mock of the desktop's notification service: Debian's real ones want a whole desktop. It has the method and the
+/// signal of the specification that are used.
+class NotificationsMock : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+
+public:
+    struct Shown {
+        uint replaces = 0;
+        QString title;
+        QString body;
+        QStringList actions;
+    };
+    QList<Shown> shown;
+
+public Q_SLOTS:
+    uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &body,
+                const QStringList &actions, const QVariantMap &, int)
+    {
+        shown.append({replaces, title, body, actions});
+        return replaces > 0 ? replaces : static_cast<uint>(shown.size()) + 40;
+    }
+
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString &action);
+};
+
+/// On a session bus of its own.
+class DesktopNotifierTest : public QObject
+{
+    Q_OBJECT
+
+    QDBusConnection m_bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("desktop"));
+    std::unique_ptr<NotificationsMock> m_service;
+
+    void offer()
+    {
+        m_service = std::make_unique<NotificationsMock>();
+        QVERIFY(m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), m_service.get(),
+                                     QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QVERIFY(m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_bus.isConnected(), "no session bus: run it by dbus-run-session"); }
+    void cleanup()
+    {
+        m_bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
+        m_bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+        m_service.reset();
+    }
+
+    void aNewerOneTakesTheOldersPlace()
+    {
+        offer();
+        DesktopNotifier notifier;
+        notifier.show(QStringLiteral("runs"), QStringLiteral("One"), QStringLiteral("a <b>bold</b> name"));
+        QTRY_COMPARE(m_service->shown.size(), 1);
+        QCOMPARE(m_service->shown.at(0).title, QStringLiteral("One"));
+        QCOMPARE(m_service->shown.at(0).body, QStringLiteral("a &lt;b&gt;bold&lt;/b&gt; name"));
+        QTest::qWait(100); // until the id is back
+        notifier.show(QStringLiteral("runs"), QStringLiteral("Two"), {});
+        notifier.show(QStringLiteral("keys"), QStringLiteral("Three"), {});
+        QTRY_COMPARE(m_service->shown.size(), 3);
+        QCOMPARE(m_service->shown.at(1).replaces, 41U);
+        QCOMPARE(m_service->shown.at(2).replaces, 0U);
+    }
+
+    void aClickIsHeardAndNobodyElses()
+    {
+        offer();
+        DesktopNotifier notifier;
+        const QSignalSpy clicked(&notifier, &DesktopNotifier::clicked);
+        notifier.show(QStringLiteral("runs"), QStringLiteral("One"), {});
+        QTRY_COMPARE(m_service->shown.size(), 1);
+        QTest::qWait(100);
+        Q_EMIT m_service->ActionInvoked(7, QStringLiteral("default"));
+        QTest::qWait(100);
+        QCOMPARE(clicked.size(), 0);
+        Q_EMIT m_service->ActionInvoked(41, QStringLiteral("default"));
+        QTRY_COMPARE(clicked.size(), 1);
+    }
+
+    void withoutAServiceNothingHappens()
+    {
+        DesktopNotifier notifier;
+        notifier.show(QStringLiteral("runs"), QStringLiteral("One"), {});
+        QTest::qWait(100);
+    }
+};
+
+QTEST_GUILESS_MAIN(DesktopNotifierTest)
+#include "tst_desktopnotifier.moc"

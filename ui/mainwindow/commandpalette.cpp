@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/commandpalette.h"
+
+#include "common/theme.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QStyledItemDelegate>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+constexpr int actionRole = Qt::UserRole;
+constexpr int placeRole = Qt::UserRole + 1;
+
+/// The place before the name, the shortcut at the other end.
+class CommandDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {0, Theme::instance().rowHeight()};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto &theme = Theme::instance();
+        const auto &colours = theme.colours();
+        const auto *action = index.data(actionRole).value<QAction *>();
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, colours.selection);
+        const auto area = option.rect.adjusted(theme.space(3), 0, -theme.space(3), 0);
+        const auto size = theme.iconSize(TypeStep::Body);
+        action->icon().paint(painter, QRect(area.left(), area.center().y() - size / 2 + 1, size, size));
+        auto x = area.left() + size + theme.space(2);
+        const auto write = [&](const QString &text, const QColor &colour) {
+            painter->setPen(colour);
+            painter->drawText(QRect(x, area.top(), area.right() - x, area.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                              text);
+            x += painter->fontMetrics().horizontalAdvance(text) + theme.space(1);
+        };
+        painter->setFont(theme.font(TypeStep::Body));
+        write(index.data(placeRole).toString() + QStringLiteral(" ›"), colours.muted);
+        write(CommandPalette::nameOf(*action), colours.text);
+        painter->setPen(colours.muted);
+        painter->setFont(theme.font(TypeStep::Caption));
+        painter->drawText(area, Qt::AlignVCenter | Qt::AlignRight,
+                          action->shortcut().toString(QKeySequence::NativeText));
+    }
+};
+
+} // namespace
+
+CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
+    : QDialog(parent, Qt::Popup)
+    , m_commands(commands)
+    , m_text(new QLineEdit(this))
+    , m_list(new QListWidget(this))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(QStringLiteral("commandPalette"));
+    setAccessibleName(tr("Commands"));
+    m_text->setObjectName(QStringLiteral("commandText"));
+    m_text->setPlaceholderText(tr("What do you want to do?"));
+    m_text->setAccessibleName(tr("Command"));
+    m_text->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("commandList"));
+    m_list->setAccessibleName(tr("Commands"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_text);
+    layout->addWidget(m_list);
+    constexpr int rows = 12;
+    resize(std::min(theme.figureWidth(TypeStep::Body, 70), parent->width() - theme.space(8)),
+           rows * theme.rowHeight() + theme.space(16));
+    move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, theme.space(16))));
+    connect(m_text, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::trigger);
+    filter();
+    m_text->setFocus();
+}
+
+QString CommandPalette::nameOf(const QAction &action)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("&(.)"));
+    return QString(action.text()).replace(mnemonic, QStringLiteral("\\1"));
+}
+
+int CommandPalette::distance(const QString &letters, const QString &text)
+{
+    int gaps = 0;
+    qsizetype at = 0;
+    for (const auto letter : letters) {
+        if (letter.isSpace())
+            continue;
+        const auto found = text.indexOf(letter, at, Qt::CaseInsensitive);
+        if (found < 0)
+            return -1;
+        if (found > at)
+            ++gaps;
+        at = found + 1;
+    }
+    return gaps;
+}
+
+void CommandPalette::filter()
+{
+    struct Found {
+        int distance = 0;
+        Command command;
+    };
+    std::vector<Found> found;
+    for (const auto &command : m_commands) {
+        const auto name = nameOf(*command.action);
+        // A name that has the letters in one piece before one in which they are scattered.
+        const auto inName = distance(m_text->text(), name);
+        const auto inAll = distance(m_text->text(), command.place + u' ' + name);
+        if (inName >= 0 || inAll >= 0)
+            found.push_back({inName >= 0 ? inName : inAll, command});
+    }
+    std::ranges::stable_sort(found, {}, &Found::distance);
+    m_list->clear();
+    for (const auto &[distance, command] : found) {
+        auto *item = new QListWidgetItem(nameOf(*command.action), m_list); // what a screen reader says
+        item->setData(actionRole, QVariant::fromValue(command.action));
+        item->setData(placeRole, command.place);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::trigger()
+{
+    const auto *item = m_list->currentItem();
+    if (!item)
+        return;
+    // After this window is gone: what it opens belongs to the one below.
+    QTimer::singleShot(0, item->data(actionRole).value<QAction *>(), &QAction::trigger);
+    accept();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    switch (key->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        QCoreApplication::sendEvent(m_list, event);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        trigger();
+        return true;
+    default:
+        return QDialog::eventFilter(watched, event);
+    }
+}
+
+} // namespace linernotes::ui

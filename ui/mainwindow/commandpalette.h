@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QDialog>
+#include <QList>
+
+class QLineEdit;
+class QListWidget;
+
+namespace linernotes::ui
+{
+
+/// Every action that can be done now, found by a few letters of its name and done with Enter.
+class CommandPalette : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// An action, and where it belongs: "View", "Runs".
+    struct Command {
+        QAction *action = nullptr;
+        QString place;
+    };
+    CommandPalette(const QList<Command> &commands, QWidget *parent);
+
+    /// What it is called, without the mark of its mnemonic.
+    static QString nameOf(const QAction &action);
+    /// Whether the letters stand in the text in this order; the fewer words they are spread over the better: 0 is best,
+    /// negative is no.
+    static int distance(const QString &letters, const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter();
+    void trigger();
+
+    QList<Command> m_commands;
+    QLineEdit *m_text;
+    QListWidget *m_list;
+};
+
+} // namespace linernotes::ui

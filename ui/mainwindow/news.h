@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "telemetry/snapshot.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <vector>
+
+namespace linernotes::ui
+{
+
+/// Something that a person wants to be told of while looking elsewhere.
+struct News {
+    enum class Kind { RunFinished, CredentialsNeeded, CircuitOpen };
+    Kind kind = Kind::RunFinished;
+    QString title;
+    QString text;
+    bool operator==(const News &) const = default;
+};
+
+/// The key of the settings that says whether news of this kind are wanted; they are where it is not set.
+QString settingOf(News::Kind kind);
+
+/// Tells what is new from one picture of the engine to the next. What was so in the first picture is no news.
+class NewsWatch
+{
+public:
+    /// A circuit that closes again before is nobody's business.
+    static constexpr Milliseconds openForLong = std::chrono::minutes(5);
+
+    std::vector<News> take(const PipelineSnapshot &snapshot);
+
+private:
+    std::optional<Instant> m_lastAt; ///< nullopt: nothing was taken yet
+    QSet<qint64> m_unfinished; ///< runs
+    QSet<QString> m_needing; ///< services that wait for credentials
+    QHash<QString, Instant> m_openSince; ///< services whose circuit is not closed
+};
+
+} // namespace linernotes::ui
