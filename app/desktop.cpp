@@ -20,6 +20,8 @@ namespace
 /// Long enough to be read; while it is there it covers what the window tells.
 constexpr int noticeMs = 20'000;
 
+const auto welcomed = QStringLiteral("window/welcomed");
+
 } // namespace
 
 int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &claim, const QString &notice)
@@ -41,6 +43,10 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &
     });
     QObject::connect(&notifier, &DesktopNotifier::clicked, &window, &ui::MainWindow::comeToFront);
     window.show();
+    if (options.demo && !QSettings().value(welcomed).toBool()) {
+        QSettings().setValue(welcomed, true);
+        window.openWelcome();
+    }
     if (!notice.isEmpty())
         window.statusBar()->showMessage(notice, noticeMs);
     engine.start(); // goes on with what is queued

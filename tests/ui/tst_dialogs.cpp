@@ -63,6 +63,29 @@ class DialogsTest : public QObject
     }
 
 private Q_SLOTS:
+    void theWelcomeLeadsToTheDemo()
+    {
+        DemoWindow demo;
+        demo.window().openWelcome();
+        QTRY_VERIFY(demo.isVisible("welcomeDialog"));
+        demo.picture("welcome");
+        demo.click("welcomeDemo");
+        QTRY_VERIFY(!demo.isVisible("welcomeDialog"));
+        demo.waitForRuns();
+        QVERIFY(demo.server().counts().total > 0);
+    }
+
+    void theWelcomeLeadsToTheCredentials()
+    {
+        const DemoWindow demo;
+        demo.window().openWelcome();
+        QTRY_VERIFY(demo.isVisible("welcomeDialog"));
+        demo.press(Qt::Key_Return); // what it is for, by keys
+        QTRY_VERIFY(demo.isVisible("credentialsDialog"));
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+    }
+
     void exportWritesTheRowsOfTheFilterInTheirOrder()
     {
         DemoWindow demo;

@@ -16,6 +16,7 @@
 #include "seeding/seeddialog.h"
 #include "services/servicespage.h"
 #include "settings/credentialsdialog.h"
+#include "settings/welcomedialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -398,6 +399,16 @@ void MainWindow::openCredentialsDialog()
             m_engine.setCredentials(given);
         tell(tr("The credentials are used from now on."), Lasting::Briefly);
     });
+    dialog->open();
+}
+
+void MainWindow::openWelcome()
+{
+    auto *dialog = new WelcomeDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WelcomeDialog::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    if (m_options.demo && !m_options.demoArtists.isEmpty())
+        connect(dialog, &WelcomeDialog::demoWanted, this, &MainWindow::seedDemoArtists);
     dialog->open();
 }
 

@@ -64,6 +64,7 @@ public Q_SLOTS:
     void openSeedDialog();
     void openExportDialog();
     void openCredentialsDialog();
+    void openWelcome();
     void toggleRunning();
     void openCommandPalette();
     /// What the page that is shown is for, and its keys.

@@ -177,7 +177,9 @@ void MainWindow::makeHelpMenu()
                                 QKeySequence(Qt::CTRL | Qt::Key_K));
     auto *help = makeAction(QStringLiteral("helpAction"), QStringLiteral("info"), tr("About this &page"),
                             QKeySequence::HelpContents);
-    menu->addActions({commands, help});
+    auto *welcome = makeAction(QStringLiteral("welcomeAction"), QStringLiteral("demo"), tr("&Welcome…"), {});
+    menu->addActions({commands, help, welcome});
+    connect(welcome, &QAction::triggered, this, &MainWindow::openWelcome);
     menu->addSeparator();
     connect(commands, &QAction::triggered, this, &MainWindow::openCommandPalette);
     connect(help, &QAction::triggered, this, &MainWindow::openHelp);
@@ -196,8 +198,8 @@ void MainWindow::makeToolBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addActions({m_seed, m_toggle, m_export});
-    m_seed->setIcon(icon(QStringLiteral("seed"), IconInk::OnAccent));
     auto *seedButton = qobject_cast<QToolButton *>(bar->widgetForAction(m_seed));
+    seedButton->setIcon(icon(QStringLiteral("seed"), IconInk::OnAccent)); // the button's alone, not the menu's
     seedButton->setProperty("primary", true);
     seedButton->setAutoRaise(false); // its plate is always seen
     seedButton->setObjectName(QStringLiteral("toolSeed"));
