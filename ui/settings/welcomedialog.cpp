@@ -40,7 +40,9 @@ WelcomeDialog::WelcomeDialog(QWidget *parent)
                     "back to it at any time with --demo.")));
     layout->addStretch(1);
     layout->addWidget(makeButtons());
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 78));
+    const auto width = theme.figureWidth(TypeStep::Body, 78);
+    setMinimumWidth(width);
+    resize(width, layout->totalHeightForWidth(width));
 }
 
 QWidget *WelcomeDialog::makeNeed(const QString &iconName, const QString &title, const QString &text)
