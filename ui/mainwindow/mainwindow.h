@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace linernotes::ui
 {
 
+class ActivityPage;
 class Banner;
 class DeadLettersPage;
 class Page;
@@ -104,6 +105,7 @@ private:
     ProducersPage *m_producers = nullptr;
     DeadLettersPage *m_deadLetters = nullptr;
     ServicesPage *m_services = nullptr;
+    ActivityPage *m_activity = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;
