@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/events.h"
 
-#include "store/errorshape.h"
 #include "store/statements.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <limits>
@@ -56,19 +58,27 @@ QString likeness(QString text)
     return QLatin1Char('%') + text + QLatin1Char('%');
 }
 
+/// As a JSON array, which the statement takes apart.
+template <typename Value>
+QString namesOf(const std::vector<Value> &values, QString (*name)(Value))
+{
+    QJsonArray names;
+    for (const auto value : values)
+        names.append(name(value));
+    return QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 void Events::add(std::span<const Event> events)
 {
     for (const auto &event : events) {
-        const bool isTrouble = event.level >= EventLevel::Warning;
-        m_database.execute(
-            "events.insert",
-            {toMillis(event.at), static_cast<int>(event.level), eventKindName(event.kind),
-             event.stage ? queueName(*event.stage) : QString(), event.service, event.runId, event.messageId,
-             event.attempt, event.took ? QVariant(qint64(event.took->count())) : QVariant(),
-             event.category ? categoryName(*event.category) : QString(), event.text,
-             isTrouble ? errorShape(event.text.isEmpty() ? eventKindName(event.kind) : event.text) : QString()});
+        m_database.execute("events.insert",
+                           {toMillis(event.at), static_cast<int>(event.level), eventKindName(event.kind),
+                            event.stage ? queueName(*event.stage) : QString(), event.service, event.runId,
+                            event.messageId, event.attempt,
+                            event.took ? QVariant(qint64(event.took->count())) : QVariant(),
+                            event.category ? categoryName(*event.category) : QString(), event.text, eventShape(event)});
     }
 }
 
@@ -93,8 +103,15 @@ std::vector<Event> Events::page(const EventQuery &query)
         page.add("events.of_stage", queueName(*query.stage));
     if (!query.service.isEmpty())
         page.add("events.of_service", query.service);
-    if (!query.text.isEmpty())
+    if (query.group) {
+        const auto &group = *query.group;
+        page.add("events.of_group", group.category ? categoryName(*group.category) : QString());
+        page.values << (group.stage ? queueName(*group.stage) : QString()) << group.service << group.shape;
+    }
+    if (!query.text.isEmpty()) {
         page.add("events.with_text", likeness(query.text), 3);
+        page.values << namesOf(query.textKinds, eventKindName) << namesOf(query.textCategories, categoryName);
+    }
     page.add("events.newest_first", std::clamp(query.limit, 1, longestPage));
     std::vector<Event> events;
     auto rows = m_database.executeText(page.sql, page.values);
@@ -128,10 +145,10 @@ std::vector<EventGroup> Events::groups(EventLevel least, Instant since, int limi
     auto rows = m_database.execute("events.groups",
                                    {static_cast<int>(std::max(least, EventLevel::Warning)), toMillis(since), limit});
     while (rows.next()) {
-        groups.push_back({.category = categoryFromName(rows.text(0)),
-                          .stage = stageOfQueue(rows.text(1)),
-                          .service = rows.text(2),
-                          .shape = rows.text(3),
+        groups.push_back({.key = {.category = categoryFromName(rows.text(0)),
+                                  .stage = stageOfQueue(rows.text(1)),
+                                  .service = rows.text(2),
+                                  .shape = rows.text(3)},
                           .level = static_cast<EventLevel>(std::clamp<qint64>(rows.integer(4), 2, 3)),
                           .count = rows.integer(5),
                           .first = rows.instant(6),

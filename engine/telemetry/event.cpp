@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "telemetry/event.h"
 
+#include "store/errorshape.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -69,15 +72,41 @@ std::optional<EventKind> eventKindFromName(const QString &name)
     return std::nullopt;
 }
 
-bool fits(const Event &event, const EventQuery &query)
+QString eventShape(const Event &event)
+{
+    if (event.level < EventLevel::Warning)
+        return {};
+    return errorShape(event.text.isEmpty() ? eventKindName(event.kind) : event.text);
+}
+
+namespace
+{
+
+bool saysText(const Event &event, const EventQuery &query)
 {
     const auto has = [&query](const QString &text) { return text.contains(query.text, Qt::CaseInsensitive); };
+    return has(event.text) || has(eventKindName(event.kind))
+        || std::ranges::find(query.textKinds, event.kind) != query.textKinds.end()
+        || (event.category
+            && (has(categoryName(*event.category))
+                || std::ranges::find(query.textCategories, *event.category) != query.textCategories.end()));
+}
+
+bool isOf(const EventGroupKey &group, const Event &event)
+{
+    return event.level >= EventLevel::Warning && event.category == group.category && event.stage == group.stage
+        && event.service == group.service && eventShape(event) == group.shape;
+}
+
+} // namespace
+
+bool fits(const Event &event, const EventQuery &query)
+{
     return event.level >= query.least && (!query.stage || event.stage == query.stage)
         && (query.service.isEmpty() || event.service == query.service)
         && (query.runId == 0 || event.runId == query.runId)
         && (query.messageId == 0 || event.messageId == query.messageId)
-        && (query.text.isEmpty() || has(event.text) || has(eventKindName(event.kind))
-            || (event.category && has(categoryName(*event.category))));
+        && (query.text.isEmpty() || saysText(event, query)) && (!query.group || isOf(*query.group, event));
 }
 
 QByteArray toJsonLine(const Event &event)

@@ -52,6 +52,15 @@ struct Event {
     bool operator==(const Event &) const = default;
 };
 
+/// What warnings and errors of one group have in common, with what differs from case to case masked.
+struct EventGroupKey {
+    std::optional<ErrorCategory> category = {};
+    std::optional<StageId> stage = {};
+    QString service = {};
+    QString shape = {};
+    bool operator==(const EventGroupKey &) const = default;
+};
+
 /// Which events; everything that is set has to fit.
 struct EventQuery {
     EventLevel least = EventLevel::Debug;
@@ -60,17 +69,17 @@ struct EventQuery {
     qint64 runId = 0; ///< 0: any
     qint64 messageId = 0; ///< 0: any
     QString text = {}; ///< part of the text, the kind or the category, in either case
+    std::vector<EventKind> textKinds = {}; ///< fit the text too: whose names for people hold it
+    std::vector<ErrorCategory> textCategories = {}; ///< likewise
+    std::optional<EventGroupKey> group = {};
     qint64 before = 0; ///< id of the last of the page before; 0: the newest
     int limit = 100;
     bool operator==(const EventQuery &) const = default;
 };
 
-/// Warnings and errors that say the same, with what differs from case to case masked.
+/// Warnings and errors that say the same.
 struct EventGroup {
-    std::optional<ErrorCategory> category;
-    std::optional<StageId> stage;
-    QString service;
-    QString shape;
+    EventGroupKey key;
     EventLevel level = EventLevel::Warning; ///< the highest
     qint64 count = 0;
     Instant first;
@@ -81,6 +90,9 @@ struct EventGroup {
 
 /// Whether it is one that is looked for; `before` and `limit` aside.
 [[nodiscard]] bool fits(const Event &event, const EventQuery &query);
+
+/// What an event says with what differs from case to case masked; empty where it is neither a warning nor an error.
+QString eventShape(const Event &event);
 
 /// "debug", "info", "warning", "error".
 QString eventLevelName(EventLevel level);

@@ -150,6 +150,23 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::EventList</name>
+    <message numerus="yes">
+        <source>More than %Ln new</source>
+        <translation>
+            <numerusform>More than %Ln new</numerusform>
+            <numerusform>More than %Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::EvidenceView</name>
     <message numerus="yes">
         <source>%1 confident, by %Ln source(s)</source>
@@ -304,6 +321,57 @@
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::PipelinePage</name>
+    <message numerus="yes">
+        <source>%Ln run(s) under way</source>
+        <translation>
+            <numerusform>%Ln run under way</numerusform>
+            <numerusform>%Ln runs under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead letter(s)</source>
+        <translation>
+            <numerusform>%Ln dead letter</numerusform>
+            <numerusform>%Ln dead letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) paused</source>
+        <translation>
+            <numerusform>%Ln run paused</numerusform>
+            <numerusform>%Ln runs paused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::ProblemList</name>
+    <message numerus="yes">
+        <source>Last %Ln hour(s)</source>
+        <translation>
+            <numerusform>Last hour</numerusform>
+            <numerusform>Last %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln day(s)</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::ProblemsModel</name>
+    <message numerus="yes">
+        <source>%Ln warning(s) and error(s)</source>
+        <translation>
+            <numerusform>%Ln warning or error</numerusform>
+            <numerusform>%Ln warnings and errors</numerusform>
         </translation>
     </message>
 </context>

@@ -75,6 +75,8 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
     int y = rect.y();
     int lineHeight = 0;
     for (auto *item : m_items) {
+        if (item->isEmpty())
+            continue; // hidden: it takes no gap either
         const auto size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QLAYOUTSIZE_MAX));
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "activity/activitypage.h"
 #include "common/banner.h"
 #include "common/icons.h"
 #include "common/page.h"
@@ -129,6 +130,7 @@ void MainWindow::makePages()
                                             [this](qint64 person) { return m_engine.producer(person); }, this));
     addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
     addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
+    addPage(m_activity = new ActivityPage(m_engine, this));
     connectPages();
 }
 
@@ -156,6 +158,16 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_activity, &ActivityPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_activity, &ActivityPage::serviceWanted, this, &MainWindow::showService);
+    connect(m_activity, &ActivityPage::runWanted, this, [this](qint64 run) {
+        showPage(m_runs);
+        m_runs->showRun(run);
+    });
+    connect(m_activity, &ActivityPage::letterWanted, this, [this](qint64 letter) {
+        showPage(m_deadLetters);
+        m_deadLetters->showLetter(letter);
+    });
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
         m_dashboard->setSeedText(tr("Seed the demo artists to see how producers are found."),
                                  tr("Seed the demo artists"));

@@ -21,6 +21,7 @@ class QVBoxLayout;
 namespace linernotes::ui
 {
 
+class ActivityPage;
 class Banner;
 class DeadLettersPage;
 class Page;
@@ -118,6 +119,7 @@ private:
     ProducersPage *m_producers = nullptr;
     DeadLettersPage *m_deadLetters = nullptr;
     ServicesPage *m_services = nullptr;
+    ActivityPage *m_activity = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;

@@ -118,11 +118,13 @@ QWidget *RunsPage::makeHeading()
         return button;
     };
     addButton(m_pause, QStringLiteral("runPauseButton"));
-    auto *order = new QAction(icon(QStringLiteral("ready")), tr("Priority"), this);
-    auto *menu = new QMenu(this);
+    auto *order = new QPushButton(icon(QStringLiteral("ready")), tr("Priority"), heading);
+    order->setObjectName(QStringLiteral("runPriorityButton"));
+    order->setFlat(true);
+    auto *menu = new QMenu(order);
     menu->addActions(m_priorities);
     order->setMenu(menu);
-    addButton(order, QStringLiteral("runPriorityButton"))->setPopupMode(QToolButton::InstantPopup);
+    layout->addWidget(order);
     addButton(m_repeat, QStringLiteral("runRepeatButton"));
     addButton(m_compare, QStringLiteral("runCompareButton"));
     addButton(m_cancel, QStringLiteral("runCancelButton"));

@@ -23,13 +23,13 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
     for (const auto column : {RunsModel::Priority, RunsModel::Started, RunsModel::Finished})
         setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, this));
     setElasticWidth(RunsModel::Name, 16, 0);
-    setFixedWidth(RunsModel::State, 22);
+    setFixedWidth(RunsModel::State, 20);
     setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
     setFixedWidth(RunsModel::Recordings, 8);
     setFixedWidth(RunsModel::Dead, 7);
     setFixedWidth(RunsModel::Priority, 9);
-    setFixedWidth(RunsModel::Started, 14);
-    setFixedWidth(RunsModel::Finished, 14);
+    setFixedWidth(RunsModel::Started, 12);
+    setFixedWidth(RunsModel::Finished, 12);
     const auto needed =
         QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
     connect(horizontalHeader(), &QHeaderView::sectionResized, model, [model, needed](int column, int, int width) {

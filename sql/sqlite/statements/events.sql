@@ -34,8 +34,13 @@ AND stage <> '' AND stage = ?
 AND service <> '' AND service = ?
 
 -- name: events.with_text
--- a part of the text, kind or category, in either case for ASCII
-AND (text LIKE ? ESCAPE '\' OR kind LIKE ? ESCAPE '\' OR category LIKE ? ESCAPE '\')
+-- a part of the text, kind or category, in either case for ASCII; or one of these kinds or categories (JSON arrays)
+AND (text LIKE ? ESCAPE '\' OR kind LIKE ? ESCAPE '\' OR category LIKE ? ESCAPE '\'
+     OR kind IN (SELECT value FROM json_each(?)) OR category IN (SELECT value FROM json_each(?)))
+
+-- name: events.of_group
+-- category, stage, service, shape
+AND level >= 2 AND category = ? AND stage = ? AND service = ? AND shape = ?
 
 -- name: events.newest_first
 ORDER BY id DESC LIMIT ?

@@ -94,6 +94,25 @@ private Q_SLOTS:
         QTest::newRow("message") << EventQuery{.messageId = 77} << 1;
         QTest::newRow("text") << EventQuery{.text = QStringLiteral("WITHIN 500 s"), .limit = 1000} << 1;
         QTest::newRow("category") << EventQuery{.text = QStringLiteral("notfound"), .limit = 1000} << 10;
+        QTest::newRow("a name for people of a kind")
+            << EventQuery{.text = QStringLiteral("given up"), .textKinds = {EventKind::MessageBuried}, .limit = 1000}
+            << 10;
+        QTest::newRow("a name for people of a category")
+            << EventQuery{.text = QStringLiteral("in time"), .textCategories = {ErrorCategory::Timeout}, .limit = 1000}
+            << 90;
+        QTest::newRow("group") << EventQuery{
+            .group = EventGroupKey{.category = ErrorCategory::NotFound,
+                                   .stage = StageId::ArtistDiscovery,
+                                   .service = QStringLiteral("spotify"),
+                                   .shape = QStringLiteral("no complete answer within {n} s")},
+            .limit = 1000} << 10;
+        QTest::newRow("group of another service")
+            << EventQuery{.group = EventGroupKey{.category = ErrorCategory::NotFound,
+                                                 .stage = StageId::ArtistDiscovery,
+                                                 .service = QStringLiteral("genius"),
+                                                 .shape = QStringLiteral("no complete answer within {n} s")},
+                          .limit = 1000}
+            << 0;
         QTest::newRow("a sign for anything is itself") << EventQuery{.text = QStringLiteral("%"), .limit = 1000} << 0;
         QTest::newRow("several") << EventQuery{.least = EventLevel::Warning,
                                                .stage = StageId::ArtistDiscovery,
@@ -204,9 +223,9 @@ private Q_SLOTS:
         const auto groups = events().groups(EventLevel::Warning, fromMillis(0), 10);
         QCOMPARE(groups.size(), std::size_t(2));
         QCOMPARE(groups.front().count, 90);
-        QCOMPARE(groups.front().category, std::optional(ErrorCategory::Timeout));
-        QCOMPARE(groups.front().shape, QStringLiteral("no complete answer within {n} s"));
-        QCOMPARE(groups.front().stage, std::optional(StageId::ArtistDiscovery));
+        QCOMPARE(groups.front().key.category, std::optional(ErrorCategory::Timeout));
+        QCOMPARE(groups.front().key.shape, QStringLiteral("no complete answer within {n} s"));
+        QCOMPARE(groups.front().key.stage, std::optional(StageId::ArtistDiscovery));
         QCOMPARE(groups.front().first, now() + 10ms);
         QCOMPARE(groups.front().last, now() + 990ms);
         QCOMPARE(groups.back().count, 10);

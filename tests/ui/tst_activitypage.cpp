@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/activitypage.h"
+#include "activity/eventsmodel.h"
+#include "activity/problemsmodel.h"
+#include "common/theme.h"
+#include "store/events.h"
+#include "ui/demowindow.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTableView>
+
+#include <memory>
+
+using namespace linernotes;
+using test::DemoWindow;
+using ui::EventsModel;
+using ui::ProblemsModel;
+
+namespace
+{
+
+std::optional<demo::Fault> someAnswersFail(const demo::CallInfo &call)
+{
+    if (call.endpoint == QLatin1String("GET /genius/artists/{id}") && call.numberOfEndpoint % 3 == 0)
+        return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
+    if (call.endpoint == QLatin1String("GET /genius/songs/{id}") && call.numberOfEndpoint % 5 == 0)
+        return demo::Fault{.status = 200, .body = "<html><b>Just a moment…</b></html>"};
+    return std::nullopt;
+}
+
+Event numbered(qint64 id)
+{
+    return {.id = id,
+            .at = fromMillis(1'000'000 + id),
+            .level = id % 10 == 0 ? EventLevel::Error : EventLevel::Info,
+            .kind = EventKind::RunStarted,
+            .runId = id};
+}
+
+/// A log in memory, read as the engine's.
+struct FakeLog {
+    std::vector<Event> events; ///< the oldest first
+
+    void grow(qint64 howMany)
+    {
+        for (qint64 i = 0; i < howMany; ++i)
+            events.push_back(numbered(static_cast<qint64>(events.size()) + 1));
+    }
+    EventsModel::Pages pages()
+    {
+        return [this](const EventQuery &query) {
+            std::vector<Event> page;
+            for (auto event = events.rbegin(); event != events.rend(); ++event) {
+                if (static_cast<int>(page.size()) < query.limit && (query.before == 0 || event->id < query.before)
+                    && fits(*event, query))
+                    page.push_back(*event);
+            }
+            return QtFuture::makeReadyFuture(Result<std::vector<Event>>(page));
+        };
+    }
+    EventsModel::Tail tail()
+    {
+        return [this](qint64 after, int limit) {
+            std::vector<Event> came;
+            for (const auto &event : events) {
+                if (event.id > after && static_cast<int>(came.size()) < limit)
+                    came.push_back(event);
+            }
+            return QtFuture::makeReadyFuture(Result<std::vector<Event>>(came));
+        };
+    }
+};
+
+} // namespace
+
+/// The log over a real engine whose services failed now and then; its models over a log in memory.
+class ActivityPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DemoWindow> m_demo;
+
+    QTableView *table() const { return m_demo->find<QTableView>("eventsTable"); }
+    ui::ActivityPage *page() const { return m_demo->window().findChild<ui::ActivityPage *>(); }
+    EventsModel &model() const { return page()->events(); }
+    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
+    void settle() const
+    {
+        QTest::qWait(200); // what was typed is asked for
+        QTRY_VERIFY(!model().isReading());
+    }
+    int rowOf(EventKind kind) const
+    {
+        for (int row = 0; row < model().rowCount(); ++row) {
+            if (model().event(row).kind == kind)
+                return row;
+        }
+        qFatal("no such event");
+    }
+    void choose(int row) const
+    {
+        table()->scrollTo(model().index(row, 0));
+        m_demo->clickCell(table(), row, EventsModel::What);
+    }
+    void write(int howMany, EventLevel level = EventLevel::Info) const
+    {
+        auto database = Database::open(m_demo->engine().databasePath(), Database::Access::ReadWrite, Clock::system());
+        QVERIFY(database);
+        (*database)->begin();
+        for (int i = 0; i < howMany; ++i) {
+            const std::array one{Event{.at = Clock::system().now(),
+                                       .level = level,
+                                       .kind = EventKind::RunStarted,
+                                       .text = QStringLiteral("written by the test, %1").arg(i)}};
+            Events(**database).add(one);
+        }
+        (*database)->commit();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_demo = std::make_unique<DemoWindow>(QSize(1440, 900));
+        m_demo->server().setFaults(someAnswersFail);
+        m_demo->runArtists(3);
+        m_demo->server().setFaults({});
+        QTest::qWait(1200); // the last events are written
+    }
+    void cleanupTestCase() { m_demo.reset(); }
+
+    void init()
+    {
+        m_demo->press(Qt::Key_6, Qt::ControlModifier);
+        QCOMPARE(m_demo->window().currentPage(), 5);
+        page()->showRun(0);
+        settle();
+        QTRY_VERIFY(m_demo->isVisible("eventsTable"));
+        table()->verticalScrollBar()->setValue(0);
+    }
+
+    void theModelReadsPagesAndTheTail()
+    {
+        FakeLog log;
+        log.grow(500);
+        EventsModel model(log.pages(), log.tail(), {}, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 200);
+        QCOMPARE(model.event(0).id, 500);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 400);
+        model.fetchMore({});
+        QTRY_COMPARE(model.rowCount(), 500);
+        QVERIFY(!model.canFetchMore({}));
+        QCOMPARE(model.event(499).id, 1);
+        log.grow(3);
+        model.poll();
+        QTRY_COMPARE(model.rowCount(), 503);
+        QCOMPARE(model.event(0).id, 503);
+        QCOMPARE(model.rowOf(500), 3);
+    }
+
+    void whatComesWhileItHoldsIsOnlyCounted()
+    {
+        FakeLog log;
+        log.grow(50);
+        EventsModel model(log.pages(), log.tail(), {}, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setQuery({.least = EventLevel::Error});
+        QTRY_COMPARE(model.rowCount(), 5);
+        model.setHolding(true);
+        log.grow(30);
+        model.poll();
+        QTRY_COMPARE(model.held(), 3);
+        QCOMPARE(model.rowCount(), 5);
+        model.release();
+        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(model.held(), 0);
+        log.grow(30'000); // more than are kept
+        model.poll();
+        QTRY_COMPARE(model.held(), 3000);
+        model.setHolding(false);
+        QTRY_COMPARE(model.held(), 0);
+        QTRY_COMPARE(model.event(0).id, 30'080);
+        QCOMPARE(model.rowCount(), 200); // read anew, with no gap
+        QCOMPARE(model.event(199).id, 30'080 - 1990);
+    }
+
+    void aTailThatNobodyReadsDoesNotGrowForEver()
+    {
+        FakeLog log;
+        log.grow(10);
+        EventsModel model(log.pages(), log.tail(), {}, nullptr);
+        model.setQuery({});
+        QTRY_COMPARE(model.rowCount(), 10);
+        for (int i = 0; i < 40; ++i) {
+            log.grow(100);
+            model.poll();
+            QTRY_COMPARE(model.event(0).id, static_cast<qint64>(log.events.size()));
+            QVERIFY(model.rowCount() <= 3000);
+        }
+        while (model.canFetchMore({})) {
+            model.fetchMore({});
+            QTRY_VERIFY(!model.isReading());
+        }
+        QCOMPARE(model.rowCount(), 4010);
+    }
+
+    void problemsKeepTheirPlaceWhenOthersCome()
+    {
+        std::vector<EventGroup> groups;
+        for (const auto *shape : {"a", "b", "c"})
+            groups.push_back({.key = {.shape = QString::fromLatin1(shape)}, .count = 10});
+        ProblemsModel model(
+            [&](Instant, int) { return QtFuture::makeReadyFuture(Result<std::vector<EventGroup>>(groups)); }, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 4);
+        const QPersistentModelIndex chosen = model.index(2);
+        groups = {groups.at(2), {.key = {.shape = QStringLiteral("d")}, .count = 5}, groups.at(1)};
+        model.refresh();
+        QTRY_COMPARE(model.key(2)->shape, QStringLiteral("d"));
+        QCOMPARE(chosen.row(), 3);
+        QCOMPARE(chosen.data().toString(), QStringLiteral("b"));
+        QCOMPARE(model.rowOf(EventGroupKey{.shape = QStringLiteral("a")}), -1);
+    }
+
+    void theLogTellsWhatHappened()
+    {
+        const QAbstractItemModelTester tester(&model());
+        QVERIFY(model().rowCount() > 5);
+        for (int row = 1; row < model().rowCount(); ++row)
+            QVERIFY(model().event(row).id < model().event(row - 1).id);
+        const auto row = rowOf(EventKind::RunStarted);
+        QCOMPARE(model().index(row, EventsModel::Run).data().toString(), QStringLiteral("Test"));
+        choose(row);
+        QCOMPARE(text("eventTitle"), QStringLiteral("Run started"));
+        QCOMPARE(text("eventText"), model().event(row).text);
+        m_demo->picture("activity");
+    }
+
+    void theFilterAnswersWhileTyping()
+    {
+        m_demo->press(Qt::Key_F, Qt::ControlModifier);
+        auto *filter = m_demo->find<QLineEdit>("eventsFilter");
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, QStringLiteral("GIVEN up")); // the name that people see, not the database's
+        settle();
+        QVERIFY(model().rowCount() > 0);
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(model().event(row).kind, EventKind::MessageBuried);
+        QTest::keyClicks(filter, QStringLiteral(" no such words"));
+        QTRY_VERIFY(m_demo->isVisible("activityNothingFound"));
+        m_demo->picture("activity-nothing-found");
+        m_demo->click("emptyStateButton");
+        QTRY_VERIFY(m_demo->isVisible("eventsTable"));
+        QVERIFY(filter->text().isEmpty());
+    }
+
+    void levelStageServiceAndRunNarrow()
+    {
+        auto *level = m_demo->find<QComboBox>("eventsLevel");
+        level->setFocus();
+        m_demo->press(Qt::Key_End);
+        settle();
+        QVERIFY(model().rowCount() > 0);
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(model().event(row).level, EventLevel::Error);
+        level->setCurrentIndex(0);
+        auto *service = m_demo->find<QComboBox>("eventsServiceChoice");
+        service->setCurrentIndex(service->findData(QStringLiteral("genius")));
+        settle();
+        QVERIFY(model().rowCount() > 0);
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(model().event(row).service, QStringLiteral("genius"));
+        service->setCurrentIndex(0);
+        m_demo->find<QComboBox>("eventsStage")->setCurrentIndex(5);
+        settle();
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(model().event(row).stage, std::optional(StageId::SocialEnrichment));
+        m_demo->find<QComboBox>("eventsStage")->setCurrentIndex(0);
+        page()->showRun(1);
+        settle();
+        QVERIFY(model().rowCount() > 0);
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(model().event(row).runId, 1);
+        QVERIFY(m_demo->find<QComboBox>("eventsRun")->currentText().startsWith(QStringLiteral("Test")));
+    }
+
+    void aProblemNarrowsTheLog()
+    {
+        if (!m_demo->isVisible("problemList"))
+            m_demo->press(Qt::Key_G, Qt::ControlModifier);
+        auto *list = m_demo->find<QListView>("problemList");
+        QTRY_VERIFY(list->model()->rowCount() > 2);
+        const auto group = list->model()->index(1, 0).data(ProblemsModel::GroupRole).value<EventGroup>();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        settle();
+        QTRY_COMPARE(model().rowCount(), group.count);
+        for (int row = 0; row < model().rowCount(); ++row)
+            QCOMPARE(eventShape(model().event(row)), group.key.shape);
+        m_demo->picture("activity-problem");
+        m_demo->press(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(group.key.shape));
+        m_demo->press(Qt::Key_G, Qt::ControlModifier); // hidden, it narrows nothing
+        settle();
+        QTRY_VERIFY(model().rowCount() > group.count);
+        QVERIFY(!m_demo->isVisible("problemList"));
+    }
+
+    void aMessageLeadsToItsDeadLetter()
+    {
+        const auto row = rowOf(EventKind::MessageBuried);
+        choose(row);
+        const auto message = QString::number(model().event(row).messageId);
+        m_demo->click("eventLetter");
+        QTRY_COMPARE(m_demo->window().currentPage(), 3);
+        QTRY_VERIFY(text("letterFacts").contains(message));
+        m_demo->press(Qt::Key_6, Qt::ControlModifier);
+        table()->setFocus();
+        m_demo->press(Qt::Key_Return); // by keys too
+        QTRY_COMPARE(m_demo->window().currentPage(), 3);
+    }
+
+    void aRunAndAServiceAreOneClickAway()
+    {
+        choose(rowOf(EventKind::RunStarted));
+        QVERIFY(!m_demo->isVisible("eventLetter"));
+        QVERIFY(!m_demo->isVisible("eventService"));
+        m_demo->click("eventRun");
+        QTRY_COMPARE(m_demo->window().currentPage(), 1);
+        QCOMPARE(text("runName"), QStringLiteral("Test"));
+        m_demo->press(Qt::Key_6, Qt::ControlModifier);
+        choose(rowOf(EventKind::MessageBuried));
+        m_demo->click("eventService");
+        QTRY_COMPARE(m_demo->window().currentPage(), 4);
+    }
+
+    void allOfAMessageIsOneClickAway()
+    {
+        const auto row = rowOf(EventKind::MessageBuried);
+        const auto message = model().event(row).messageId;
+        choose(row);
+        m_demo->click("eventMessage");
+        settle();
+        QCOMPARE(m_demo->find<QLineEdit>("eventsFilter")->text(), QStringLiteral("#%1").arg(message));
+        QVERIFY(model().rowCount() > 0);
+        for (int i = 0; i < model().rowCount(); ++i)
+            QCOMPARE(model().event(i).messageId, message);
+    }
+
+    void atTheTopNewEventsAppear()
+    {
+        const auto newest = model().event(0).id;
+        write(2);
+        QTRY_VERIFY(model().event(0).id >= newest + 2);
+        QVERIFY(!m_demo->isVisible("eventsNew"));
+        QCOMPARE(table()->verticalScrollBar()->value(), 0);
+    }
+
+    void readingFurtherDownNothingMoves()
+    {
+        write(600);
+        QTRY_VERIFY(model().rowCount() > 600 || model().canFetchMore({}));
+        page()->showRun(0);
+        settle();
+        auto *bar = table()->verticalScrollBar();
+        bar->setValue(bar->maximum() / 2);
+        QTest::qWait(50);
+        const auto top = table()->rowAt(0);
+        const auto id = model().event(top).id;
+        const auto place = bar->value();
+        write(7);
+        QTRY_VERIFY(m_demo->isVisible("eventsNew"));
+        QTRY_COMPARE(model().held(), 7);
+        QVERIFY(m_demo->find<QPushButton>("eventsNew")->text().contains(QLatin1Char('7')));
+        QCOMPARE(bar->value(), place);
+        QCOMPARE(model().event(table()->rowAt(0)).id, id);
+        m_demo->picture("activity-new");
+        m_demo->click("eventsNew");
+        QTRY_COMPARE(bar->value(), 0);
+        QVERIFY(!m_demo->isVisible("eventsNew"));
+        QCOMPARE(model().event(table()->rowAt(0)).text, QStringLiteral("written by the test, 6"));
+    }
+
+    void scrollingDownLoadsTheRest()
+    {
+        page()->showMessage(999'999'999);
+        settle();
+        page()->showRun(0); // read anew
+        settle();
+        const auto before = model().rowCount();
+        QVERIFY(model().canFetchMore({}));
+        auto *bar = table()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QTRY_VERIFY(model().rowCount() > before);
+    }
+
+    void stoppedTheTailOnlyCounts()
+    {
+        m_demo->press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(text("activityState").startsWith(QStringLiteral("Stopped")));
+        const auto rows = model().rowCount();
+        write(3);
+        QTRY_COMPARE(model().held(), 3);
+        QCOMPARE(model().rowCount(), rows);
+        m_demo->press(Qt::Key_L, Qt::ControlModifier);
+        QTRY_COMPARE(model().held(), 0);
+        QCOMPARE(model().rowCount(), rows + 3);
+    }
+
+    void rowsAndAnEventAreCopied()
+    {
+        choose(0);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        m_demo->press(Qt::Key_C, Qt::ControlModifier);
+        const auto lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines.at(0).contains(QStringLiteral("What happened\t")));
+        QVERIFY(lines.at(1).contains(model().index(0, EventsModel::What).data().toString()));
+        choose(rowOf(EventKind::RunStarted));
+        m_demo->click("eventCopy");
+        const auto copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.startsWith(QStringLiteral("Run started\n")));
+        QVERIFY(copied.contains(QStringLiteral("Level: Info")));
+    }
+
+    void filterAndColumnsAreKept()
+    {
+        auto *level = m_demo->find<QComboBox>("eventsLevel");
+        level->setCurrentIndex(2);
+        page()->showRun(0); // which clears the level
+        level->setCurrentIndex(2);
+        table()->setColumnHidden(EventsModel::Attempt, true);
+        QSettings kept(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
+        page()->saveState(kept);
+        kept.sync();
+        ui::ActivityPage other(m_demo->engine(), nullptr);
+        QSettings again(kept.fileName(), QSettings::IniFormat);
+        other.restoreState(again);
+        QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("eventsLevel"))->currentIndex(), 2);
+        QVERIFY(other.findChild<QTableView *>(QStringLiteral("eventsTable"))->isColumnHidden(EventsModel::Attempt));
+        table()->setColumnHidden(EventsModel::Attempt, false);
+    }
+
+    void everyControlHasAName()
+    {
+        m_demo->press(Qt::Key_G, Qt::ControlModifier);
+        QTRY_VERIFY(m_demo->isVisible("problemList"));
+        for (const auto *widget : page()->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const auto name = button ? button->text() + button->toolTip() : widget->accessibleName();
+            QVERIFY2(
+                !name.isEmpty(),
+                qPrintable(widget->objectName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
+        }
+    }
+
+    void itFitsASmallWindowAndTheDark()
+    {
+        page()->showRun(1);
+        settle();
+        m_demo->window().resize(1024, 700);
+        choose(rowOf(EventKind::MessageBuried));
+        m_demo->picture("activity-small-problems");
+        m_demo->press(Qt::Key_G, Qt::ControlModifier);
+        m_demo->picture("activity-small");
+        QVERIFY(page()->minimumSizeHint().width() <= page()->width());
+        m_demo->window().resize(1440, 900);
+        ui::Theme::instance().setAppearance(ui::Appearance::Dark);
+        m_demo->press(Qt::Key_G, Qt::ControlModifier);
+        m_demo->picture("activity-dark");
+        ui::Theme::instance().setAppearance(ui::Appearance::Light);
+    }
+};
+
+QTEST_MAIN(ActivityPageTest)
+#include "tst_activitypage.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "activity/eventwording.h"
+
+#include <QScrollArea>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+/// One event whole: what it says, all its fields, and the ways to what it is about.
+class EventView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    EventView(RunName runName, QWidget *parent);
+
+    void show(const Event &event);
+    using QWidget::show;
+    void showNothing();
+    /// Whether the message of the shown event is a dead letter, or was one.
+    void setLetter(bool isLetter);
+    [[nodiscard]] const std::optional<Event> &event() const { return m_shown; }
+
+Q_SIGNALS:
+    void letterWanted(qint64 messageId);
+    void runWanted(qint64 runId);
+    void serviceWanted(const QString &service);
+    void messageWanted(qint64 messageId); ///< all events of it
+    void copyWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeButtons();
+    QPushButton *makeButton(const QString &objectName, const QString &iconName, QWidget *parent);
+    void showFacts();
+
+    RunName m_runName;
+    QLabel *m_picture = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_text = nullptr;
+    QWidget *m_buttons = nullptr;
+    QPushButton *m_letter = nullptr;
+    QPushButton *m_run = nullptr;
+    QPushButton *m_service = nullptr;
+    QPushButton *m_message = nullptr;
+    QWidget *m_facts = nullptr;
+    QGridLayout *m_grid = nullptr;
+    int m_pairs = 1; ///< facts side by side
+    std::optional<Event> m_shown;
+};
+
+} // namespace linernotes::ui

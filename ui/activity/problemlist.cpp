@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/problemlist.h"
+
+#include "activity/eventwording.h"
+#include "activity/problemdelegate.h"
+#include "common/emptystate.h"
+#include "common/theme.h"
+#include "common/wording.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+constexpr std::array spans{1, 24, 7 * 24, 30 * 24}; // hours
+constexpr int usualSpan = 24;
+
+QString spanLabel(int hours)
+{
+    constexpr int day = 24;
+    return hours <= day ? ProblemList::tr("Last %Ln hour(s)", nullptr, hours)
+                        : ProblemList::tr("Last %Ln day(s)", nullptr, hours / day);
+}
+
+QString asRow(const EventGroup &group)
+{
+    return QStringList({QString::number(group.count), levelLabel(group.level), group.key.shape.simplified(),
+                        groupSubject(group.key), exactTimeLabel(group.first), exactTimeLabel(group.last)})
+        .join(QLatin1Char('\t'));
+}
+
+} // namespace
+
+ProblemList::ProblemList(ProblemsModel *model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_list(new QListView(this))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("problems"));
+    m_list->setObjectName(QStringLiteral("problemList"));
+    m_list->setAccessibleName(tr("Problems"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setItemDelegate(new ProblemDelegate(m_list));
+    m_list->setModel(model);
+    m_list->setCurrentIndex(model->index(0));
+    m_list->installEventFilter(this);
+    auto *nothing = new EmptyState(QStringLiteral("check"), tr("No warning or error in this time."),
+                                   tr("Hide the problems"), m_stack);
+    nothing->setObjectName(QStringLiteral("problemsNothing"));
+    m_nothing = nothing;
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(nothing);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addWidget(m_stack, 1);
+    setMinimumWidth(Theme::instance().figureWidth(TypeStep::Body, 28));
+    connect(nothing, &EmptyState::buttonClicked, this, &ProblemList::hideWanted);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemList::takeCurrent);
+    connect(m_model, &ProblemsModel::rowsAboutToBeRemoved, this, [this] { m_isChanging = true; });
+    connect(m_model, &ProblemsModel::changed, this, &ProblemList::follow);
+    connect(&Theme::instance(), &Theme::changed, m_list, [this] { m_list->doItemsLayout(); });
+}
+
+QWidget *ProblemList::makeTop()
+{
+    const auto &theme = Theme::instance();
+    auto *top = new QWidget(this);
+    auto *heading = new QLabel(tr("Problems"), top);
+    heading->setFont(theme.font(TypeStep::Strong));
+    m_span = new QComboBox(top);
+    m_span->setObjectName(QStringLiteral("problemSpan"));
+    m_span->setAccessibleName(tr("Time"));
+    for (const auto hours : spans)
+        m_span->addItem(spanLabel(hours), hours);
+    setSpanHours(usualSpan);
+    connect(m_span, &QComboBox::currentIndexChanged, this,
+            [this] { m_model->setSpan(std::chrono::hours(spanHours())); });
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2));
+    layout->addWidget(heading, 1);
+    layout->addWidget(m_span);
+    return top;
+}
+
+int ProblemList::spanHours() const
+{
+    return m_span->currentData().toInt();
+}
+
+void ProblemList::setSpanHours(int hours)
+{
+    m_span->setCurrentIndex(std::max(m_span->findData(hours), 0));
+}
+
+void ProblemList::choose(const ProblemsModel::Key &key)
+{
+    m_list->setCurrentIndex(m_model->index(std::max(m_model->rowOf(key), 0)));
+}
+
+void ProblemList::takeCurrent()
+{
+    const auto index = m_list->currentIndex();
+    if (m_isChanging || !index.isValid())
+        return;
+    const auto key = m_model->key(index.row());
+    if (key == m_chosen)
+        return;
+    m_chosen = key;
+    Q_EMIT problemChosen();
+}
+
+/// A problem that is older than the span leaves all of them chosen, not its neighbour, which nobody asked for.
+void ProblemList::follow()
+{
+    m_isChanging = false;
+    m_stack->setCurrentWidget(m_model->groupCount() > 0 ? static_cast<QWidget *>(m_list) : m_nothing);
+    choose(m_chosen);
+    takeCurrent(); // none is chosen where the problem is gone
+}
+
+bool ProblemList::copyRows() const
+{
+    if (!m_list->hasFocus() || m_model->groupCount() == 0)
+        return false;
+    QStringList lines{QStringList({tr("Count"), tr("Level"), tr("What happened"), tr("About"), tr("First"), tr("Last")})
+                          .join(QLatin1Char('\t'))};
+    for (int row = 1; row < m_model->rowCount(); ++row) {
+        if (!m_chosen || m_model->key(row) == m_chosen)
+            lines.append(asRow(m_model->index(row).data(ProblemsModel::GroupRole).value<EventGroup>()));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    return true;
+}
+
+/// The list itself would copy a single cell.
+bool ProblemList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
+        return copyRows();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace linernotes::ui
