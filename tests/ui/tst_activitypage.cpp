@@ -220,7 +220,8 @@ private Q_SLOTS:
         std::vector<EventGroup> groups;
         for (const auto *shape : {"a", "b", "c"})
             groups.push_back({.key = {.shape = QString::fromLatin1(shape)}, .count = 10});
-        ProblemsModel model([&](Instant, int) { return QtFuture::makeReadyFuture(Result<std::vector<EventGroup>>(groups)); }, nullptr);
+        ProblemsModel model(
+            [&](Instant, int) { return QtFuture::makeReadyFuture(Result<std::vector<EventGroup>>(groups)); }, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.refresh();
         QTRY_COMPARE(model.rowCount(), 4);
@@ -460,8 +461,9 @@ private Q_SLOTS:
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const auto name = button ? button->text() + button->toolTip() : widget->accessibleName();
-            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName() + QLatin1Char(' ')
-                                                 + QLatin1String(widget->metaObject()->className())));
+            QVERIFY2(
+                !name.isEmpty(),
+                qPrintable(widget->objectName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
         }
     }
 

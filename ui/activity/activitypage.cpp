@@ -135,8 +135,8 @@ QWidget *ActivityPage::makeContent()
     m_columns->setStretchFactor(1, 1);
     const auto problemWidth = Theme::instance().figureWidth(TypeStep::Body, problemFigures);
     m_columns->setSizes({problemWidth, 3 * problemWidth});
-    m_nothingFound = new EmptyState(QStringLiteral("search"), tr("No event fits the filter."), tr("Clear the filter"),
-                                    m_listStack);
+    m_nothingFound =
+        new EmptyState(QStringLiteral("search"), tr("No event fits the filter."), tr("Clear the filter"), m_listStack);
     m_nothingFound->setObjectName(QStringLiteral("activityNothingFound"));
     m_listStack->addWidget(m_rows);
     m_listStack->addWidget(m_nothingFound);

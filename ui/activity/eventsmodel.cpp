@@ -261,8 +261,8 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
         return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array names{tr("Time"),    tr("Level"),         tr("What happened"), tr("Stage"), tr("Service"), tr("Run"),
-                           tr("Message"), tr("Kind of error"), tr("Attempt"),       tr("Took")};
+    const std::array names{tr("Time"), tr("Level"),   tr("What happened"), tr("Stage"),   tr("Service"),
+                           tr("Run"),  tr("Message"), tr("Kind of error"), tr("Attempt"), tr("Took")};
     static_assert(names.size() == columns);
     return names.at(static_cast<std::size_t>(section));
 }

@@ -101,9 +101,7 @@ QString eventLine(const Event &event)
 
 QString eventTimeLabel(Instant at, Instant now)
 {
-    const auto local = [](Instant instant) {
-        return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime();
-    };
+    const auto local = [](Instant instant) { return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime(); };
     const auto then = local(at);
     const auto clock = then.time().toString(QStringLiteral("HH:mm:ss"));
     if (then.date() == local(now).date())
@@ -141,8 +139,8 @@ std::vector<std::pair<QString, QString>> factsOf(const Event &event, const RunNa
     add(tr("Stage"), event.stage ? stageLabel(*event.stage) : QString());
     add(tr("Service"), event.service.isEmpty() ? QString() : serviceLabel(event.service));
     const auto run = runLabel(event.runId, name);
-    add(tr("Run"), event.runId > 0 && name && !name(event.runId).isEmpty() ? tr("%1 (%2)").arg(run).arg(event.runId)
-                                                                          : run);
+    add(tr("Run"),
+        event.runId > 0 && name && !name(event.runId).isEmpty() ? tr("%1 (%2)").arg(run).arg(event.runId) : run);
     add(tr("Message"), event.messageId > 0 ? QString::number(event.messageId) : QString());
     add(tr("Kind of error"), event.category ? categoryLabel(categoryName(*event.category)) : QString());
     add(tr("Attempt"), event.attempt > 0 ? number(event.attempt) : QString());

@@ -35,10 +35,10 @@ void LevelDelegate::paintContent(QPainter &painter, const QRect &area, const QMo
     const auto icon = QStyle::visualRect(painter.layoutDirection(), area, place);
     paintIcon(painter, QRectF(icon.left(), area.center().y() + half - size / 2.0, size, size), levelIcon(level),
               levelColour(level));
-    const auto words = QStyle::visualRect(painter.layoutDirection(), area,
-                                          area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0));
+    const auto words =
+        QStyle::visualRect(painter.layoutDirection(), area, area.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0));
     painter.setFont(theme.font(TypeStep::Body));
-    painter.setPen(level == EventLevel::Error ? levelColour(level)
+    painter.setPen(level == EventLevel::Error        ? levelColour(level)
                        : level < EventLevel::Warning ? theme.colours().muted
                                                      : theme.colours().text);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

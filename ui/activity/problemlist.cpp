@@ -142,9 +142,8 @@ bool ProblemList::copyRows() const
 {
     if (!m_list->hasFocus() || m_model->groupCount() == 0)
         return false;
-    QStringList lines{
-        QStringList({tr("Count"), tr("Level"), tr("What happened"), tr("About"), tr("First"), tr("Last")})
-            .join(QLatin1Char('\t'))};
+    QStringList lines{QStringList({tr("Count"), tr("Level"), tr("What happened"), tr("About"), tr("First"), tr("Last")})
+                          .join(QLatin1Char('\t'))};
     for (int row = 1; row < m_model->rowCount(); ++row) {
         if (!m_chosen || m_model->key(row) == m_chosen)
             lines.append(asRow(m_model->index(row).data(ProblemsModel::GroupRole).value<EventGroup>()));

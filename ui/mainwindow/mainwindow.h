@@ -28,6 +28,7 @@ class PipelinePage;
 class ProducersPage;
 class RunsPage;
 class ServicesPage;
+class SettingsPage;
 class Sidebar;
 
 /// The window: sidebar, pages, and every action of the program with its menu and shortcut. Lives in the GUI thread,
@@ -106,6 +107,7 @@ private:
     DeadLettersPage *m_deadLetters = nullptr;
     ServicesPage *m_services = nullptr;
     ActivityPage *m_activity = nullptr;
+    SettingsPage *m_settings = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;
