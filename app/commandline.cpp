@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "settings.h"
+#include "settingsoptions.h"
 #include "telemetryoptions.h"
 
 #include <QCoreApplication>
@@ -349,6 +350,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*cache, argument, hasKind);
     if (auto *credentials = std::get_if<CredentialsCommand>(&line.command))
         return takePlainArgument(*credentials, argument, hasKind);
+    if (auto *settings = std::get_if<SettingsCommand>(&line.command))
+        return takePlainArgument(*settings, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
     if (!exported || std::exchange(hasKind, true))
         return usageFailure(tr("“%1” is not understood here.").arg(argument));
@@ -385,6 +388,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return usageFailure(tr("A stage or a service? metrics takes --stage or --service, not both."));
     if (const auto *credentials = std::get_if<CredentialsCommand>(&line.command))
         return checkComplete(*credentials);
+    if (const auto *settings = std::get_if<SettingsCommand>(&line.command))
+        return checkComplete(*settings, hasKind);
     const auto *seed = std::get_if<SeedCommand>(&line.command);
     if (seed && seed->seeds.isEmpty() && seed->seedFile.isEmpty())
         return usageFailure(tr("Which artists? seed needs names, ids or links, or --seed-file FILE."));
@@ -415,6 +420,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = MetricsCommand{};
     else if (word == QLatin1String("credentials"))
         line.command = CredentialsCommand{};
+    else if (word == QLatin1String("settings"))
+        line.command = SettingsCommand{};
     else
         return false;
     return true;

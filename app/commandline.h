@@ -111,6 +111,14 @@ struct CredentialsCommand {
     bool json = false;
 };
 
+struct SettingsCommand {
+    enum class Action { List, Get, Set, Reset };
+    Action action = Action::List;
+    QString key;
+    std::optional<QString> value; ///< set
+    bool json = false;
+};
+
 struct HelpCommand {
     QString text;
 };
@@ -119,7 +127,7 @@ struct HelpCommand {
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
                  CircuitCommand, RunsCommand, CacheCommand, EventsCommand, MetricsCommand, CredentialsCommand,
-                 HelpCommand>
+                 SettingsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

@@ -41,6 +41,7 @@ Usage:
   linernotes metrics [OPTIONS]             how much was done, how fast, at what cost in calls
   linernotes credentials [show|set|delete|test] [SERVICE]
                                            the keys of the services, in the system's keychain
+  linernotes settings list|get|set|reset   what the work goes by, kept in the database
 
 An ARTIST is a name, a Spotify id, a spotify: URI or an open.spotify.com link.
 
@@ -135,6 +136,13 @@ credentials:
   test                asks the services with them, by one call each; exit code 1 where one does not work
   --json
                       A service's are taken from the keychain, or else from the environment.
+
+settings:             the keys are below
+  list                all with their values, and where these come from: --set wins over the database
+  get KEY             the value alone
+  set KEY VALUE       keeps it in the database; a running program takes it up when it is started again
+  reset KEY           back to the default
+  --json              one JSON object a line
 )");
 }
 

@@ -45,6 +45,8 @@ int runHeadless(const CommandLine &line)
         return metricsCommand(line, *metrics);
     if (const auto *credentials = std::get_if<CredentialsCommand>(&line.command))
         return credentialsCommand(line, *credentials);
+    if (const auto *settings = std::get_if<SettingsCommand>(&line.command))
+        return settingsCommand(line, *settings);
     say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
     return ExitDone;
 }

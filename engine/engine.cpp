@@ -46,6 +46,7 @@ public:
     std::unique_ptr<Recorder> recorder;
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
+    std::optional<SettingsBook> book;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
     QTimer timer;
@@ -66,6 +67,7 @@ public:
     void noteProblem(const std::optional<Error> &problem);
     [[nodiscard]] EventLog &log() const { return recorder->instruments()->log(); }
     void keepSecrets() const;
+    Result<void> makePipeline();
 };
 
 /// How full the queues are, for the metrics of whoever works on them.
@@ -89,6 +91,16 @@ void Engine::Private::noteProblem(const std::optional<Error> &problem)
                 .kind = problem ? EventKind::DatabaseProblem : EventKind::DatabaseRecovered,
                 .category = problem ? std::optional(problem->category) : std::nullopt,
                 .text = problem ? problem->message : QString()});
+}
+
+/// The old one, if there is one, has stopped.
+Result<void> Engine::Private::makePipeline()
+{
+    tester.reset();
+    pipeline.reset();
+    pipeline = std::make_unique<Pipeline>(*store, settings, credentials, recorder->instruments());
+    tester = std::make_unique<CredentialsTester>(settings, store->clock(), &pipeline->quotaBook());
+    return pipeline->restore();
 }
 
 void Engine::Private::keepSecrets() const
@@ -146,31 +158,17 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->store = std::move(*store);
     parts->deadLetters.emplace(*parts->store);
     parts->runs.emplace(*parts->store);
-    parts->settings = options.settings;
     parts->credentials = options.credentials;
-    auto kept = parts->store
-                    ->query([](Database &database) -> Result<QMap<QString, QString>> {
-                        return Operations(database).settings();
-                    })
-                    .result();
-    if (!kept)
-        return failure(kept.error());
-    kept->remove(catalogueMark);
-    kept->insert(options.overrides);
-    for (auto setting = kept->cbegin(); setting != kept->cend(); ++setting) {
-        if (auto set = parts->settings.set(setting.key(), setting.value()); !set)
-            return failure(set.error());
-    }
+    parts->book.emplace(*parts->store, options.settings, options.overrides);
+    if (auto opened = parts->book->open(); !opened)
+        return failure(opened.error());
+    parts->settings = parts->book->wanted();
     parts->recorder = std::make_unique<Recorder>(
         *parts->store, std::make_shared<Instruments>(*options.clock, parts->settings.logLevel),
         EventFiles(EventFiles::pathFor(options.databasePath, parts->settings.logFolder)));
     parts->keepSecrets();
-    parts->pipeline =
-        std::make_unique<Pipeline>(*parts->store, parts->settings, parts->credentials, parts->recorder->instruments());
-    parts->tester =
-        std::make_unique<CredentialsTester>(parts->settings, parts->store->clock(), &parts->pipeline->quotaBook());
-    if (auto restored = parts->pipeline->restore(); !restored)
-        return failure(restored.error());
+    if (auto made = parts->makePipeline(); !made)
+        return failure(made.error());
     parts->runs->settleUnsettled();
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
@@ -180,6 +178,7 @@ Engine::Engine(std::unique_ptr<Private> parts)
 {
     QObject::connect(&d->timer, &QTimer::timeout, this, [this] { takeSnapshot(); });
     d->timer.start(snapshotInterval);
+    QObject::connect(&*d->book, &SettingsBook::changed, this, &Engine::settingsWritten);
 }
 
 Engine::~Engine()
@@ -189,8 +188,14 @@ Engine::~Engine()
 
 void Engine::start()
 {
-    if (!isRunning())
+    if (!isRunning()) {
         d->log().note({.kind = EventKind::EngineStarted, .text = QStringLiteral(LINERNOTES_VERSION)});
+        if (hasPending()) { // was changed while it ran
+            if (const auto taken = takeUpSettings(); !taken)
+                d->noteProblem(taken.error());
+            Q_EMIT settingsChanged();
+        }
+    }
     d->pipeline->start();
     d->wasIdle = false;
     takeSnapshot();
@@ -261,6 +266,55 @@ QFuture<CredentialsVerdict> Engine::testCredentials(const QString &service, cons
 const Settings &Engine::settings() const
 {
     return d->settings;
+}
+
+std::vector<SettingState> Engine::settingStates() const
+{
+    return d->book->states(d->settings);
+}
+
+SettingsBook &Engine::settingsBook()
+{
+    return *d->book;
+}
+
+bool Engine::hasPending() const
+{
+    const auto states = settingStates();
+    return std::ranges::any_of(states, [](const SettingState &state) {
+        return state.isPending && state.key.effect == SettingEffect::WorkStart;
+    });
+}
+
+/// Of the file of events its writer alone knows; it is opened once.
+Result<void> Engine::takeUpSettings()
+{
+    const auto folder = d->settings.logFolder;
+    d->settings = d->book->wanted();
+    d->settings.logFolder = folder;
+    return d->makePipeline();
+}
+
+Result<void> Engine::applySettings()
+{
+    const bool wasRunning = isRunning();
+    stop();
+    const auto taken = takeUpSettings();
+    if (wasRunning)
+        start();
+    Q_EMIT settingsChanged();
+    return taken;
+}
+
+void Engine::settingsWritten()
+{
+    d->settings.logLevel = d->book->wanted().logLevel;
+    d->log().setLeast(d->settings.logLevel);
+    if (!isRunning()) {
+        if (const auto taken = takeUpSettings(); !taken)
+            d->noteProblem(taken.error());
+    }
+    Q_EMIT settingsChanged();
 }
 
 QString Engine::databasePath() const

@@ -7,6 +7,7 @@
 #include "export/exportwriter.h"
 #include "runactions.h"
 #include "settings.h"
+#include "settingsbook.h"
 #include "store/circuits.h"
 #include "store/messagequeue.h"
 #include "store/producers.h"
@@ -62,7 +63,15 @@ public:
     /// Asks the service with these, saved or not, by one real call; they and what comes of it are kept nowhere, but the
     /// call is counted where they are those in use. Goes out whatever state the circuit is in: a person asked for it.
     QFuture<CredentialsVerdict> testCredentials(const QString &service, const Credentials &candidates);
+    /// What the work goes by now.
     [[nodiscard]] const Settings &settings() const;
+    /// All settings with their origin, and whether the work goes by them yet.
+    [[nodiscard]] std::vector<SettingState> settingStates() const;
+    /// Where they are changed; a change is taken up when the work starts, or at once where it stands still. Lives as
+    /// long as the engine.
+    [[nodiscard]] SettingsBook &settingsBook();
+    /// Takes up what was changed: work that goes on is stopped for it, within two seconds, and started again.
+    Result<void> applySettings();
     [[nodiscard]] QString databasePath() const;
 
     QFuture<Result<ProducerPage>> producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
@@ -101,6 +110,8 @@ public:
     QFuture<Result<std::vector<ConservationViolation>>> checkConservation();
 
 Q_SIGNALS:
+    /// What settingStates() tells is another.
+    void settingsChanged();
     /// At most four times a second, and only when something changed.
     void snapshotChanged(const linernotes::PipelineSnapshotPtr &snapshot);
     /// No run has work left: everything is archived or dead.
@@ -109,6 +120,9 @@ Q_SIGNALS:
 private:
     class Private;
     explicit Engine(std::unique_ptr<Private> parts);
+    [[nodiscard]] bool hasPending() const;
+    Result<void> takeUpSettings();
+    void settingsWritten();
     void takeSnapshot();
     void publish(const Result<PipelineSnapshotPtr> &snapshot);
     std::unique_ptr<Private> d;

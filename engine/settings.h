@@ -29,6 +29,21 @@ struct ServiceSettings {
     bool operator==(const ServiceSettings &) const = default;
 };
 
+/// When a change of a setting is gone by.
+enum class SettingEffect {
+    AtOnce,
+    WorkStart, ///< when the work is started, or at once where it stands still
+    ProgramStart,
+};
+
+/// What a setting's value is made of, for whoever asks for one.
+enum class SettingForm {
+    Number,
+    Text,
+    Choice, ///< one of Settings::Key::choices
+    Choices, ///< one or more of them, with commas
+};
+
 /// All settings with their defaults. A key is the text of the settings table and of --set.
 struct Settings {
     ServiceSettings spotify;
@@ -46,10 +61,16 @@ struct Settings {
     /// Sets one key. InvalidInput names the key, the value and what would be right.
     Result<void> set(const QString &key, const QString &value);
 
+    /// As set() takes it. Empty for an unknown key, and for a folder that nobody has named.
+    [[nodiscard]] QString value(const QString &key) const;
+
     struct Key {
         QString name;
         QString defaultValue;
         QString meaning; ///< one line for --help
+        SettingForm form = SettingForm::Number;
+        QStringList choices = {};
+        SettingEffect effect = SettingEffect::WorkStart;
     };
     static std::vector<Key> keys();
 };

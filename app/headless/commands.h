@@ -17,6 +17,7 @@ int cacheCommand(const CommandLine &line, const CacheCommand &command);
 int eventsCommand(const CommandLine &line, const EventsCommand &command);
 int metricsCommand(const CommandLine &line, const MetricsCommand &command);
 int credentialsCommand(const CommandLine &line, const CredentialsCommand &command);
+int settingsCommand(const CommandLine &line, const SettingsCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
 /// One line on standard error; the code is handed back.

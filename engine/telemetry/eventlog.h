@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -30,7 +31,8 @@ public:
     }
 
     /// For those who would rather not build an event that is dropped.
-    [[nodiscard]] bool wants(EventLevel level) const { return level >= m_least; }
+    [[nodiscard]] bool wants(EventLevel level) const { return level >= m_least.load(std::memory_order_relaxed); }
+    void setLeast(EventLevel least) { m_least = least; }
     /// Gives it its time, if it has none. Secrets in its text are removed.
     void note(Event event);
     /// Texts that must not be written down, such as tokens and client secrets; short ones are not looked for.
@@ -43,7 +45,7 @@ private:
     [[nodiscard]] QString harmless(const QString &text) const;
 
     const Clock &m_clock;
-    const EventLevel m_least;
+    std::atomic<EventLevel> m_least;
     mutable std::mutex m_mutex;
     std::vector<Event> m_pending;
     qint64 m_dropped = 0;

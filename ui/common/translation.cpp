@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/translation.h"
 
+#include "common/preferences.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -14,8 +16,10 @@ void installTranslations()
     if (english->load(QStringLiteral(":/translations/linernotes_en.qm")))
         QCoreApplication::installTranslator(english);
     auto *own = new QTranslator(qApp);
-    if (QLocale().language() != QLocale::English
-        && own->load(QLocale(), QStringLiteral("linernotes"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    const auto chosen = Preferences::instance().language();
+    const auto locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    if (locale.language() != QLocale::English
+        && own->load(locale, QStringLiteral("linernotes"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(own); // asked first, being the later one
 }
 

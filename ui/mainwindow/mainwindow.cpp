@@ -18,6 +18,7 @@
 #include "services/servicespage.h"
 #include "settings/credentialsdialog.h"
 #include "settings/welcomedialog.h"
+#include "settings/settingspage.h"
 
 #include <QAction>
 #include <QApplication>
@@ -131,6 +132,7 @@ void MainWindow::makePages()
     addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
     addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
     addPage(m_activity = new ActivityPage(m_engine, this));
+    addPage(m_settings = new SettingsPage(m_engine, m_options.credentials, this));
     connectPages();
 }
 
@@ -158,6 +160,7 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_settings, &SettingsPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_activity, &ActivityPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_activity, &ActivityPage::serviceWanted, this, &MainWindow::showService);
     connect(m_activity, &ActivityPage::runWanted, this, [this](qint64 run) {

@@ -29,6 +29,7 @@ class DashboardPage;
 class ProducersPage;
 class RunsPage;
 class ServicesPage;
+class SettingsPage;
 class Sidebar;
 class TrayIcon;
 
@@ -120,6 +121,7 @@ private:
     DeadLettersPage *m_deadLetters = nullptr;
     ServicesPage *m_services = nullptr;
     ActivityPage *m_activity = nullptr;
+    SettingsPage *m_settings = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
     Banner *m_demoBanner = nullptr;

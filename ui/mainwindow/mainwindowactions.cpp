@@ -114,6 +114,8 @@ void MainWindow::makeViewMenu()
         appearance->addAction(action);
         connect(action, &QAction::triggered, this,
                 [wanted = choice.appearance] { Theme::instance().setAppearance(wanted); });
+        connect(&Theme::instance(), &Theme::changed, action, // the settings page sets it too
+                [action, wanted = choice.appearance] { action->setChecked(Theme::instance().appearance() == wanted); });
     }
 }
 

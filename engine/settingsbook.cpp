@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settingsbook.h"
+
+#include "core/whendone.h"
+#include "store/operations.h"
+#include "store/store.h"
+
+#include <QPromise>
+
+#include <algorithm>
+#include <memory>
+
+namespace linernotes
+{
+namespace
+{
+
+QMap<QString, QString> keptIn(Database &database)
+{
+    auto kept = Operations(database).settings();
+    kept.remove(catalogueMark);
+    return kept;
+}
+
+} // namespace
+
+QString settingOriginName(SettingOrigin origin)
+{
+    switch (origin) {
+    case SettingOrigin::Default:
+        return QStringLiteral("default");
+    case SettingOrigin::Start:
+        return QStringLiteral("start");
+    case SettingOrigin::Kept:
+        return QStringLiteral("database");
+    case SettingOrigin::CommandLine:
+        return QStringLiteral("command line");
+    }
+    Q_UNREACHABLE();
+}
+
+SettingsBook::SettingsBook(Store &store, Settings start, QMap<QString, QString> overrides)
+    : m_store(store)
+    , m_start(std::move(start))
+    , m_overrides(std::move(overrides))
+    , m_wanted(m_start)
+{
+}
+
+Result<void> SettingsBook::open()
+{
+    const auto kept =
+        m_store.query([](Database &database) -> Result<QMap<QString, QString>> { return keptIn(database); }).result();
+    if (!kept)
+        return failure(kept.error());
+    auto wanted = together(*kept);
+    if (!wanted)
+        return failure(wanted.error());
+    m_kept = *kept;
+    m_wanted = std::move(*wanted);
+    return {};
+}
+
+Result<Settings> SettingsBook::together(const QMap<QString, QString> &kept) const
+{
+    auto settings = m_start;
+    for (const auto *values : {&kept, &m_overrides}) {
+        for (auto value = values->cbegin(); value != values->cend(); ++value) {
+            if (auto set = settings.set(value.key(), value.value()); !set)
+                return failure(set.error());
+        }
+    }
+    return settings;
+}
+
+std::vector<SettingState> SettingsBook::states(const Settings &inUse) const
+{
+    const auto defaults = Settings::defaults();
+    std::vector<SettingState> states;
+    for (const auto &key : Settings::keys()) {
+        const auto &name = key.name;
+        const bool isGiven = m_start.value(name) != defaults.value(name);
+        states.push_back({.key = key,
+                          .value = m_wanted.value(name),
+                          .usualValue = m_start.value(name),
+                          .origin = m_overrides.contains(name) ? SettingOrigin::CommandLine
+                              : m_kept.contains(name)          ? SettingOrigin::Kept
+                              : isGiven                        ? SettingOrigin::Start
+                                                               : SettingOrigin::Default,
+                          .isPending = m_wanted.value(name) != inUse.value(name)});
+    }
+    return states;
+}
+
+Result<void> SettingsBook::check(const QString &key) const
+{
+    if (!m_overrides.contains(key))
+        return {};
+    return failure(ErrorCategory::InvalidInput,
+                   tr("%1 is given by --set for this start. Start without it to change the setting.").arg(key));
+}
+
+QFuture<Result<bool>> SettingsBook::change(const QString &key, const QString &value)
+{
+    auto tried = m_wanted;
+    auto good = tried.set(key, value);
+    if (good)
+        good = check(key);
+    if (!good)
+        return QtFuture::makeReadyFuture(Result<bool>(failure(good.error())));
+    return write(key, tried.value(key));
+}
+
+QFuture<Result<bool>> SettingsBook::reset(const QString &key)
+{
+    const auto keys = Settings::keys();
+    if (std::ranges::find(keys, key, &Settings::Key::name) == keys.end()) {
+        auto none = m_wanted;
+        return QtFuture::makeReadyFuture(Result<bool>(failure(none.set(key, {}).error()))); // names those there are
+    }
+    if (const auto good = check(key); !good)
+        return QtFuture::makeReadyFuture(Result<bool>(failure(good.error())));
+    return write(key, {});
+}
+
+/// An empty value forgets. Done when the book has it too.
+QFuture<Result<bool>> SettingsBook::write(const QString &key, const QString &value)
+{
+    auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    const auto writing = m_store.transact([key, value](Database &database) -> Result<QMap<QString, QString>> {
+        Operations operations(database);
+        if (value.isEmpty())
+            operations.removeSetting(key);
+        else
+            operations.setSetting(key, value);
+        return keptIn(database);
+    });
+    whenDone(writing, this, [this, promise](const Result<QMap<QString, QString>> &kept) {
+        if (kept)
+            take(*kept);
+        promise->addResult(kept ? Result<bool>(true) : Result<bool>(failure(kept.error())));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<bool>> SettingsBook::refresh()
+{
+    auto promise = std::make_shared<QPromise<Result<bool>>>();
+    promise->start();
+    const auto reading =
+        m_store.view([](Database &database) -> Result<QMap<QString, QString>> { return keptIn(database); });
+    whenDone(reading, this, [this, promise](const Result<QMap<QString, QString>> &kept) {
+        if (kept)
+            take(*kept);
+        promise->addResult(kept ? Result<bool>(true) : Result<bool>(failure(kept.error())));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+/// What a later program has kept and this one does not understand changes nothing here.
+void SettingsBook::take(const QMap<QString, QString> &kept)
+{
+    if (kept == m_kept)
+        return;
+    auto wanted = together(kept);
+    if (!wanted)
+        return;
+    m_kept = kept;
+    m_wanted = std::move(*wanted);
+    Q_EMIT changed();
+}
+
+} // namespace linernotes

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace linernotes;
+
+/// Settings of the database: changed while the engine lives, taken up when its work starts, under the command line.
+class SettingsBookTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    std::unique_ptr<Engine> open(const QMap<QString, QString> &overrides = {}) const
+    {
+        auto start = Settings::defaults();
+        start.genius.concurrency = 5; // as the demo gives its own
+        auto engine = Engine::open({.databasePath = m_folder->filePath(QStringLiteral("settings.sqlite")),
+                                    .settings = start,
+                                    .overrides = overrides,
+                                    .credentials = {}});
+        if (!engine)
+            qFatal("%s", qPrintable(engine.error().message));
+        return std::move(*engine);
+    }
+    static Result<bool> done(const QFuture<Result<bool>> &future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }))
+            qFatal("no answer");
+        return future.result();
+    }
+    static Result<bool> change(Engine &engine, const char *key, const QString &value)
+    {
+        return done(engine.settingsBook().change(QLatin1String(key), value));
+    }
+    static SettingState state(const Engine &engine, const char *key)
+    {
+        const auto states = engine.settingStates();
+        const auto found = std::ranges::find_if(
+            states, [key](const SettingState &state) { return state.key.name == QLatin1String(key); });
+        if (found == states.end())
+            qFatal("no setting %s", key);
+        return *found;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void everySettingIsWrittenAsItIsRead()
+    {
+        auto settings = Settings::defaults();
+        for (const auto &key : Settings::keys()) {
+            const auto value = settings.value(key.name);
+            if (value.isEmpty()) {
+                QCOMPARE(key.name, QStringLiteral("log.folder")); // the only one without
+                continue;
+            }
+            QCOMPARE(value, key.defaultValue);
+            auto again = Settings::defaults();
+            QVERIFY2(again.set(key.name, value), qPrintable(key.name));
+            QVERIFY2(again == settings, qPrintable(key.name));
+        }
+        QVERIFY(settings.set(QStringLiteral("spotify.requests_per_second"), QStringLiteral("0.25")));
+        QCOMPARE(settings.value(QStringLiteral("spotify.requests_per_second")), QStringLiteral("0.25"));
+        QVERIFY(settings.set(QStringLiteral("album_groups"), QStringLiteral("single, compilation")));
+        QCOMPARE(settings.value(QStringLiteral("album_groups")), QStringLiteral("single,compilation"));
+        QVERIFY(settings.value(QStringLiteral("no such")).isEmpty());
+    }
+
+    void whileItStandsStillAChangeIsTakenUpAtOnceAndKept()
+    {
+        {
+            const auto engine = open();
+            QCOMPARE(state(*engine, "refresh_days").origin, SettingOrigin::Default);
+            QCOMPARE(state(*engine, "genius.concurrency").origin, SettingOrigin::Start);
+            QSignalSpy changed(engine.get(), &Engine::settingsChanged);
+            QVERIFY(change(*engine, "refresh_days", QStringLiteral(" 7 ")));
+            QCOMPARE(changed.count(), 1);
+            QCOMPARE(engine->settings().refreshWindow, Milliseconds(std::chrono::days(7)));
+            QCOMPARE(state(*engine, "refresh_days").origin, SettingOrigin::Kept);
+            QVERIFY(!state(*engine, "refresh_days").isPending);
+        }
+        const auto engine = open();
+        QCOMPARE(engine->settings().refreshWindow, Milliseconds(std::chrono::days(7)));
+        QCOMPARE(state(*engine, "refresh_days").usualValue, QStringLiteral("30"));
+        QVERIFY(done(engine->settingsBook().reset(QStringLiteral("refresh_days"))));
+        QCOMPARE(engine->settings().refreshWindow, Milliseconds(std::chrono::days(30)));
+        QVERIFY(done(engine->settingsBook().reset(QStringLiteral("genius.concurrency"))));
+        QCOMPARE(engine->settings().genius.concurrency, 5); // back to what the start gave
+    }
+
+    void whileItWorksAChangeWaitsUntilItIsApplied()
+    {
+        const auto engine = open();
+        engine->start();
+        QVERIFY(change(*engine, "track_discovery.slots", QStringLiteral("3")));
+        QVERIFY(state(*engine, "track_discovery.slots").isPending);
+        const auto stage = static_cast<std::size_t>(StageId::TrackDiscovery);
+        QCOMPARE(engine->settings().slotCounts.at(stage), 8);
+        QVERIFY(engine->applySettings());
+        QVERIFY(engine->isRunning());
+        QVERIFY(!state(*engine, "track_discovery.slots").isPending);
+        QCOMPARE(engine->settings().slotCounts.at(stage), 3);
+        const auto asked = engine->snapshot();
+        QTRY_VERIFY(asked.isFinished());
+        QCOMPARE((*asked.result())->stages.at(stage).slotCount, 3); // of the stage that works, not only of the words
+    }
+
+    void aStartTakesUpWhatWasChangedBefore()
+    {
+        const auto engine = open();
+        engine->start();
+        QVERIFY(change(*engine, "spotify.market", QStringLiteral("de")));
+        QCOMPARE(engine->settings().market, QStringLiteral("US"));
+        engine->stop();
+        engine->start();
+        QCOMPARE(engine->settings().market, QStringLiteral("DE"));
+    }
+
+    void theLevelOfTheLogHoldsAtOnce()
+    {
+        const auto engine = open();
+        engine->start();
+        QVERIFY(change(*engine, "log.level", QStringLiteral("error")));
+        QVERIFY(!state(*engine, "log.level").isPending);
+        QCOMPARE(engine->settings().logLevel, EventLevel::Error);
+        engine->stop(); // which nobody is told any more
+        QTest::qWait(1500);
+        const auto asked = engine->events({});
+        QTRY_VERIFY(asked.isFinished());
+        const auto events = asked.result();
+        QVERIFY(events);
+        for (const auto &event : *events)
+            QVERIFY(event.kind != EventKind::EngineStopped);
+    }
+
+    void theFolderOfTheLogWaitsForTheNextStartOfTheProgram()
+    {
+        const auto engine = open();
+        QVERIFY(change(*engine, "log.folder", QStringLiteral("none")));
+        QVERIFY(state(*engine, "log.folder").isPending);
+        QVERIFY(engine->applySettings());
+        QVERIFY(state(*engine, "log.folder").isPending);
+    }
+
+    void theCommandLineWinsAndIsNotOverwritten()
+    {
+        const auto engine = open({{QStringLiteral("refresh_days"), QStringLiteral("3")}});
+        QVERIFY(state(*engine, "refresh_days").isLocked());
+        const auto refused = change(*engine, "refresh_days", QStringLiteral("7"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().category, ErrorCategory::InvalidInput);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("--set")), qPrintable(refused.error().message));
+        QVERIFY(!done(engine->settingsBook().reset(QStringLiteral("refresh_days"))));
+        QVERIFY(change(*engine, "spotify.market", QStringLiteral("FR"))); // the others go on
+        QCOMPARE(engine->settings().refreshWindow, Milliseconds(std::chrono::days(3)));
+    }
+
+    void aWrongValueChangesNothing()
+    {
+        const auto engine = open();
+        const auto wrong = change(*engine, "genius.timeout", QStringLiteral("soon"));
+        QVERIFY(!wrong);
+        QVERIFY2(wrong.error().message.contains(QStringLiteral("from 1 to 600")), qPrintable(wrong.error().message));
+        QCOMPARE(state(*engine, "genius.timeout").origin, SettingOrigin::Default);
+        QVERIFY(!change(*engine, "no.such", QStringLiteral("1")));
+        QVERIFY(!done(engine->settingsBook().reset(QStringLiteral("no.such"))));
+    }
+
+    void whatAnotherProgramChangedIsTakenUpWhenAsked()
+    {
+        const auto engine = open();
+        const auto other = open();
+        QVERIFY(change(*other, "refresh_days", QStringLiteral("9")));
+        QCOMPARE(state(*engine, "refresh_days").value, QStringLiteral("30"));
+        QVERIFY(done(engine->settingsBook().refresh()));
+        QCOMPARE(state(*engine, "refresh_days").value, QStringLiteral("9"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsBookTest)
+#include "tst_settingsbook.moc"

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace linernotes::ui
+{
+
+/// One line of the settings: what it is and what it means on the left, what it is set with on the right, below what is
+/// to be known of it now.
+class SettingRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SettingRow(const QString &title, const QString &explanation, QWidget *parent);
+
+    /// Takes its name and its explanation for screen readers from the row.
+    void addControl(QWidget *control);
+    /// Under the words.
+    void addBelow(QWidget *widget);
+    /// Whether each word stands in what it says.
+    [[nodiscard]] bool matches(const QString &text) const;
+    void addWords(const QString &words) { m_words += QLatin1Char(' ') + words; }
+
+    /// What is wrong with what was entered; empty: nothing.
+    void setProblem(const QString &problem);
+    [[nodiscard]] QString problem() const;
+    void setNote(const QString &note);
+    /// A button that leads back to `usual`.
+    void setResettable(bool resettable, const QString &usual);
+
+Q_SIGNALS:
+    void resetWanted();
+
+protected:
+    [[nodiscard]] const QString &name() const { return m_name; }
+
+private:
+    const QString m_name;
+    QString m_words; ///< that the search finds it by
+    QLabel *m_explanation;
+    QWidget *m_problemLine;
+    QLabel *m_problem;
+    QLabel *m_note;
+    QToolButton *m_reset;
+    QHBoxLayout *m_controls;
+    QVBoxLayout *m_text;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingspage.h"
+
+#include "common/banner.h"
+#include "common/emptystate.h"
+#include "common/icons.h"
+#include "common/theme.h"
+#include "core/whendone.h"
+#include "settings/credentialsrow.h"
+#include "settings/enginesettingrow.h"
+#include "settings/settingssection.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Lines longer than this are hard to read, and a switch far from its name is hard to find.
+constexpr int columnFigures = 110;
+constexpr int topicFigures = 22;
+
+} // namespace
+
+SettingsPage::SettingsPage(Engine &engine, const CredentialsAccess &credentials, QWidget *parent)
+    : Page({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings")}, parent)
+    , m_engine(engine)
+    , m_credentials(credentials)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    m_pending = new Banner(Banner::Tone::Neutral, QStringLiteral("info"), this);
+    m_pending->setObjectName(QStringLiteral("settingsPending"));
+    m_pending->setText(tr("What you changed holds when the work is started anew. Nothing is lost by that."));
+    auto *applyNow = m_pending->addButton(tr("Apply now"), QStringLiteral("settingsApply"));
+    applyNow->setToolTip(tr("Stops the work and starts it again; takes a second or two"));
+    connect(applyNow, &QPushButton::clicked, this, &SettingsPage::apply);
+    layout->addWidget(m_pending);
+    layout->addWidget(makeContent(), 1);
+    setFocusProxy(m_search);
+    connect(&m_engine, &Engine::settingsChanged, this, &SettingsPage::showStates);
+    showStates();
+}
+
+QWidget *SettingsPage::makeTop()
+{
+    const auto &theme = Theme::instance();
+    auto *top = new QWidget(this);
+    auto *heading = new QLabel(title().text, top);
+    heading->setFont(theme.font(TypeStep::Title));
+    m_search = new QLineEdit(top);
+    m_search->setObjectName(QStringLiteral("settingsSearch"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
+    m_search->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::filter);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->addWidget(heading);
+    layout->addStretch(1);
+    layout->addWidget(m_search, 2);
+    return top;
+}
+
+QWidget *SettingsPage::makeContent()
+{
+    const auto &theme = Theme::instance();
+    auto *content = new QWidget(this);
+    m_topics = new QListWidget(content);
+    m_topics->setObjectName(QStringLiteral("settingsTopics"));
+    m_topics->setAccessibleName(tr("Topics"));
+    m_topics->setFrameShape(QFrame::NoFrame);
+    m_topics->viewport()->setAutoFillBackground(false);
+    m_topics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_topics->setIconSize(QSize(theme.iconSize(TypeStep::Body), theme.iconSize(TypeStep::Body)));
+    colourTopics();
+    connect(&Theme::instance(), &Theme::changed, this, &SettingsPage::colourTopics);
+    m_topics->setFixedWidth(theme.figureWidth(TypeStep::Body, topicFigures));
+    m_stack = new QStackedWidget(content);
+    m_scroll = new QScrollArea(m_stack);
+    m_scroll->setObjectName(QStringLiteral("settingsScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *column = new QWidget(m_scroll);
+    column->setAutoFillBackground(false);
+    column->setMaximumWidth(theme.figureWidth(TypeStep::Body, columnFigures));
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(6));
+    m_column->setSpacing(theme.space(5));
+    for (const auto topic : allSettingTopics) {
+        m_column->addWidget(makeSection(topic, column));
+        auto *item = new QListWidgetItem(icon(topicIcon(topic)), topicLabel(topic), m_topics);
+        item->setSizeHint(QSize(0, theme.rowHeight()));
+    }
+    for (const auto &state : m_engine.settingStates())
+        addEngineRow(state);
+    m_column->addStretch(1);
+    m_scroll->setWidget(column);
+    auto *nothing =
+        new EmptyState(QStringLiteral("search"), tr("No setting fits the search."), tr("Clear the search"), m_stack);
+    nothing->setObjectName(QStringLiteral("settingsNothingFound"));
+    connect(nothing, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
+    m_stack->addWidget(m_scroll);
+    m_stack->addWidget(nothing);
+    m_topics->setCurrentRow(0);
+    connect(m_topics, &QListWidget::currentRowChanged, this, &SettingsPage::goTo);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &SettingsPage::followScroll);
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins(theme.space(2), 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topics);
+    layout->addWidget(m_stack, 1);
+    return content;
+}
+
+/// The chosen topic looks as the chosen page beside it.
+void SettingsPage::colourTopics()
+{
+    const auto &colours = Theme::instance().colours();
+    auto palette = m_topics->palette();
+    palette.setColor(QPalette::Highlight, colours.selection);
+    palette.setColor(QPalette::HighlightedText, colours.text);
+    palette.setColor(QPalette::Text, colours.text);
+    m_topics->setPalette(palette);
+}
+
+SettingsSection *SettingsPage::makeSection(SettingTopic topic, QWidget *parent)
+{
+    auto *section = new SettingsSection(topic, parent);
+    m_sections.insert(topic, section);
+    if (topic == SettingTopic::Credentials)
+        addCredentials(section);
+    else if (topic == SettingTopic::Appearance)
+        addAppearance(section);
+    else if (topic == SettingTopic::Notifications)
+        addNotifications(section);
+    return section;
+}
+
+void SettingsPage::addEngineRow(const SettingState &state)
+{
+    auto *section = m_sections.value(topicOf(state.key.name));
+    auto *row = new EngineSettingRow(state, section);
+    row->addWords(topicLabel(section->topic()));
+    section->addRow(row);
+    m_rows.insert(row->key(), row);
+    connect(row, &EngineSettingRow::changeWanted, this, [this, row](const QString &key, const QString &value) {
+        change(row, m_engine.settingsBook().change(key, value));
+    });
+    connect(row, &SettingRow::resetWanted, this,
+            [this, row] { change(row, m_engine.settingsBook().reset(row->key())); });
+}
+
+void SettingsPage::change(EngineSettingRow *row, const QFuture<Result<bool>> &changing)
+{
+    whenDone(changing, row, [this, row](const Result<bool> &changed) {
+        if (!changed) {
+            row->refuse(changed.error().message);
+            return;
+        }
+        showStates(); // also where it is the value that it was
+    });
+}
+
+void SettingsPage::showStates()
+{
+    bool isPending = false;
+    for (const auto &state : m_engine.settingStates()) {
+        if (auto *row = m_rows.value(state.key.name))
+            row->present(state);
+        isPending = isPending || (state.isPending && state.key.effect == SettingEffect::WorkStart);
+    }
+    m_pending->setVisible(isPending);
+}
+
+void SettingsPage::apply()
+{
+    if (const auto applied = m_engine.applySettings(); applied)
+        Q_EMIT told(tr("The settings hold from now on."));
+    else
+        Q_EMIT failed(applied.error());
+}
+
+void SettingsPage::filter()
+{
+    const auto text = m_search->text().simplified();
+    bool hasAny = false;
+    for (int i = 0; i < m_topics->count(); ++i) {
+        const bool fits = m_sections.value(static_cast<SettingTopic>(i))->filter(text);
+        m_topics->item(i)->setHidden(!fits);
+        hasAny = hasAny || fits;
+    }
+    m_stack->setCurrentIndex(hasAny ? 0 : 1);
+    m_topics->setVisible(hasAny);
+}
+
+void SettingsPage::goTo(int topic)
+{
+    if (topic < 0)
+        return;
+    m_isGoing = true; // the bar may end above it: it stays the chosen one
+    const auto *section = m_sections.value(static_cast<SettingTopic>(topic));
+    m_scroll->verticalScrollBar()->setValue(section->y() - m_column->contentsMargins().top());
+    m_isGoing = false;
+}
+
+/// The topic at the top is the one that is marked.
+void SettingsPage::followScroll()
+{
+    if (m_isGoing)
+        return;
+    const auto top = m_scroll->verticalScrollBar()->value() + Theme::instance().space(6);
+    int current = 0;
+    for (int i = 0; i < m_topics->count(); ++i) {
+        const auto *section = m_sections.value(static_cast<SettingTopic>(i));
+        if (!section->isHidden() && section->y() <= top)
+            current = i;
+    }
+    const QSignalBlocker quiet(m_topics);
+    m_topics->setCurrentRow(current);
+}
+
+bool SettingsPage::find()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+    return true;
+}
+
+void SettingsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    whenDone(m_engine.settingsBook().refresh(), this, [this](const Result<bool> &) { showStates(); });
+}
+
+QString SettingsPage::explanation() const
+{
+    return tr("Everything that can be set, with what it is for. Type to find a setting.\n\n"
+              "Settings of the work are kept in its database; what the command line sets with --set holds for this start "
+              "and can't be changed here meanwhile. A value that can't be used is explained beside its field, and "
+              "nothing changes until it is right. Each can be set back to its default. Appearance and notifications are "
+              "this computer's, and the keys lie in the system's keychain.");
+}
+
+} // namespace linernotes::ui

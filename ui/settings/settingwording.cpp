@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingwording.h"
+
+#include "common/wording.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SettingWording", text);
+}
+
+const auto slotsEnd = QStringLiteral(".slots");
+
+struct Entry {
+    const char *title;
+    const char *explanation;
+    const char *unit;
+};
+
+/// By what follows the service's name.
+const Entry *ofService(const QString &name)
+{
+    static const QHash<QString, Entry> entries{
+        {QStringLiteral("requests_per_second"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Calls a second"), QT_TRANSLATE_NOOP("SettingWording", "Our own limit, whatever the service would take. 0 is none."), QT_TRANSLATE_NOOP("SettingWording", "/s")}},
+        {QStringLiteral("least_requests_per_second"),
+         {QT_TRANSLATE_NOOP("SettingWording", "At the slowest"),
+          QT_TRANSLATE_NOOP("SettingWording", "Refusals slow the calls down, to this at most. As much as the limit above: they do not."),
+          QT_TRANSLATE_NOOP("SettingWording", "/s")}},
+        {QStringLiteral("window"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Counted over"), QT_TRANSLATE_NOOP("SettingWording", "How long the service's window is, in which the calls are counted."),
+          QT_TRANSLATE_NOOP("SettingWording", "s")}},
+        {QStringLiteral("daily_calls"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Calls a day, a first guess"),
+          QT_TRANSLATE_NOOP("SettingWording", "Of one group of endpoints in 24 hours. 0: not known until the service refuses."), ""}},
+        {QStringLiteral("concurrency"), {QT_TRANSLATE_NOOP("SettingWording", "Calls at a time"), QT_TRANSLATE_NOOP("SettingWording", "0 is no limit."), ""}},
+        {QStringLiteral("timeout"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Waits for an answer"), QT_TRANSLATE_NOOP("SettingWording", "From connecting to the last byte."), QT_TRANSLATE_NOOP("SettingWording", "s")}},
+        {QStringLiteral("market"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Market"), QT_TRANSLATE_NOOP("SettingWording", "The country whose catalogue is asked, in two letters, such as US."), ""}}};
+    const auto found = entries.constFind(name);
+    return found == entries.cend() ? nullptr : &*found;
+}
+
+const Entry *ofProgram(const QString &key)
+{
+    static const QHash<QString, Entry> entries{
+        {QStringLiteral("album_groups"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Records that count"),
+          QT_TRANSLATE_NOOP("SettingWording", "Of compilations, and of albums that an artist appears on, only the artist's own tracks are read."),
+          ""}},
+        {QStringLiteral("refresh_days"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Nothing is asked again for"),
+          QT_TRANSLATE_NOOP("SettingWording", "What was fetched is believed so long, whoever is seeded. 0: it is fetched each time."),
+          QT_TRANSLATE_NOOP("SettingWording", "days")}},
+        {QStringLiteral("log.level"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Activity that is written down"),
+          QT_TRANSLATE_NOOP("SettingWording", "The newest 200,000 events of the last 30 days are kept."), ""}},
+        {QStringLiteral("log.folder"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Folder of the event files"),
+          QT_TRANSLATE_NOOP("SettingWording", "The same events as JSON Lines, in five files of 10 MB. “none”: no files."), ""}}};
+    const auto found = entries.constFind(key);
+    return found == entries.cend() ? nullptr : &*found;
+}
+
+} // namespace
+
+QString topicLabel(SettingTopic topic)
+{
+    switch (topic) {
+    case SettingTopic::Credentials:
+        return tr("Credentials");
+    case SettingTopic::Spotify:
+        return serviceLabel(QStringLiteral("spotify"));
+    case SettingTopic::Genius:
+        return serviceLabel(QStringLiteral("genius"));
+    case SettingTopic::Stages:
+        return tr("Stages");
+    case SettingTopic::Scope:
+        return tr("What counts");
+    case SettingTopic::Freshness:
+        return tr("Freshness and log");
+    case SettingTopic::Appearance:
+        return tr("Appearance");
+    case SettingTopic::Notifications:
+        return tr("Notifications");
+    }
+    Q_UNREACHABLE();
+}
+
+QString topicExplanation(SettingTopic topic)
+{
+    switch (topic) {
+    case SettingTopic::Credentials:
+        return tr("Kept in the system's keychain, or in memory for a session; never in a file, the database or a log.");
+    case SettingTopic::Stages:
+        return tr("How many messages each stage works on at a time. The services' limits hold whatever stands here.");
+    case SettingTopic::Notifications:
+        return tr("What the desktop tells you of while you do other things.");
+    case SettingTopic::Spotify:
+    case SettingTopic::Genius:
+    case SettingTopic::Scope:
+    case SettingTopic::Freshness:
+    case SettingTopic::Appearance:
+        break;
+    }
+    return {};
+}
+
+QString topicIcon(SettingTopic topic)
+{
+    switch (topic) {
+    case SettingTopic::Credentials:
+        return QStringLiteral("key");
+    case SettingTopic::Spotify:
+    case SettingTopic::Genius:
+        return QStringLiteral("services");
+    case SettingTopic::Stages:
+        return QStringLiteral("pipeline");
+    case SettingTopic::Scope:
+        return QStringLiteral("album");
+    case SettingTopic::Freshness:
+        return QStringLiteral("delayed");
+    case SettingTopic::Appearance:
+        return QStringLiteral("theme");
+    case SettingTopic::Notifications:
+        return QStringLiteral("info");
+    }
+    Q_UNREACHABLE();
+}
+
+SettingTopic topicOf(const QString &key)
+{
+    if (key == QLatin1String("spotify.market") || key == QLatin1String("album_groups"))
+        return SettingTopic::Scope;
+    if (key.startsWith(QLatin1String("spotify.")))
+        return SettingTopic::Spotify;
+    if (key.startsWith(QLatin1String("genius.")))
+        return SettingTopic::Genius;
+    return key.endsWith(slotsEnd) ? SettingTopic::Stages : SettingTopic::Freshness;
+}
+
+SettingWords wordsOf(const Settings::Key &key)
+{
+    if (key.name.endsWith(slotsEnd)) {
+        if (const auto stage = stageOfQueue(key.name.chopped(slotsEnd.size())))
+            return {stageLabel(*stage), stageExplanation(*stage)};
+    }
+    const auto *entry = ofProgram(key.name);
+    if (!entry)
+        entry = ofService(key.name.section(QLatin1Char('.'), 1));
+    if (!entry)
+        return {key.name, key.meaning};
+    return {tr(entry->title), tr(entry->explanation),
+            *entry->unit == '\0' ? QString() : tr(entry->unit)};
+}
+
+QString choiceLabel(const QString &choice)
+{
+    static const QHash<QString, const char *> labels{{QStringLiteral("album"), QT_TRANSLATE_NOOP("SettingWording", "Albums")},
+                                                     {QStringLiteral("single"), QT_TRANSLATE_NOOP("SettingWording", "Singles and EPs")},
+                                                     {QStringLiteral("compilation"), QT_TRANSLATE_NOOP("SettingWording", "Compilations")},
+                                                     {QStringLiteral("appears_on"), QT_TRANSLATE_NOOP("SettingWording", "Albums they appear on")},
+                                                     {QStringLiteral("debug"), QT_TRANSLATE_NOOP("SettingWording", "All, each message too")},
+                                                     {QStringLiteral("info"), QT_TRANSLATE_NOOP("SettingWording", "Info and worse")},
+                                                     {QStringLiteral("warning"), QT_TRANSLATE_NOOP("SettingWording", "Warnings and errors")},
+                                                     {QStringLiteral("error"), QT_TRANSLATE_NOOP("SettingWording", "Errors")}};
+    const auto *label = labels.value(choice, nullptr);
+    return label ? tr(label) : choice;
+}
+
+QString valueLabel(const Settings::Key &key, const QString &value)
+{
+    if (value.isEmpty())
+        return key.defaultValue;
+    if (key.choices.isEmpty())
+        return value;
+    QStringList labels;
+    for (const auto &choice : value.split(QLatin1Char(',')))
+        labels.append(choiceLabel(choice));
+    return labels.join(QStringLiteral(", "));
+}
+
+} // namespace linernotes::ui

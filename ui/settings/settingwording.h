@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settingsbook.h"
+
+#include <QString>
+
+#include <array>
+
+namespace linernotes::ui
+{
+
+/// The parts of the settings page, in their order.
+enum class SettingTopic { Credentials, Spotify, Genius, Stages, Scope, Freshness, Appearance, Notifications };
+inline constexpr std::array allSettingTopics{SettingTopic::Credentials, SettingTopic::Spotify,
+                                             SettingTopic::Genius,      SettingTopic::Stages,
+                                             SettingTopic::Scope,       SettingTopic::Freshness,
+                                             SettingTopic::Appearance,  SettingTopic::Notifications};
+
+struct SettingWords {
+    QString title;
+    QString explanation;
+    QString unit = {};
+};
+
+QString topicLabel(SettingTopic topic);
+QString topicExplanation(SettingTopic topic); ///< may be empty
+QString topicIcon(SettingTopic topic);
+/// Where a setting of the engine stands.
+SettingTopic topicOf(const QString &key);
+SettingWords wordsOf(const Settings::Key &key);
+/// One of the choices of a setting.
+QString choiceLabel(const QString &choice);
+/// A value as it is shown: "Albums, Singles and EPs"
+QString valueLabel(const Settings::Key &key, const QString &value);
+
+} // namespace linernotes::ui
