@@ -46,6 +46,7 @@ public:
     std::unique_ptr<Recorder> recorder;
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
+    std::optional<ProducerActions> producers;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
     QTimer timer;
@@ -146,6 +147,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->store = std::move(*store);
     parts->deadLetters.emplace(*parts->store);
     parts->runs.emplace(*parts->store);
+    parts->producers.emplace(*parts->store);
     parts->settings = options.settings;
     parts->credentials = options.credentials;
     auto kept = parts->store
@@ -268,19 +270,9 @@ QString Engine::databasePath() const
     return d->store->path();
 }
 
-QFuture<Result<ProducerPage>> Engine::producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
-                                                int limit)
+ProducerActions &Engine::producers()
 {
-    return d->store->view([query, after, limit](Database &database) -> Result<ProducerPage> {
-        return Producers(database).page(query, after, limit);
-    });
-}
-
-QFuture<Result<std::optional<ProducerDetail>>> Engine::producer(qint64 personId)
-{
-    return d->store->view([personId](Database &database) -> Result<std::optional<ProducerDetail>> {
-        return Producers(database).detail(personId);
-    });
+    return *d->producers;
 }
 
 DeadLetterActions &Engine::deadLetters()

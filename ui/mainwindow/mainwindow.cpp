@@ -117,9 +117,7 @@ void MainWindow::makePages()
     // A new page is one line here.
     addPage(m_pipeline = new PipelinePage(this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
-    addPage(m_producers = new ProducersPage([this](const auto &query, const auto &after,
-                                                   int limit) { return m_engine.producers(query, after, limit); },
-                                            [this](qint64 person) { return m_engine.producer(person); }, this));
+    addPage(m_producers = new ProducersPage(m_engine.producers(), this));
     addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
     addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
     connectPages();
@@ -147,6 +145,11 @@ void MainWindow::connectPages()
     connect(m_pipeline, &PipelinePage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_producers, &ProducersPage::exportWanted, this, [this](const std::vector<qint64> &ids) {
+        auto query = m_producers->query();
+        query.ids = ids;
+        openExportDialogFor(query, static_cast<qint64>(ids.size()));
+    });
     if (m_options.demo && !m_options.demoArtists.isEmpty()) {
         m_pipeline->setSeedText(tr("Seed the demo artists to see how producers are found."),
                                 tr("Seed the demo artists"));
@@ -344,7 +347,12 @@ void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryM
 
 void MainWindow::openExportDialog()
 {
-    auto *dialog = new ExportDialog(m_producers->query(), m_producers->model().total(), this);
+    openExportDialogFor(m_producers->query(), m_producers->model().total());
+}
+
+void MainWindow::openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total)
+{
+    auto *dialog = new ExportDialog(query, total, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { exportRows(dialog->request()); });
     dialog->open();
