@@ -39,7 +39,7 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &
     QObject::connect(&claim, &OneDesktop::startedAgain, &window, &ui::MainWindow::comeToFront);
     DesktopNotifier notifier;
     QObject::connect(&window, &ui::MainWindow::newsCame, &notifier, [&notifier](const ui::News &news) {
-        notifier.show(ui::settingOf(news.kind), news.title, news.text);
+        notifier.show(QString::number(static_cast<int>(news.kind)), news.title, news.text);
     });
     QObject::connect(&notifier, &DesktopNotifier::clicked, &window, &ui::MainWindow::comeToFront);
     window.show();

@@ -47,6 +47,7 @@ public:
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
     std::optional<SettingsBook> book;
+    std::optional<ProducerActions> producers;
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
     QTimer timer;
@@ -158,6 +159,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->store = std::move(*store);
     parts->deadLetters.emplace(*parts->store);
     parts->runs.emplace(*parts->store);
+    parts->producers.emplace(*parts->store);
     parts->credentials = options.credentials;
     parts->book.emplace(*parts->store, options.settings, options.overrides);
     if (auto opened = parts->book->open(); !opened)
@@ -322,19 +324,9 @@ QString Engine::databasePath() const
     return d->store->path();
 }
 
-QFuture<Result<ProducerPage>> Engine::producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
-                                                int limit)
+ProducerActions &Engine::producers()
 {
-    return d->store->view([query, after, limit](Database &database) -> Result<ProducerPage> {
-        return Producers(database).page(query, after, limit);
-    });
-}
-
-QFuture<Result<std::optional<ProducerDetail>>> Engine::producer(qint64 personId)
-{
-    return d->store->view([personId](Database &database) -> Result<std::optional<ProducerDetail>> {
-        return Producers(database).detail(personId);
-    });
+    return *d->producers;
 }
 
 DeadLetterActions &Engine::deadLetters()

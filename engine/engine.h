@@ -5,12 +5,12 @@
 #include "credentials/credentialsverdict.h"
 #include "deadletteractions.h"
 #include "export/exportwriter.h"
+#include "produceractions.h"
 #include "runactions.h"
 #include "settings.h"
 #include "settingsbook.h"
 #include "store/circuits.h"
 #include "store/messagequeue.h"
-#include "store/producers.h"
 #include "store/responses.h"
 #include "telemetry/chart.h"
 #include "telemetry/event.h"
@@ -74,10 +74,8 @@ public:
     Result<void> applySettings();
     [[nodiscard]] QString databasePath() const;
 
-    QFuture<Result<ProducerPage>> producers(const ProducerQuery &query, const std::optional<ProducerCursor> &after,
-                                            int limit);
-    /// nullopt: there is no such producer.
-    QFuture<Result<std::optional<ProducerDetail>>> producer(qint64 personId);
+    /// Lives as long as the engine.
+    [[nodiscard]] ProducerActions &producers();
     /// Lives as long as the engine.
     [[nodiscard]] DeadLetterActions &deadLetters();
     /// Lives as long as the engine.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline.h"
 
+#include "core/threadpriority.h"
 #include "core/whendone.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
@@ -305,6 +306,7 @@ void Pipeline::startStage(StageId id)
     stage->moveToThread(thread.get());
     // In the stage's thread: ours may be waiting for that thread to end.
     QObject::connect(stage.get(), &Stage::finished, stage.get(), [ending = thread.get()] { ending->quit(); });
+    QObject::connect(thread.get(), &QThread::started, stage.get(), [] { letWindowGoFirst(); });
     QObject::connect(thread.get(), &QThread::started, stage.get(), &Stage::start);
     thread->start();
     m_stages.push_back({std::move(thread), std::move(stage)});

@@ -2,8 +2,10 @@
 #include "export/exportwriter.h"
 
 #include "export/csv.h"
+#include "store/annotations.h"
 #include "store/catalog.h"
 #include "store/credits.h"
+#include "store/producers.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -136,7 +138,7 @@ QStringList columns(ExportKind kind)
         return {QStringLiteral("person_id"), QStringLiteral("genius_id"),    QStringLiteral("person"),
                 QStringLiteral("aliases"),   QStringLiteral("roles"),        QStringLiteral("credits"),
                 QStringLiteral("artists"),   QStringLiteral("artist_count"), QStringLiteral("confidence"),
-                QStringLiteral("profiles")};
+                QStringLiteral("profiles"),  QStringLiteral("tags"),         QStringLiteral("note")};
     case ExportKind::Credits:
         return {QStringLiteral("recording_id"), QStringLiteral("isrc"),       QStringLiteral("spotify_track_ids"),
                 QStringLiteral("title"),        QStringLiteral("artist"),     QStringLiteral("person"),
@@ -209,7 +211,8 @@ private:
         m_file.write(
             named(m_kind,
                   {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)), strings(row.roles),
-                   row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles)}));
+                   row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles),
+                   strings(row.tags), Annotations(m_database).note(row.id)}));
     }
 
     void writeProfiles(const ProducerRow &row, const QString &geniusId)

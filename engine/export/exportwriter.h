@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/producers.h"
+#include "store/database.h"
+#include "store/producertypes.h"
 
 #include <QString>
 

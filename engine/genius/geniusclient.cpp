@@ -48,11 +48,11 @@ QCoro::Task<Result<Response>> Client::authorized(Request request)
 
 template <typename T>
 QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery query,
-                                   Result<T> (*parse)(const QByteArray &), Milliseconds keepFor)
+                                   Result<T> (*parse)(const QByteArray &), Milliseconds keepFor, bool fresh)
 {
     QUrl url(m_session.apiUrl().toString() + path);
     url.setQuery(query);
-    const Request request{.url = url, .endpoint = endpoint, .cacheFor = keepFor};
+    const Request request{.url = url, .endpoint = endpoint, .fresh = fresh, .cacheFor = keepFor};
     const auto response = co_await authorized(request);
     if (!response) {
         auto error = response.error();
@@ -88,12 +88,12 @@ QCoro::Task<Result<Song>> Client::song(qint64 id)
                      keepAnswers);
 }
 
-QCoro::Task<Result<Artist>> Client::artist(qint64 id)
+QCoro::Task<Result<Artist>> Client::artist(qint64 id, bool fresh)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("text_format"), QStringLiteral("plain"));
     return get<Artist>(QStringLiteral("/artists/%1").arg(id), QStringLiteral("/artists/{id}"), query, &parseArtist,
-                       keepAnswers);
+                       keepAnswers, fresh);
 }
 
 } // namespace linernotes::genius

@@ -54,13 +54,14 @@ public:
 
     QCoro::Task<Result<std::vector<SearchHit>>> search(QString text);
     QCoro::Task<Result<Song>> song(qint64 id);
-    QCoro::Task<Result<Artist>> artist(qint64 id);
+    /// `fresh`: asks the service whatever answer of it is kept.
+    QCoro::Task<Result<Artist>> artist(qint64 id, bool fresh = false);
 
 private:
     QCoro::Task<Result<Response>> authorized(Request request);
     template <typename T>
     QCoro::Task<Result<T>> get(QString path, QString endpoint, QUrlQuery query, Result<T> (*parse)(const QByteArray &),
-                               Milliseconds keepFor);
+                               Milliseconds keepFor, bool fresh = false);
 
     HttpClient &m_http;
     Session &m_session;

@@ -125,7 +125,7 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
     const auto key = cacheKey(request);
     std::shared_ptr<ResponseCache::Flight> flight;
     while (!flight) {
-        if (const auto known = m_cache.find(key))
+        if (const auto known = request.fresh ? std::nullopt : m_cache.find(key))
             co_return again(request, *known);
         const auto turn = m_cache.takeTurn(key);
         flight = turn.mine;
@@ -136,8 +136,11 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
         if (m_stop.isStopped())
             co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     }
-    const auto found = co_await m_cache.lookUp(key);
-    const auto kept = m_cache.accept(key, found);
+    std::optional<CachedResponse> kept;
+    if (!request.fresh) {
+        const auto found = co_await m_cache.lookUp(key);
+        kept = m_cache.accept(key, found);
+    }
     if (kept && kept->freshUntil > m_service.clock().now())
         co_return again(request, *kept);
     if (kept)

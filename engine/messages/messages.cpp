@@ -97,7 +97,8 @@ AnyMessage parseFields(StageId stage, const JsonReader &reader)
     case StageId::ProducerIdentification:
         return ProducerIdentificationMessage{atLeast(1, reader, QStringLiteral("recording_id"))};
     case StageId::SocialEnrichment:
-        return SocialEnrichmentMessage{atLeast(1, reader, QStringLiteral("person_id"))};
+        return SocialEnrichmentMessage{atLeast(1, reader, QStringLiteral("person_id")),
+                                       reader.optionalBool(QStringLiteral("fresh"))};
     }
     Q_UNREACHABLE();
 }
@@ -137,7 +138,11 @@ QString toJson(const AnyMessage &message)
                          put("only_artist", m.onlyArtist);
                      },
                      [&](const ProducerIdentificationMessage &m) { put("recording_id", m.recordingId); },
-                     [&](const SocialEnrichmentMessage &m) { put("person_id", m.personId); }},
+                     [&](const SocialEnrichmentMessage &m) {
+                         put("person_id", m.personId);
+                         if (m.fresh)
+                             put("fresh", true);
+                     }},
                message);
     return compact(object);
 }

@@ -59,10 +59,11 @@ struct ProducerIdentificationMessage {
     bool operator==(const ProducerIdentificationMessage &) const = default;
 };
 
-/// {"person_id": 1}
+/// {"person_id": 1, "fresh": true}
 struct SocialEnrichmentMessage {
     static constexpr StageId stage = StageId::SocialEnrichment;
     qint64 personId = 0;
+    bool fresh = false; ///< a person asked again: the service is asked, whatever answer of it is kept
     bool operator==(const SocialEnrichmentMessage &) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/catalog.h"
 
+#include "matching/title.h"
 #include "store/credits.h"
 
 #include <QJsonArray>
@@ -28,7 +29,8 @@ QVariant nullIfEmpty(const QString &text)
 qint64 Catalog::saveArtist(const ArtistFacts &artist)
 {
     auto rows =
-        m_database.execute("catalog.upsert_artist", {artist.spotifyId, artist.name, artist.url, artist.imageUrl});
+        m_database.execute("catalog.upsert_artist", {artist.spotifyId, artist.name, artist.url, artist.imageUrl,
+                                                     normalisedName(artist.name)});
     rows.next();
     return rows.integer(0);
 }

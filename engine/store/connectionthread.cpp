@@ -2,6 +2,7 @@
 #include "store/connectionthread.h"
 
 #include "core/logging.h"
+#include "core/threadpriority.h"
 
 #include <future>
 
@@ -64,6 +65,8 @@ bool ConnectionThread::isStopping() const
 
 void ConnectionThread::work(const std::function<void(std::optional<Error>)> &opened)
 {
+    if (m_access == Database::Access::ReadWrite)
+        letWindowGoFirst(); // it works for the stages; what the window reads comes from the others
     auto database = Database::open(m_path, m_access, m_clock);
     if (!database)
         return opened(database.error());
@@ -96,10 +99,12 @@ bool ConnectionThread::takeGroup(std::deque<Job> &group)
 {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
-    if (m_jobs.size() <= largestGroup) {
+    // A group is answered when all of it is done. That is for writers: a short question does not wait for a long one.
+    const auto largest = m_access == Database::Access::ReadOnly ? 1 : largestGroup;
+    if (m_jobs.size() <= largest) {
         group.swap(m_jobs);
     } else {
-        const auto end = m_jobs.begin() + largestGroup;
+        const auto end = m_jobs.begin() + static_cast<std::ptrdiff_t>(largest);
         std::move(m_jobs.begin(), end, std::back_inserter(group));
         m_jobs.erase(m_jobs.begin(), end);
     }

@@ -3,6 +3,7 @@
 
 #include "matching/confidence.h"
 #include "matching/title.h"
+#include "store/annotations.h"
 #include "store/catalog.h"
 
 #include <QJsonArray>
@@ -85,7 +86,7 @@ Credits::Saved Credits::findOrMake(const PersonFacts &facts)
     Saved saved{.hasGeniusId = hasGenius(facts.ids)};
     if (owners.people.empty()) {
         const auto sortName = normalisedName(facts.name);
-        saved.personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName}).insertedId();
+        saved.personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName, toMillis(m_database.now())}).insertedId();
     } else {
         saved.personId = keepOldest(owners, facts);
     }
@@ -219,6 +220,7 @@ void Credits::merge(qint64 into, qint64 from, const PersonFacts &reason)
         moveCredit(credit.id, credit.other, into, credit.role);
     m_database.execute("credits.clear_roles", {from});
     m_database.execute("credits.clear_artists", {from});
+    Annotations(m_database).move(into, from);
     m_database.execute("credits.delete_person", {from});
     m_database.execute("catalog.repoint_merges", {into, personKind, from});
     QStringList ids;
@@ -243,8 +245,12 @@ QString Credits::describe(qint64 personId)
         credits.append(
             QJsonObject{{QStringLiteral("recording_id"), credit.other}, {QStringLiteral("role"), credit.role}});
     }
-    const QJsonObject before{
-        {QStringLiteral("name"), known->name}, {QStringLiteral("ids"), ids}, {QStringLiteral("credits"), credits}};
+    Annotations annotations(m_database);
+    const QJsonObject before{{QStringLiteral("name"), known->name},
+                             {QStringLiteral("ids"), ids},
+                             {QStringLiteral("credits"), credits},
+                             {QStringLiteral("note"), annotations.note(personId)},
+                             {QStringLiteral("tags"), QJsonArray::fromStringList(annotations.tags(personId))}};
     return QString::fromUtf8(QJsonDocument(before).toJson(QJsonDocument::Compact));
 }
 

@@ -222,8 +222,10 @@ bool Database::isUpToDate()
 void Database::configure()
 {
     executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
-    // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time.
-    executeText(QStringLiteral("PRAGMA cache_size = -32000"));
+    // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time. There are
+    // several readers, and what they lack the system has at hand.
+    executeText(m_access == Access::ReadOnly ? QStringLiteral("PRAGMA cache_size = -12000")
+                                             : QStringLiteral("PRAGMA cache_size = -32000"));
     if (m_access == Access::ReadOnly)
         return;
     executeText(QStringLiteral("PRAGMA journal_mode = WAL"));
@@ -333,6 +335,15 @@ Rows Database::executeText(const QString &sql, const QVariantList &values)
     if (!known)
         known = prepare(sql);
     return run(known.get(), values);
+}
+
+void Database::setUnwanted(std::function<bool()> isUnwanted)
+{
+    constexpr int steps = 4000; // some tens of microseconds
+    m_isUnwanted = std::move(isUnwanted);
+    sqlite3_progress_handler(
+        m_connection.get(), m_isUnwanted ? steps : 0,
+        [](void *self) { return static_cast<Database *>(self)->m_isUnwanted() ? 1 : 0; }, this);
 }
 
 void Database::noteEvent(Event event)

@@ -10,6 +10,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <stdexcept>
@@ -110,10 +111,15 @@ public:
     Rows executeText(const QString &sql, const QVariantList &values = {});
 
     void begin();
+    /// What runs is broken off, and fails, as soon as this says so; it is asked every few thousand steps. Empty: never.
+    void setUnwanted(std::function<bool()> isUnwanted);
+
     /// How long begin() waits for another connection's lock [10 s].
     void setBusyTimeout(Milliseconds timeout);
     void commit();
     void rollback();
+
+    [[nodiscard]] bool isReadOnly() const { return m_access == Access::ReadOnly; }
 
     /// All lease arithmetic takes its time from here: for SQLite the database's clock is this machine's.
     [[nodiscard]] Instant now() const { return m_clock.now(); }
@@ -161,6 +167,7 @@ private:
     QSet<QString> m_sentTo;
     std::vector<Event> m_events;
     Instant m_comparedAt{};
+    std::function<bool()> m_isUnwanted;
 };
 
 } // namespace linernotes

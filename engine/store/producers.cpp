@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/producers.h"
 
-#include "matching/title.h"
-#include "store/catalog.h"
+#include "store/annotations.h"
 #include "store/credits.h"
-#include "store/statements.h"
+#include "store/producersearch.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,39 +15,6 @@ namespace
 
 constexpr int shownArtists = 3;
 
-/// Column of `people` and of producers.select.
-struct SortColumn {
-    QString name;
-    int index = 0;
-};
-
-SortColumn sortColumn(ProducerSort sort)
-{
-    switch (sort) {
-    case ProducerSort::Name:
-        return {QStringLiteral("p.sort_name"), 6};
-    case ProducerSort::Credits:
-        return {QStringLiteral("p.credit_count"), 2};
-    case ProducerSort::Artists:
-        return {QStringLiteral("p.artist_count"), 3};
-    case ProducerSort::Profiles:
-        return {QStringLiteral("p.profile_count"), 5};
-    case ProducerSort::Confidence:
-        return {QStringLiteral("p.confidence"), 4};
-    }
-    Q_UNREACHABLE();
-}
-
-/// Adds one condition a word. The words are bound, never part of the text.
-void addFilter(const QString &filter, QString &sql, QVariantList &values)
-{
-    for (const auto &word : filter.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const auto normalised = normalisedName(word);
-        sql += QLatin1Char(' ') + Statements::sqlite().text("producers.word");
-        values << (normalised.isEmpty() ? word : normalised) << word.toLower() << word.toLower();
-    }
-}
-
 ProducerRow producerRow(const Rows &rows)
 {
     return {.id = rows.integer(0),
@@ -58,7 +24,9 @@ ProducerRow producerRow(const Rows &rows)
             .artists = {},
             .artistCount = rows.integer(3),
             .confidence = rows.real(4),
-            .profiles = {}};
+            .profiles = {},
+            .tags = rows.text(9).split(QLatin1Char('\n'), Qt::SkipEmptyParts),
+            .foundAt = rows.instant(7)};
 }
 
 QStringList stringList(const QString &json)
@@ -75,39 +43,45 @@ QStringList stringList(const QString &json)
 ProducerPage Producers::page(const ProducerQuery &query, const std::optional<ProducerCursor> &after, int limit)
 {
     ProducerPage page;
-    const auto column = sortColumn(query.sort);
-    QVariantList filterValues;
-    QString filter;
-    addFilter(query.filter, filter, filterValues);
-    {
-        auto rows = m_database.executeText(Statements::sqlite().text("producers.count") + filter, filterValues);
-        page.total = rows.next() ? rows.integer(0) : 0;
-    }
-    auto sql = Statements::sqlite().text("producers.select") + filter;
-    auto values = filterValues;
-    const auto direction = query.descending ? QStringLiteral("DESC") : QStringLiteral("ASC");
-    if (after) {
-        sql += QStringLiteral(" AND (%1, p.id) %2 (?, ?)")
-                   .arg(column.name, query.descending ? QStringLiteral("<") : QStringLiteral(">"));
-        values << after->key << after->id;
-    }
-    sql += QStringLiteral(" ORDER BY %1 %2, p.id %2 LIMIT ?").arg(column.name, direction);
-    values << limit + 1;
+    const auto statement = ProducerSearch(m_database, query).page(after, limit + 1);
     ProducerCursor last;
     {
-        auto rows = m_database.executeText(sql, values);
+        auto rows = m_database.executeText(statement.sql, statement.values);
         while (rows.next()) {
             if (static_cast<int>(page.rows.size()) == limit) {
                 page.next = last; // there is one more than was asked for
                 break;
             }
             page.rows.push_back(producerRow(rows));
-            last = {rows.value(column.index), page.rows.back().id};
+            last = {rows.value(ProducerSearch::keyColumn(query.sort)), page.rows.back().id};
         }
     }
     for (auto &row : page.rows)
         complete(row);
     return page;
+}
+
+qint64 Producers::count(const ProducerQuery &query)
+{
+    const auto statement = ProducerSearch(m_database, query).count();
+    auto rows = m_database.executeText(statement.sql, statement.values);
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+QStringList Producers::column(const char *statement)
+{
+    QStringList values;
+    auto rows = m_database.execute(statement);
+    while (rows.next())
+        values.append(rows.text(0));
+    return values;
+}
+
+ProducerChoices Producers::choices()
+{
+    return {.roles = column("producers.known_roles"),
+            .platforms = column("producers.known_platforms"),
+            .tags = Annotations(m_database).knownTags()};
 }
 
 void Producers::complete(ProducerRow &row)
@@ -143,9 +117,17 @@ std::optional<ProducerDetail> Producers::detail(qint64 personId)
     complete(detail.summary);
     detail.ids = known->ids;
     detail.aliases = credits.aliases(known->id);
+    readCredits(detail);
+    detail.colleagues = colleagues(known->id);
+    detail.note = Annotations(m_database).note(known->id);
+    return detail;
+}
+
+void Producers::readCredits(ProducerDetail &detail)
+{
     std::vector<qint64> creditIds;
     {
-        auto rows = m_database.execute("producers.credits", {known->id});
+        auto rows = m_database.execute("producers.credits", {detail.summary.id});
         while (rows.next()) {
             creditIds.push_back(rows.integer(0));
             detail.credits.push_back({.recordingId = rows.integer(1),
@@ -162,7 +144,15 @@ std::optional<ProducerDetail> Producers::detail(qint64 personId)
         detail.credits[i].artists = artistsOf(detail.credits[i].recordingId);
         detail.credits[i].evidence = evidence(creditIds[i]);
     }
-    return detail;
+}
+
+std::vector<Colleague> Producers::colleagues(qint64 personId)
+{
+    std::vector<Colleague> colleagues;
+    auto rows = m_database.execute("producers.colleagues", {personId, mostColleagues});
+    while (rows.next())
+        colleagues.push_back({rows.integer(0), rows.text(1), rows.integer(2)});
+    return colleagues;
 }
 
 QStringList Producers::artistsOf(qint64 recordingId)

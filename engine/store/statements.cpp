@@ -78,9 +78,19 @@ const QString &Statements::text(const QByteArray &name) const
 QStringList Statements::split(const QString &script)
 {
     QStringList parts;
-    for (const auto &part : withoutComments(script).split(QLatin1Char(';'))) {
-        if (!part.trimmed().isEmpty())
-            parts.append(part.trimmed());
+    QString trigger; // as far as it has been read: its own statements end with ';' too
+    for (const auto &piece : withoutComments(script).split(QLatin1Char(';'))) {
+        const auto part = piece.trimmed();
+        if (part.isEmpty())
+            continue;
+        if (trigger.isEmpty() && !part.startsWith(QLatin1String("CREATE TRIGGER"))) {
+            parts.append(part);
+        } else if (part != QLatin1String("END")) {
+            trigger += part + QLatin1String(";\n");
+        } else {
+            parts.append(trigger + part);
+            trigger.clear();
+        }
     }
     return parts;
 }

@@ -30,7 +30,8 @@ public:
     /// In the order of their numbers.
     [[nodiscard]] const std::vector<Migration> &migrations() const { return m_migrations; }
 
-    /// Splits a migration into its single statements; our migrations have no triggers and no ';' in strings.
+    /// Splits a migration into its single statements; our migrations have no ';' in strings, and a trigger's END
+    /// stands alone.
     static QStringList split(const QString &script);
 
 private:

@@ -16,6 +16,7 @@ Store::Store(QString path, const Clock &clock)
                                                   }))
     , m_reader(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
     , m_viewer(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
+    , m_searcher(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
     , m_scanner(std::make_unique<ConnectionThread>(m_path, Database::Access::ReadOnly, clock, nullptr))
 {
 }
@@ -26,7 +27,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString &path, const Clock &clo
 {
     std::unique_ptr<Store> store(new Store(path, clock));
     // The writer first: it makes the file and the write-ahead log that the readers look for.
-    for (auto *thread : {store->m_writer.get(), store->m_reader.get(), store->m_viewer.get(), store->m_scanner.get()}) {
+    for (auto *thread : {store->m_writer.get(), store->m_reader.get(), store->m_viewer.get(), store->m_searcher.get(),
+                         store->m_scanner.get()}) {
         if (auto error = thread->start())
             return failure(*error);
     }

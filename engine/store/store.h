@@ -60,6 +60,13 @@ public:
     {
         return enqueue(*m_viewer, std::move(function));
     }
+    /// For lists that are searched while somebody types. A future that is cancelled ends at once, with whatever it is
+    /// at: nobody waits for the answer to what was typed before.
+    template <typename Function>
+    auto search(Function function)
+    {
+        return enqueue(*m_searcher, std::move(function));
+    }
     /// For exports and checks, which read much and must not hold up the pages.
     template <typename Function>
     auto scan(Function function)
@@ -84,6 +91,29 @@ Q_SIGNALS:
 private:
     Store(QString path, const Clock &clock);
 
+    /// While it lives, a read is broken off when its future is cancelled. A change is always carried out.
+    class Wanted
+    {
+    public:
+        template <typename Promise>
+        Wanted(Database &database, Promise &promise)
+            : m_database(database)
+        {
+            if (database.isReadOnly())
+                database.setUnwanted([&promise] { return promise.isCanceled(); });
+        }
+        ~Wanted()
+        {
+            if (m_database.isReadOnly())
+                m_database.setUnwanted({});
+        }
+        Wanted(const Wanted &) = delete;
+        Wanted &operator=(const Wanted &) = delete;
+
+    private:
+        Database &m_database;
+    };
+
     template <typename Function>
     static auto enqueue(ConnectionThread &thread, Function function)
     {
@@ -97,7 +127,11 @@ private:
         pending->promise.start();
         auto future = pending->promise.future();
         thread.submit({[pending](Database &database) {
-                           pending->answer = pending->function(database);
+                           const Wanted wanted(database, pending->promise);
+                           if (!database.isReadOnly() || !pending->promise.isCanceled())
+                               pending->answer = pending->function(database);
+                           else
+                               pending->answer = failure(ErrorCategory::Cancelled, QString());
                            return pending->answer->has_value();
                        },
                        [pending](const std::optional<Error> &error) {
@@ -144,6 +178,7 @@ private:
     std::unique_ptr<ConnectionThread> m_writer;
     std::unique_ptr<ConnectionThread> m_reader;
     std::unique_ptr<ConnectionThread> m_viewer;
+    std::unique_ptr<ConnectionThread> m_searcher;
     std::unique_ptr<ConnectionThread> m_scanner;
 };
 

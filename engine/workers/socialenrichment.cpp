@@ -50,7 +50,7 @@ QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
     for (const auto &id : (*person)->ids) {
         if (id.source != found.source)
             continue;
-        const auto artist = co_await m_genius.artist(id.id.toLongLong());
+        const auto artist = co_await m_genius.artist(id.id.toLongLong(), wanted.fresh);
         if (artist) {
             hasPage = true;
             add(*artist, (*person)->name, found);

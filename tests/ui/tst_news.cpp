@@ -8,15 +8,16 @@ using namespace linernotes;
 using namespace std::chrono_literals;
 using ui::News;
 using ui::NewsWatch;
+using ui::Preferences;
 
 /// What a person is told of, by pictures of the engine that are made for it.
 class NewsTest : public QObject
 {
     Q_OBJECT
 
-    static QList<News::Kind> kinds(const std::vector<News> &news)
+    static QList<Preferences::Notice> kinds(const std::vector<News> &news)
     {
-        QList<News::Kind> kinds;
+        QList<Preferences::Notice> kinds;
         for (const auto &one : news)
             kinds.append(one.kind);
         return kinds;
@@ -30,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(watch.take(*snapshot).empty());
         snapshot->runs.front() = test::run(3, QStringLiteral("The <b>newest"), true, 7);
         const auto news = watch.take(*snapshot);
-        QCOMPARE(kinds(news), QList{News::Kind::RunFinished});
+        QCOMPARE(kinds(news), QList{Preferences::Notice::RunFinished});
         QCOMPARE(news.front().title, QStringLiteral("“The <b>newest” is finished"));
         QVERIFY2(news.front().text.contains(QStringLiteral("Dead letters: 7")), qPrintable(news.front().text));
         QVERIFY(watch.take(*snapshot).empty());
@@ -55,7 +56,7 @@ private Q_SLOTS:
         snapshot->services.front().needsCredentials = false;
         QVERIFY(watch.take(*snapshot).empty());
         snapshot->services.front().needsCredentials = true;
-        QCOMPARE(kinds(watch.take(*snapshot)), QList{News::Kind::CredentialsNeeded});
+        QCOMPARE(kinds(watch.take(*snapshot)), QList{Preferences::Notice::CredentialsNeeded});
         QVERIFY(watch.take(*snapshot).empty());
     }
 
@@ -72,7 +73,7 @@ private Q_SLOTS:
         genius.standing.since = snapshot->at; // a probe failed: it is not well since
         QVERIFY(watch.take(*snapshot).empty());
         snapshot->at += 2min;
-        QCOMPARE(kinds(watch.take(*snapshot)), QList{News::Kind::CircuitOpen});
+        QCOMPARE(kinds(watch.take(*snapshot)), QList{Preferences::Notice::CircuitOpen});
         snapshot->at += 2min;
         QVERIFY(watch.take(*snapshot).empty());
         genius.circuit = CircuitState::Closed;

@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/tableview.h"
+#include "common/theme.h"
+#include "producers/colleaguesmodel.h"
 #include "producers/creditsmodel.h"
 #include "producers/producersmodel.h"
+#include "producers/yearschart.h"
 #include "ui/demowindow.h"
 
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QFile>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
 
@@ -48,6 +62,34 @@ class ProducersTest : public QObject
         QTest::keyClicks(filter, words);
         QTest::qWait(200);
     }
+    void choose(const char *choice, const QString &text) const
+    {
+        auto *box = m_demo->find<QComboBox>(choice);
+        QTRY_VERIFY2(box->findText(text) >= 0, qPrintable(text));
+        box->setFocus();
+        QTest::keyClicks(box, text); // as a person would, by its letters
+        QTRY_COMPARE(box->currentText(), text);
+        QTest::qWait(200);
+    }
+    /// Enters a line into the dialog that is open.
+    void enter(const char *dialog, const QString &line) const
+    {
+        QTRY_VERIFY(m_demo->isVisible(dialog));
+        auto *field = m_demo->find<QLineEdit>("lineText");
+        field->clear();
+        QTest::keyClicks(field, line);
+        QTest::keyClick(field, Qt::Key_Escape); // the completer's list, if there is one
+        if (!m_demo->isVisible(dialog))
+            QFAIL("the dialog is gone");
+    }
+    void trigger(const char *action) const
+    {
+        auto *found = m_demo->window().findChild<QAction *>(QLatin1String(action));
+        QVERIFY2(found, action);
+        QVERIFY2(found->isEnabled(), action);
+        found->trigger();
+    }
+    QString told() const { return m_demo->window().findChild<QLabel *>(QStringLiteral("statusMessage"))->text(); }
     void openFirst() const
     {
         m_demo->clickCell(table(), 0, ProducersModel::Name);
@@ -80,9 +122,20 @@ private Q_SLOTS:
         if (m_demo->isVisible("producerPage"))
             m_demo->press(Qt::Key_Escape);
         m_demo->find<QLineEdit>("producersFilter")->clear();
+        if (m_demo->isVisible("producersClear"))
+            m_demo->click("producersClear");
         QTRY_VERIFY(total() > 0);
         QTest::qWait(200);
         m_opened.clear();
+    }
+
+    void theModelKeepsItsPromises()
+    {
+        const QAbstractItemModelTester tester(table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        filterBy(QStringLiteral("a"));
+        m_demo->clickHeader(table(), ProducersModel::Name);
+        table()->scrollToBottom();
+        QTest::qWait(200);
     }
 
     void rowsSayWhatIsKnown()
@@ -199,6 +252,259 @@ private Q_SLOTS:
         QTRY_VERIFY(m_opened.scheme().startsWith(QStringLiteral("http")));
         m_demo->press(Qt::Key_Escape);
         QTRY_VERIFY(m_demo->isVisible("producersTable"));
+    }
+
+    void choicesNarrowTheList_data()
+    {
+        QTest::addColumn<QByteArray>("choice");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("column");
+        QTest::newRow("role") << QByteArray("producersRole") << QStringLiteral("Writer") << int(ProducersModel::Roles);
+        QTest::newRow("platform") << QByteArray("producersPlatform") << QStringLiteral("Instagram")
+                                  << int(ProducersModel::Profiles);
+    }
+    void choicesNarrowTheList()
+    {
+        QFETCH(QByteArray, choice);
+        QFETCH(QString, text);
+        QFETCH(int, column);
+        const auto all = total();
+        choose(choice.constData(), text);
+        QTRY_VERIFY(total() < all);
+        QVERIFY(total() > 0);
+        for (const auto &shown : this->column(column))
+            QVERIFY2(shown.contains(text), qPrintable(shown));
+        m_demo->click("producersClear");
+        QTRY_COMPARE(total(), all);
+        QVERIFY(!m_demo->isVisible("producersClear"));
+    }
+
+    void confidenceAndSinceNarrowTheList()
+    {
+        const auto all = total();
+        choose("producersConfidence", QStringLiteral("95 % or more"));
+        QTRY_VERIFY(total() < all); // one source alone is never as sure
+        if (total() == 0)
+            QTRY_VERIFY(m_demo->isVisible("producersNothingFound"));
+        m_demo->picture("producers-unsure");
+        m_demo->click("producersClear");
+        QTRY_COMPARE(total(), all);
+        choose("producersSince", QStringLiteral("Found since the last run began"));
+        QTRY_COMPARE(total(), all); // there was but one run
+        choose("producersSince", QStringLiteral("Found since…"));
+        QTRY_VERIFY(m_demo->isVisible("producersDate"));
+        QTRY_COMPARE(total(), all); // a week ago nothing was known
+    }
+
+    void aFilterIsKeptChosenAndDeleted()
+    {
+        const auto all = total();
+        choose("producersRole", QStringLiteral("Writer"));
+        QTRY_VERIFY(total() < all);
+        const auto writers = total();
+        trigger("filterKeep");
+        QTRY_VERIFY(m_demo->isVisible("keepFilterDialog"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->find<QLabel>("lineProblem")->text().isEmpty()); // a name is needed, and it says so
+        enter("keepFilterDialog", QStringLiteral("Who <b>writes</b>"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("keepFilterDialog"));
+        m_demo->click("producersClear");
+        QTRY_COMPARE(total(), all);
+        const auto *name = "filter_Who <b>writes</b>";
+        QTRY_VERIFY(m_demo->window().findChild<QAction *>(QLatin1String(name)));
+        trigger(name);
+        QTRY_COMPARE(total(), writers);
+        QCOMPARE(m_demo->find<QComboBox>("producersRole")->currentText(), QStringLiteral("Writer"));
+        trigger("filterDelete_Who <b>writes</b>");
+        m_demo->click("deleteFilterYes");
+        QTRY_VERIFY(!m_demo->window().findChild<QAction *>(QLatin1String(name)));
+        QCOMPARE(total(), writers); // what is shown stays
+    }
+
+    void everyColumnSortsInTheDatabase()
+    {
+        auto *menu = m_demo->find<ui::TableView>("producersTable")->columnMenu();
+        Q_EMIT menu->aboutToShow();
+        for (auto *action : menu->actions())
+            action->setChecked(true);
+        for (int column = 0; column < ProducersModel::columns; ++column) {
+            QVERIFY(!table()->isColumnHidden(column));
+            table()->scrollTo(table()->model()->index(0, column));
+            m_demo->clickHeader(table(), column);
+            QTRY_COMPARE(table()->horizontalHeader()->sortIndicatorSection(), column);
+        }
+        m_demo->picture("producers-all-columns");
+        Q_EMIT menu->aboutToShow();
+        menu->actions().at(ProducersModel::Found)->setChecked(false);
+        QVERIFY(table()->isColumnHidden(ProducersModel::Found));
+        m_demo->clickHeader(table(), ProducersModel::Credits);
+    }
+
+    void rowsAreDraggedOutAsCsvAndText()
+    {
+        filterBy(QStringLiteral("<b>Bold</b>"));
+        QTRY_COMPARE(total(), 1);
+        auto *view = m_demo->find<ui::TableView>("producersTable");
+        view->clearSelection();
+        QVERIFY(!view->draggedRows());
+        m_demo->clickCell(view, 0, ProducersModel::Name);
+        const auto mime = view->draggedRows();
+        const auto csv = mime->data(QStringLiteral("text/csv"));
+        QVERIFY2(csv.contains("\r\n<b>Bold</b> Barlow,"), csv.constData());
+        QVERIFY(mime->text().contains(QStringLiteral("\n<b>Bold</b> Barlow\t")));
+        QCOMPARE(mime->urls().size(), 1);
+        QFile file(mime->urls().front().toLocalFile());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), csv);
+    }
+
+    /// A press on one of several selected rows may begin a drag, so it must not take the selection away; a click does.
+    void aClickOnASelectedRowSelectsItAloneWhenItIsLetGo()
+    {
+        m_demo->clickCell(table(), 0, ProducersModel::Name);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 3);
+        const auto place = table()->visualRect(table()->model()->index(1, ProducersModel::Name)).center();
+        QTest::mousePress(table()->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 3);
+        QTest::mouseRelease(table()->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(table()->currentIndex().row(), 1);
+    }
+
+    void selectedRowsAreTaggedReadAgainAndExported()
+    {
+        m_demo->clickCell(table(), 0, ProducersModel::Name);
+        QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        m_demo->press(Qt::Key_T, Qt::ControlModifier);
+        enter("addTagDialog", QStringLiteral("to call"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
+        QVERIFY(!table()->isColumnHidden(ProducersModel::Tags));
+        QTRY_COMPARE(cell(1, ProducersModel::Tags), QStringLiteral("to call"));
+        choose("producersTag", QStringLiteral("to call"));
+        QTRY_COMPARE(total(), 2);
+        m_demo->picture("producers-tagged");
+        table()->selectAll();
+        m_demo->press(Qt::Key_T, Qt::ControlModifier);
+        enter("addTagDialog", QStringLiteral("To Call"));
+        m_demo->click("lineAccept"); // they have it
+        QTRY_VERIFY(m_demo->find<QLabel>("lineProblem")->text().contains(QStringLiteral("already")));
+        m_demo->click("lineCancel");
+        QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
+        trigger("producersEnrich");
+        QTRY_VERIFY2(told().contains(QStringLiteral("2 producers queued")), qPrintable(told()));
+        m_demo->waitForRuns();
+        table()->selectAll();
+        trigger("producersExport");
+        QTRY_VERIFY(m_demo->isVisible("exportDialog"));
+        const auto path = m_demo->filePath(QStringLiteral("selected.csv"));
+        m_demo->find<QLineEdit>("exportPath")->setText(path);
+        m_demo->click("exportAccept");
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto written = file.readAll();
+        QCOMPARE(written.count("\r\n"), 3);
+        QCOMPARE(written.count("to call"), 2);
+    }
+
+    void tagsAndNotesAreWrittenOnTheProducersPage()
+    {
+        openFirst();
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(m_demo->isVisible("tagProblem"));
+        QTest::keyClicks(field, QStringLiteral("mine & <i>"));
+        QVERIFY(!m_demo->isVisible("tagProblem"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(field->text().isEmpty());
+        QTRY_VERIFY(m_demo->isVisible("tagChip"));
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(3);
+        auto *note = m_demo->find<QPlainTextEdit>("producerNote");
+        note->setFocus();
+        QTest::keyClicks(note, QStringLiteral("Ask <b>again</b>"));
+        QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+        m_demo->picture("producer-note");
+        const auto name = text("producerName");
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+        filterBy(name);
+        QTRY_VERIFY(column(ProducersModel::Tags).join(QLatin1Char(' ')).contains(QStringLiteral("mine & <i>")));
+        m_demo->clickCell(table(), static_cast<int>(column(ProducersModel::Name).indexOf(name)), ProducersModel::Name);
+        m_demo->press(Qt::Key_Return);
+        QTRY_COMPARE(m_demo->find<QPlainTextEdit>("producerNote")->toPlainText(), QStringLiteral("Ask <b>again</b>"));
+    }
+
+    void colleaguesOpenAndTheWayBackLeadsHome()
+    {
+        openFirst();
+        const auto name = text("producerName");
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(1);
+        auto *colleagues = m_demo->find<QTableView>("colleaguesTable");
+        QTRY_VERIFY(colleagues->model()->rowCount() > 0);
+        const QAbstractItemModelTester tester(colleagues->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_demo->picture("producer-colleagues");
+        const auto other = colleagues->model()->index(0, ui::ColleaguesModel::Name).data().toString();
+        m_demo->clickCell(colleagues, 0, ui::ColleaguesModel::Name);
+        QTRY_COMPARE(text("producerName"), other);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_COMPARE(text("producerName"), name);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+    }
+
+    void theYearsOfTheCreditsAreCharted()
+    {
+        openFirst();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(2);
+        auto *chart = m_demo->find<ui::YearsChart>("producerYears");
+        auto *credits = m_demo->find<QTableView>("creditsTable")->model();
+        QMap<QString, int> expected;
+        for (int row = 0; row < credits->rowCount(); ++row)
+            ++expected[credits->index(row, ui::CreditsModel::Released).data().toString().left(4)];
+        const auto said = chart->accessibleDescription();
+        const auto year = expected.lastKey();
+        QVERIFY2(said.contains(QStringLiteral("%1: %2 credit").arg(year).arg(expected.last())), qPrintable(said));
+        QVERIFY2(text("producerFigures").contains(year), qPrintable(text("producerFigures")));
+        m_demo->picture("producer-years");
+    }
+
+    void yearsAreCountedWithTheEmptyOnes()
+    {
+        const auto credit = [](const char *date) { return CreditRow{.releaseDate = QString::fromLatin1(date)}; };
+        const auto years = ui::creditYears({credit("2015-06"), credit("2012"), credit(""), credit("2015"), credit("x")});
+        QCOMPARE(years.first, 2012);
+        QCOMPARE(years.counts, (std::vector<int>{1, 0, 0, 2}));
+        QCOMPARE(years.undated, 2);
+        QCOMPARE(ui::spanLabel(years), QStringLiteral("2012–2015"));
+        QVERIFY(ui::creditYears({credit("")}).counts.empty());
+        QVERIFY(ui::spanLabel(ui::creditYears({})).isEmpty());
+        QCOMPARE(ui::creditYears({credit("0001"), credit("2020")}).counts.size(), std::size_t(1)); // no two thousand bars
+    }
+
+    /// In little room, in the dark: pictures to be looked at, and nothing that is wider than its place.
+    void inLittleRoomNothingIsCutOff()
+    {
+        ui::Theme::instance().setAppearance(ui::Appearance::Dark);
+        m_demo->window().resize(1024, 700);
+        QTest::qWait(100);
+        choose("producersSince", QStringLiteral("Found since…"));
+        m_demo->picture("producers-small-dark");
+        for (const auto *name : {"producersRole", "producersTag", "producersFilter", "producersClear"}) {
+            const auto *widget = m_demo->find<QWidget>(name);
+            const auto right = widget->mapTo(&m_demo->window(), QPoint(widget->width(), 0)).x();
+            QVERIFY2(right <= m_demo->window().width(), name);
+            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), name);
+        }
+        m_demo->click("producersClear");
+        QTest::qWait(200);
+        openFirst();
+        m_demo->picture("producer-small-dark");
+        m_demo->window().resize(1440, 900);
+        ui::Theme::instance().setAppearance(ui::Appearance::Light);
     }
 };
 

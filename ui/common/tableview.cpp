@@ -4,31 +4,17 @@
 #include "common/rowdelegate.h"
 #include "common/theme.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
 namespace linernotes::ui
 {
-namespace
-{
-
-/// A cell may hold no sign that would end it.
-QString asCell(QString text)
-{
-    for (auto &sign : text) {
-        if (sign == QLatin1Char('\t') || sign == QLatin1Char('\n') || sign == QLatin1Char('\r'))
-            sign = QLatin1Char(' ');
-    }
-    return text;
-}
-
-} // namespace
 
 TableView::TableView(const QString &objectName, QWidget *parent)
     : QTableView(parent)
@@ -55,38 +41,13 @@ TableView::TableView(const QString &objectName, QWidget *parent)
     applyTheme();
 }
 
+TableView::~TableView() = default;
+
 void TableView::applyTheme()
 {
     verticalHeader()->setMinimumSectionSize(Theme::instance().rowHeight());
     verticalHeader()->setDefaultSectionSize(Theme::instance().rowHeight());
     viewport()->update();
-}
-
-bool TableView::copyRows() const
-{
-    auto rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
-    if (rows.isEmpty())
-        return false;
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QList<int> columns;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const auto column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column))
-            columns.append(column);
-    }
-    QStringList lines;
-    QStringList cells;
-    for (const auto column : columns)
-        cells.append(asCell(model()->headerData(column, Qt::Horizontal).toString()));
-    lines.append(cells.join(QLatin1Char('\t')));
-    for (const auto &row : rows) {
-        cells.clear();
-        for (const auto column : columns)
-            cells.append(asCell(row.siblingAtColumn(column).data().toString()));
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-    return true;
 }
 
 int TableView::widthFor(int column, int figures) const
@@ -195,12 +156,6 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     QTableView::currentChanged(current, previous);
     updateRow(previous.row());
     updateRow(current.row());
-}
-
-void TableView::mouseMoveEvent(QMouseEvent *event)
-{
-    setHoveredRow(rowAt(event->position().toPoint().y()));
-    QTableView::mouseMoveEvent(event);
 }
 
 void TableView::leaveEvent(QEvent *event)

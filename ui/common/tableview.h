@@ -4,7 +4,13 @@
 #include <QMap>
 #include <QTableView>
 
+#include <memory>
+#include <optional>
+
+class QMenu;
+class QMimeData;
 class QSettings;
+class QTemporaryDir;
 
 namespace linernotes::ui
 {
@@ -16,6 +22,9 @@ class TableView : public QTableView
 
 public:
     explicit TableView(const QString &objectName, QWidget *parent);
+    ~TableView() override;
+    TableView(const TableView &) = delete;
+    TableView &operator=(const TableView &) = delete;
 
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
 
@@ -29,6 +38,12 @@ public:
 
     /// Selected rows, columns as shown, as tab-separated text with a header. False: nothing is selected.
     bool copyRows() const;
+    /// The same as they are dragged out: CSV, tab-separated text, and a CSV file for what takes files only. nullptr:
+    /// nothing is selected.
+    [[nodiscard]] std::unique_ptr<QMimeData> draggedRows();
+    /// A tick for each column; the last that is shown can't be hidden. It opens on the header's context menu, and
+    /// wherever else the page puts it.
+    [[nodiscard]] QMenu *columnMenu();
     void saveColumns(QSettings &settings) const;
     void restoreColumns(QSettings &settings);
 
@@ -36,7 +51,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -47,6 +64,9 @@ private:
         int share = 0;
     };
     void setHoveredRow(int row);
+    [[nodiscard]] QList<QStringList> selectedCells() const;
+    void fillColumnMenu();
+    void dragRows();
     void applyTheme();
     void updateRow(int row);
     [[nodiscard]] int widthFor(int column, int figures) const;
@@ -56,6 +76,9 @@ private:
     int m_hoveredRow = -1;
     QMap<int, Elastic> m_elastic;
     bool m_isSpreading = false;
+    std::optional<QPoint> m_pressedSelected; ///< where a selected row was pressed, from which it may be dragged
+    std::unique_ptr<QTemporaryDir> m_dragged; ///< holds the file that was dragged last
+    QMenu *m_columnMenu = nullptr;
 };
 
 } // namespace linernotes::ui

@@ -5,7 +5,7 @@
 #include "common/links.h"
 #include "common/theme.h"
 #include "common/wording.h"
-#include "producers/producerpage.h"
+#include "producers/producerheader.h"
 
 #include <QLabel>
 #include <QPushButton>

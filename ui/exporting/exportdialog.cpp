@@ -57,7 +57,7 @@ QString defaultFolder()
 
 } // namespace
 
-ExportDialog::ExportDialog(ProducerQuery shown, qint64 total, QWidget *parent)
+ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWidget *parent)
     : QDialog(parent)
     , m_shown(std::move(shown))
     , m_total(total)
@@ -142,12 +142,8 @@ QWidget *ExportDialog::makeScopes()
     auto *rows = new QWidget(this);
     auto *layout = new QVBoxLayout(rows);
     layout->setContentsMargins(0, 0, 0, 0);
-    const bool isFiltered = !m_shown.filter.isEmpty();
-    auto *filtered = new QRadioButton(
-        isFiltered ? tr("Those of the filter “%1”: %2")
-                         .arg(buttonText(m_shown.filter), tr("%Ln producer(s)", nullptr, static_cast<int>(m_total)))
-                   : tr("Those of the current filter (none is set)"),
-        rows);
+    const bool isFiltered = m_shown.isNarrowed();
+    auto *filtered = new QRadioButton(scopeText(), rows);
     filtered->setObjectName(QStringLiteral("exportFiltered"));
     filtered->setEnabled(isFiltered);
     filtered->setChecked(isFiltered);
@@ -159,6 +155,19 @@ QWidget *ExportDialog::makeScopes()
     layout->addWidget(filtered);
     layout->addWidget(everything);
     return rows;
+}
+
+/// What the filter leaves, with their number where it is known by now.
+QString ExportDialog::scopeText() const
+{
+    const auto count = m_total ? tr("%Ln producer(s)", nullptr, static_cast<int>(*m_total)) : QString();
+    if (m_shown.ids)
+        return tr("Those selected: %1").arg(count);
+    if (!m_shown.isNarrowed())
+        return tr("Those of the current filter (none is set)");
+    const auto filter = m_shown.filter.isEmpty() ? tr("Those of the current filter")
+                                                 : tr("Those of the filter “%1”").arg(buttonText(m_shown.filter));
+    return count.isEmpty() ? filter : tr("%1: %2").arg(filter, count);
 }
 
 QWidget *ExportDialog::makePath()
@@ -219,7 +228,7 @@ ExportRequest ExportDialog::request() const
     request.byteOrderMark = m_byteOrderMark->isChecked();
     request.producers = m_shown; // the order of the table in either case
     if (m_scopes->checkedId() == Everything)
-        request.producers.filter.clear();
+        request.producers = {.filter = {}, .sort = m_shown.sort, .descending = m_shown.descending};
     return request;
 }
 

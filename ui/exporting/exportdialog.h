@@ -21,20 +21,21 @@ class ExportDialog : public QDialog
 
 public:
     /// `shown` is the query of the producers page, `total` how many rows it leaves.
-    ExportDialog(ProducerQuery shown, qint64 total, QWidget *parent);
+    ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWidget *parent);
 
     [[nodiscard]] ExportRequest request() const;
 
 private:
     QWidget *makeKinds();
     QWidget *makeScopes();
+    [[nodiscard]] QString scopeText() const;
     QWidget *makePath();
     void suggestPath();
     void choosePath();
     void check();
 
     ProducerQuery m_shown;
-    qint64 m_total;
+    std::optional<qint64> m_total;
     QButtonGroup *m_kinds;
     QButtonGroup *m_scopes;
     QCheckBox *m_byteOrderMark;

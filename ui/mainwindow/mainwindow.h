@@ -107,6 +107,8 @@ private:
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
     void seedDemoArtists();
+    /// `total`: how many the query leaves, where that is known.
+    void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
     void exportRows(const ExportRequest &request);
     void about();
     void saveState() const;

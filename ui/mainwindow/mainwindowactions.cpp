@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The menus, the tool bar and what stands behind them: the other half of MainWindow.
+// The menus, the tool bar and what stands behind them: another third of MainWindow.
 #include "mainwindow/mainwindow.h"
 
 #include "common/icons.h"
 #include "common/page.h"
+#include "common/preferences.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/helpdialog.h"
 #include "mainwindow/trayicon.h"
@@ -13,7 +14,6 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QSettings>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -135,7 +135,9 @@ void MainWindow::makePageMenu()
 void MainWindow::makeTray()
 {
     m_tray = new TrayIcon({m_toggle, m_seed, findChild<QAction *>(QStringLiteral("quitAction"))}, this);
-    m_tray->setWanted(QSettings().value(QStringLiteral("notifications/tray"), true).toBool());
+    const auto follow = [this] { m_tray->setWanted(Preferences::instance().isOn(Preferences::Notice::Tray)); };
+    connect(&Preferences::instance(), &Preferences::changed, this, follow);
+    follow();
     connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeToFront);
 }
 

@@ -25,23 +25,10 @@ News finished(const RunSnapshot &run)
     auto text = tr("Recordings looked up: %1.").arg(number(identified.archived));
     if (dead > 0)
         text += QLatin1Char(' ') + tr("Dead letters: %1.").arg(number(dead));
-    return {.kind = News::Kind::RunFinished, .title = tr("“%1” is finished").arg(run.name), .text = text};
+    return {.kind = Preferences::Notice::RunFinished, .title = tr("“%1” is finished").arg(run.name), .text = text};
 }
 
 } // namespace
-
-QString settingOf(News::Kind kind)
-{
-    switch (kind) {
-    case News::Kind::RunFinished:
-        return QStringLiteral("notifications/run_finished");
-    case News::Kind::CredentialsNeeded:
-        return QStringLiteral("notifications/credentials_needed");
-    case News::Kind::CircuitOpen:
-        return QStringLiteral("notifications/circuit_open");
-    }
-    Q_UNREACHABLE();
-}
 
 std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
 {
@@ -58,7 +45,7 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
         else if (!m_needing.contains(service.service)) {
             m_needing.insert(service.service);
             if (m_lastAt)
-                news.push_back({.kind = News::Kind::CredentialsNeeded,
+                news.push_back({.kind = Preferences::Notice::CredentialsNeeded,
                                 .title = tr("%1: %2").arg(serviceLabel(service.service), needLabel(service.reason)),
                                 .text = service.reason});
         }
@@ -74,7 +61,7 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
         const auto since = m_openSince.value(service.service);
         const auto last = m_lastAt.value_or(snapshot.at);
         if (snapshot.at - since >= openForLong && last - since < openForLong)
-            news.push_back({.kind = News::Kind::CircuitOpen,
+            news.push_back({.kind = Preferences::Notice::CircuitOpen,
                             .title = tr("%1 has been out of order since %2")
                                          .arg(serviceLabel(service.service), timeLabel(since, snapshot.at)),
                             .text = serviceSentence(service, snapshot.at)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/preferences.h"
 #include "telemetry/snapshot.h"
 
 #include <QHash>
@@ -14,15 +15,11 @@ namespace linernotes::ui
 
 /// Something that a person wants to be told of while looking elsewhere.
 struct News {
-    enum class Kind { RunFinished, CredentialsNeeded, CircuitOpen };
-    Kind kind = Kind::RunFinished;
+    Preferences::Notice kind = Preferences::Notice::RunFinished;
     QString title;
     QString text;
     bool operator==(const News &) const = default;
 };
-
-/// The key of the settings that says whether news of this kind are wanted; they are where it is not set.
-QString settingOf(News::Kind kind);
 
 /// Tells what is new from one picture of the engine to the next. What was so in the first picture is no news.
 class NewsWatch

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerpage.h"
 
-#include "common/flowlayout.h"
-#include "common/icons.h"
-#include "common/links.h"
 #include "common/rowdelegate.h"
 #include "common/tableview.h"
 #include "common/theme.h"
-#include "common/wording.h"
 #include "core/whendone.h"
+#include "producers/colleaguesmodel.h"
 #include "producers/creditsmodel.h"
 #include "producers/evidenceview.h"
+#include "producers/noteview.h"
+#include "producers/producerheader.h"
+#include "producers/tagsrow.h"
+#include "producers/yearschart.h"
 
 #include <QAction>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
-#include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,115 +35,64 @@ constexpr std::chrono::milliseconds refreshInterval{1000};
 /// From here on there is room for the evidence beside the credits; below, it goes under them. In figures' widths.
 constexpr int wideFrom = 130;
 
-QLabel *textLabel(const QString &objectName, QWidget *parent)
+/// A sentence where a tab has nothing to show.
+QLabel *emptyLabel(const QString &sentence, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
+    auto *label = new QLabel(sentence, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(Qt::AlignCenter);
+    label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
 
 } // namespace
 
-ShareBar::ShareBar(QWidget *parent)
+ProducerPage::ProducerPage(ProducerActions &actions, QWidget *parent)
     : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-}
-
-void ShareBar::setShare(double share)
-{
-    m_share = share;
-    setAccessibleName(tr("Confidence %1").arg(percent(share)));
-    update();
-}
-
-QSize ShareBar::sizeHint() const
-{
-    const auto &theme = Theme::instance();
-    return {theme.space(12) + theme.figureWidth(TypeStep::Body, 6), theme.lineHeight(TypeStep::Body)};
-}
-
-void ShareBar::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintShare(painter, rect(), m_share);
-}
-
-ProducerPage::ProducerPage(Detail detail, QWidget *parent)
-    : QWidget(parent)
-    , m_detail(std::move(detail))
+    , m_actions(actions)
+    , m_header(new ProducerHeader(actions, this))
     , m_credits(new CreditsModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
+    , m_colleagues(new ColleaguesModel(this))
 {
     setObjectName(QStringLiteral("producerPage"));
     setFocusPolicy(Qt::StrongFocus);
-    auto *header = makeHeader();
     makeCredits();
+    makeActions();
     setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(header);
+    layout->addWidget(m_header);
     layout->addWidget(m_splitter, 1);
-
-    auto *back = new QAction(tr("Back to the producers"), this);
-    back->setObjectName(QStringLiteral("producerBackAction"));
-    back->setShortcuts({QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)});
-    back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(back);
-    connect(back, &QAction::triggered, this, &ProducerPage::backWanted);
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshInterval);
     connect(&m_refreshTimer, &QTimer::timeout, this, &ProducerPage::read);
+    connect(m_header, &ProducerHeader::backWanted, this, &ProducerPage::goBack);
+    connect(m_header, &ProducerHeader::enrichWanted, this, &ProducerPage::enrich);
+    connect(m_header->tags(), &TagsRow::changed, this, &ProducerPage::read);
+    connect(m_header->tags(), &TagsRow::changed, this, &ProducerPage::tagsChanged);
+    connect(m_header->tags(), &TagsRow::told, this, &ProducerPage::told);
+    connect(m_header->tags(), &TagsRow::failed, this, &ProducerPage::failed);
 }
 
-QWidget *ProducerPage::makeHeader()
+void ProducerPage::makeActions()
 {
-    const auto &theme = Theme::instance();
-    auto *header = new QWidget(this);
-    auto *back = new QPushButton(icon(QStringLiteral("back")), tr("Producers"), header);
-    back->setObjectName(QStringLiteral("producerBack"));
-    back->setFlat(true);
-    back->setToolTip(tr("Back to the producers (Esc)"));
-    connect(back, &QPushButton::clicked, this, &ProducerPage::backWanted);
-    m_name = textLabel(QStringLiteral("producerName"), header);
-    m_name->setFont(theme.font(TypeStep::Title));
-    m_aliases = textLabel(QStringLiteral("producerAliases"), header);
-    m_aliases->setForegroundRole(QPalette::PlaceholderText);
-    m_figures = textLabel(QStringLiteral("producerFigures"), header);
-    m_confidence = new ShareBar(header);
-    m_confidence->setObjectName(QStringLiteral("producerConfidence"));
-    m_explanation = textLabel(QStringLiteral("producerExplanation"), header);
-    m_explanation->setForegroundRole(QPalette::PlaceholderText);
-    m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
-    const auto longer =
-        tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
-           "is our recording. Two sources that agree make a credit surer than either alone; the "
-           "confidence of a person is that of the best producing or writing credit.");
-    m_explanation->setToolTip(plainToolTip(longer));
-    m_confidence->setToolTip(plainToolTip(longer));
-    m_links = new QWidget(header);
-    m_linkLayout = new FlowLayout(m_links);
-
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(theme.space(3));
-    figures->addWidget(m_confidence);
-    figures->addWidget(m_explanation, 1);
-    auto *layout = new QVBoxLayout(header);
-    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3));
-    layout->setSpacing(theme.space(1));
-    layout->addWidget(back, 0, Qt::AlignLeft);
-    layout->addWidget(m_name);
-    layout->addWidget(m_aliases);
-    layout->addWidget(m_figures);
-    layout->addLayout(figures);
-    layout->addSpacing(theme.space(1));
-    layout->addWidget(m_links);
-    return header;
+    const auto addAction = [this](const QString &objectName, const QString &text, const QList<QKeySequence> &keys) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(objectName);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        QWidget::addAction(action);
+        return action;
+    };
+    connect(addAction(QStringLiteral("producerBackAction"), tr("Back to the producers"),
+                      {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)}),
+            &QAction::triggered, this, &ProducerPage::goBack);
+    connect(addAction(QStringLiteral("producerEnrichAction"), tr("Read profiles again"),
+                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}),
+            &QAction::triggered, this, &ProducerPage::enrich);
 }
 
 void ProducerPage::makeCredits()
@@ -164,12 +115,59 @@ void ProducerPage::makeCredits()
     m_table->setFixedWidth(CreditsModel::Released, 12);
     m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
-    m_evidence = new EvidenceView(m_splitter);
+    makeSide();
     m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_evidence);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ProducerPage::showEvidence);
+}
+
+void ProducerPage::makeSide()
+{
+    m_side = new QTabWidget(m_splitter);
+    m_side->setObjectName(QStringLiteral("producerSide"));
+    m_side->setDocumentMode(true);
+    m_evidence = new EvidenceView(m_side);
+    m_note = new NoteView(m_actions, m_side);
+    m_side->addTab(m_evidence, tr("Evidence"));
+    m_side->addTab(makeColleagues(), tr("Worked with"));
+    m_side->addTab(makeYears(), tr("Years"));
+    m_side->addTab(m_note, tr("Note"));
+}
+
+QWidget *ProducerPage::makeColleagues()
+{
+    m_colleaguesStack = new QStackedWidget(m_side);
+    m_colleaguesTable = new TableView(QStringLiteral("colleaguesTable"), m_colleaguesStack);
+    m_colleaguesTable->setAccessibleName(tr("Producers with credits on the same recordings"));
+    m_colleaguesTable->setModel(m_colleagues);
+    m_colleaguesTable->setElasticWidth(ColleaguesModel::Name, 12, 1);
+    m_colleaguesTable->setFixedWidth(ColleaguesModel::Recordings, 12);
+    m_colleaguesStack->addWidget(
+        emptyLabel(tr("No other producer is known on these recordings."), m_colleaguesStack));
+    m_colleaguesStack->addWidget(m_colleaguesTable);
+    connect(m_colleaguesTable, &QTableView::activated, this, &ProducerPage::openColleague);
+    connect(m_colleaguesTable, &QTableView::clicked, this, &ProducerPage::openColleague);
+    return m_colleaguesStack;
+}
+
+QWidget *ProducerPage::makeYears()
+{
+    auto *years = new QWidget(m_side);
+    m_years = new YearsChart(years);
+    m_yearsNote = new QLabel(years);
+    m_yearsNote->setObjectName(QStringLiteral("producerYearsNote"));
+    m_yearsNote->setTextFormat(Qt::PlainText);
+    m_yearsNote->setWordWrap(true);
+    m_yearsNote->setForegroundRole(QPalette::PlaceholderText);
+    const auto &theme = Theme::instance();
+    auto *layout = new QVBoxLayout(years);
+    layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
+    layout->setSpacing(theme.space(1));
+    layout->addWidget(m_yearsNote);
+    layout->addWidget(m_years, 1);
+    return years;
 }
 
 void ProducerPage::resizeEvent(QResizeEvent *event)
@@ -187,10 +185,33 @@ void ProducerPage::resizeEvent(QResizeEvent *event)
 void ProducerPage::open(qint64 personId)
 {
     if (std::exchange(m_personId, personId) != personId) {
+        m_note->keep();
         m_credits->setCredits({});
         m_evidence->clear();
     }
     read();
+}
+
+void ProducerPage::openColleague(const QModelIndex &index)
+{
+    const auto id = index.data(ColleaguesModel::IdRole).toLongLong();
+    if (id == 0 || id == m_personId)
+        return;
+    m_before.push_back(m_personId);
+    open(id);
+}
+
+/// To the producer from whom one came here, or else to the list.
+void ProducerPage::goBack()
+{
+    if (m_before.empty()) {
+        m_note->keep();
+        Q_EMIT backWanted();
+        return;
+    }
+    const auto id = m_before.back();
+    m_before.pop_back();
+    open(id);
 }
 
 void ProducerPage::refresh()
@@ -203,7 +224,7 @@ void ProducerPage::read()
 {
     if (m_personId == 0)
         return;
-    whenDone(m_detail(m_personId), this,
+    whenDone(m_actions.detail(m_personId), this,
              [this, asked = m_personId](const Result<std::optional<ProducerDetail>> &detail) {
                  if (asked != m_personId)
                      return;
@@ -218,17 +239,8 @@ void ProducerPage::read()
 
 void ProducerPage::show(const ProducerDetail &detail)
 {
-    const auto &summary = detail.summary;
-    m_name->setText(summary.name);
-    setAccessibleName(summary.name);
-    m_aliases->setVisible(!detail.aliases.isEmpty());
-    m_aliases->setText(tr("Also known as %1").arg(detail.aliases.join(QStringLiteral(", "))));
-    m_figures->setText(tr("%1 · %2 · %3")
-                           .arg(roleLabels(summary.roles).join(QStringLiteral(", ")),
-                                tr("%Ln credit(s)", nullptr, static_cast<int>(summary.credits)),
-                                tr("%Ln artist(s)", nullptr, static_cast<int>(summary.artistCount))));
-    m_confidence->setShare(summary.confidence);
-    showLinks(detail);
+    setAccessibleName(detail.summary.name);
+    m_header->show(detail);
     m_credits->setCredits(detail.credits);
     // Not every app of Spotify's gets them; an empty column would only take room from the titles.
     m_table->setColumnShown(CreditsModel::Isrc, std::ranges::any_of(detail.credits, [](const CreditRow &row) {
@@ -237,43 +249,29 @@ void ProducerPage::show(const ProducerDetail &detail)
     if (!m_table->currentIndex().isValid() && m_sorted->rowCount() > 0)
         m_table->setCurrentIndex(m_sorted->index(0, CreditsModel::Title));
     showEvidence();
+    showColleagues(detail);
+    showYears(detail);
+    m_note->show(detail.summary.id, detail.note);
 }
 
-void ProducerPage::showLinks(const ProducerDetail &detail)
+void ProducerPage::showColleagues(const ProducerDetail &detail)
 {
-    if (m_shownProfiles == detail.summary.profiles && m_shownIds == detail.ids)
-        return; // buttons that stay keep the focus
-    m_shownProfiles = detail.summary.profiles;
-    m_shownIds = detail.ids;
-    m_linkLayout->clear();
-    QStringList addresses;
-    for (const auto &profile : m_shownProfiles) {
-        addresses.append(profile.url);
-        addLink(tr("%1  %2").arg(platformLabel(profile.platform), profile.handle), profile.url,
-                tr("%1 profile, told by %2").arg(platformLabel(profile.platform), sourceLabel(profile.source)));
-    }
-    for (const auto &id : m_shownIds) {
-        if (!addresses.contains(id.url))
-            addLink(tr("%1 id %2").arg(sourceLabel(id.source), id.id), id.url,
-                    tr("Page on %1").arg(sourceLabel(id.source)));
-    }
+    m_colleagues->setColleagues(detail.colleagues);
+    m_colleaguesStack->setCurrentIndex(detail.colleagues.empty() ? 0 : 1);
 }
 
-void ProducerPage::addLink(const QString &text, const QString &url, const QString &where)
+void ProducerPage::showYears(const ProducerDetail &detail)
 {
-    auto *link = new QPushButton(buttonText(text), m_links);
-    link->setObjectName(QStringLiteral("producerLink"));
-    link->setAccessibleName(text);
-    if (isWebLink(url)) {
-        link->setIcon(icon(QStringLiteral("open-external")));
-        link->setToolTip(plainToolTip(tr("%1: %2").arg(where, url)));
-    } else {
-        link->setEnabled(false);
-        link->setToolTip(plainToolTip(where));
-    }
-    connect(link, &QPushButton::clicked, this, [url] { openWebLink(url); });
-    m_linkLayout->addWidget(link);
-    link->show();
+    const auto years = creditYears(detail.credits);
+    m_years->setYears(years);
+    m_years->setVisible(!years.counts.empty());
+    const auto undated = tr("%Ln credit(s) without a date.", nullptr, years.undated);
+    if (years.counts.empty())
+        m_yearsNote->setText(tr("Of none of these recordings it is known when it came out."));
+    else if (years.undated > 0)
+        m_yearsNote->setText(tr("Credits per year of release. %1").arg(undated));
+    else
+        m_yearsNote->setText(tr("Credits per year of release"));
 }
 
 void ProducerPage::showEvidence()
@@ -285,9 +283,39 @@ void ProducerPage::showEvidence()
         m_evidence->clear();
 }
 
+void ProducerPage::enrich()
+{
+    const auto name = tr("Profiles of %Ln producer(s), again", nullptr, 1);
+    whenDone(m_actions.enrich({m_personId}, name), this, [this](const Result<EnrichmentReceipt> &receipt) {
+        if (!receipt)
+            Q_EMIT failed(receipt.error());
+        else if (receipt->queued > 0)
+            Q_EMIT told(tr("The profiles are read again."));
+        else
+            Q_EMIT told(tr("No page is known that could be read."));
+    });
+}
+
 bool ProducerPage::copyRows() const
 {
-    return m_table->copyRows();
+    return m_colleaguesTable->hasFocus() ? m_colleaguesTable->copyRows() : m_table->copyRows();
+}
+
+void ProducerPage::setKnownTags(const QStringList &tags)
+{
+    m_header->tags()->setKnownTags(tags);
+}
+
+void ProducerPage::saveState(QSettings &settings) const
+{
+    m_table->saveColumns(settings);
+    settings.setValue(QStringLiteral("producerSide"), m_side->currentIndex());
+}
+
+void ProducerPage::restoreState(QSettings &settings)
+{
+    m_table->restoreColumns(settings);
+    m_side->setCurrentIndex(settings.value(QStringLiteral("producerSide")).toInt());
 }
 
 } // namespace linernotes::ui

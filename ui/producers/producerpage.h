@@ -6,88 +6,84 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
-#include <optional>
-
 class QLabel;
+class QSettings;
 class QSortFilterProxyModel;
 class QSplitter;
+class QStackedWidget;
+class QTabWidget;
 
 namespace linernotes::ui
 {
 
+class ColleaguesModel;
 class CreditsModel;
 class EvidenceView;
-class FlowLayout;
-class ShareBar;
+class NoteView;
+class ProducerHeader;
 class TableView;
+class YearsChart;
 
-/// One producer: who they are, where they are found, what they made, and why we believe it.
+/// One producer: who they are, where they are found, what they made, why we believe it, with whom and when, and what
+/// somebody noted about them.
 class ProducerPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    using Detail = std::function<QFuture<Result<std::optional<ProducerDetail>>>(qint64 personId)>;
-    ProducerPage(Detail detail, QWidget *parent);
+    ProducerPage(ProducerActions &actions, QWidget *parent);
 
     void open(qint64 personId);
     /// Reads it again; at most once a second.
     void refresh();
     bool copyRows() const;
     [[nodiscard]] qint64 personId() const { return m_personId; }
+    void setKnownTags(const QStringList &tags);
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
 
 Q_SIGNALS:
     void backWanted();
+    void tagsChanged();
+    void told(const QString &message);
     void failed(const linernotes::Error &error);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeHeader();
+    void makeActions();
     void makeCredits();
+    void makeSide();
+    QWidget *makeColleagues();
+    QWidget *makeYears();
     void read();
     void show(const ProducerDetail &detail);
     using QWidget::show;
-    void showLinks(const ProducerDetail &detail);
-    void addLink(const QString &text, const QString &url, const QString &where);
+    void showColleagues(const ProducerDetail &detail);
+    void showYears(const ProducerDetail &detail);
     void showEvidence();
+    void openColleague(const QModelIndex &index);
+    void goBack();
+    void enrich();
 
-    Detail m_detail;
+    ProducerActions &m_actions;
     qint64 m_personId = 0;
+    std::vector<qint64> m_before; ///< those from whom one came here, the last one last
     QTimer m_refreshTimer;
-    QLabel *m_name = nullptr;
-    QLabel *m_aliases = nullptr;
-    QLabel *m_figures = nullptr;
-    ShareBar *m_confidence = nullptr;
-    QLabel *m_explanation = nullptr;
-    QWidget *m_links = nullptr;
-    FlowLayout *m_linkLayout = nullptr;
-    std::vector<ProfileRow> m_shownProfiles;
-    std::vector<ExternalId> m_shownIds;
+    ProducerHeader *m_header;
     CreditsModel *m_credits;
     QSortFilterProxyModel *m_sorted;
-    TableView *m_table = nullptr;
-    EvidenceView *m_evidence = nullptr;
+    ColleaguesModel *m_colleagues;
     QSplitter *m_splitter = nullptr;
-};
-
-/// A confidence as a bar with its number.
-class ShareBar : public QWidget
-{
-    Q_OBJECT
-
-public:
-    explicit ShareBar(QWidget *parent);
-    void setShare(double share);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    double m_share = 0;
+    TableView *m_table = nullptr;
+    QTabWidget *m_side = nullptr;
+    EvidenceView *m_evidence = nullptr;
+    QStackedWidget *m_colleaguesStack = nullptr;
+    TableView *m_colleaguesTable = nullptr;
+    YearsChart *m_years = nullptr;
+    QLabel *m_yearsNote = nullptr;
+    NoteView *m_note = nullptr;
 };
 
 } // namespace linernotes::ui

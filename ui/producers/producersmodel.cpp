@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producersmodel.h"
 
-#include "common/wording.h"
 #include "core/whendone.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -17,28 +15,6 @@ namespace
 /// Rows of one answer: a few screens, read in some milliseconds.
 constexpr int pageSize = 200;
 
-QStringList platformsOf(const ProducerRow &row)
-{
-    QStringList platforms;
-    for (const auto &profile : row.profiles) {
-        if (const auto label = platformLabel(profile.platform); !platforms.contains(label))
-            platforms.append(label);
-    }
-    return platforms;
-}
-
-QString artistsOf(const ProducerRow &row)
-{
-    const auto names = row.artists.join(QStringLiteral(", "));
-    const auto more = row.artistCount - row.artists.size();
-    return more > 0 ? ProducersModel::tr("%1 and %Ln more", nullptr, static_cast<int>(more)).arg(names) : names;
-}
-
-bool isNumber(int column)
-{
-    return column == ProducersModel::Credits;
-}
-
 } // namespace
 
 ProducersModel::ProducersModel(Source source, QObject *parent)
@@ -47,67 +23,99 @@ ProducersModel::ProducersModel(Source source, QObject *parent)
 {
 }
 
-std::optional<ProducerSort> ProducersModel::sortOf(int column)
-{
-    switch (column) {
-    case Name:
-        return ProducerSort::Name;
-    case Credits:
-        return ProducerSort::Credits;
-    case Artists:
-        return ProducerSort::Artists;
-    case Confidence:
-        return ProducerSort::Confidence;
-    case Profiles:
-        return ProducerSort::Profiles;
-    default:
-        return std::nullopt;
-    }
-}
-
-int ProducersModel::columnOf(ProducerSort sort)
-{
-    for (int column = 0; column < columns; ++column) {
-        if (sortOf(column) == sort)
-            return column;
-    }
-    return -1;
-}
-
 void ProducersModel::setQuery(const ProducerQuery &query)
 {
+    const bool isOtherChoice = !m_query.choosesAs(query) || !m_isLoaded;
     m_query = query;
     ++m_generation;
     m_refreshAgain = false;
+    m_asked.cancel();
+    if (isOtherChoice) {
+        m_counting.cancel();
+        m_total.reset();
+    }
     read(Reading::First, std::nullopt);
+    if (isOtherChoice)
+        count(); // behind the rows: it may take far longer
 }
 
-void ProducersModel::refresh()
+void ProducersModel::refresh(int lastSeen)
 {
+    m_lastSeen = lastSeen;
     if (!m_isLoaded && m_reading == Reading::Nothing) {
         setQuery(m_query);
     } else if (m_reading != Reading::Nothing) {
         m_refreshAgain = true;
-    } else {
+    } else if (lastSeen < mostRefreshed) {
         m_fresh.clear();
         read(Reading::Refresh, std::nullopt);
+    } else {
+        refreshSome(lastSeen);
     }
+    // What took a second to count is not counted every second.
+    constexpr qint64 share = 10;
+    if (m_isLoaded && m_counting.isFinished()
+        && (!m_sinceCount.isValid() || m_sinceCount.elapsed() > share * m_countTookMs))
+        count();
+}
+
+/// Values only, in place.
+void ProducersModel::refreshSome(int lastSeen)
+{
+    auto query = m_query;
+    query.ids.emplace();
+    const auto last = std::min(lastSeen + pageSize / 2, rowCount());
+    for (auto row = std::max(0, last - pageSize); row < last; ++row)
+        query.ids->push_back(this->row(row).id);
+    m_reading = Reading::RefreshSome;
+    m_asked = m_source.page(query, std::nullopt, pageSize);
+    listen(Reading::RefreshSome);
+}
+
+void ProducersModel::takeSome(ProducerPage page)
+{
+    for (auto &fresh : page.rows) {
+        const auto row = rowOf(fresh.id);
+        if (row < 0 || m_rows[static_cast<std::size_t>(row)] == fresh)
+            continue;
+        m_rows[static_cast<std::size_t>(row)] = std::move(fresh);
+        Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+    }
+    finishReading();
+}
+
+void ProducersModel::count()
+{
+    m_sinceCount.start();
+    m_counting = m_source.count(m_query);
+    whenDone(m_counting, this, [this, counted = m_query](const Result<qint64> &total) {
+        if (!total || !counted.choosesAs(m_query))
+            return; // the rows' answer tells what is wrong
+        m_countTookMs = m_sinceCount.elapsed();
+        if (std::exchange(m_total, *total) != *total || m_rows.empty())
+            Q_EMIT totalChanged();
+    });
 }
 
 void ProducersModel::read(Reading reading, const std::optional<ProducerCursor> &after)
 {
     m_reading = reading;
-    whenDone(m_source(m_query, after, pageSize), this,
-             [this, reading, generation = m_generation](Result<ProducerPage> page) {
-                 if (generation != m_generation)
-                     return; // the user has asked for something else since
-                 if (!page) {
-                     finishReading();
-                     Q_EMIT failed(page.error());
-                     return;
-                 }
-                 take(reading, std::move(*page));
-             });
+    m_asked = m_source.page(m_query, after, pageSize);
+    listen(reading);
+}
+
+void ProducersModel::listen(Reading reading)
+{
+    whenDone(m_asked, this, [this, reading, generation = m_generation](Result<ProducerPage> page) {
+        if (generation != m_generation)
+            return; // the user has asked for something else since
+        if (!page) {
+            finishReading();
+            Q_EMIT failed(page.error());
+            return;
+        }
+        take(reading, std::move(*page));
+    });
 }
 
 void ProducersModel::take(Reading reading, ProducerPage page)
@@ -116,19 +124,24 @@ void ProducersModel::take(Reading reading, ProducerPage page)
         takeRefreshPage(std::move(page));
         return;
     }
-    const auto total = page.total;
+    if (reading == Reading::RefreshSome) {
+        takeSome(std::move(page));
+        return;
+    }
     if (reading == Reading::First) {
         beginResetModel();
         m_rows = std::move(page.rows);
         m_next = page.next;
         m_isLoaded = true;
+        m_ids.clear();
+        for (const auto &row : m_rows)
+            m_ids.insert(row.id);
         endResetModel();
     } else if (!page.rows.empty()) {
         // A row that has sunk since its page was read comes again on a later one.
-        QSet<qint64> known;
-        for (const auto &row : m_rows)
-            known.insert(row.id);
-        std::erase_if(page.rows, [&](const ProducerRow &row) { return known.contains(row.id); });
+        std::erase_if(page.rows, [this](const ProducerRow &row) { return m_ids.contains(row.id); });
+        for (const auto &row : page.rows)
+            m_ids.insert(row.id);
         const auto first = rowCount();
         m_next = page.next;
         if (!page.rows.empty()) {
@@ -139,7 +152,6 @@ void ProducersModel::take(Reading reading, ProducerPage page)
     } else {
         m_next = page.next;
     }
-    setTotal(total);
     finishReading();
 }
 
@@ -147,15 +159,15 @@ void ProducersModel::takeRefreshPage(ProducerPage page)
 {
     std::ranges::move(page.rows, std::back_inserter(m_fresh));
     const auto next = page.next;
-    const auto total = page.total;
-    if (next && m_fresh.size() < m_rows.size()) {
+    if (next && m_fresh.size() < std::min(m_rows.size(), static_cast<std::size_t>(mostRefreshed))) {
         read(Reading::Refresh, next);
         return;
     }
-    m_next = next;
     Q_EMIT aboutToRefresh();
-    applyRefresh();
-    setTotal(total);
+    const bool isTailKept = next && m_fresh.size() < m_rows.size();
+    if (!isTailKept)
+        m_next = next; // else what lies below stays, and is read on from its own end
+    applyRefresh(isTailKept);
     Q_EMIT refreshed();
     finishReading();
 }
@@ -164,18 +176,12 @@ void ProducersModel::finishReading()
 {
     m_reading = Reading::Nothing;
     if (std::exchange(m_refreshAgain, false))
-        refresh();
+        refresh(m_lastSeen);
     else
         Q_EMIT readingEnded();
 }
 
-void ProducersModel::setTotal(qint64 total)
-{
-    if (std::exchange(m_total, total) != total || m_rows.empty())
-        Q_EMIT totalChanged(total);
-}
-
-void ProducersModel::applyRefresh()
+void ProducersModel::applyRefresh(bool isTailKept)
 {
     QSet<qint64> seen;
     std::erase_if(m_fresh, [&seen](const ProducerRow &row) { // a row that sank while its pages were read
@@ -183,10 +189,20 @@ void ProducersModel::applyRefresh()
         seen.insert(row.id);
         return isKnown;
     });
+    // Rows below what was read again follow as they are; one that has risen above them is taken from its old place.
+    if (isTailKept) {
+        for (auto row = m_rows.begin() + static_cast<std::ptrdiff_t>(m_fresh.size()); row != m_rows.end(); ++row) {
+            if (!seen.contains(row->id)) {
+                seen.insert(row->id);
+                m_fresh.push_back(*row);
+            }
+        }
+    }
     removeMissing(seen);
     reorder();
     insertNew();
     updateChanged();
+    m_ids = seen;
     m_fresh.clear();
 }
 
@@ -284,75 +300,6 @@ int ProducersModel::rowCount(const QModelIndex &parent) const
 int ProducersModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : columns;
-}
-
-QVariant ProducersModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto &shown = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return displayText(shown, index.column());
-    case Qt::ToolTipRole:
-        return plainToolTip(displayText(shown, index.column()));
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case IdRole:
-        return shown.id;
-    case ChipsRole:
-        return index.column() == Profiles ? platformsOf(shown) : roleLabels(shown.roles);
-    case ShareRole:
-        return shown.confidence;
-    default:
-        return {};
-    }
-}
-
-QString ProducersModel::displayText(const ProducerRow &row, int column) const
-{
-    switch (column) {
-    case Name:
-        return row.name;
-    case Roles:
-        return roleLabels(row.roles).join(QStringLiteral(", "));
-    case Credits:
-        return number(row.credits);
-    case Artists:
-        return artistsOf(row);
-    case Confidence:
-        return percent(row.confidence);
-    case Profiles:
-        return platformsOf(row).join(QStringLiteral(", "));
-    default:
-        return {};
-    }
-}
-
-QVariant ProducersModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case Roles:
-        return tr("Roles");
-    case Credits:
-        return tr("Credits");
-    case Artists:
-        return tr("Artists worked with");
-    case Confidence:
-        return tr("Confidence");
-    case Profiles:
-        return tr("Profiles");
-    default:
-        return {};
-    }
 }
 
 bool ProducersModel::canFetchMore(const QModelIndex &parent) const

@@ -4,6 +4,8 @@
 #include "engine.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -19,15 +21,22 @@ class ProducersModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Roles, Credits, Artists, Confidence, Profiles };
-    static constexpr int columns = Profiles + 1;
+    enum Column { Name, Roles, Credits, Artists, Confidence, Profiles, Tags, Found };
+    static constexpr int columns = Found + 1;
     enum DataRole {
         IdRole = Qt::UserRole, ///< qint64
-        ChipsRole, ///< QStringList: roles or platforms
+        ChipsRole, ///< QStringList: roles, platforms or tags
         ShareRole, ///< double, 0 … 1
     };
-    using Source = std::function<QFuture<Result<ProducerPage>>(const ProducerQuery &query,
-                                                               const std::optional<ProducerCursor> &after, int limit)>;
+    /// Where the rows come from. A future that is cancelled is not waited for by anybody.
+    struct Source {
+        std::function<QFuture<Result<ProducerPage>>(const ProducerQuery &query,
+                                                    const std::optional<ProducerCursor> &after, int limit)>
+            page;
+        std::function<QFuture<Result<qint64>>(const ProducerQuery &query)> count;
+    };
+    /// So many rows are read again by a refresh, however many have been scrolled through.
+    static constexpr int mostRefreshed = 1000;
 
     /// Reads nothing before the first setQuery() or refresh().
     ProducersModel(Source source, QObject *parent);
@@ -36,9 +45,12 @@ public:
     /// The answer replaces the rows; answers to queries before it are dropped.
     void setQuery(const ProducerQuery &query);
     /// Reads again what is shown and applies the differences. Asked while one is under way, it follows that one.
-    void refresh();
+    /// Of a long list it is the first mostRefreshed rows, or, where `lastSeen` is below them, those around it, which keep
+    /// their order: nothing moves away under the eyes of somebody who reads far down.
+    void refresh(int lastSeen = 0);
 
-    [[nodiscard]] qint64 total() const { return m_total; }
+    /// How many the filter leaves; nullopt: not counted yet.
+    [[nodiscard]] std::optional<qint64> total() const { return m_total; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; } ///< an answer has come at least once
     [[nodiscard]] bool isReading() const { return m_reading != Reading::Nothing; }
     [[nodiscard]] const ProducerRow &row(int index) const { return m_rows.at(static_cast<std::size_t>(index)); }
@@ -55,22 +67,24 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
-    void totalChanged(qint64 total);
+    void totalChanged();
     void aboutToRefresh(); ///< before rows change in place
     void refreshed();
     void failed(const linernotes::Error &error);
     void readingEnded();
 
 private:
-    enum class Reading { Nothing, First, More, Refresh };
+    enum class Reading { Nothing, First, More, Refresh, RefreshSome };
 
     void read(Reading reading, const std::optional<ProducerCursor> &after);
+    void listen(Reading reading);
     void take(Reading reading, ProducerPage page);
     void takeRefreshPage(ProducerPage page);
-    void applyRefresh();
+    void applyRefresh(bool isTailKept);
     void finishReading();
-    void setTotal(qint64 total);
-    [[nodiscard]] QString displayText(const ProducerRow &row, int column) const;
+    void refreshSome(int lastSeen);
+    void takeSome(ProducerPage page);
+    void count();
 
     void removeMissing(const QSet<qint64> &kept);
     void reorder();
@@ -81,11 +95,17 @@ private:
     ProducerQuery m_query;
     std::vector<ProducerRow> m_rows;
     std::vector<ProducerRow> m_fresh; ///< gathered by a refresh until it covers what is shown
+    QSet<qint64> m_ids; ///< of m_rows
     std::optional<ProducerCursor> m_next;
-    qint64 m_total = 0;
+    QFuture<Result<ProducerPage>> m_asked;
+    QFuture<Result<qint64>> m_counting;
+    std::optional<qint64> m_total;
+    QElapsedTimer m_sinceCount;
+    qint64 m_countTookMs = 0;
     bool m_isLoaded = false;
     Reading m_reading = Reading::Nothing;
     bool m_refreshAgain = false;
+    int m_lastSeen = 0;
     quint64 m_generation = 0; ///< of the query; answers of another are dropped
 };
 

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerspage.h"
 
-#include "common/emptystate.h"
 #include "common/icons.h"
-#include "common/rowdelegate.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "core/whendone.h"
+#include "producers/producercommands.h"
+#include "producers/producerfilterbar.h"
+#include "producers/producerlist.h"
 #include "producers/producerpage.h"
+#include "producers/savedfilters.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollBar>
+#include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,8 +29,8 @@ namespace linernotes::ui
 namespace
 {
 
-/// Between the last key and the question to the database.
-constexpr std::chrono::milliseconds filterDelay{80};
+/// Between a key and the question to the database: what came before it is broken off, so it need not be long.
+constexpr std::chrono::milliseconds filterDelay{15};
 /// At most so often the rows are read again while a run works.
 constexpr std::chrono::milliseconds refreshInterval{1000};
 
@@ -54,129 +57,161 @@ QString nothingYet(const PipelineSnapshot &snapshot)
 
 } // namespace
 
-ProducersPage::ProducersPage(ProducersModel::Source rows, Detail detail, QWidget *parent)
+ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
     : Page({QStringLiteral("producersPage"), tr("Producers"), QStringLiteral("producers")}, parent)
-    , m_model(new ProducersModel(std::move(rows), this))
+    , m_actions(actions)
+    , m_model(new ProducersModel({[&actions](const auto &query, const auto &after,
+                                             int limit) { return actions.page(query, after, limit); },
+                                  [&actions](const auto &query) { return actions.count(query); }},
+                                 this))
+    , m_commands(nullptr)
     , m_stack(new QStackedWidget(this))
-    , m_producer(new ProducerPage(std::move(detail), this))
+    , m_producer(new ProducerPage(actions, this))
 {
     // Here, for it fills members that are initialised after the list.
     // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer)
-    m_list = makeList();
-    m_stack->addWidget(m_list);
+    m_listSide = makeList();
+    m_stack->addWidget(m_listSide);
     m_stack->addWidget(m_producer);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-
     m_filterTimer.setSingleShot(true);
     m_filterTimer.setInterval(filterDelay);
-    connect(&m_filterTimer, &QTimer::timeout, this, &ProducersPage::applyFilter);
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshInterval);
-    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
-        m_isStale = !isVisible();
-        if (isVisible())
-            m_model->refresh();
-    });
-    connect(m_model, &ProducersModel::totalChanged, this, &ProducersPage::showCount);
-    connect(m_model, &ProducersModel::modelReset, this, &ProducersPage::keepCurrent);
-    connect(m_model, &ProducersModel::readingEnded, this, &ProducersPage::showCount);
-    connect(m_model, &ProducersModel::aboutToRefresh, this, &ProducersPage::rememberPlace);
-    connect(m_model, &ProducersModel::refreshed, this, &ProducersPage::restorePlace);
-    connect(m_model, &ProducersModel::failed, this, &ProducersPage::failed);
-    connect(m_producer, &ProducerPage::backWanted, this, &ProducersPage::showList);
-    connect(m_producer, &ProducerPage::failed, this, &ProducersPage::failed);
-    showSort();
+    connectParts();
+    connectCommands();
+    showSelection();
 }
 
 QWidget *ProducersPage::makeList()
 {
     const auto &theme = Theme::instance();
-    auto *list = new QWidget(this);
-    auto *heading = new QLabel(title().text, list);
+    auto *side = new QWidget(this);
+    m_commands = new ProducerCommands(m_actions, side);
+    m_list = new ProducerList(m_model, *m_commands, side);
+    m_saved = new SavedFilters(m_actions, side);
+    m_bar = new ProducerFilterBar(side);
+    auto *bar = new QVBoxLayout;
+    bar->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3));
+    bar->addWidget(m_bar);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTop());
+    layout->addLayout(bar);
+    layout->addWidget(m_list, 1);
+    setTabOrder(m_selection, m_bar);
+    setTabOrder(m_bar, m_list->table());
+    return side;
+}
+
+QWidget *ProducersPage::makeTop()
+{
+    const auto &theme = Theme::instance();
+    auto *top = new QWidget(this);
+    auto *heading = new QLabel(title().text, top);
     heading->setFont(theme.font(TypeStep::Title));
-    m_filter = new QLineEdit(list);
+    m_filter = new QLineEdit(top);
     m_filter->setObjectName(QStringLiteral("producersFilter"));
     m_filter->setAccessibleName(tr("Filter producers"));
-    m_filter->setPlaceholderText(tr("Filter by name, alias, role or artist"));
+    m_filter->setPlaceholderText(tr("Filter by name, alias or artist"));
+    m_filter->setToolTip(tr("Words of a name, an alias or an artist worked with; or a role, as “writer”"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_filter->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
-    m_count = new QLabel(list);
+    m_count = new QLabel(top);
     m_count->setObjectName(QStringLiteral("producersCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    makeTable();
-    m_nothingYet =
-        new EmptyState(QStringLiteral("producers"), tr("Producers appear here as soon as the first credits are found."),
-                       tr("Seed artists…"), list);
-    m_nothingYet->setObjectName(QStringLiteral("producersNothingYet"));
-    m_nothingFound = new EmptyState(QStringLiteral("search"), {}, tr("Clear the filter"), list);
-    m_nothingFound->setObjectName(QStringLiteral("producersNothingFound"));
-    m_content = new QStackedWidget(list);
-    for (QWidget *content : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_nothingYet),
-                             static_cast<QWidget *>(m_nothingFound)})
-        m_content->addWidget(content);
+    auto *filters = makeMenuButton(QStringLiteral("producersFilters"), tr("Filters"), top);
+    filters->setToolTip(tr("Filters that were kept"));
+    filters->setMenu(m_saved);
+    auto *columns = makeMenuButton(QStringLiteral("producersColumns"), tr("Columns"), top);
+    columns->setMenu(m_list->table()->columnMenu());
+    m_selection = makeMenuButton(QStringLiteral("producersSelection"), tr("Selected"), top);
+    auto *menu = new QMenu(m_selection);
+    menu->setObjectName(QStringLiteral("producersSelectionMenu"));
+    menu->addActions(m_commands->all());
+    m_selection->setMenu(menu);
 
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
-    top->setSpacing(theme.space(3));
-    top->addWidget(heading);
-    top->addWidget(m_count);
-    top->addStretch(1);
-    top->addWidget(m_filter, 2);
-    auto *layout = new QVBoxLayout(list);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(top);
-    layout->addWidget(m_content, 1);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(2));
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(heading);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(m_filter, 3);
+    for (auto *button : {filters, columns, m_selection})
+        layout->addWidget(button);
+    return top;
+}
 
+QToolButton *ProducersPage::makeMenuButton(const QString &objectName, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(objectName);
+    button->setText(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+void ProducersPage::connectParts()
+{
     connect(m_filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
-        m_table->setFocus();
+        m_list->table()->setFocus();
     });
-    connect(m_nothingYet, &EmptyState::buttonClicked, this, &ProducersPage::seedWanted);
-    connect(m_nothingFound, &EmptyState::buttonClicked, m_filter, &QLineEdit::clear);
-    return list;
+    connect(&m_filterTimer, &QTimer::timeout, this, &ProducersPage::applyFilter);
+    connect(m_bar, &ProducerFilterBar::changed, this, &ProducersPage::applyFilter);
+    connect(m_bar, &ProducerFilterBar::clearWanted, this, &ProducersPage::clearFilter);
+    connect(m_saved, &SavedFilters::chosen, this, &ProducersPage::narrow);
+    connect(m_saved, &SavedFilters::told, this, &ProducersPage::told);
+    connect(m_saved, &SavedFilters::failed, this, &ProducersPage::failed);
+    connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
+        m_isStale = !isVisible();
+        if (isVisible())
+            m_model->refresh(m_list->lastSeenRow());
+    });
+    connect(m_model, &ProducersModel::totalChanged, this, &ProducersPage::showCount);
+    connect(m_model, &ProducersModel::readingEnded, this, &ProducersPage::showCount);
+    connect(m_model, &ProducersModel::failed, this, &ProducersPage::failed);
+    connect(m_list, &ProducerList::activated, this, &ProducersPage::open);
+    connect(m_list, &ProducerList::sortWanted, this, &ProducersPage::sortBy);
+    connect(m_list, &ProducerList::selectionChanged, this, &ProducersPage::showSelection);
+    connect(m_list, &ProducerList::seedWanted, this, &ProducersPage::seedWanted);
+    connect(m_list, &ProducerList::clearWanted, this, &ProducersPage::clearFilter);
+    connect(m_producer, &ProducerPage::backWanted, this, &ProducersPage::showList);
+    connect(m_producer, &ProducerPage::tagsChanged, this, &ProducersPage::showTags);
+    connect(m_producer, &ProducerPage::told, this, &ProducersPage::told);
+    connect(m_producer, &ProducerPage::failed, this, &ProducersPage::failed);
 }
 
-void ProducersPage::makeTable()
+void ProducersPage::connectCommands()
 {
-    m_table = new TableView(QStringLiteral("producersTable"), this);
-    m_table->setAccessibleName(tr("Producers"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(ProducersModel::Name, new RowDelegate(RowDelegate::Ink::Strong, m_table));
-    m_table->setItemDelegateForColumn(ProducersModel::Roles, new ChipsDelegate(ProducersModel::ChipsRole, m_table));
-    m_table->setItemDelegateForColumn(ProducersModel::Profiles, new ChipsDelegate(ProducersModel::ChipsRole, m_table));
-    m_table->setItemDelegateForColumn(ProducersModel::Confidence,
-                                      new ShareDelegate(ProducersModel::ShareRole, m_table));
-    auto *header = m_table->horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    m_table->setElasticWidth(ProducersModel::Name, 18, 2);
-    m_table->setElasticWidth(ProducersModel::Roles, 18, 2);
-    m_table->setFixedWidth(ProducersModel::Credits, 8);
-    m_table->setElasticWidth(ProducersModel::Artists, 18, 4);
-    m_table->setFixedWidth(ProducersModel::Confidence, 16);
-    m_table->setElasticWidth(ProducersModel::Profiles, 14, 2);
-    connect(header, &QHeaderView::sectionClicked, this, &ProducersPage::sortBy);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { open(index.data(ProducersModel::IdRole).toLongLong()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    m_currentId = current.data(ProducersModel::IdRole).toLongLong();
-            });
+    connect(m_commands->open, &QAction::triggered, this, [this] {
+        if (m_commands->chosen().size() == 1)
+            open(m_commands->chosen().front());
+    });
+    connect(m_commands->copy, &QAction::triggered, this, [this] {
+        if (m_list->table()->copyRows())
+            Q_EMIT told(tr("Copied to the clipboard."));
+    });
+    connect(m_commands->exportThem, &QAction::triggered, this, [this] { Q_EMIT exportWanted(m_commands->chosen()); });
+    connect(m_commands, &ProducerCommands::tagsChanged, this, &ProducersPage::showTags);
+    connect(m_commands, &ProducerCommands::told, this, &ProducersPage::told);
+    connect(m_commands, &ProducerCommands::failed, this, &ProducersPage::failed);
 }
 
 void ProducersPage::present(const PipelineSnapshotPtr &snapshot)
 {
     const auto before = std::exchange(m_shown, snapshot);
     Q_EMIT badgeChanged(snapshot->producers > 0 ? number(snapshot->producers) : QString());
-    m_nothingYet->setSentence(nothingYet(*snapshot));
-    m_nothingYet->setButtonText(hasWork(*snapshot) ? QString() : tr("Seed artists…"));
+    m_list->setNothingYet(nothingYet(*snapshot), hasWork(*snapshot) ? QString() : tr("Seed artists…"));
     const bool isChanged = !before || before->producers != snapshot->producers || before->credits != snapshot->credits
         || before->profiles != snapshot->profiles;
     if (isChanged)
@@ -194,11 +229,24 @@ void ProducersPage::refreshSoon()
         m_refreshTimer.start();
 }
 
+void ProducersPage::refreshChoices()
+{
+    whenDone(m_actions.choices(), this, [this](const Result<ProducerChoices> &choices) {
+        if (!choices)
+            return; // the rows' answer tells what is wrong
+        m_bar->setChoices(*choices);
+        m_commands->setKnownTags(choices->tags);
+        m_producer->setKnownTags(choices->tags);
+    });
+}
+
 void ProducersPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_saved->refresh();
+    refreshChoices();
     if (std::exchange(m_isStale, false))
-        m_model->refresh();
+        m_model->refresh(m_list->lastSeenRow());
 }
 
 bool ProducersPage::find()
@@ -211,7 +259,7 @@ bool ProducersPage::find()
 
 bool ProducersPage::copyRows()
 {
-    return m_stack->currentWidget() == m_producer ? m_producer->copyRows() : m_table->copyRows();
+    return m_stack->currentWidget() == m_producer ? m_producer->copyRows() : m_list->table()->copyRows();
 }
 
 /// A field takes Ctrl+E for its own (to the end of the line, on X11): here it is Export, wherever the cursor is.
@@ -232,43 +280,67 @@ void ProducersPage::applyFilter()
     m_filterTimer.stop();
     auto query = m_model->query();
     query.filter = m_filter->text().simplified();
-    if (query != m_model->query())
-        m_model->setQuery(query);
+    m_bar->applyTo(query);
+    setQuery(query);
+}
+
+void ProducersPage::narrow(const ProducerQuery &query)
+{
+    showList();
+    m_filter->setText(query.filter);
+    m_bar->show(query);
+    applyFilter();
+}
+
+void ProducersPage::clearFilter()
+{
+    narrow({});
+    m_filter->setFocus();
 }
 
 void ProducersPage::sortBy(int column)
 {
     const auto sort = ProducersModel::sortOf(column);
-    if (sort) {
-        auto query = m_model->query();
-        // Names are read from A; of figures the largest is looked for.
-        query.descending = query.sort == *sort ? !query.descending : *sort != ProducerSort::Name;
-        query.sort = *sort;
-        m_model->setQuery(query);
-    }
-    showSort();
+    if (!sort)
+        return;
+    const auto isText = *sort == ProducerSort::Name || *sort == ProducerSort::Role;
+    auto query = m_model->query();
+    // Words are read from A; of figures the largest is looked for.
+    query.descending = query.sort == *sort ? !query.descending : !isText;
+    query.sort = *sort;
+    setQuery(query);
 }
 
-void ProducersPage::showSort()
+void ProducersPage::setQuery(const ProducerQuery &query)
 {
-    const auto &query = m_model->query();
-    m_table->horizontalHeader()->setSortIndicator(ProducersModel::columnOf(query.sort),
-                                                  query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (query != m_model->query())
+        m_model->setQuery(query);
+    m_list->showSort();
+    m_bar->showNarrowed(query.isNarrowed());
+    m_saved->setCurrent(query);
 }
 
 void ProducersPage::showCount()
 {
     const auto total = m_model->total();
-    const bool isFiltered = !m_model->query().filter.isEmpty();
-    m_count->setText(m_model->isLoaded() ? tr("%Ln producer(s)", nullptr, static_cast<int>(total)) : QString());
-    if (m_model->rowCount() > 0 || !m_model->isLoaded()) {
-        m_content->setCurrentWidget(m_table);
-    } else if (isFiltered) {
-        m_nothingFound->setSentence(tr("No producer fits “%1”.").arg(m_model->query().filter));
-        m_content->setCurrentWidget(m_nothingFound);
-    } else {
-        m_content->setCurrentWidget(m_nothingYet);
-    }
+    m_count->setText(total ? tr("%Ln producer(s)", nullptr, static_cast<int>(*total)) : QString());
+    m_list->showContent(m_model->query().filter, m_model->query().isNarrowed());
+}
+
+void ProducersPage::showSelection()
+{
+    const auto ids = m_list->selected();
+    m_commands->setChosen(ids);
+    m_selection->setEnabled(!ids.empty());
+    m_selection->setText(ids.size() < 2 ? tr("Selected") : tr("%Ln selected", nullptr, static_cast<int>(ids.size())));
+}
+
+/// Where tags are written, they are meant to be seen.
+void ProducersPage::showTags()
+{
+    m_list->table()->setColumnShown(ProducersModel::Tags, true);
+    m_model->refresh(m_list->lastSeenRow());
+    refreshChoices();
 }
 
 void ProducersPage::open(qint64 personId)
@@ -280,57 +352,29 @@ void ProducersPage::open(qint64 personId)
 
 void ProducersPage::showList()
 {
-    if (m_stack->currentWidget() == m_list)
+    if (m_stack->currentWidget() == m_listSide)
         return;
-    m_stack->setCurrentWidget(m_list);
-    m_table->setFocus();
-}
-
-void ProducersPage::rememberPlace()
-{
-    m_place = {};
-    const auto top = m_table->rowAt(0);
-    if (m_table->verticalScrollBar()->value() == 0 || top < 0)
-        return;
-    m_place = {m_model->row(top).id, m_table->rowViewportPosition(top)};
-}
-
-void ProducersPage::restorePlace()
-{
-    if (m_place.id == 0)
-        return;
-    const auto row = m_model->rowOf(m_place.id);
-    if (row < 0)
-        return;
-    auto *bar = m_table->verticalScrollBar();
-    m_table->updateGeometry();
-    bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_place.offset);
-}
-
-void ProducersPage::keepCurrent()
-{
-    const auto row = m_currentId == 0 ? -1 : m_model->rowOf(m_currentId);
-    if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, ProducersModel::Name));
+    m_stack->setCurrentWidget(m_listSide);
+    m_list->table()->setFocus();
 }
 
 void ProducersPage::saveState(QSettings &settings) const
 {
-    m_table->saveColumns(settings);
-    settings.setValue(QStringLiteral("sortColumn"), ProducersModel::columnOf(m_model->query().sort));
-    settings.setValue(QStringLiteral("descending"), m_model->query().descending);
+    m_list->saveState(settings);
+    m_producer->saveState(settings);
 }
 
 void ProducersPage::restoreState(QSettings &settings)
 {
-    m_table->restoreColumns(settings);
+    m_list->restoreState(settings);
+    m_producer->restoreState(settings);
     auto query = m_model->query();
     if (const auto sort = ProducersModel::sortOf(settings.value(QStringLiteral("sortColumn"), -1).toInt())) {
         query.sort = *sort;
         query.descending = settings.value(QStringLiteral("descending"), query.descending).toBool();
     }
     m_model->setQuery(query);
-    showSort();
+    m_list->showSort();
 }
 
 QString ProducersPage::explanation() const

@@ -10,13 +10,16 @@
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
+class QToolButton;
 
 namespace linernotes::ui
 {
 
-class EmptyState;
+class ProducerCommands;
+class ProducerFilterBar;
+class ProducerList;
 class ProducerPage;
-class TableView;
+class SavedFilters;
 
 /// Who made the records: a table with a filter that answers while typing, and behind each row the producer's page.
 class ProducersPage : public Page
@@ -24,8 +27,7 @@ class ProducersPage : public Page
     Q_OBJECT
 
 public:
-    using Detail = std::function<QFuture<Result<std::optional<ProducerDetail>>>(qint64 personId)>;
-    ProducersPage(ProducersModel::Source rows, Detail detail, QWidget *parent);
+    ProducersPage(ProducerActions &actions, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
@@ -38,9 +40,13 @@ public:
     [[nodiscard]] const ProducerQuery &query() const { return m_model->query(); }
     /// Shows the producer's page.
     void open(qint64 personId);
+    /// Narrows the list to this, in the order that it has.
+    void narrow(const ProducerQuery &query);
 
 Q_SIGNALS:
     void seedWanted();
+    /// Of these producers, and of no others.
+    void exportWanted(const std::vector<qint64> &ids);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,37 +54,37 @@ protected:
 
 private:
     QWidget *makeList();
-    void makeTable();
+    QWidget *makeTop();
+    QToolButton *makeMenuButton(const QString &objectName, const QString &text, QWidget *parent);
+    void connectParts();
+    void connectCommands();
     void applyFilter();
+    void clearFilter();
     void sortBy(int column);
-    void showSort();
+    void setQuery(const ProducerQuery &query);
     void showCount();
+    void showSelection();
+    void showTags();
     void refreshSoon();
+    void refreshChoices();
     void showList();
-    void rememberPlace();
-    void restorePlace();
-    void keepCurrent();
 
+    ProducerActions &m_actions;
     ProducersModel *m_model;
+    ProducerCommands *m_commands;
     QStackedWidget *m_stack;
-    QWidget *m_list = nullptr;
+    QWidget *m_listSide = nullptr;
+    ProducerList *m_list = nullptr;
     ProducerPage *m_producer;
     QLineEdit *m_filter = nullptr;
+    ProducerFilterBar *m_bar = nullptr;
+    SavedFilters *m_saved = nullptr;
+    QToolButton *m_selection = nullptr;
     QLabel *m_count = nullptr;
-    QStackedWidget *m_content = nullptr;
-    TableView *m_table = nullptr;
-    EmptyState *m_nothingYet = nullptr;
-    EmptyState *m_nothingFound = nullptr;
     QTimer m_filterTimer;
     QTimer m_refreshTimer;
     PipelineSnapshotPtr m_shown;
     bool m_isStale = true;
-
-    struct Place {
-        qint64 id = 0; ///< of the first row in sight; 0: the list stands at its top
-        int offset = 0; ///< of that row, in pixels
-    } m_place;
-    qint64 m_currentId = 0; ///< is found again when another query has put other rows in place
 };
 
 } // namespace linernotes::ui

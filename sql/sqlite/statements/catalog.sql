@@ -2,9 +2,10 @@
 -- Artists, albums, tracks and the recordings behind them.
 
 -- name: catalog.upsert_artist
-INSERT INTO artists (spotify_id, name, url, image_url) VALUES (?, ?, ?, ?)
+INSERT INTO artists (spotify_id, name, url, image_url, name_key) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (spotify_id) DO UPDATE SET
     name = excluded.name,
+    name_key = excluded.name_key,
     url = CASE WHEN excluded.url = '' THEN artists.url ELSE excluded.url END,
     image_url = CASE WHEN excluded.image_url = '' THEN artists.image_url ELSE excluded.image_url END
 RETURNING id

@@ -5,7 +5,7 @@
 SELECT person_id FROM person_ids WHERE source = ? AND external_id = ?
 
 -- name: credits.insert_person
-INSERT INTO people (name, sort_name, search_text) VALUES (?, ?, ?)
+INSERT INTO people (name, sort_name, search_text, found_at) VALUES (?, ?, ?, ?)
 
 -- name: credits.add_id
 INSERT INTO person_ids (source, external_id, person_id, url) VALUES (?, ?, ?, ?)
@@ -69,6 +69,7 @@ ON CONFLICT (person_id, artist_id) DO UPDATE SET credit_count = credit_count + 1
 UPDATE people SET
     credit_count = credit_count + 1,
     artist_count = (SELECT count(*) FROM person_artists WHERE person_id = people.id),
+    main_role = (SELECT role FROM person_roles WHERE person_id = people.id ORDER BY credit_count DESC, role LIMIT 1),
     is_producer = max(is_producer, ?1),
     confidence = max(confidence, ?2)
 WHERE id = ?3
@@ -140,7 +141,9 @@ GROUP BY ra.artist_id
 UPDATE people SET
     credit_count = (SELECT count(*) FROM credits WHERE person_id = people.id),
     artist_count = (SELECT count(*) FROM person_artists WHERE person_id = people.id),
-    profile_count = (SELECT count(*) FROM profiles WHERE person_id = people.id)
+    profile_count = (SELECT count(*) FROM profiles WHERE person_id = people.id),
+    main_role = coalesce((SELECT role FROM person_roles WHERE person_id = people.id
+                          ORDER BY credit_count DESC, role LIMIT 1), '')
 WHERE id = ?
 
 -- name: credits.confidences_of

@@ -1,20 +1,106 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The producers as the window and the exports read them. Pages go by key: the condition and the order are chosen by
--- producers.after_* and producers.order_*, the words of the filter are added with producers.word.
+-- The producers as the window and the exports read them. Pages go by key. engine/store/producersearch.cpp puts a page
+-- together of these parts: either all producers are walked through in the order that is wanted, or, where something of
+-- the filter fits few, those are gathered first.
 
--- name: producers.select
-SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name
+-- name: producers.walk
+SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
+       p.main_role, p.tag_text
 FROM people p WHERE p.is_producer = 1
 
--- name: producers.count
+-- name: producers.gather
+-- CROSS: SQLite would rather go through all producers, and look for each among the few.
+SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
+       p.main_role, p.tag_text
+FROM (%1) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
+
+-- name: producers.count_all
+SELECT producers FROM totals
+
+-- name: producers.count_walk
 SELECT count(*) FROM people p WHERE p.is_producer = 1
 
--- name: producers.word
--- One word: in the name or an alias, in a role, or in the name of an artist worked with.
+-- name: producers.count_gather
+SELECT count(*) FROM (%1) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
+
+-- name: producers.how_many
+SELECT count(*) FROM (%1)
+
+-- The people that one thing of a filter fits, so many at most: (…) AS id.
+
+-- name: producers.of_name
+-- the word's letters, three by three; limit
+SELECT * FROM (SELECT rowid AS id FROM people_search WHERE people_search MATCH ? LIMIT ?)
+
+-- name: producers.of_artist
+-- word, limit
+UNION SELECT * FROM (SELECT pa.person_id AS id FROM artists a CROSS JOIN person_artists pa ON pa.artist_id = a.id
+                     WHERE instr(a.name_key, ?) > 0 LIMIT ?)
+
+-- name: producers.of_roles
+-- role ids as a JSON array, limit
+UNION SELECT * FROM (SELECT r.person_id AS id FROM json_each(?) e CROSS JOIN person_roles r ON r.role = e.value LIMIT ?)
+
+-- name: producers.of_role
+SELECT person_id AS id FROM person_roles WHERE role = ? LIMIT ?
+
+-- name: producers.of_platform
+SELECT DISTINCT person_id AS id FROM profiles WHERE platform = ? LIMIT ?
+
+-- name: producers.of_confidence
+SELECT id FROM people WHERE is_producer = 1 AND confidence >= ? LIMIT ?
+
+-- name: producers.of_since
+SELECT id FROM people WHERE is_producer = 1 AND found_at >= ? LIMIT ?
+
+-- name: producers.of_last_run
+SELECT id FROM people
+WHERE is_producer = 1 AND found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
+LIMIT ?
+
+-- name: producers.of_tag
+SELECT person_id AS id FROM person_tags WHERE key = ? LIMIT ?
+
+-- name: producers.of_ids
+-- ids as a JSON array, limit
+SELECT value AS id FROM json_each(?) LIMIT ?
+
+-- The same things asked of one person.
+
+-- name: producers.has_name
 AND (instr(p.search_text, ?) > 0
-     OR EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND instr(r.role, ?) > 0)
-     OR EXISTS (SELECT 1 FROM person_artists pa JOIN artists a ON a.id = pa.artist_id
-                WHERE pa.person_id = p.id AND instr(lower(a.name), ?) > 0))
+
+-- name: producers.has_artist
+-- The +, so that the few artists of the person are gone through, and not the many that fit.
+OR EXISTS (SELECT 1 FROM person_artists pa WHERE pa.person_id = p.id
+           AND +pa.artist_id IN (SELECT id FROM artists WHERE instr(name_key, ?) > 0))
+
+-- name: producers.has_roles
+OR EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND +r.role IN (SELECT value FROM json_each(?)))
+
+-- name: producers.has_role
+AND EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND r.role = ?)
+
+-- name: producers.has_platform
+AND EXISTS (SELECT 1 FROM profiles f WHERE f.person_id = p.id AND f.platform = ?)
+
+-- name: producers.has_confidence
+-- The + keeps SQLite at the index of the order.
+AND +p.confidence >= ?
+
+-- name: producers.has_since
+AND +p.found_at >= ?
+
+-- name: producers.has_last_run
+AND +p.found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
+
+-- name: producers.has_tag
+AND EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.key = ?)
+
+-- name: producers.has_id
+AND p.id IN (SELECT value FROM json_each(?))
+
+-- What belongs to one person.
 
 -- name: producers.roles
 SELECT role FROM person_roles WHERE person_id = ? ORDER BY credit_count DESC, role
@@ -27,7 +113,8 @@ WHERE pa.person_id = ? ORDER BY pa.credit_count DESC, a.name LIMIT ?
 SELECT platform, handle, url, source FROM profiles WHERE person_id = ? ORDER BY platform, url
 
 -- name: producers.one
-SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name
+SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
+       p.main_role, p.tag_text
 FROM people p WHERE p.id = ?
 
 -- name: producers.credits
@@ -41,3 +128,30 @@ WHERE c.person_id = ? ORDER BY r.title, c.recording_id, c.role
 -- name: producers.evidence
 SELECT source, statement, url, match_score, match_reasons, seen_at FROM evidence
 WHERE credit_id = ? ORDER BY source, statement
+
+-- name: producers.colleagues
+-- Producers with credits on the same recordings, and on how many. person, limit
+SELECT p.id, p.name, s.shared FROM (
+    SELECT o.person_id AS id, count(DISTINCT o.recording_id) AS shared
+    FROM (SELECT DISTINCT recording_id FROM credits WHERE person_id = ?1) r
+    CROSS JOIN credits o ON o.recording_id = r.recording_id
+    WHERE o.person_id <> ?1 GROUP BY o.person_id) s
+JOIN people p ON p.id = s.id WHERE p.is_producer = 1
+ORDER BY s.shared DESC, p.sort_name, p.id LIMIT ?2
+
+-- name: producers.known_platforms
+-- One seek for each, however many profiles there are.
+WITH RECURSIVE known (platform) AS (
+    SELECT min(platform) FROM profiles UNION ALL
+    SELECT (SELECT min(f.platform) FROM profiles f WHERE f.platform > known.platform) FROM known
+    WHERE known.platform IS NOT NULL)
+SELECT platform FROM known WHERE platform IS NOT NULL
+
+-- name: producers.known_roles
+WITH RECURSIVE known (role) AS (
+    SELECT min(role) FROM person_roles UNION ALL
+    SELECT (SELECT min(r.role) FROM person_roles r WHERE r.role > known.role) FROM known WHERE known.role IS NOT NULL)
+SELECT role FROM known WHERE role IS NOT NULL
+
+-- name: producers.genius_ids
+SELECT count(*) FROM person_ids WHERE person_id = ? AND source = 'genius'

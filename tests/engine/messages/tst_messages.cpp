@@ -44,6 +44,8 @@ std::vector<Example> examples()
         {"recording", ProducerIdentificationMessage{9'007'199'254'740'991},
          QStringLiteral(R"({"recording_id":9007199254740991})"), QStringLiteral("9007199254740991")},
         {"person", SocialEnrichmentMessage{7}, QStringLiteral(R"({"person_id":7})"), QStringLiteral("7")},
+        {"person, asked anew", SocialEnrichmentMessage{7, true}, QStringLiteral(R"({"fresh":true,"person_id":7})"),
+         QStringLiteral("7")},
     };
 }
 

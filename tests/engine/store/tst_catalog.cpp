@@ -232,7 +232,7 @@ private Q_SLOTS:
         credits.save(found);
         const auto row = producers().front();
         QCOMPARE(row.profiles.size(), std::size_t(1));
-        QCOMPARE(Producers(database()).page({.filter = QStringLiteral("annie")}, std::nullopt, 10).total, 1);
+        QCOMPARE(Producers(database()).count({.filter = QStringLiteral("annie")}), 1);
     }
 
     void pagesByKeyNeitherSkipNorRepeat_data()
@@ -240,7 +240,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("sort");
         QTest::addColumn<bool>("descending");
         for (const auto sort : {ProducerSort::Name, ProducerSort::Credits, ProducerSort::Artists,
-                                ProducerSort::Profiles, ProducerSort::Confidence}) {
+                                ProducerSort::Profiles, ProducerSort::Confidence, ProducerSort::Role,
+                                ProducerSort::Tags, ProducerSort::Found}) {
             QTest::addRow("%d up", static_cast<int>(sort)) << static_cast<int>(sort) << false;
             QTest::addRow("%d down", static_cast<int>(sort)) << static_cast<int>(sort) << true;
         }
@@ -263,11 +264,11 @@ private Q_SLOTS:
         std::optional<ProducerCursor> after;
         do {
             const auto page = Producers(database()).page(query, after, 4);
-            QCOMPARE(page.total, people);
             for (const auto &row : page.rows)
                 ids.append(row.id);
             after = page.next;
         } while (after);
+        QCOMPARE(Producers(database()).count(query), people);
         QCOMPARE(ids.size(), people);
         std::ranges::sort(ids);
         QCOMPARE(std::ranges::unique(ids).size(), 0);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/linedialog.h"
+
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+
+LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, QWidget *parent)
+    : QDialog(parent)
+    , m_take(std::move(take))
+    , m_line(new QLineEdit(this))
+    , m_problem(new QLabel(this))
+    , m_accept(new QPushButton(text.button, this))
+{
+    const auto &theme = Theme::instance();
+    setObjectName(text.objectName);
+    setWindowTitle(text.title);
+    auto *question = new QLabel(text.question, this);
+    question->setFont(theme.font(TypeStep::Strong));
+    question->setTextFormat(Qt::PlainText);
+    question->setWordWrap(true);
+    question->setBuddy(m_line);
+    m_line->setObjectName(QStringLiteral("lineText"));
+    m_line->setAccessibleName(text.question);
+    auto *completer = new QCompleter(offers, m_line);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_line->setCompleter(completer);
+    m_problem->setObjectName(QStringLiteral("lineProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("lineCancel"));
+    cancel->setAutoDefault(false);
+    m_accept->setObjectName(QStringLiteral("lineAccept"));
+    m_accept->setProperty("primary", true);
+    m_accept->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_accept);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
+    layout->setSpacing(theme.space(3));
+    for (auto *widget : std::initializer_list<QWidget *>{question, m_line, m_problem})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    layout->addLayout(buttons);
+    setMinimumWidth(theme.figureWidth(TypeStep::Body, 55));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_accept, &QPushButton::clicked, this, &LineDialog::take);
+    connect(m_line, &QLineEdit::textEdited, m_problem, &QLabel::clear);
+    m_line->setFocus();
+}
+
+void LineDialog::take()
+{
+    m_accept->setEnabled(false); // a second press would ask twice
+    whenDone(m_take(line()), this, [this](const Result<bool> &taken) {
+        m_accept->setEnabled(true);
+        if (taken) {
+            accept();
+            return;
+        }
+        m_problem->setText(errorText(taken.error()));
+        m_line->setFocus();
+    });
+}
+
+QString LineDialog::line() const
+{
+    return m_line->text().simplified();
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QDialog>
+#include <QFuture>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace linernotes::ui
+{
+
+/// Asks for one line of text, offers what was given before, and stays open, with the reason, while what was given is
+/// refused.
+class LineDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Text {
+        QString objectName;
+        QString title;
+        QString question; ///< of the field
+        QString button;
+    };
+    /// Called with what was entered; says whether it was taken.
+    using Take = std::function<QFuture<Result<bool>>(const QString &line)>;
+    LineDialog(const Text &text, const QStringList &offers, Take take, QWidget *parent);
+
+    [[nodiscard]] QString line() const;
+
+private:
+    void take();
+
+    Take m_take;
+    QLineEdit *m_line;
+    QLabel *m_problem;
+    QPushButton *m_accept;
+};
+
+} // namespace linernotes::ui

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking rows elsewhere, by the clipboard or the mouse, and choosing the columns: the other half of TableView.
+#include "common/tableview.h"
+
+#include "export/csv.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDrag>
+#include <QFile>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// A cell may hold no sign that would end it.
+QString asCell(QString text)
+{
+    for (auto &sign : text) {
+        if (sign == QLatin1Char('\t') || sign == QLatin1Char('\n') || sign == QLatin1Char('\r'))
+            sign = QLatin1Char(' ');
+    }
+    return text;
+}
+
+QString asTabbedText(const QList<QStringList> &lines)
+{
+    QString text;
+    for (const auto &line : lines) {
+        QStringList cells;
+        for (const auto &cell : line)
+            cells.append(asCell(cell));
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QByteArray asCsv(const QList<QStringList> &lines)
+{
+    QByteArray csv;
+    for (const auto &line : lines)
+        csv += csvLine(line);
+    return csv;
+}
+
+} // namespace
+
+/// With a header, columns as they are shown; empty: nothing is selected.
+QList<QStringList> TableView::selectedCells() const
+{
+    auto rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    if (rows.isEmpty())
+        return {};
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const auto column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns.append(column);
+    }
+    QList<QStringList> lines(1);
+    for (const auto column : columns)
+        lines.front().append(model()->headerData(column, Qt::Horizontal).toString());
+    for (const auto &row : rows) {
+        QStringList cells;
+        for (const auto column : columns)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells);
+    }
+    return lines;
+}
+
+bool TableView::copyRows() const
+{
+    const auto lines = selectedCells();
+    if (lines.isEmpty())
+        return false;
+    QGuiApplication::clipboard()->setText(asTabbedText(lines));
+    return true;
+}
+
+std::unique_ptr<QMimeData> TableView::draggedRows()
+{
+    const auto lines = selectedCells();
+    if (lines.isEmpty())
+        return nullptr;
+    auto mime = std::make_unique<QMimeData>();
+    const auto csv = asCsv(lines);
+    mime->setText(asTabbedText(lines));
+    mime->setData(QStringLiteral("text/csv"), csv);
+    m_dragged = std::make_unique<QTemporaryDir>();
+    QFile file(m_dragged->filePath(QStringLiteral("linernotes-%1.csv").arg(objectName())));
+    if (file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size())
+        mime->setUrls({QUrl::fromLocalFile(file.fileName())});
+    return mime;
+}
+
+void TableView::dragRows()
+{
+    auto *drag = new QDrag(this);
+    drag->setMimeData(draggedRows().release());
+    drag->exec(Qt::CopyAction);
+}
+
+/// A press on a selected row may begin a drag: what it would select is decided when the button is let go.
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    const auto place = event->position().toPoint();
+    const auto index = indexAt(place);
+    const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    if (isPlain && index.isValid() && selectionModel()->isRowSelected(index.row(), {})) {
+        m_pressedSelected = place;
+        event->accept();
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto place = event->position().toPoint();
+    setHoveredRow(rowAt(place.y()));
+    if (!m_pressedSelected) {
+        QTableView::mouseMoveEvent(event);
+    } else if ((place - *m_pressedSelected).manhattanLength() >= QApplication::startDragDistance()) {
+        m_pressedSelected.reset();
+        dragRows();
+    }
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_pressedSelected) {
+        m_pressedSelected.reset();
+        QMouseEvent press(QEvent::MouseButtonPress, event->position(), event->globalPosition(), event->button(),
+                          event->button(), event->modifiers());
+        QTableView::mousePressEvent(&press);
+    }
+    QTableView::mouseReleaseEvent(event);
+}
+
+QMenu *TableView::columnMenu()
+{
+    if (m_columnMenu)
+        return m_columnMenu;
+    m_columnMenu = new QMenu(tr("Columns"), this);
+    m_columnMenu->setObjectName(objectName() + QStringLiteral("Columns"));
+    connect(m_columnMenu, &QMenu::aboutToShow, this, &TableView::fillColumnMenu);
+    auto *header = horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, m_columnMenu,
+            [this, header](const QPoint &place) { m_columnMenu->popup(header->mapToGlobal(place)); });
+    return m_columnMenu;
+}
+
+void TableView::fillColumnMenu()
+{
+    m_columnMenu->clear();
+    const auto shown = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount();
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const auto column = horizontalHeader()->logicalIndex(visual);
+        auto *action = m_columnMenu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setObjectName(QStringLiteral("column_%1").arg(column));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(shown > 1 || isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
+    }
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages and the ways from one to another: a third of MainWindow.
+#include "mainwindow/mainwindow.h"
+
+#include "activity/activitypage.h"
+#include "common/page.h"
+#include "dashboard/dashboardpage.h"
+#include "deadletters/deadletterspage.h"
+#include "mainwindow/sidebar.h"
+#include "producers/producerspage.h"
+#include "runs/runspage.h"
+#include "services/servicespage.h"
+#include "settings/settingspage.h"
+
+#include <QMenu>
+#include <QStackedWidget>
+
+namespace linernotes::ui
+{
+
+void MainWindow::makePages()
+{
+    // A new page is one line here.
+    addPage(m_dashboard = new DashboardPage(
+                {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
+                 .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); }},
+                this));
+    addPage(m_runs = new RunsPage(m_engine.runs(), this));
+    addPage(m_producers = new ProducersPage(m_engine.producers(), this));
+    addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));
+    addPage(m_services = new ServicesPage({m_engine, m_options.credentials, m_options.demo}, this));
+    addPage(m_activity = new ActivityPage(m_engine, this));
+    addPage(m_settings = new SettingsPage(m_engine, m_options.credentials, this));
+    connectPages();
+}
+
+/// The ways from one page to another.
+void MainWindow::connectPages()
+{
+    connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
+    connect(m_dashboard, &DashboardPage::deadLettersWanted, this, [this](StageId stage) {
+        m_deadLetters->showQueue(stage);
+        showPage(m_deadLetters);
+    });
+    connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_dashboard); });
+    connect(m_dashboard, &DashboardPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_dashboard, &DashboardPage::startWanted, m_toggle, &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::runsWanted, this, [this] { showPage(m_runs); });
+    connect(m_dashboard, &DashboardPage::deadLettersOfCategoryWanted, this, [this](const QString &category) {
+        m_deadLetters->showCategory(category);
+        showPage(m_deadLetters);
+    });
+    connect(m_runs, &RunsPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
+        showPage(m_producers);
+        m_producers->open(person);
+    });
+    connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
+    connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_settings, &SettingsPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
+    connect(m_activity, &ActivityPage::seedWanted, this, &MainWindow::openSeedDialog);
+    connect(m_activity, &ActivityPage::serviceWanted, this, &MainWindow::showService);
+    connect(m_activity, &ActivityPage::runWanted, this, [this](qint64 run) {
+        showPage(m_runs);
+        m_runs->showRun(run);
+    });
+    connect(m_activity, &ActivityPage::letterWanted, this, [this](qint64 letter) {
+        showPage(m_deadLetters);
+        m_deadLetters->showLetter(letter);
+    });
+    connect(m_producers, &ProducersPage::exportWanted, this, [this](const std::vector<qint64> &ids) {
+        auto query = m_producers->query();
+        query.ids = ids;
+        openExportDialogFor(query, static_cast<qint64>(ids.size()));
+    });
+    if (m_options.demo && !m_options.demoArtists.isEmpty()) {
+        m_dashboard->setSeedText(tr("Seed the demo artists to see how producers are found."),
+                                 tr("Seed the demo artists"));
+        connect(m_dashboard, &DashboardPage::seedWanted, this, &MainWindow::seedDemoArtists);
+    } else {
+        connect(m_dashboard, &DashboardPage::seedWanted, this, &MainWindow::openSeedDialog);
+    }
+}
+
+void MainWindow::addPage(Page *page)
+{
+    const auto index = static_cast<int>(m_pages.size());
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    m_sidebar->addPage(page);
+    connect(page, &Page::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
+    connect(page, &Page::failed, this, &MainWindow::tellFailure);
+    auto *action = makeAction(QStringLiteral("show_") + page->title().id, page->title().icon, page->title().text,
+                              QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
+    m_viewMenu->insertAction(m_viewMenu->actions().value(index), action);
+    connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+}
+
+} // namespace linernotes::ui

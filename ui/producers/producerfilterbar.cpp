@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "producers/producerfilterbar.h"
+
+#include "common/flowlayout.h"
+#include "common/wording.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QPushButton>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+enum Since { AnyTime, LastRun, FromDate };
+
+/// Local midnight of that day.
+Instant beginningOf(const QDate &day)
+{
+    return fromMillis(day.startOfDay().toMSecsSinceEpoch());
+}
+
+QDate dayOf(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).date();
+}
+
+/// Chooses it, and adds it first where it is not among the choices.
+void choose(QComboBox *choice, const QString &value, const QString &label)
+{
+    auto index = choice->findData(value);
+    if (index < 0) {
+        choice->addItem(label, value);
+        index = choice->count() - 1;
+    }
+    choice->setCurrentIndex(index);
+}
+
+/// Keeps the first item, "any", and what is chosen.
+void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const QString &))
+{
+    const auto chosen = choice->currentData().toString();
+    const auto label = choice->currentText();
+    while (choice->count() > 1)
+        choice->removeItem(1);
+    for (const auto &value : values)
+        choice->addItem(labelOf(value), value);
+    choose(choice, chosen, label);
+}
+
+QString asItIs(const QString &text)
+{
+    return text;
+}
+
+} // namespace
+
+ProducerFilterBar::ProducerFilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_role(makeChoice(QStringLiteral("producersRole"), tr("Role"), tr("Any role")))
+    , m_platform(makeChoice(QStringLiteral("producersPlatform"), tr("Has a profile on"), tr("Any platform")))
+    , m_tag(makeChoice(QStringLiteral("producersTag"), tr("Tag"), tr("Any tag")))
+{
+    setObjectName(QStringLiteral("producersFilterBar"));
+    makeConfidence();
+    makeSince();
+    m_clear = new QPushButton(tr("Clear"), this);
+    m_clear->setObjectName(QStringLiteral("producersClear"));
+    m_clear->setToolTip(tr("Show all producers again"));
+    m_clear->setFlat(true);
+    connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
+    auto *layout = new FlowLayout(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_role, m_platform, m_confidence, m_since, m_date, m_tag,
+                                                            m_clear})
+        layout->addWidget(widget);
+    for (auto *choice : {m_role, m_platform, m_confidence, m_since, m_tag})
+        connect(choice, &QComboBox::currentIndexChanged, this, &ProducerFilterBar::tell);
+    connect(m_date, &QDateEdit::dateChanged, this, &ProducerFilterBar::tell);
+    m_date->hide();
+    m_clear->hide();
+}
+
+QComboBox *ProducerFilterBar::makeChoice(const QString &objectName, const QString &name, const QString &any)
+{
+    auto *choice = new QComboBox(this);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(name);
+    choice->setToolTip(name);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->addItem(any, QString());
+    return choice;
+}
+
+void ProducerFilterBar::makeConfidence()
+{
+    m_confidence = makeChoice(QStringLiteral("producersConfidence"), tr("Confidence at least"), tr("Any confidence"));
+    for (const auto share : {0.5, 0.7, 0.8, 0.9, 0.95})
+        m_confidence->addItem(tr("%1 or more").arg(percent(share)), QString::number(share));
+}
+
+void ProducerFilterBar::makeSince()
+{
+    m_since = makeChoice(QStringLiteral("producersSince"), tr("Found since"), tr("Found any time"));
+    m_since->addItem(tr("Found since the last run began"), QStringLiteral("run"));
+    m_since->addItem(tr("Found since…"), QStringLiteral("date"));
+    constexpr int week = 7;
+    m_date = new QDateEdit(QDate::currentDate().addDays(-week), this);
+    m_date->setObjectName(QStringLiteral("producersDate"));
+    m_date->setAccessibleName(tr("Found on this day or later"));
+    m_date->setCalendarPopup(true);
+    m_date->setMaximumDate(QDate::currentDate());
+}
+
+void ProducerFilterBar::applyTo(ProducerQuery &query) const
+{
+    query.role = m_role->currentData().toString();
+    query.platform = m_platform->currentData().toString();
+    query.tag = m_tag->currentData().toString();
+    query.leastConfidence = m_confidence->currentData().toString().toDouble();
+    query.sinceLastRun = m_since->currentIndex() == LastRun;
+    query.since = m_since->currentIndex() == FromDate ? std::optional(beginningOf(m_date->date())) : std::nullopt;
+}
+
+void ProducerFilterBar::show(const ProducerQuery &query)
+{
+    m_isShowing = true;
+    choose(m_role, query.role, roleLabel(query.role));
+    choose(m_platform, query.platform, platformLabel(query.platform));
+    choose(m_tag, query.tag, query.tag);
+    choose(m_confidence, query.leastConfidence > 0 ? QString::number(query.leastConfidence) : QString(),
+           tr("%1 or more").arg(percent(query.leastConfidence)));
+    m_since->setCurrentIndex(query.sinceLastRun ? LastRun : query.since ? FromDate : AnyTime);
+    if (query.since)
+        m_date->setDate(dayOf(*query.since));
+    m_date->setVisible(query.since.has_value());
+    m_isShowing = false;
+}
+
+void ProducerFilterBar::setChoices(const ProducerChoices &choices)
+{
+    m_isShowing = true;
+    fill(m_role, choices.roles, roleLabel);
+    fill(m_platform, choices.platforms, platformLabel);
+    fill(m_tag, choices.tags, asItIs);
+    m_isShowing = false;
+}
+
+void ProducerFilterBar::showNarrowed(bool isNarrowed)
+{
+    m_clear->setVisible(isNarrowed);
+}
+
+void ProducerFilterBar::tell()
+{
+    if (m_isShowing)
+        return;
+    m_date->setVisible(m_since->currentIndex() == FromDate);
+    Q_EMIT changed();
+}
+
+} // namespace linernotes::ui

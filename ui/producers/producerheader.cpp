@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "producers/producerheader.h"
+
+#include "common/flowlayout.h"
+#include "common/icons.h"
+#include "common/links.h"
+#include "common/rowdelegate.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "producers/tagsrow.h"
+#include "producers/yearschart.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+QLabel *textLabel(const QString &objectName, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+ShareBar::ShareBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ShareBar::setShare(double share)
+{
+    m_share = share;
+    setAccessibleName(tr("Confidence %1").arg(percent(share)));
+    update();
+}
+
+QSize ShareBar::sizeHint() const
+{
+    const auto &theme = Theme::instance();
+    return {theme.space(12) + theme.figureWidth(TypeStep::Body, 6), theme.lineHeight(TypeStep::Body)};
+}
+
+void ShareBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintShare(painter, rect(), m_share);
+}
+
+ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_tags(new TagsRow(actions, this))
+{
+    const auto &theme = Theme::instance();
+    m_name = textLabel(QStringLiteral("producerName"), this);
+    m_name->setFont(theme.font(TypeStep::Title));
+    m_aliases = textLabel(QStringLiteral("producerAliases"), this);
+    m_aliases->setForegroundRole(QPalette::PlaceholderText);
+    m_figures = textLabel(QStringLiteral("producerFigures"), this);
+    m_confidence = new ShareBar(this);
+    m_confidence->setObjectName(QStringLiteral("producerConfidence"));
+    m_explanation = textLabel(QStringLiteral("producerExplanation"), this);
+    m_explanation->setForegroundRole(QPalette::PlaceholderText);
+    m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
+    const auto longer =
+        tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
+           "is our recording. Two sources that agree make a credit surer than either alone; the "
+           "confidence of a person is that of the best producing or writing credit.");
+    m_explanation->setToolTip(plainToolTip(longer));
+    m_confidence->setToolTip(plainToolTip(longer));
+    m_links = new QWidget(this);
+    m_linkLayout = new FlowLayout(m_links);
+
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(theme.space(3));
+    figures->addWidget(m_confidence);
+    figures->addWidget(m_explanation, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3));
+    layout->setSpacing(theme.space(1));
+    layout->addWidget(makeTop());
+    layout->addWidget(m_name);
+    layout->addWidget(m_aliases);
+    layout->addWidget(m_figures);
+    layout->addLayout(figures);
+    layout->addSpacing(theme.space(1));
+    layout->addWidget(m_links);
+    layout->addWidget(m_tags);
+}
+
+QWidget *ProducerHeader::makeTop()
+{
+    auto *top = new QWidget(this);
+    auto *back = new QPushButton(icon(QStringLiteral("back")), tr("Producers"), top);
+    back->setObjectName(QStringLiteral("producerBack"));
+    back->setFlat(true);
+    back->setToolTip(tr("Back to the producers (Esc)"));
+    auto *enrich = new QPushButton(icon(QStringLiteral("retry")), tr("Read profiles again"), top);
+    enrich->setObjectName(QStringLiteral("producerEnrich"));
+    enrich->setToolTip(tr("Asks the services for profiles and aliases, whatever is known (Ctrl+Shift+R)"));
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(back);
+    layout->addStretch(1);
+    layout->addWidget(enrich);
+    connect(back, &QPushButton::clicked, this, &ProducerHeader::backWanted);
+    connect(enrich, &QPushButton::clicked, this, &ProducerHeader::enrichWanted);
+    return top;
+}
+
+void ProducerHeader::show(const ProducerDetail &detail)
+{
+    const auto &summary = detail.summary;
+    m_name->setText(summary.name);
+    m_aliases->setVisible(!detail.aliases.isEmpty());
+    m_aliases->setText(tr("Also known as %1").arg(detail.aliases.join(QStringLiteral(", "))));
+    QStringList figures{roleLabels(summary.roles).join(QStringLiteral(", ")),
+                        tr("%Ln credit(s)", nullptr, static_cast<int>(summary.credits)),
+                        tr("%Ln artist(s)", nullptr, static_cast<int>(summary.artistCount))};
+    if (const auto span = spanLabel(creditYears(detail.credits)); !span.isEmpty())
+        figures.append(tr("released %1").arg(span));
+    m_figures->setText(figures.join(QStringLiteral(" · ")));
+    m_confidence->setShare(summary.confidence);
+    showLinks(detail);
+    m_tags->show(summary.id, summary.tags);
+}
+
+void ProducerHeader::showLinks(const ProducerDetail &detail)
+{
+    if (m_shownProfiles == detail.summary.profiles && m_shownIds == detail.ids)
+        return; // buttons that stay keep the focus
+    m_shownProfiles = detail.summary.profiles;
+    m_shownIds = detail.ids;
+    m_linkLayout->clear();
+    QStringList addresses;
+    for (const auto &profile : m_shownProfiles) {
+        addresses.append(profile.url);
+        addLink(tr("%1  %2").arg(platformLabel(profile.platform), profile.handle), profile.url,
+                tr("%1 profile, told by %2").arg(platformLabel(profile.platform), sourceLabel(profile.source)));
+    }
+    for (const auto &id : m_shownIds) {
+        if (!addresses.contains(id.url))
+            addLink(tr("%1 id %2").arg(sourceLabel(id.source), id.id), id.url,
+                    tr("Page on %1").arg(sourceLabel(id.source)));
+    }
+}
+
+void ProducerHeader::addLink(const QString &text, const QString &url, const QString &where)
+{
+    auto *link = new QPushButton(buttonText(text), m_links);
+    link->setObjectName(QStringLiteral("producerLink"));
+    link->setAccessibleName(text);
+    if (isWebLink(url)) {
+        link->setIcon(icon(QStringLiteral("open-external")));
+        link->setToolTip(plainToolTip(tr("%1: %2").arg(where, url)));
+    } else {
+        link->setEnabled(false);
+        link->setToolTip(plainToolTip(where));
+    }
+    connect(link, &QPushButton::clicked, this, [url] { openWebLink(url); });
+    m_linkLayout->addWidget(link);
+    link->show();
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "producers/tagsrow.h"
+
+#include "common/flowlayout.h"
+#include "common/icons.h"
+#include "common/theme.h"
+#include "common/wording.h"
+#include "core/whendone.h"
+
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStringListModel>
+
+namespace linernotes::ui
+{
+
+TagsRow::TagsRow(ProducerActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_chips(new QWidget(this))
+    , m_layout(new FlowLayout(m_chips))
+    , m_field(new QLineEdit(this))
+    , m_problem(new QLabel(this))
+    , m_known(new QStringListModel(this))
+{
+    const auto &theme = Theme::instance();
+    m_field->setObjectName(QStringLiteral("tagField"));
+    m_field->setAccessibleName(tr("Add a tag"));
+    m_field->setPlaceholderText(tr("Add a tag"));
+    m_field->setFixedWidth(theme.figureWidth(TypeStep::Body, 18));
+    auto *completer = new QCompleter(m_known, m_field);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_field->setCompleter(completer);
+    m_problem->setObjectName(QStringLiteral("tagProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(2));
+    layout->addWidget(m_field, 0, Qt::AlignTop);
+    layout->addWidget(m_chips, 1);
+    layout->addWidget(m_problem, 1);
+    layout->addStretch(1);
+    m_problem->hide();
+    connect(m_field, &QLineEdit::returnPressed, this, &TagsRow::add);
+    connect(m_field, &QLineEdit::textEdited, m_problem, &QWidget::hide);
+}
+
+void TagsRow::setKnownTags(const QStringList &tags)
+{
+    m_known->setStringList(tags);
+}
+
+void TagsRow::show(qint64 personId, const QStringList &tags)
+{
+    if (std::exchange(m_personId, personId) != personId) {
+        m_field->clear();
+        m_problem->hide();
+    } else if (m_tags == tags) {
+        return; // buttons that stay keep the focus
+    }
+    m_tags = tags;
+    m_layout->clear();
+    for (const auto &tag : tags) {
+        auto *chip = new QPushButton(icon(QStringLiteral("close"), IconInk::Muted), buttonText(tag), m_chips);
+        chip->setObjectName(QStringLiteral("tagChip"));
+        chip->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
+        chip->setAccessibleName(tr("Remove the tag %1").arg(tag));
+        chip->setToolTip(plainToolTip(tr("Remove the tag “%1”").arg(tag)));
+        connect(chip, &QPushButton::clicked, this, [this, tag] { remove(tag); });
+        m_layout->addWidget(chip);
+        chip->show();
+    }
+    m_chips->setVisible(!tags.isEmpty());
+}
+
+void TagsRow::add()
+{
+    const auto tag = m_field->text();
+    whenDone(m_actions.addTag({m_personId}, tag), this, [this](const Result<qint64> &added) {
+        if (!added) {
+            m_problem->setText(errorText(added.error()));
+            m_problem->show();
+            m_field->selectAll();
+            return;
+        }
+        m_field->clear();
+        Q_EMIT changed();
+    });
+}
+
+void TagsRow::remove(const QString &tag)
+{
+    whenDone(m_actions.removeTag({m_personId}, tag), this, [this, tag](const Result<qint64> &removed) {
+        if (!removed) {
+            Q_EMIT failed(removed.error());
+            return;
+        }
+        m_field->setFocus();
+        m_field->setText(tag); // Enter undoes it
+        Q_EMIT told(tr("The tag “%1” is taken away. Enter brings it back.").arg(tag));
+        Q_EMIT changed();
+    });
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine.h"
+
+#include <QWidget>
+
+class QCompleter;
+class QLabel;
+class QLineEdit;
+class QStringListModel;
+
+namespace linernotes::ui
+{
+
+class FlowLayout;
+
+/// A producer's tags: a button each, which takes it away, and a field for the next. What is refused is said below.
+class TagsRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TagsRow(ProducerActions &actions, QWidget *parent);
+
+    void show(qint64 personId, const QStringList &tags);
+    using QWidget::show;
+    void setKnownTags(const QStringList &tags);
+
+Q_SIGNALS:
+    void changed();
+    void told(const QString &message);
+    void failed(const linernotes::Error &error);
+
+private:
+    void add();
+    void remove(const QString &tag);
+
+    ProducerActions &m_actions;
+    qint64 m_personId = 0;
+    QStringList m_tags;
+    QWidget *m_chips;
+    FlowLayout *m_layout;
+    QLineEdit *m_field;
+    QLabel *m_problem;
+    QStringListModel *m_known;
+};
+
+} // namespace linernotes::ui
