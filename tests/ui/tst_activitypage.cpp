@@ -7,6 +7,7 @@
 #include "ui/demowindow.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
@@ -464,6 +466,32 @@ private Q_SLOTS:
             QVERIFY2(
                 !name.isEmpty(),
                 qPrintable(widget->objectName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
+        }
+    }
+
+    void largeTextIsNotCutOff()
+    {
+        const auto usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        auto larger = usual;
+        larger.setPointSizeF(usual.pointSizeF() * 2);
+        QApplication::setFont(larger);
+        QTest::qWait(100);
+        ui::ActivityPage large(m_demo->engine(), nullptr);
+        large.resize(1200, 760);
+        large.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&large));
+        QTRY_VERIFY(large.events().rowCount() > 0);
+        QTest::qWait(300);
+        if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
+            large.grab().save(folder + QStringLiteral("/activity-large-text.png"));
+        QVERIFY(large.minimumSizeHint().width() <= large.width());
+        for (const auto *button : large.findChildren<QAbstractButton *>())
+            QVERIFY2(!button->isVisible() || button->width() >= button->minimumSizeHint().width(),
+                     qPrintable(button->objectName()));
+        for (const auto *label : large.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
         }
     }
 
