@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
+#include <QToolButton>
 
 #include <memory>
 
@@ -486,9 +487,13 @@ private Q_SLOTS:
         if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
             large.grab().save(folder + QStringLiteral("/activity-large-text.png"));
         QVERIFY(large.minimumSizeHint().width() <= large.width());
-        for (const auto *button : large.findChildren<QAbstractButton *>())
-            QVERIFY2(!button->isVisible() || button->width() >= button->minimumSizeHint().width(),
+        for (const auto *button : large.findChildren<QPushButton *>())
+            QVERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
                      qPrintable(button->objectName()));
+        for (const auto *name : {"activityProblemsButton", "activityLiveButton"}) {
+            const auto *button = large.findChild<QToolButton *>(QLatin1String(name));
+            QVERIFY2(button->width() >= button->sizeHint().width(), name);
+        }
         for (const auto *label : large.findChildren<QLabel *>()) {
             if (label->isVisible() && label->wordWrap())
                 QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
