@@ -20,7 +20,6 @@ QString tr(const char *text)
 /// One setting: what it means, how it is read and written, and what else would be right.
 struct Definition {
     Settings::Key key;
-    QString expected;
     std::function<bool(Settings &, const QString &)> read;
     std::function<QString(const Settings &)> write;
 };
@@ -101,50 +100,48 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
     constexpr int mostDaily = 1'000'000;
     definitions.push_back(
         {{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
-          tr("our own limit of calls a second; 0: none")},
-         tr("a number from 0 to 1000"),
+          tr("our own limit of calls a second; 0: none"), tr("a number from 0 to 1000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).requestsPerSecond); }});
     definitions.push_back(
         {{name + QStringLiteral(".least_requests_per_second"), QString::number(defaults.leastPerSecond),
-          tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never")},
-         tr("a number from 0 to 1000"),
+          tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never"),
+          tr("a number from 0 to 1000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0.0, mostPerSecond, (settings.*service).leastPerSecond);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).leastPerSecond); }});
     definitions.push_back({{name + QStringLiteral(".window"), QString::number(defaults.window.count() / 1000.0),
-                            tr("seconds of the service's window, in which the rate is counted")},
-                           tr("a whole number of seconds from 1 to 3600"),
+                            tr("seconds of the service's window, in which the rate is counted"),
+                            tr("a whole number of seconds from 1 to 3600")},
                            [service](Settings &settings, const QString &value) {
                                return readSeconds(value, longestWindow, (settings.*service).window);
                            },
                            [service](const Settings &settings) { return inSeconds((settings.*service).window); }});
     definitions.push_back(
         {{name + QStringLiteral(".daily_calls"), QString::number(defaults.dailyCalls),
-          tr("first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses")},
-         tr("a whole number from 0 to 1000000"),
+          tr("first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses"),
+          tr("a whole number from 0 to 1000000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0, mostDaily, (settings.*service).dailyCalls);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).dailyCalls); }});
     definitions.push_back(
         {{name + QStringLiteral(".concurrency"), QString::number(defaults.concurrency),
-          tr("calls in flight at a time; 0: no limit")},
-         tr("a whole number from 0 to 100"),
+          tr("calls in flight at a time; 0: no limit"), tr("a whole number from 0 to 100")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0, mostInFlight, (settings.*service).concurrency);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).concurrency); }});
-    definitions.push_back({{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
-                            tr("seconds from connecting to the last byte")},
-                           tr("a whole number of seconds from 1 to 600"),
-                           [service](Settings &settings, const QString &value) {
-                               return readSeconds(value, longestTimeout, (settings.*service).timeout);
-                           },
-                           [service](const Settings &settings) { return inSeconds((settings.*service).timeout); }});
+    definitions.push_back(
+        {{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
+          tr("seconds from connecting to the last byte"), tr("a whole number of seconds from 1 to 600")},
+         [service](Settings &settings, const QString &value) {
+             return readSeconds(value, longestTimeout, (settings.*service).timeout);
+         },
+         [service](const Settings &settings) { return inSeconds((settings.*service).timeout); }});
 }
 
 void addStages(std::vector<Definition> &definitions, const Settings &defaults)
@@ -154,8 +151,7 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
         const auto index = static_cast<std::size_t>(stage);
         definitions.push_back(
             {{queueName(stage) + QStringLiteral(".slots"), QString::number(defaults.slotCounts.at(index)),
-              tr("messages worked on at a time")},
-             tr("a whole number from 1 to 64"),
+              tr("messages worked on at a time"), tr("a whole number from 1 to 64")},
              [index](Settings &settings, const QString &value) {
                  return readNumber(value, 1, mostSlots, settings.slotCounts.at(index));
              },
@@ -169,10 +165,10 @@ void addLog(std::vector<Definition> &definitions)
         {{QStringLiteral("log.level"),
           eventLevelName(EventLevel::Info),
           tr("the least of the events that are written down; debug: every message"),
+          tr("debug, info, warning or error"),
           SettingForm::Choice,
           {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
           SettingEffect::AtOnce},
-         tr("debug, info, warning or error"),
          [](Settings &settings, const QString &value) {
              const auto level = eventLevelFromName(value);
              settings.logLevel = level.value_or(settings.logLevel);
@@ -182,10 +178,10 @@ void addLog(std::vector<Definition> &definitions)
     definitions.push_back({{QStringLiteral("log.folder"),
                             tr("beside the database"),
                             tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
+                            tr("a folder, or none"),
                             SettingForm::Text,
                             {},
                             SettingEffect::ProgramStart},
-                           tr("a folder, or none"),
                            [](Settings &settings, const QString &value) {
                                settings.logFolder = value;
                                return !value.isEmpty();
@@ -199,34 +195,33 @@ std::vector<Definition> makeDefinitions()
     const auto defaults = Settings::defaults();
     std::vector<Definition> definitions;
     addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
-    definitions.push_back({{QStringLiteral("spotify.market"), defaults.market,
-                            tr("country whose catalogue is asked, ISO 3166-1"), SettingForm::Text},
-                           tr("two letters, such as US"),
-                           [](Settings &settings, const QString &value) { return readMarket(value, settings.market); },
-                           [](const Settings &settings) { return settings.market; }});
+    definitions.push_back(
+        {{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1"),
+          tr("two letters, such as US"), SettingForm::Text},
+         [](Settings &settings, const QString &value) { return readMarket(value, settings.market); },
+         [](const Settings &settings) { return settings.market; }});
     addService(definitions, QStringLiteral("genius"), &Settings::genius, defaults.genius);
     addStages(definitions, defaults);
     definitions.push_back(
         {{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
           tr("which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks"),
-          SettingForm::Choices, albumGroupNames()},
-         tr("a comma list of album, single, compilation, appears_on"),
+          tr("a comma list of album, single, compilation, appears_on"), SettingForm::Choices, albumGroupNames()},
          [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); },
          [](const Settings &settings) { return settings.albumGroups.join(QLatin1Char(',')); }});
     const auto defaultDays = std::chrono::duration_cast<std::chrono::days>(defaults.refreshWindow).count();
-    definitions.push_back(
-        {{QStringLiteral("refresh_days"), QString::number(defaultDays), tr("days for which nothing is fetched again")},
-         tr("a whole number from 0 to 3650"),
-         [](Settings &settings, const QString &value) {
-             int days = 0;
-             if (!readNumber(value, 0, mostDays, days))
-                 return false;
-             settings.refreshWindow = std::chrono::days(days);
-             return true;
-         },
-         [](const Settings &settings) {
-             return QString::number(std::chrono::duration_cast<std::chrono::days>(settings.refreshWindow).count());
-         }});
+    definitions.push_back({{QStringLiteral("refresh_days"), QString::number(defaultDays),
+                            tr("days for which nothing is fetched again"), tr("a whole number from 0 to 3650")},
+                           [](Settings &settings, const QString &value) {
+                               int days = 0;
+                               if (!readNumber(value, 0, mostDays, days))
+                                   return false;
+                               settings.refreshWindow = std::chrono::days(days);
+                               return true;
+                           },
+                           [](const Settings &settings) {
+                               return QString::number(
+                                   std::chrono::duration_cast<std::chrono::days>(settings.refreshWindow).count());
+                           }});
     addLog(definitions);
     return definitions;
 }
@@ -276,7 +271,7 @@ Result<void> Settings::set(const QString &key, const QString &value)
     }
     if (!found->read(*this, value.trimmed())) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("“%1” can't be the value of %2: it takes %3").arg(value, key, found->expected));
+                       tr("“%1” can't be the value of %2: it takes %3").arg(value, key, found->key.expected));
     }
     return {};
 }

@@ -68,6 +68,7 @@ struct Settings {
         QString name;
         QString defaultValue;
         QString meaning; ///< one line for --help
+        QString expected; ///< "a whole number from 1 to 64"
         SettingForm form = SettingForm::Number;
         QStringList choices = {};
         SettingEffect effect = SettingEffect::WorkStart;

@@ -7,12 +7,14 @@
 #include "ui/demowindow.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -56,16 +58,12 @@ class SettingsPageTest : public QObject
         QTest::keyClicks(line, value);
         QTest::keyClick(line, end);
     }
-    void waitForValue(const char *key, const QString &value) const
-    {
-        QTRY_COMPARE(state(key).value, value);
-    }
+    void waitForValue(const char *key, const QString &value) const { QTRY_COMPARE(state(key).value, value); }
     SettingState state(const char *key) const
     {
         const auto states = m_demo->engine().settingStates();
-        return *std::ranges::find_if(states, [key](const SettingState &state) {
-            return state.key.name == QLatin1String(key);
-        });
+        return *std::ranges::find_if(states,
+                                     [key](const SettingState &state) { return state.key.name == QLatin1String(key); });
     }
 
 private Q_SLOTS:
@@ -250,6 +248,42 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_Escape);
     }
 
+    void nothingIsCutOffAtAnySize_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale"); // of the text
+        QTest::newRow("settings-1024") << QSize(1024, 700) << 1.0;
+        QTest::newRow("settings-large-text") << QSize(1440, 900) << 2.0;
+    }
+    void nothingIsCutOffAtAnySize()
+    {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        m_demo.reset();
+        const auto usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        auto larger = usual;
+        larger.setPointSizeF(usual.pointSizeF() * scale);
+        QApplication::setFont(larger);
+        m_demo = std::make_unique<DemoWindow>(size);
+        m_demo->press(Qt::Key_7, Qt::ControlModifier);
+        enter("refresh_days", QStringLiteral("never"), Qt::Key_Tab);
+        QTest::qWait(300);
+        m_demo->picture(QTest::currentDataTag());
+        const auto *scroll = m_demo->find<QScrollArea>("settingsScroll");
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        for (const auto *button : scroll->findChildren<QPushButton *>())
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->objectName()));
+        for (const auto *label : scroll->findChildren<QLabel *>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            const auto needed = label->wordWrap() ? label->heightForWidth(label->width()) : 0;
+            QVERIFY2(label->height() >= needed, qPrintable(label->text()));
+            QVERIFY2(label->wordWrap() || label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        m_demo.reset();
+    }
+
     void everyControlHasAName()
     {
         for (const auto *widget : page()->findChildren<QWidget *>()) {
@@ -257,8 +291,9 @@ private Q_SLOTS:
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const auto name = widget->accessibleName() + (button ? button->text() : QString());
-            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName() + QLatin1Char(' ')
-                                                 + QLatin1String(widget->metaObject()->className())));
+            QVERIFY2(
+                !name.isEmpty(),
+                qPrintable(widget->objectName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
         }
     }
 };

@@ -52,6 +52,7 @@ QPixmap pictureOf(EventLevel level, const QWidget &on)
 EventView::EventView(RunName runName, QWidget *parent)
     : QScrollArea(parent)
     , m_runName(std::move(runName))
+    , m_grid(new QGridLayout)
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("eventView"));
@@ -67,7 +68,7 @@ EventView::EventView(RunName runName, QWidget *parent)
     m_title = textLabel(QStringLiteral("eventTitle"), content, TypeStep::Strong);
     m_text = textLabel(QStringLiteral("eventText"), content);
     m_facts = new QWidget(content);
-    m_grid = new QGridLayout(m_facts);
+    m_facts->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(theme.space(3));
     m_grid->setVerticalSpacing(theme.space(1));

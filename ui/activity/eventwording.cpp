@@ -103,7 +103,7 @@ QString eventTimeLabel(Instant at, Instant now)
 {
     const auto local = [](Instant instant) { return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime(); };
     const auto then = local(at);
-    const auto clock = then.time().toString(QStringLiteral("HH:mm:ss"));
+    auto clock = then.time().toString(QStringLiteral("HH:mm:ss"));
     if (then.date() == local(now).date())
         return clock;
     return tr("%1 %2").arg(QLocale().toString(then.date(), tr("d MMM")), clock);

@@ -23,6 +23,13 @@ namespace
 constexpr int figuresOfShort = 12; ///< numbers, and codes as short
 constexpr int lettersOfText = 24;
 
+/// What would be right: what is wrong is seen in the field.
+QString problemOf(const Settings::Key &key)
+{
+    return key.form == SettingForm::Choices ? EngineSettingRow::tr("At least one has to count.")
+                                            : EngineSettingRow::tr("This takes %1.").arg(key.expected);
+}
+
 QString noteOf(const SettingState &state)
 {
     if (state.isLocked())
@@ -163,8 +170,7 @@ void EngineSettingRow::check()
         return;
     }
     auto tried = Settings::defaults();
-    const auto set = tried.set(key(), entered());
-    setProblem(set ? QString() : set.error().message);
+    setProblem(tried.set(key(), entered()) ? QString() : problemOf(m_state.key));
 }
 
 void EngineSettingRow::commit()

@@ -20,7 +20,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -33,10 +33,10 @@ constexpr int topicFigures = 22;
 
 } // namespace
 
-SettingsPage::SettingsPage(Engine &engine, const CredentialsAccess &credentials, QWidget *parent)
+SettingsPage::SettingsPage(Engine &engine, CredentialsAccess credentials, QWidget *parent)
     : Page({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings")}, parent)
     , m_engine(engine)
-    , m_credentials(credentials)
+    , m_credentials(std::move(credentials))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

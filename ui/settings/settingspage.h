@@ -32,7 +32,7 @@ class SettingsPage : public Page
 
 public:
     /// Both must outlive the page.
-    SettingsPage(Engine &engine, const CredentialsAccess &credentials, QWidget *parent);
+    SettingsPage(Engine &engine, CredentialsAccess credentials, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &) override { }
