@@ -67,7 +67,9 @@ class ProducersTest : public QObject
         auto *box = m_demo->find<QComboBox>(choice);
         QTRY_VERIFY2(box->findText(text) >= 0, qPrintable(text));
         box->setFocus();
-        QTest::keyClicks(box, text); // as a person would, by its letters
+        QTest::keyClick(box, Qt::Key_Home);
+        for (int step = 0; step < box->count() && box->currentText() != text; ++step)
+            QTest::keyClick(box, Qt::Key_Down);
         QTRY_COMPARE(box->currentText(), text);
         QTest::qWait(200);
     }
@@ -76,11 +78,7 @@ class ProducersTest : public QObject
     {
         QTRY_VERIFY(m_demo->isVisible(dialog));
         auto *field = m_demo->find<QLineEdit>("lineText");
-        field->clear();
-        QTest::keyClicks(field, line);
-        QTest::keyClick(field, Qt::Key_Escape); // the completer's list, if there is one
-        if (!m_demo->isVisible(dialog))
-            QFAIL("the dialog is gone");
+        field->setText(line); // typed, it would open the list of what was given before
     }
     void trigger(const char *action) const
     {
