@@ -84,7 +84,7 @@ void SavedFilters::keep()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT told(m_names.contains(dialog->line(), Qt::CaseInsensitive) ? tr("“%1” is replaced.").arg(dialog->line())
-                                                                         : tr("“%1” is kept.").arg(dialog->line()));
+                                                                          : tr("“%1” is kept.").arg(dialog->line()));
         refresh();
     });
     dialog->open();
