@@ -2,6 +2,7 @@
 #include "commandline.h"
 
 #include "arguments.h"
+#include "producersoptions.h"
 #include "settings.h"
 #include "settingsoptions.h"
 #include "telemetryoptions.h"
@@ -346,6 +347,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*circuit, argument, hasKind);
     if (auto *runs = std::get_if<RunsCommand>(&line.command))
         return takePlainArgument(*runs, argument, hasKind);
+    if (auto *producers = std::get_if<ProducersCommand>(&line.command))
+        return takePlainArgument(*producers, argument, hasKind);
     if (auto *cache = std::get_if<CacheCommand>(&line.command))
         return takePlainArgument(*cache, argument, hasKind);
     if (auto *credentials = std::get_if<CredentialsCommand>(&line.command))
@@ -383,6 +386,8 @@ Result<void> checkComplete(const CommandLine &line, bool hasKind)
         return checkComplete(*circuit);
     if (const auto *runs = std::get_if<RunsCommand>(&line.command))
         return checkComplete(*runs, hasKind);
+    if (const auto *producers = std::get_if<ProducersCommand>(&line.command))
+        return checkComplete(*producers, hasKind);
     const auto *metrics = std::get_if<MetricsCommand>(&line.command);
     if (metrics && metrics->query.stage && !metrics->query.service.isEmpty())
         return usageFailure(tr("A stage or a service? metrics takes --stage or --service, not both."));
@@ -412,6 +417,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = CircuitCommand{};
     else if (word == QLatin1String("runs"))
         line.command = RunsCommand{};
+    else if (word == QLatin1String("producers"))
+        line.command = ProducersCommand{};
     else if (word == QLatin1String("cache"))
         line.command = CacheCommand{};
     else if (word == QLatin1String("events"))

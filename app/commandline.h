@@ -86,6 +86,12 @@ struct RunsCommand {
     bool json = false;
 };
 
+/// Asks for profiles and aliases again.
+struct ProducersCommand {
+    std::vector<qint64> ids;
+    bool json = false;
+};
+
 struct CacheCommand {
     enum class Action { Show, Clear };
     Action action = Action::Show;
@@ -126,8 +132,8 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, RunsCommand, CacheCommand, EventsCommand, MetricsCommand, CredentialsCommand,
-                 SettingsCommand, HelpCommand>
+                 CircuitCommand, RunsCommand, ProducersCommand, CacheCommand, EventsCommand, MetricsCommand,
+                 CredentialsCommand, SettingsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

@@ -32,6 +32,7 @@ Usage:
   linernotes export KIND --output FILE     writes producers, credits or profiles
   linernotes runs list|pause|resume|cancel|priority|repeat|compare
                                            looks after runs
+  linernotes producers enrich NUMBER…      reads the profiles and aliases of these producers again
   linernotes dead-letters list|show|retry|edit|discard|undo
                                            looks after messages that were given up
   linernotes circuit SERVICE [show|open|close|release|probe]
@@ -68,7 +69,7 @@ export producers|credits|profiles:
   --format csv|jsonl  [csv]; RFC 4180 in UTF-8, cells that look like formulas are made harmless
   --output FILE       appears only when it is written whole; “-” is standard output
   --bom               CSV with a byte order mark, for Excel
-  --filter TEXT       only producers whose name, alias, role or artist has these words
+  --filter TEXT       only producers whose name, alias or artist has these words, or whose role is one of them
 )");
 }
 

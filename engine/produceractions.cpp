@@ -37,8 +37,7 @@ QFuture<Result<ProducerPage>> ProducerActions::page(const ProducerQuery &query,
 
 QFuture<Result<qint64>> ProducerActions::count(const ProducerQuery &query)
 {
-    return m_store.search(
-        [query](Database &database) -> Result<qint64> { return Producers(database).count(query); });
+    return m_store.search([query](Database &database) -> Result<qint64> { return Producers(database).count(query); });
 }
 
 QFuture<Result<std::optional<ProducerDetail>>> ProducerActions::detail(qint64 personId)

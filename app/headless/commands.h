@@ -12,6 +12,7 @@ int seedCommand(const CommandLine &line, const SeedCommand &command);
 int statusCommand(const CommandLine &line, const StatusCommand &command);
 int exportCommand(const CommandLine &line, const ExportCommand &command);
 int circuitCommand(const CommandLine &line, const CircuitCommand &command);
+int producersCommand(const CommandLine &line, const ProducersCommand &command);
 int runsCommand(const CommandLine &line, const RunsCommand &command);
 int cacheCommand(const CommandLine &line, const CacheCommand &command);
 int eventsCommand(const CommandLine &line, const EventsCommand &command);

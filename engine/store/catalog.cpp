@@ -29,8 +29,8 @@ QVariant nullIfEmpty(const QString &text)
 qint64 Catalog::saveArtist(const ArtistFacts &artist)
 {
     auto rows =
-        m_database.execute("catalog.upsert_artist", {artist.spotifyId, artist.name, artist.url, artist.imageUrl,
-                                                     normalisedName(artist.name)});
+        m_database.execute("catalog.upsert_artist",
+                           {artist.spotifyId, artist.name, artist.url, artist.imageUrl, normalisedName(artist.name)});
     rows.next();
     return rows.integer(0);
 }

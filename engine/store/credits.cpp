@@ -86,7 +86,9 @@ Credits::Saved Credits::findOrMake(const PersonFacts &facts)
     Saved saved{.hasGeniusId = hasGenius(facts.ids)};
     if (owners.people.empty()) {
         const auto sortName = normalisedName(facts.name);
-        saved.personId = m_database.execute("credits.insert_person", {facts.name, sortName, sortName, toMillis(m_database.now())}).insertedId();
+        saved.personId =
+            m_database.execute("credits.insert_person", {facts.name, sortName, sortName, toMillis(m_database.now())})
+                .insertedId();
     } else {
         saved.personId = keepOldest(owners, facts);
     }

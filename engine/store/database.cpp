@@ -224,7 +224,7 @@ void Database::configure()
     executeText(QStringLiteral("PRAGMA foreign_keys = ON"));
     // The pages that every transaction touches stay in memory; SQLite's own 2 MB are read anew all the time. There are
     // several readers, and what they lack the system has at hand.
-    executeText(m_access == Access::ReadOnly ? QStringLiteral("PRAGMA cache_size = -12000")
+    executeText(m_access == Access::ReadOnly ? QStringLiteral("PRAGMA cache_size = -6000")
                                              : QStringLiteral("PRAGMA cache_size = -32000"));
     if (m_access == Access::ReadOnly)
         return;

@@ -127,7 +127,8 @@ ProducerSearch::ProducerSearch(Database &database, const ProducerQuery &query)
 
 void ProducerSearch::addWord(const QString &word)
 {
-    Part part{.fits = {}, .test = {text("producers.has_name") + QLatin1Char(' ') + text("producers.has_artist"), {word, word}}};
+    Part part{.fits = {},
+              .test = {text("producers.has_name") + QLatin1Char(' ') + text("producers.has_artist"), {word, word}}};
     const auto pieces = piecesOf(word);
     if (!pieces.isEmpty())
         part.fits = {text("producers.of_name") + QLatin1Char(' ') + text("producers.of_artist"),

@@ -83,7 +83,7 @@ QStringList Statements::split(const QString &script)
         const auto part = piece.trimmed();
         if (part.isEmpty())
             continue;
-        if (trigger.isEmpty() && !part.startsWith(QLatin1String("CREATE TRIGGER"))) {
+        if (trigger.isEmpty() && !part.contains(QLatin1String(" BEGIN\n"))) {
             parts.append(part);
         } else if (part != QLatin1String("END")) {
             trigger += part + QLatin1String(";\n");

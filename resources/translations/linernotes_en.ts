@@ -75,6 +75,16 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::ColleaguesModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln recording(s) together</source>
+        <translation>
+            <numerusform>%1: %Ln recording together</numerusform>
+            <numerusform>%1: %Ln recordings together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%Ln producer(s) are new. Return opens one.</source>
@@ -376,6 +386,61 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::ProducerCommands</name>
+    <message numerus="yes">
+        <source>Profiles of %Ln producer(s), again</source>
+        <translation>
+            <numerusform>Profiles of %Ln producer, again</numerusform>
+            <numerusform>Profiles of %Ln producers, again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln producer(s) queued.</source>
+        <translation>
+            <numerusform>%Ln producer queued.</numerusform>
+            <numerusform>%Ln producers queued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln no page is known that could be read.</source>
+        <translation>
+            <numerusform>Of %Ln no page is known that could be read.</numerusform>
+            <numerusform>Of %Ln no page is known that could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag for %Ln producer(s)</source>
+        <translation>
+            <numerusform>Tag for %Ln producer</numerusform>
+            <numerusform>Tag for %Ln producers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag to take from %Ln producer(s)</source>
+        <translation>
+            <numerusform>Tag to take from %Ln producer</numerusform>
+            <numerusform>Tag to take from %Ln producers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::ProducerHeader</name>
+    <message numerus="yes">
+        <source>%Ln credit(s)</source>
+        <translation>
+            <numerusform>%Ln credit</numerusform>
+            <numerusform>%Ln credits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln artist(s)</source>
+        <translation>
+            <numerusform>%Ln artist</numerusform>
+            <numerusform>%Ln artists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::ProducerPage</name>
     <message numerus="yes">
         <source>%Ln credit(s)</source>
@@ -389,6 +454,20 @@
         <translation>
             <numerusform>%Ln artist</numerusform>
             <numerusform>%Ln artists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credit(s) without a date.</source>
+        <translation>
+            <numerusform>%Ln credit without a date.</numerusform>
+            <numerusform>%Ln credits without a date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Profiles of %Ln producer(s), again</source>
+        <translation>
+            <numerusform>Profiles of %Ln producer, again</numerusform>
+            <numerusform>Profiles of %Ln producers, again</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +495,13 @@
         <translation>
             <numerusform>%Ln recording is waiting.</numerusform>
             <numerusform>%Ln recordings are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +656,16 @@
         <translation>
             <numerusform>%Ln answer of %1 forgotten</numerusform>
             <numerusform>%Ln answers of %1 forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::YearsChart</name>
+    <message numerus="yes">
+        <source>%1: %Ln credit(s)</source>
+        <translation>
+            <numerusform>%1: %Ln credit</numerusform>
+            <numerusform>%1: %Ln credits</numerusform>
         </translation>
     </message>
 </context>

@@ -29,8 +29,8 @@ public:
 
     void make()
     {
-        for (const auto *pragma : {"PRAGMA synchronous = OFF", "PRAGMA foreign_keys = OFF", "PRAGMA cache_size = -400000",
-                                   "PRAGMA temp_store = FILE"})
+        for (const auto *pragma : {"PRAGMA synchronous = OFF", "PRAGMA foreign_keys = OFF",
+                                   "PRAGMA cache_size = -400000", "PRAGMA temp_store = FILE"})
             run(pragma);
         m_database.begin();
         takeAway();
@@ -86,12 +86,15 @@ private:
         for (std::size_t i = 0; i < syllables.size(); ++i)
             run("INSERT INTO syllables VALUES (?, ?)", {static_cast<qint64>(i), QString::fromLatin1(syllables.at(i))});
         run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-            "INSERT INTO artists (id, spotify_id, name, name_key) SELECT i, printf('%022d', i), 'The ' || a.t || b.t || "
-            "' Band', 'the ' || a.t || b.t || ' band' FROM n JOIN syllables a ON a.k = i % 32 JOIN syllables b ON b.k = "
+            "INSERT INTO artists (id, spotify_id, name, name_key) SELECT i, printf('%022d', i), 'The ' || a.t || b.t "
+            "|| "
+            "' Band', 'the ' || a.t || b.t || ' band' FROM n JOIN syllables a ON a.k = i % 32 JOIN syllables b ON b.k "
+            "= "
             "(i / 32) % 32",
             {m_artists});
         run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-            "INSERT INTO albums (id, spotify_id, name, type, release_date) SELECT i, printf('%022d', i), 'Album ' || i, "
+            "INSERT INTO albums (id, spotify_id, name, type, release_date) SELECT i, printf('%022d', i), 'Album ' || "
+            "i, "
             "'album', printf('%04d-%02d-01', 1965 + (i * 7) % 60, 1 + i % 12) FROM n",
             {recordings / 10});
         run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1) "
@@ -113,12 +116,14 @@ private:
         run("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 - 1) "
             "INSERT OR IGNORE INTO credits (recording_id, person_id, role, confidence) SELECT i / 5 + 1, "
             "iif(i % 2, 1 + (i * 7919) % ?3, 1 + ((i / 2) * 104729) % ?2), "
-            "CASE (i * 31) % 11 WHEN 0 THEN 'composer' WHEN 1 THEN 'lyricist' WHEN 2 THEN 'writer' WHEN 3 THEN 'writer' "
+            "CASE (i * 31) % 11 WHEN 0 THEN 'composer' WHEN 1 THEN 'lyricist' WHEN 2 THEN 'writer' WHEN 3 THEN "
+            "'writer' "
             "WHEN 4 THEN 'co_producer' WHEN 5 THEN 'vocal_producer' ELSE 'producer' END, 0.5 + (i * 17) % 50 / 100.0 "
             "FROM n",
             {m_size.credits, m_size.producers, busy});
         run("INSERT INTO person_roles SELECT person_id, role, count(*) FROM credits GROUP BY person_id, role");
-        run("INSERT INTO person_artists SELECT c.person_id, ra.artist_id, count(*) FROM credits c JOIN recording_artists "
+        run("INSERT INTO person_artists SELECT c.person_id, ra.artist_id, count(*) FROM credits c JOIN "
+            "recording_artists "
             "ra ON ra.recording_id = c.recording_id GROUP BY c.person_id, ra.artist_id");
         run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
             "INSERT INTO profiles (person_id, platform, handle, url, source, seen_at) SELECT i, CASE i % 5 WHEN 0 THEN "
@@ -134,8 +139,10 @@ private:
     {
         run("INSERT INTO people (id, name, sort_name, search_text, is_producer, credit_count, artist_count, "
             "profile_count, confidence, found_at, main_role) "
-            "SELECT s.id, s.name, s.name, s.name, 1, s.credits, (SELECT count(*) FROM person_artists a WHERE a.person_id "
-            "= s.id), (s.id % 5 < 3), s.confidence, 1700000000000 + s.id * 1000, (SELECT role FROM person_roles r WHERE "
+            "SELECT s.id, s.name, s.name, s.name, 1, s.credits, (SELECT count(*) FROM person_artists a WHERE "
+            "a.person_id "
+            "= s.id), (s.id % 5 < 3), s.confidence, 1700000000000 + s.id * 1000, (SELECT role FROM person_roles r "
+            "WHERE "
             "r.person_id = s.id ORDER BY credit_count DESC, role LIMIT 1) "
             "FROM (SELECT c.person_id AS id, a.t || b.t || iif(c.person_id % 3, d.t, '') || ' ' || e.t || f.t AS name, "
             "count(*) AS credits, max(c.confidence) AS confidence FROM credits c "

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window feels with 1,000,000 producers and 5,000,000 credits in the database and the engine at full speed on
-// the demo's services: the event loop's lag, the time from a key in the filter to its first rows, pages, scrolling, memory
-// and the cold start. Needs a display (xvfb-run will do). Prints one JSON object and fails where a bar is missed.
+// the demo's services: the event loop's lag, the time from a key in the filter to its first rows, pages, scrolling,
+// memory and the cold start. Needs a display (xvfb-run will do). Prints one JSON object and fails where a bar is
+// missed.
 //
 //   ui_fluency [--short]     --short: 20,000 producers and 100,000 credits
 //
@@ -133,7 +134,8 @@ double memoryMb(const char *field)
         return 0;
     for (const auto &line : status.readAll().split('\n')) {
         if (line.startsWith(field))
-            return line.mid(static_cast<qsizetype>(qstrlen(field)) + 1).simplified().split(' ').first().toDouble() / 1024;
+            return line.mid(static_cast<qsizetype>(qstrlen(field)) + 1).simplified().split(' ').first().toDouble()
+                / 1024;
     }
     return 0;
 }

@@ -29,8 +29,8 @@ QFuture<Result<bool>> asDone(const QFuture<Result<qint64>> &counted, QObject *co
 ProducerCommands::ProducerCommands(ProducerActions &actions, QWidget *parent)
     : QObject(parent)
     , open(makeAction(parent, QStringLiteral("producerOpen"), QStringLiteral("producers"), tr("&Open"), {}))
-    , exportThem(makeAction(parent, QStringLiteral("producersExport"), QStringLiteral("export"), tr("&Export selected…"),
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
+    , exportThem(makeAction(parent, QStringLiteral("producersExport"), QStringLiteral("export"),
+                            tr("&Export selected…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
     , copy(makeAction(parent, QStringLiteral("producersCopy"), QStringLiteral("copy"), tr("&Copy rows"), {}))
     , enrich(makeAction(parent, QStringLiteral("producersEnrich"), QStringLiteral("retry"), tr("&Read profiles again"),
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)))
@@ -90,11 +90,10 @@ void ProducerCommands::enrichThem()
 void ProducerCommands::askForTag()
 {
     const auto ids = m_chosen;
-    auto *dialog = new LineDialog({QStringLiteral("addTagDialog"), tr("Add tag"),
-                                   tr("Tag for %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Add tag")},
-                                  m_knownTags,
-                                  [this, ids](const QString &tag) { return asDone(m_actions.addTag(ids, tag), this); },
-                                  m_widget);
+    auto *dialog = new LineDialog(
+        {QStringLiteral("addTagDialog"), tr("Add tag"),
+         tr("Tag for %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Add tag")},
+        m_knownTags, [this, ids](const QString &tag) { return asDone(m_actions.addTag(ids, tag), this); }, m_widget);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT told(tr("Tagged “%1”.").arg(dialog->line()));
@@ -106,11 +105,10 @@ void ProducerCommands::askForTag()
 void ProducerCommands::askForTagToRemove()
 {
     const auto ids = m_chosen;
-    auto *dialog =
-        new LineDialog({QStringLiteral("removeTagDialog"), tr("Remove tag"),
-                        tr("Tag to take from %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Remove tag")},
-                       m_knownTags,
-                       [this, ids](const QString &tag) { return asDone(m_actions.removeTag(ids, tag), this); }, m_widget);
+    auto *dialog = new LineDialog(
+        {QStringLiteral("removeTagDialog"), tr("Remove tag"),
+         tr("Tag to take from %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Remove tag")},
+        m_knownTags, [this, ids](const QString &tag) { return asDone(m_actions.removeTag(ids, tag), this); }, m_widget);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT told(tr("“%1” is taken away. Add it again to undo.").arg(dialog->line()));

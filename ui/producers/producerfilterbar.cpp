@@ -71,8 +71,8 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
     auto *layout = new FlowLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_role, m_platform, m_confidence, m_since, m_date, m_tag,
-                                                            m_clear})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_role, m_platform, m_confidence, m_since, m_date, m_tag, m_clear})
         layout->addWidget(widget);
     for (auto *choice : {m_role, m_platform, m_confidence, m_since, m_tag})
         connect(choice, &QComboBox::currentIndexChanged, this, &ProducerFilterBar::tell);

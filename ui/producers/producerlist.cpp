@@ -66,7 +66,7 @@ void ProducerList::makeTable()
     m_table->setFixedWidth(Model::Confidence, 16);
     m_table->setElasticWidth(Model::Profiles, 14, 2);
     m_table->setElasticWidth(Model::Tags, 14, 2);
-    m_table->setFixedWidth(Model::Found, 18);
+    m_table->setFixedWidth(Model::Found, 24);
     m_table->setColumnShown(Model::Tags, false); // until somebody has tagged
     m_table->setColumnShown(Model::Found, false);
     static_cast<void>(m_table->columnMenu()); // on the header too

@@ -144,8 +144,7 @@ QWidget *ProducerPage::makeColleagues()
     m_colleaguesTable->setModel(m_colleagues);
     m_colleaguesTable->setElasticWidth(ColleaguesModel::Name, 12, 1);
     m_colleaguesTable->setFixedWidth(ColleaguesModel::Recordings, 12);
-    m_colleaguesStack->addWidget(
-        emptyLabel(tr("No other producer is known on these recordings."), m_colleaguesStack));
+    m_colleaguesStack->addWidget(emptyLabel(tr("No other producer is known on these recordings."), m_colleaguesStack));
     m_colleaguesStack->addWidget(m_colleaguesTable);
     connect(m_colleaguesTable, &QTableView::activated, this, &ProducerPage::openColleague);
     connect(m_colleaguesTable, &QTableView::clicked, this, &ProducerPage::openColleague);

@@ -14,6 +14,8 @@ namespace
 
 /// Rows of one answer: a few screens, read in some milliseconds.
 constexpr int pageSize = 200;
+/// Of the first answer: a screen full, for somebody is waiting with the hands on the keys.
+constexpr int firstPageSize = 60;
 
 } // namespace
 
@@ -100,7 +102,7 @@ void ProducersModel::count()
 void ProducersModel::read(Reading reading, const std::optional<ProducerCursor> &after)
 {
     m_reading = reading;
-    m_asked = m_source.page(m_query, after, pageSize);
+    m_asked = m_source.page(m_query, after, reading == Reading::First ? firstPageSize : pageSize);
     listen(reading);
 }
 

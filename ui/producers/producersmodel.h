@@ -45,8 +45,8 @@ public:
     /// The answer replaces the rows; answers to queries before it are dropped.
     void setQuery(const ProducerQuery &query);
     /// Reads again what is shown and applies the differences. Asked while one is under way, it follows that one.
-    /// Of a long list it is the first mostRefreshed rows, or, where `lastSeen` is below them, those around it, which keep
-    /// their order: nothing moves away under the eyes of somebody who reads far down.
+    /// Of a long list it is the first mostRefreshed rows, or, where `lastSeen` is below them, those around it, which
+    /// keep their order: nothing moves away under the eyes of somebody who reads far down.
     void refresh(int lastSeen = 0);
 
     /// How many the filter leaves; nullopt: not counted yet.

@@ -60,10 +60,10 @@ QString nothingYet(const PipelineSnapshot &snapshot)
 ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
     : Page({QStringLiteral("producersPage"), tr("Producers"), QStringLiteral("producers")}, parent)
     , m_actions(actions)
-    , m_model(new ProducersModel({[&actions](const auto &query, const auto &after,
-                                             int limit) { return actions.page(query, after, limit); },
-                                  [&actions](const auto &query) { return actions.count(query); }},
-                                 this))
+    , m_model(new ProducersModel(
+          {[&actions](const auto &query, const auto &after, int limit) { return actions.page(query, after, limit); },
+           [&actions](const auto &query) { return actions.count(query); }},
+          this))
     , m_commands(nullptr)
     , m_stack(new QStackedWidget(this))
     , m_producer(new ProducerPage(actions, this))

@@ -21,7 +21,8 @@ SavedFilters::SavedFilters(ProducerActions &actions, QWidget *parent)
     setObjectName(QStringLiteral("savedFilters"));
     m_keep->setObjectName(QStringLiteral("filterKeep"));
     m_deleting->setIcon(ui::icon(QStringLiteral("discard")));
-    connect(m_keep, &QAction::triggered, this, &SavedFilters::keep);
+    // Not to the menu itself: it cuts what leads to it when an action is taken out, and fill() takes this one out.
+    connect(m_keep, &QAction::triggered, m_keep, [this] { keep(); });
     fill({});
     setCurrent({});
 }
@@ -83,7 +84,7 @@ void SavedFilters::keep()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT told(m_names.contains(dialog->line(), Qt::CaseInsensitive) ? tr("“%1” is replaced.").arg(dialog->line())
-                                                                         : tr("“%1” is kept.").arg(dialog->line()));
+                                                                          : tr("“%1” is kept.").arg(dialog->line()));
         refresh();
     });
     dialog->open();

@@ -28,8 +28,8 @@ CreditYears creditYears(const std::vector<CreditRow> &credits);
 /// "2009–2024", "2015"; empty where nothing is dated.
 QString spanLabel(const CreditYears &years);
 
-/// Credits per year as bars. The first and the last year and the highest count stand beside the bars; each bar's tooltip
-/// has its year and number, and a screen reader hears all of them.
+/// Credits per year as bars. The first and the last year and the highest count stand beside the bars; each bar's
+/// tooltip has its year and number, and a screen reader hears all of them.
 class YearsChart : public QChartView
 {
     Q_OBJECT

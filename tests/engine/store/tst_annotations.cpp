@@ -17,7 +17,8 @@ namespace
 
 PersonFacts person(const QString &name, const std::vector<ExternalId> &ids)
 {
-    const EvidenceFacts evidence{.source = ids.front().source, .statement = QStringLiteral("Producer"), .matchScore = 1};
+    const EvidenceFacts evidence{
+        .source = ids.front().source, .statement = QStringLiteral("Producer"), .matchScore = 1};
     return {.name = name, .aliases = {}, .ids = ids, .credits = {{.role = Role::Producer, .evidence = evidence}}};
 }
 
@@ -68,10 +69,11 @@ private Q_SLOTS:
         m_store.reset();
         m_file = std::make_unique<FileDatabase>();
         m_store = std::move(*Store::open(m_file->path, m_file->clock));
-        m_album = Catalog(database()).saveAlbum({.spotifyId = QStringLiteral("album"),
-                                                 .name = QStringLiteral("Album"),
-                                                 .type = QStringLiteral("album"),
-                                                 .releaseDate = QStringLiteral("2015")});
+        m_album = Catalog(database())
+                      .saveAlbum({.spotifyId = QStringLiteral("album"),
+                                  .name = QStringLiteral("Album"),
+                                  .type = QStringLiteral("album"),
+                                  .releaseDate = QStringLiteral("2015")});
     }
 
     void aTagIsKeptOnceAsItWasFirstWritten()
@@ -85,7 +87,8 @@ private Q_SLOTS:
         QCOMPARE(annotations().tags(ann), (QStringList{QStringLiteral("berlin"), QStringLiteral("To Call")}));
         QCOMPARE(detail(ann).summary.tags, annotations().tags(ann));
         QCOMPARE(annotations().tags(bob), QStringList{QStringLiteral("To Call")});
-        QCOMPARE(Producers(database()).choices().tags, (QStringList{QStringLiteral("berlin"), QStringLiteral("To Call")}));
+        QCOMPARE(Producers(database()).choices().tags,
+                 (QStringList{QStringLiteral("berlin"), QStringLiteral("To Call")}));
         QCOMPARE(Producers(database()).count({.tag = QStringLiteral("to Call")}), 2);
         QVERIFY(annotations().removeTag(ann, QStringLiteral("TO call")));
         QVERIFY(!annotations().removeTag(ann, QStringLiteral("to call")));

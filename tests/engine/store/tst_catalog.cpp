@@ -239,9 +239,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("sort");
         QTest::addColumn<bool>("descending");
-        for (const auto sort : {ProducerSort::Name, ProducerSort::Credits, ProducerSort::Artists,
-                                ProducerSort::Profiles, ProducerSort::Confidence, ProducerSort::Role,
-                                ProducerSort::Tags, ProducerSort::Found}) {
+        for (const auto sort :
+             {ProducerSort::Name, ProducerSort::Credits, ProducerSort::Artists, ProducerSort::Profiles,
+              ProducerSort::Confidence, ProducerSort::Role, ProducerSort::Tags, ProducerSort::Found}) {
             QTest::addRow("%d up", static_cast<int>(sort)) << static_cast<int>(sort) << false;
             QTest::addRow("%d down", static_cast<int>(sort)) << static_cast<int>(sort) << true;
         }

@@ -81,9 +81,11 @@ private Q_SLOTS:
         }
         QRandomGenerator random(1);
         for (int i = 1; i <= people; ++i) {
-            const auto name = QStringLiteral("%1 %2").arg(firstNames.at(i % firstNames.size())).arg(i, 6, 36, QLatin1Char('q'));
-            run(QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer, credit_count, confidence, "
-                               "found_at, main_role) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, 'producer')"),
+            const auto name =
+                QStringLiteral("%1 %2").arg(firstNames.at(i % firstNames.size())).arg(i, 6, 36, QLatin1Char('q'));
+            run(QStringLiteral(
+                    "INSERT INTO people (name, sort_name, search_text, is_producer, credit_count, confidence, "
+                    "found_at, main_role) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, 'producer')"),
                 {name, i % 100 == 0 ? name + QStringLiteral("\nthe vault") : name, i % 50 == 0 ? 0 : 1,
                  random.bounded(30), random.bounded(100) / 100.0, i});
             run(QStringLiteral("INSERT INTO person_roles VALUES (?, ?, 1)"),
@@ -176,8 +178,9 @@ private Q_SLOTS:
         QFETCH(int, sort);
         QFETCH(QString, index);
         const auto order = static_cast<ProducerSort>(sort);
-        for (const auto &query : {ProducerQuery{.filter = {}, .sort = order},
-                                  ProducerQuery{.filter = QStringLiteral("anna"), .sort = order, .leastConfidence = 0.1}}) {
+        for (const auto &query :
+             {ProducerQuery{.filter = {}, .sort = order},
+              ProducerQuery{.filter = QStringLiteral("anna"), .sort = order, .leastConfidence = 0.1}}) {
             const ProducerSearch search(database(), query);
             for (const auto &after : {std::optional<ProducerCursor>(), std::optional(ProducerCursor{1, 1})}) {
                 const auto plan = planOf(search.page(after, 200));
@@ -244,8 +247,9 @@ private Q_SLOTS:
             return QList<qint64>{rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3)};
         };
         QCOMPARE(numbers(kept), numbers(counted));
-        run(QStringLiteral("INSERT INTO recordings (title, title_key, version_key, artist_key, shortest_ms, longest_ms) "
-                           "VALUES ('t', 't', '', 'a', 1, 1)"));
+        run(QStringLiteral(
+            "INSERT INTO recordings (title, title_key, version_key, artist_key, shortest_ms, longest_ms) "
+            "VALUES ('t', 't', '', 'a', 1, 1)"));
         run(QStringLiteral("UPDATE recordings SET identification = 'unmatched'"));
         run(QStringLiteral("UPDATE people SET is_producer = 1 - is_producer WHERE id < 60"));
         run(QStringLiteral("DELETE FROM profiles WHERE person_id = 3"));
