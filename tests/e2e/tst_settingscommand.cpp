@@ -9,10 +9,7 @@ class SettingsCommandTest : public ProgramCase
 {
     Q_OBJECT
 
-    Outcome settings(const QStringList &arguments)
-    {
-        return run(QStringList{QStringLiteral("settings")} + arguments);
-    }
+    Outcome settings(const QStringList &arguments) { return run(QStringList{QStringLiteral("settings")} + arguments); }
     QJsonObject state(const QString &key, const QStringList &more = {})
     {
         const auto outcome = settings(QStringList{QStringLiteral("get"), key, QStringLiteral("--json")} + more);
@@ -43,9 +40,8 @@ private Q_SLOTS:
             state(QStringLiteral("spotify.market"), {QStringLiteral("--set"), QStringLiteral("spotify.market=FR")});
         QCOMPARE(overridden.value(QStringLiteral("value")).toString(), QStringLiteral("FR"));
         QCOMPARE(overridden.value(QStringLiteral("origin")).toString(), QStringLiteral("command line"));
-        const auto refused =
-            settings({QStringLiteral("set"), QStringLiteral("spotify.market"), QStringLiteral("GB"),
-                      QStringLiteral("--set"), QStringLiteral("spotify.market=FR")});
+        const auto refused = settings({QStringLiteral("set"), QStringLiteral("spotify.market"), QStringLiteral("GB"),
+                                       QStringLiteral("--set"), QStringLiteral("spotify.market=FR")});
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains("--set"), refused.err.constData());
         QCOMPARE(settings({QStringLiteral("get"), QStringLiteral("spotify.market")}).out, QByteArray("DE\n"));

@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace linernotes;
@@ -42,7 +43,8 @@ class ScreenshotsTest : public QObject
     }
     ui::Page *page() const
     {
-        return m_demo->window().findChildren<ui::Page *>().at(m_demo->window().currentPage());
+        const auto pages = m_demo->window().findChildren<ui::Page *>();
+        return *std::ranges::find_if(pages, [](const ui::Page *page) { return page->isVisible(); });
     }
 
 private Q_SLOTS:
@@ -80,13 +82,13 @@ private Q_SLOTS:
     {
         m_demo->server().setDelay(0ms);
         m_demo->waitForRuns();
-        const auto pages = m_demo->window().findChildren<ui::Page *>();
-        for (int index = 1; index < pages.size(); ++index) {
+        const auto pages = m_demo->window().findChildren<ui::Page *>().size();
+        for (int index = 1; index < pages; ++index) {
             m_demo->window().showPage(index);
             QTest::qWait(500);
             for (auto *table : page()->findChildren<QTableView *>()) {
-                if (table->isVisible() && table->model()->rowCount() > 0) // a page that leads somewhere shows it
-                    m_demo->clickCell(table, 0, 0);
+                if (table->isVisible() && table->model()->rowCount() > 0)
+                    m_demo->clickCell(table, 0, 0); // what belongs to a row is shown too
             }
             take(page()->title().id.chopped(page()->title().id.endsWith(QLatin1String("Page")) ? 4 : 0).toLower());
         }

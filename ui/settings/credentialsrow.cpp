@@ -46,8 +46,8 @@ CredentialsRow::CredentialsRow(QString service, CredentialsAccess access, std::f
     change->setAutoDefault(false);
     m_verdict->setObjectName(QStringLiteral("settingsVerdict_") + m_service);
     addBelow(m_verdict);
-    for (auto *control : {static_cast<QWidget *>(m_origin), static_cast<QWidget *>(m_test),
-                          static_cast<QWidget *>(change)})
+    for (auto *control :
+         {static_cast<QWidget *>(m_origin), static_cast<QWidget *>(m_test), static_cast<QWidget *>(change)})
         addControl(control);
     connect(change, &QPushButton::clicked, this, &CredentialsRow::changeWanted);
     connect(m_test, &QPushButton::clicked, this, &CredentialsRow::test);

@@ -97,9 +97,8 @@ void SettingRow::addBelow(QWidget *widget)
 bool SettingRow::matches(const QString &text) const
 {
     const auto wanted = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::ranges::all_of(wanted, [this](const QString &word) {
-        return m_words.contains(word, Qt::CaseInsensitive);
-    });
+    return std::ranges::all_of(wanted,
+                               [this](const QString &word) { return m_words.contains(word, Qt::CaseInsensitive); });
 }
 
 void SettingRow::setProblem(const QString &problem)

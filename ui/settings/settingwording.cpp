@@ -29,22 +29,34 @@ const Entry *ofService(const QString &name)
 {
     static const QHash<QString, Entry> entries{
         {QStringLiteral("requests_per_second"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Calls a second"), QT_TRANSLATE_NOOP("SettingWording", "Our own limit, whatever the service would take. 0 is none."), QT_TRANSLATE_NOOP("SettingWording", "/s")}},
+         {QT_TRANSLATE_NOOP("SettingWording", "Calls a second"),
+          QT_TRANSLATE_NOOP("SettingWording", "Our own limit, whatever the service would take. 0 is none."),
+          QT_TRANSLATE_NOOP("SettingWording", "/s")}},
         {QStringLiteral("least_requests_per_second"),
          {QT_TRANSLATE_NOOP("SettingWording", "At the slowest"),
-          QT_TRANSLATE_NOOP("SettingWording", "Refusals slow the calls down, to this at most. As much as the limit above: they do not."),
+          QT_TRANSLATE_NOOP("SettingWording",
+                            "Refusals slow the calls down, to this at most. As much as the limit above: they do not."),
           QT_TRANSLATE_NOOP("SettingWording", "/s")}},
         {QStringLiteral("window"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Counted over"), QT_TRANSLATE_NOOP("SettingWording", "How long the service's window is, in which the calls are counted."),
+         {QT_TRANSLATE_NOOP("SettingWording", "Counted over"),
+          QT_TRANSLATE_NOOP("SettingWording", "How long the service's window is, in which the calls are counted."),
           QT_TRANSLATE_NOOP("SettingWording", "s")}},
         {QStringLiteral("daily_calls"),
          {QT_TRANSLATE_NOOP("SettingWording", "Calls a day, a first guess"),
-          QT_TRANSLATE_NOOP("SettingWording", "Of one group of endpoints in 24 hours. 0: not known until the service refuses."), ""}},
-        {QStringLiteral("concurrency"), {QT_TRANSLATE_NOOP("SettingWording", "Calls at a time"), QT_TRANSLATE_NOOP("SettingWording", "0 is no limit."), ""}},
+          QT_TRANSLATE_NOOP("SettingWording",
+                            "Of one group of endpoints in 24 hours. 0: not known until the service refuses."),
+          ""}},
+        {QStringLiteral("concurrency"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Calls at a time"), QT_TRANSLATE_NOOP("SettingWording", "0 is no limit."),
+          ""}},
         {QStringLiteral("timeout"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Waits for an answer"), QT_TRANSLATE_NOOP("SettingWording", "From connecting to the last byte."), QT_TRANSLATE_NOOP("SettingWording", "s")}},
+         {QT_TRANSLATE_NOOP("SettingWording", "Waits for an answer"),
+          QT_TRANSLATE_NOOP("SettingWording", "From connecting to the last byte."),
+          QT_TRANSLATE_NOOP("SettingWording", "s")}},
         {QStringLiteral("market"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Market"), QT_TRANSLATE_NOOP("SettingWording", "The country whose catalogue is asked, in two letters, such as US."), ""}}};
+         {QT_TRANSLATE_NOOP("SettingWording", "Market"),
+          QT_TRANSLATE_NOOP("SettingWording", "The country whose catalogue is asked, in two letters, such as US."),
+          ""}}};
     const auto found = entries.constFind(name);
     return found == entries.cend() ? nullptr : &*found;
 }
@@ -54,18 +66,23 @@ const Entry *ofProgram(const QString &key)
     static const QHash<QString, Entry> entries{
         {QStringLiteral("album_groups"),
          {QT_TRANSLATE_NOOP("SettingWording", "Records that count"),
-          QT_TRANSLATE_NOOP("SettingWording", "Of compilations, and of albums that an artist appears on, only the artist's own tracks are read."),
+          QT_TRANSLATE_NOOP(
+              "SettingWording",
+              "Of compilations, and of albums that an artist appears on, only the artist's own tracks are read."),
           ""}},
         {QStringLiteral("refresh_days"),
          {QT_TRANSLATE_NOOP("SettingWording", "Nothing is asked again for"),
-          QT_TRANSLATE_NOOP("SettingWording", "What was fetched is believed so long, whoever is seeded. 0: it is fetched each time."),
+          QT_TRANSLATE_NOOP("SettingWording",
+                            "What was fetched is believed so long, whoever is seeded. 0: it is fetched each time."),
           QT_TRANSLATE_NOOP("SettingWording", "days")}},
         {QStringLiteral("log.level"),
          {QT_TRANSLATE_NOOP("SettingWording", "Activity that is written down"),
           QT_TRANSLATE_NOOP("SettingWording", "The newest 200,000 events of the last 30 days are kept."), ""}},
         {QStringLiteral("log.folder"),
          {QT_TRANSLATE_NOOP("SettingWording", "Folder of the event files"),
-          QT_TRANSLATE_NOOP("SettingWording", "The same events as JSON Lines, in five files of 10 MB. “none”: no files."), ""}}};
+          QT_TRANSLATE_NOOP("SettingWording",
+                            "The same events as JSON Lines, in five files of 10 MB. “none”: no files."),
+          ""}}};
     const auto found = entries.constFind(key);
     return found == entries.cend() ? nullptr : &*found;
 }
@@ -158,20 +175,20 @@ SettingWords wordsOf(const Settings::Key &key)
         entry = ofService(key.name.section(QLatin1Char('.'), 1));
     if (!entry)
         return {key.name, key.meaning};
-    return {tr(entry->title), tr(entry->explanation),
-            *entry->unit == '\0' ? QString() : tr(entry->unit)};
+    return {tr(entry->title), tr(entry->explanation), *entry->unit == '\0' ? QString() : tr(entry->unit)};
 }
 
 QString choiceLabel(const QString &choice)
 {
-    static const QHash<QString, const char *> labels{{QStringLiteral("album"), QT_TRANSLATE_NOOP("SettingWording", "Albums")},
-                                                     {QStringLiteral("single"), QT_TRANSLATE_NOOP("SettingWording", "Singles and EPs")},
-                                                     {QStringLiteral("compilation"), QT_TRANSLATE_NOOP("SettingWording", "Compilations")},
-                                                     {QStringLiteral("appears_on"), QT_TRANSLATE_NOOP("SettingWording", "Albums they appear on")},
-                                                     {QStringLiteral("debug"), QT_TRANSLATE_NOOP("SettingWording", "All, each message too")},
-                                                     {QStringLiteral("info"), QT_TRANSLATE_NOOP("SettingWording", "Info and worse")},
-                                                     {QStringLiteral("warning"), QT_TRANSLATE_NOOP("SettingWording", "Warnings and errors")},
-                                                     {QStringLiteral("error"), QT_TRANSLATE_NOOP("SettingWording", "Errors")}};
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("album"), QT_TRANSLATE_NOOP("SettingWording", "Albums")},
+        {QStringLiteral("single"), QT_TRANSLATE_NOOP("SettingWording", "Singles and EPs")},
+        {QStringLiteral("compilation"), QT_TRANSLATE_NOOP("SettingWording", "Compilations")},
+        {QStringLiteral("appears_on"), QT_TRANSLATE_NOOP("SettingWording", "Albums they appear on")},
+        {QStringLiteral("debug"), QT_TRANSLATE_NOOP("SettingWording", "All, each message too")},
+        {QStringLiteral("info"), QT_TRANSLATE_NOOP("SettingWording", "Info and worse")},
+        {QStringLiteral("warning"), QT_TRANSLATE_NOOP("SettingWording", "Warnings and errors")},
+        {QStringLiteral("error"), QT_TRANSLATE_NOOP("SettingWording", "Errors")}};
     const auto *label = labels.value(choice, nullptr);
     return label ? tr(label) : choice;
 }

@@ -12,10 +12,9 @@ namespace linernotes::ui
 
 /// The parts of the settings page, in their order.
 enum class SettingTopic { Credentials, Spotify, Genius, Stages, Scope, Freshness, Appearance, Notifications };
-inline constexpr std::array allSettingTopics{SettingTopic::Credentials, SettingTopic::Spotify,
-                                             SettingTopic::Genius,      SettingTopic::Stages,
-                                             SettingTopic::Scope,       SettingTopic::Freshness,
-                                             SettingTopic::Appearance,  SettingTopic::Notifications};
+inline constexpr std::array allSettingTopics{
+    SettingTopic::Credentials, SettingTopic::Spotify,   SettingTopic::Genius,     SettingTopic::Stages,
+    SettingTopic::Scope,       SettingTopic::Freshness, SettingTopic::Appearance, SettingTopic::Notifications};
 
 struct SettingWords {
     QString title;

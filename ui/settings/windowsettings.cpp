@@ -32,8 +32,7 @@ QString languageName(const QString &language)
 void SettingsPage::addCredentials(SettingsSection *section)
 {
     for (const auto &service : CredentialStore::services()) {
-        auto *row =
-            new CredentialsRow(service, m_credentials, [this] { return m_engine.credentials(); }, section);
+        auto *row = new CredentialsRow(service, m_credentials, [this] { return m_engine.credentials(); }, section);
         section->addRow(row);
         connect(row, &CredentialsRow::changeWanted, this, &SettingsPage::credentialsWanted);
     }
@@ -56,9 +55,8 @@ void SettingsPage::addAppearance(SettingsSection *section)
     };
     follow();
     connect(&Theme::instance(), &Theme::changed, m_appearance, follow); // the menu sets it too
-    connect(m_appearance, &QComboBox::currentIndexChanged, this, [this] {
-        Theme::instance().setAppearance(static_cast<Appearance>(m_appearance->currentData().toInt()));
-    });
+    connect(m_appearance, &QComboBox::currentIndexChanged, this,
+            [this] { Theme::instance().setAppearance(static_cast<Appearance>(m_appearance->currentData().toInt())); });
     auto *language = new SettingRow(tr("Language"), tr("Holds from the next start of the program."), section);
     auto *choice = new QComboBox(language);
     choice->setObjectName(QStringLiteral("settingsLanguage"));
@@ -87,8 +85,8 @@ void SettingsPage::addNotifications(SettingsSection *section)
              QStringLiteral("noticeCredentialsNeeded")},
         Line{Notice::CircuitOpen, tr("A service is out of order for long"),
              tr("Its circuit is open, and stays so while tries fail."), QStringLiteral("noticeCircuitOpen")},
-        Line{Notice::Tray, tr("Icon in the tray"), tr("Shows how the work stands while the window is closed or hidden."),
-             QStringLiteral("noticeTray")}};
+        Line{Notice::Tray, tr("Icon in the tray"),
+             tr("Shows how the work stands while the window is closed or hidden."), QStringLiteral("noticeTray")}};
     for (const auto &line : lines) {
         auto *row = new SettingRow(line.title, line.explanation, section);
         auto *box = new QCheckBox(row);
