@@ -4,6 +4,7 @@
 #include "dashboard/timechart.h"
 #include "ui/demowindow.h"
 
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -89,6 +90,10 @@ private Q_SLOTS:
             for (auto *table : page()->findChildren<QTableView *>()) {
                 if (table->isVisible() && table->model()->rowCount() > 0)
                     m_demo->clickCell(table, 0, 0); // what belongs to a row is shown too
+            }
+            for (const auto *table : page()->findChildren<QTableView *>()) {
+                if (table->isVisible()) // there is room for all columns in a window of this size
+                    QVERIFY2(table->horizontalScrollBar()->maximum() == 0, qPrintable(table->objectName()));
             }
             take(page()->title().id.chopped(page()->title().id.endsWith(QLatin1String("Page")) ? 4 : 0).toLower());
         }

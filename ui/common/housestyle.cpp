@@ -113,6 +113,18 @@ void drawSortArrow(QPainter &painter, const QPointF &centre, bool isDescending)
     painter.restore();
 }
 
+/// Of a button that opens a menu and does nothing else.
+bool hasMenuArrow(const QStyleOptionToolButton &button)
+{
+    return button.features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !button.features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
+int menuArrowWidth()
+{
+    return Theme::instance().space(2);
+}
+
 /// The label, and after it which way its column is sorted.
 void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
 {
@@ -265,6 +277,18 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
             return;
         }
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        control == CC_ToolButton && button && hasMenuArrow(*button)) {
+        // The base style puts a tiny arrow into the lower corner, below the text.
+        auto plain = *button;
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        const auto width = menuArrowWidth();
+        const QRect place(button->rect.right() + 1 - width - width / 2, button->rect.top(), width,
+                          button->rect.height());
+        drawSortArrow(*painter, QRectF(visualRect(button->direction, button->rect, place)).center(), true);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -387,6 +411,9 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
             const auto arrow = isSorted(*header) ? sortArrowWidth() : 0;
             room.setWidth(metrics.horizontalAdvance(header->text) + margins + arrow + theme.space(1));
         }
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && hasMenuArrow(*button))
+            room.rwidth() += 2 * menuArrowWidth(); // the label stays in the middle of the whole
         if (type == CT_PushButton) // Fusion's own room leaves the text at the rounded edge
             room.rwidth() += theme.space(2);
         return {room.width(), std::max(room.height(), theme.space(7))};

@@ -71,7 +71,9 @@ void TableView::setColumnShown(int column, bool shown)
 {
     if (isColumnHidden(column) != shown)
         return;
+    m_isSpreading = true; // a column that shrinks to nothing must not get its room back before it is hidden
     setColumnHidden(column, !shown);
+    m_isSpreading = false;
     spreadColumns();
 }
 
