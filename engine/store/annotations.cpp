@@ -59,7 +59,7 @@ QString Annotations::tagKey(const QString &tag)
 
 Result<QString> Annotations::checkedTag(const QString &tag)
 {
-    const auto simplified = tag.simplified();
+    auto simplified = tag.simplified();
     if (simplified.isEmpty())
         return failure(ErrorCategory::InvalidInput, tr("A tag needs a word."));
     if (simplified.size() > longestTag) {

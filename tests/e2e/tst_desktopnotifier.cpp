@@ -26,6 +26,7 @@ public:
     };
     QList<Shown> shown;
 
+    // NOLINTBEGIN(readability-identifier-naming): the specification's names
 public Q_SLOTS:
     uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &body,
                 const QStringList &actions, const QVariantMap &, int)
@@ -35,7 +36,8 @@ public Q_SLOTS:
     }
 
 Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action);
+    void ActionInvoked(uint id, const QString &action); // NOLINT(readability-inconsistent-declaration-parameter-name)
+    // NOLINTEND(readability-identifier-naming)
 };
 
 /// On a session bus of its own.

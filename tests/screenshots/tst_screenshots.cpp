@@ -110,7 +110,8 @@ private Q_SLOTS:
     /// Each page has its own, each theme is another, and the ground is the theme's.
     void noPictureIsLikeAnother()
     {
-        QVERIFY(m_pictures.size() >= 2 * 8);
+        constexpr qsizetype themes = 2;
+        QVERIFY(m_pictures.size() >= themes * 8);
         const auto names = m_pictures.keys();
         for (const auto &name : names) {
             const auto &colours = name.endsWith(QLatin1String("dark")) ? ui::Colours::dark() : ui::Colours::light();

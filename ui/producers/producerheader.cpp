@@ -60,6 +60,9 @@ void ShareBar::paintEvent(QPaintEvent *)
 
 ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     : QWidget(parent)
+    , m_confidence(new ShareBar(this))
+    , m_links(new QWidget(this))
+    , m_linkLayout(new FlowLayout(m_links))
     , m_tags(new TagsRow(actions, this))
 {
     const auto &theme = Theme::instance();
@@ -68,7 +71,6 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     m_aliases = textLabel(QStringLiteral("producerAliases"), this);
     m_aliases->setForegroundRole(QPalette::PlaceholderText);
     m_figures = textLabel(QStringLiteral("producerFigures"), this);
-    m_confidence = new ShareBar(this);
     m_confidence->setObjectName(QStringLiteral("producerConfidence"));
     m_explanation = textLabel(QStringLiteral("producerExplanation"), this);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
@@ -79,8 +81,6 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
            "confidence of a person is that of the best producing or writing credit.");
     m_explanation->setToolTip(plainToolTip(longer));
     m_confidence->setToolTip(plainToolTip(longer));
-    m_links = new QWidget(this);
-    m_linkLayout = new FlowLayout(m_links);
 
     auto *figures = new QHBoxLayout;
     figures->setSpacing(theme.space(3));

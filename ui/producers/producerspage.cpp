@@ -64,7 +64,6 @@ ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
           {[&actions](const auto &query, const auto &after, int limit) { return actions.page(query, after, limit); },
            [&actions](const auto &query) { return actions.count(query); }},
           this))
-    , m_commands(nullptr)
     , m_stack(new QStackedWidget(this))
     , m_producer(new ProducerPage(actions, this))
 {

@@ -71,7 +71,7 @@ private:
 
     ProducerActions &m_actions;
     ProducersModel *m_model;
-    ProducerCommands *m_commands;
+    ProducerCommands *m_commands = nullptr;
     QStackedWidget *m_stack;
     QWidget *m_listSide = nullptr;
     ProducerList *m_list = nullptr;

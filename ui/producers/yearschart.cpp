@@ -43,7 +43,7 @@ CreditYears creditYears(const std::vector<CreditRow> &credits)
             years.first = std::min(years.first, *year);
     }
     if (last > 0)
-        years.counts.resize(static_cast<std::size_t>(last - years.first + 1));
+        years.counts.resize(static_cast<std::size_t>(last - years.first) + 1);
     for (const auto &credit : credits) {
         const auto year = yearOf(credit);
         if (year && *year >= years.first)
