@@ -31,7 +31,7 @@ is_configured() {
 show_progress() {
     local line announced=
     while IFS= read -r line; do
-        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\] && $line != *"globbed directories"* ]] || continue # looking is not building
         if [ -z "$announced" ]; then
             announced=yes
             say "Building Linernotes. The first time takes some minutes."

@@ -222,7 +222,8 @@ QString DashboardPage::explanation() const
         "writers, and these for their profiles: a card for each of the five stages, from left to right.\n\n"
         "Ready messages wait for a free slot; in flight are those that a worker has; delayed ones wait for a time, a "
         "quota or a paused run; dead ones failed for good and wait for you on the page Dead letters. “oldest” is how "
-        "long the oldest ready message has waited, “p50 · p95” how long half and 95 of 100 messages took, the small "
+        "long the oldest ready message has waited, “p50” and “p95” how long half and 95 of 100 messages took, the "
+        "small "
         "curve how much was done over the last ten minutes.\n\n"
         "A click on a card shows its charts alone, a click on its dead letters lists them, a click on a service opens "
         "it. “Needs you now” lists what does not go on by itself.");

@@ -23,7 +23,7 @@ namespace
 
 /// A sentence of a waiting stage needs them: "Spotify: daily quota used up, next try 19:53".
 constexpr int stateLines = 3;
-constexpr int timeRows = 2;
+constexpr int timeRows = 3;
 
 QString stateIcon(const StageSnapshot &stage)
 {
@@ -308,13 +308,10 @@ void StageCard::paintTimes(QPainter &painter, const QRect &area, int &y) const
     y += theme.space(1);
     painter.drawLine(QPointF(area.left(), y - 0.5), QPointF(area.right(), y - 0.5));
     const auto dash = QStringLiteral("–");
-    const auto &oldest = m_stage.metrics.oldestReady;
-    const std::array<std::pair<QString, QString>, timeRows> rows{
-        {{tr("oldest"), oldest ? durationLabel(*oldest) : dash},
-         {tr("p50 · p95"),
-          m_stage.p50 && m_stage.p95 ? tr("%1 · %2", "median and 95th percentile")
-                                           .arg(durationLabel(*m_stage.p50), durationLabel(*m_stage.p95))
-                                     : dash}}};
+    const auto text = [&dash](const auto &duration) { return duration ? durationLabel(*duration) : dash; };
+    const std::array<std::pair<QString, QString>, timeRows> rows{{{tr("oldest"), text(m_stage.metrics.oldestReady)},
+                                                                  {tr("p50"), text(m_stage.p50)},
+                                                                  {tr("p95"), text(m_stage.p95)}}};
     painter.setFont(theme.font(TypeStep::Caption));
     for (const auto &[name, value] : rows) {
         const QRect row(area.left(), y, area.width(), line);

@@ -207,7 +207,7 @@ void TimeChart::drawCurve(Curve &curve, const ChartLine &line)
         curve.parts[i]->setPen(QPen(theme.colours().state(line.state), theme.hairline() * 1.5));
         curve.parts[i]->replace(parts[i]);
     }
-    curve.last = parts.isEmpty() ? std::nullopt : std::optional(parts.last().last().y());
+    curve.end = parts.isEmpty() ? std::nullopt : std::optional(parts.last().last());
 }
 
 /// Room for the figures on the left, the times below and the lines' names on the right.
@@ -322,7 +322,7 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
 {
     const auto &theme = Theme::instance();
     painter->setFont(theme.font(TypeStep::Caption));
-    const bool isKnown = std::ranges::any_of(m_curves, [](const Curve &curve) { return curve.last.has_value(); });
+    const bool isKnown = std::ranges::any_of(m_curves, [](const Curve &curve) { return curve.end.has_value(); });
     if (!isKnown) {
         constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
         const auto sentence = tr("No figures of this time yet.");
@@ -348,24 +348,24 @@ void TimeChart::paintNames(QPainter &painter) const
     const auto plot = chart()->plotArea();
     const auto height = painter.fontMetrics().height() * 1.0;
     struct Name {
-        double y = 0;
+        QPointF place; ///< of the line's end; moved up and down only
         std::size_t line = 0;
     };
     std::vector<Name> names;
     for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
-        if (m_curves.at(i).last)
-            names.push_back({place(0, *m_curves[i].last).y(), i});
+        if (const auto &end = m_curves.at(i).end)
+            names.push_back({place(end->x(), end->y()), i});
     }
-    std::ranges::stable_sort(names, std::ranges::greater(), &Name::y);
+    std::ranges::stable_sort(names, std::ranges::greater(), [](const Name &name) { return name.place.y(); });
     double lowest = plot.bottom() + height / 2;
     for (auto &name : names) { // from below
-        name.y = std::min(name.y, lowest - height / 2);
-        lowest = name.y - height / 2;
+        name.place.ry() = std::min(name.place.y(), lowest - height / 2);
+        lowest = name.place.y() - height / 2;
     }
     for (const auto &name : names) {
         const auto &line = m_lines.lines.at(name.line);
         painter.setPen(theme.colours().state(line.state));
-        painter.drawText(QRectF(plot.right() + theme.space(1), name.y - height / 2, width() - plot.right(), height),
+        painter.drawText(QRectF(name.place.x() + theme.space(1), name.place.y() - height / 2, plot.width(), height),
                          Qt::AlignLeft | Qt::AlignVCenter, line.name);
     }
 }

@@ -42,7 +42,7 @@ protected:
 private:
     struct Curve {
         QList<QLineSeries *> parts; ///< from gap to gap
-        std::optional<double> last;
+        std::optional<QPointF> end; ///< of the newest part: milliseconds before the newest step, value
     };
     void applyTheme();
     void scale();

@@ -139,7 +139,7 @@ QWidget *DeadLettersPage::makeContent()
     const auto groupWidth = Theme::instance().figureWidth(TypeStep::Body, groupFigures);
     m_columns->setSizes({groupWidth, 2 * groupWidth});
     m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No dead letters: nothing has been given up."),
-                                   tr("Show the pipeline"), m_content);
+                                   tr("Show the dashboard"), m_content);
     m_nothingDead->setObjectName(QStringLiteral("deadNothing"));
     m_nothingFound = new EmptyState(QStringLiteral("search"), tr("No dead letter fits the filter."),
                                     tr("Clear the filter"), m_content);

@@ -86,9 +86,10 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     layout->setSpacing(theme.space(2));
     layout->addWidget(m_text);
     layout->addWidget(m_list);
-    constexpr int rows = 12;
-    resize(std::min(theme.figureWidth(TypeStep::Body, 70), parent->width() - theme.space(8)),
-           rows * theme.rowHeight() + theme.space(16));
+    constexpr int rows = 12; // none of them cut
+    m_list->setFixedHeight(rows * theme.rowHeight());
+    setFixedSize(std::min(theme.figureWidth(TypeStep::Body, 70), parent->width() - theme.space(8)),
+                 layout->totalMinimumSize().height());
     move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, theme.space(16))));
     connect(m_text, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::trigger);
@@ -100,6 +101,15 @@ QString CommandPalette::nameOf(const QAction &action)
 {
     static const QRegularExpression mnemonic(QStringLiteral("&(.)"));
     return QString(action.text()).replace(mnemonic, QStringLiteral("\\1"));
+}
+
+/// Popups have no frame of their own: its edge is all that tells it from the page below.
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().colours().outline);
+    const auto edge = static_cast<int>(Theme::instance().hairline());
+    painter.fillRect(rect().adjusted(edge, edge, -edge, -edge), Theme::instance().colours().surface);
 }
 
 int CommandPalette::distance(const QString &letters, const QString &text)

@@ -81,7 +81,7 @@ void RunsPage::makeActions()
     connect(m_cancel, &QAction::triggered, this, &RunsPage::confirmCancel);
     auto *group = new QActionGroup(this);
     for (const auto priority : {RunPriority::Low, RunPriority::Normal, RunPriority::High}) {
-        auto *action = new QAction(RunsModel::priorityText(priority), this);
+        auto *action = new QAction(tr("%1 priority").arg(RunsModel::priorityText(priority)), this);
         action->setObjectName(QStringLiteral("runPriority_") + runPriorityName(priority));
         action->setCheckable(true);
         group->addAction(action);

@@ -255,7 +255,7 @@ QString SettingsPage::explanation() const
 {
     return tr(
         "Everything that can be set, with what it is for. Type to find a setting.\n\n"
-        "Settings of the work are kept in its database; what the command line sets with --set holds for this start "
+        "Settings of the work are kept in its database; what the command line sets holds for this start "
         "and can't be changed here meanwhile. A value that can't be used is explained beside its field, and "
         "nothing changes until it is right. Each can be set back to its default. Appearance and notifications are "
         "this computer's, and the keys lie in the system's keychain.");
