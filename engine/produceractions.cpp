@@ -2,12 +2,15 @@
 #include "produceractions.h"
 
 #include "store/annotations.h"
+#include "store/catalog.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
 #include "store/producers.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace linernotes
 {
@@ -23,6 +26,22 @@ bool hasPage(Database &database, qint64 personId)
 {
     auto rows = database.execute("producers.genius_ids", {personId});
     return rows.next() && rows.integer(0) > 0;
+}
+
+/// Each once, and who they are now: they may have been merged since a person chose them.
+Result<std::vector<qint64>> currentOnes(Database &database, const std::vector<qint64> &ids)
+{
+    std::vector<qint64> people;
+    for (const auto id : ids) {
+        const auto person = Catalog(database).current(QStringLiteral("person"), id);
+        if (!database.execute("credits.person", {person}).next())
+            return failure(ErrorCategory::InvalidInput, tr("There is no producer %1.").arg(id));
+        people.push_back(person);
+    }
+    std::ranges::sort(people);
+    const auto doubles = std::ranges::unique(people);
+    people.erase(doubles.begin(), doubles.end());
+    return people;
 }
 
 } // namespace
@@ -55,9 +74,12 @@ QFuture<Result<ProducerChoices>> ProducerActions::choices()
 QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qint64> &ids, const QString &runName)
 {
     return m_store.transact([ids, runName](Database &database) -> Result<EnrichmentReceipt> {
+        const auto people = currentOnes(database, ids);
+        if (!people)
+            return failure(people.error());
         EnrichmentReceipt receipt;
         std::vector<qint64> readable;
-        for (const auto id : ids) {
+        for (const auto id : *people) {
             if (hasPage(database, id))
                 readable.push_back(id);
             else
@@ -70,6 +92,9 @@ QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qin
         MessageQueue queue(database);
         for (const auto id : readable)
             queue.send(receipt.runId, SocialEnrichmentMessage{id, true}, MessageQueue::Once::Renewed);
+        database.noteEvent({.kind = EventKind::RunStarted,
+                            .runId = receipt.runId,
+                            .text = tr("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
         return receipt;
     });
 }
@@ -77,7 +102,10 @@ QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qin
 QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &note)
 {
     return m_store.transact([personId, note](Database &database) -> Result<bool> {
-        if (const auto set = Annotations(database).setNote(personId, note); !set)
+        const auto people = currentOnes(database, {personId});
+        if (!people)
+            return failure(people.error());
+        if (const auto set = Annotations(database).setNote(people->front(), note); !set)
             return failure(set.error());
         return true;
     });
@@ -86,9 +114,12 @@ QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &n
 QFuture<Result<qint64>> ProducerActions::addTag(const std::vector<qint64> &ids, const QString &tag)
 {
     return m_store.transact([ids, tag](Database &database) -> Result<qint64> {
+        const auto people = currentOnes(database, ids);
+        if (!people)
+            return failure(people.error());
         Annotations annotations(database);
         qint64 added = 0;
-        for (const auto id : ids) {
+        for (const auto id : *people) {
             const auto outcome = annotations.addTag(id, tag);
             if (!outcome)
                 return failure(outcome.error());
@@ -103,9 +134,12 @@ QFuture<Result<qint64>> ProducerActions::addTag(const std::vector<qint64> &ids, 
 QFuture<Result<qint64>> ProducerActions::removeTag(const std::vector<qint64> &ids, const QString &tag)
 {
     return m_store.transact([ids, tag](Database &database) -> Result<qint64> {
+        const auto people = currentOnes(database, ids);
+        if (!people)
+            return failure(people.error());
         Annotations annotations(database);
         qint64 removed = 0;
-        for (const auto id : ids)
+        for (const auto id : *people)
             removed += annotations.removeTag(id, tag) ? 1 : 0;
         if (removed == 0)
             return failure(ErrorCategory::InvalidInput, tr("There is no tag “%1” to take away.").arg(tag.simplified()));

@@ -54,7 +54,7 @@ ProducerQuery queryOf(const QString &json)
 
 QString Annotations::tagKey(const QString &tag)
 {
-    return tag.simplified().toCaseFolded();
+    return tag.simplified().normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 Result<QString> Annotations::checkedTag(const QString &tag)
@@ -110,7 +110,7 @@ Result<bool> Annotations::addTag(qint64 personId, const QString &tag)
     const auto key = tagKey(*checked);
     auto spelling = *checked;
     {
-        auto rows = m_database.execute("annotations.count_tags", {personId});
+        auto rows = m_database.execute("annotations.count_others", {personId, key});
         if (rows.next() && rows.integer(0) >= mostTags) {
             return failure(ErrorCategory::InvalidInput,
                            tr("A producer has up to %1 tags. Take one away first.").arg(mostTags));

@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// Tags that differ in case or in spaces only are one.
+    /// Tags that differ only in case, in spaces or in how an accent is written are one.
     static QString tagKey(const QString &tag);
     /// As it would be kept.
     static Result<QString> checkedTag(const QString &tag);

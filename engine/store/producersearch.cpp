@@ -16,6 +16,10 @@ namespace
 
 /// Letters of a piece that the index of names knows.
 constexpr int pieceLength = 3;
+/// What the first pieces of a word leave is looked at again; more of them leave hardly less.
+constexpr int mostPieces = 20;
+/// Nobody's name has more, and SQLite takes a statement of that many conditions no more.
+constexpr int mostWords = 50;
 
 QString text(const char *name)
 {
@@ -51,11 +55,24 @@ SortColumn sortColumn(ProducerSort sort)
     Q_UNREACHABLE();
 }
 
+/// Every word once, as names are kept.
+QStringList wordsOf(QString filter)
+{
+    QStringList words;
+    filter.remove(QChar(QChar::Null)); // the index's language ends there
+    for (const auto &word : filter.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const auto normalised = normalisedName(word);
+        words += (normalised.isEmpty() ? word : normalised).split(QLatin1Char(' '));
+    }
+    words.removeDuplicates();
+    return words;
+}
+
 /// Every three letters in a row, all of which must occur. The words are quoted: nothing in them is an operator.
 QString piecesOf(const QString &word)
 {
     QStringList pieces;
-    const auto letters = word.toUcs4(); // the index counts them, and not their halves
+    const auto letters = word.toUcs4().mid(0, mostPieces + pieceLength - 1); // the index counts no halves
     for (qsizetype i = 0; i + pieceLength <= letters.size(); ++i) {
         auto piece = QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData()) + i, pieceLength);
         pieces.append(QLatin1Char('"') + piece.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"'));
@@ -99,11 +116,11 @@ ProducerSearch::ProducerSearch(Database &database, const ProducerQuery &query)
     : m_sort(query.sort)
     , m_descending(query.descending)
 {
-    for (const auto &word : query.filter.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const auto normalised = normalisedName(word);
-        for (const auto &part : (normalised.isEmpty() ? word : normalised).split(QLatin1Char(' ')))
-            addWord(part);
-    }
+    const auto words = wordsOf(query.filter);
+    if (words.size() > mostWords)
+        m_parts.push_back({{text("producers.of_nobody"), {}}, {text("producers.has_nobody"), {}}});
+    for (const auto &word : words.mid(0, mostWords))
+        addWord(word);
     if (query.ids) {
         QJsonArray ids;
         for (const auto id : *query.ids)
@@ -136,8 +153,10 @@ void ProducerSearch::addWord(const QString &word)
     if (const auto roles = rolesNamed(word); !roles.isEmpty()) {
         part.test.sql += QLatin1Char(' ') + text("producers.has_roles");
         part.test.values << compact(roles);
-        part.fits.sql += QLatin1Char(' ') + text("producers.of_roles");
-        part.fits.values << compact(roles) << few + 1;
+        if (!part.fits.sql.isEmpty()) { // else there is no telling whose name has it
+            part.fits.sql += QLatin1Char(' ') + text("producers.of_roles");
+            part.fits.values << compact(roles) << few + 1;
+        }
     }
     part.test.sql += QLatin1Char(')');
     m_parts.push_back(part);

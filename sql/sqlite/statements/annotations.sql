@@ -14,8 +14,8 @@ SELECT tag FROM person_tags WHERE person_id = ? ORDER BY key
 -- as it was written the first time
 SELECT tag FROM person_tags WHERE key = ? LIMIT 1
 
--- name: annotations.count_tags
-SELECT count(*) FROM person_tags WHERE person_id = ?
+-- name: annotations.count_others
+SELECT count(*) FROM person_tags WHERE person_id = ? AND key <> ?
 
 -- name: annotations.add_tag
 INSERT INTO person_tags (person_id, key, tag) VALUES (?, ?, ?) ON CONFLICT (person_id, key) DO NOTHING

@@ -63,7 +63,10 @@ SELECT person_id AS id FROM person_tags WHERE key = ? LIMIT ?
 
 -- name: producers.of_ids
 -- ids as a JSON array, limit
-SELECT value AS id FROM json_each(?) LIMIT ?
+SELECT DISTINCT value AS id FROM json_each(?) LIMIT ?
+
+-- name: producers.of_nobody
+SELECT id FROM people WHERE 0
 
 -- The same things asked of one person.
 
@@ -99,6 +102,9 @@ AND EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.key = ?)
 
 -- name: producers.has_id
 AND p.id IN (SELECT value FROM json_each(?))
+
+-- name: producers.has_nobody
+AND 0
 
 -- What belongs to one person.
 

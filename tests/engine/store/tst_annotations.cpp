@@ -9,6 +9,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 
@@ -96,6 +99,15 @@ private Q_SLOTS:
         QCOMPARE(detail(ann).summary.tags, QStringList{QStringLiteral("berlin")});
     }
 
+    /// Keyboards and files of some systems write a letter and its accent apart.
+    void aTagWithAnAccentIsOneHoweverItIsTyped()
+    {
+        const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
+        QVERIFY(annotations().addTag(ann, QString::fromUtf8("caf\xc3\xa9")).value());
+        QVERIFY(!annotations().addTag(ann, QString::fromUtf8("Cafe\xcc\x81")).value());
+        QCOMPARE(Producers(database()).count({.tag = QString::fromUtf8("CAFE\xcc\x81")}), 1);
+    }
+
     void aTagThatIsNoneIsRefusedInWords_data()
     {
         QTest::addColumn<QString>("tag");
@@ -124,6 +136,7 @@ private Q_SLOTS:
         for (int i = 0; i < Annotations::mostTags; ++i)
             QVERIFY(annotations().addTag(ann, QStringLiteral("tag %1").arg(i)).value());
         QVERIFY(!annotations().addTag(ann, QStringLiteral("one more")));
+        QVERIFY(!annotations().addTag(ann, QStringLiteral("TAG 7")).value()); // is there, and no refusal
     }
 
     void aNoteIsPlainTextAndAnEmptyOneIsNone()
@@ -153,6 +166,34 @@ private Q_SLOTS:
         auto rows = database().executeText(QStringLiteral("SELECT before FROM merges"));
         QVERIFY(rows.next());
         QVERIFY2(rows.text(0).contains(QStringLiteral("\"note\":\"two\"")), qPrintable(rows.text(0)));
+    }
+
+    /// The page of one who has meanwhile proved to be somebody else is still open.
+    void whatComesLateGoesToWhoThePersonProvedToBe()
+    {
+        const auto first = make(QStringLiteral("Ann"), {geniusId(1)});
+        const auto gone = make(QStringLiteral("Ann B."), {spotify(9)});
+        make(QStringLiteral("Ann"), {geniusId(1), spotify(9)});
+        QVERIFY(actions().setNote(gone, QStringLiteral("late")).result());
+        QCOMPARE(detail(first).note, QStringLiteral("late"));
+        QCOMPARE(actions().addTag({gone, first}, QStringLiteral("mine")).result().value(), 1);
+        QCOMPARE(detail(first).summary.tags, QStringList{QStringLiteral("mine")});
+        const auto receipt = actions().enrich({gone, first}, QStringLiteral("Again")).result().value();
+        QCOMPARE(receipt.queued, 1);
+        QCOMPARE(receipt.withoutPage, 0);
+        QCOMPARE(actions().removeTag({gone}, QStringLiteral("mine")).result().value(), 1);
+        QVERIFY(detail(first).summary.tags.isEmpty());
+    }
+
+    void nothingIsWrittenOfNobody()
+    {
+        for (const auto &said : {actions().setNote(77, QStringLiteral("x")).result().error(),
+                                 actions().addTag({77}, QStringLiteral("x")).result().error(),
+                                 actions().removeTag({77}, QStringLiteral("x")).result().error(),
+                                 actions().enrich({77}, QStringLiteral("x")).result().error()}) {
+            QVERIFY2(said.category == ErrorCategory::InvalidInput, qPrintable(said.message));
+            QVERIFY2(said.message.contains(QStringLiteral("no producer 77")), qPrintable(said.message));
+        }
     }
 
     void aFilterIsKeptByItsNameWithAllItSays()
@@ -197,6 +238,10 @@ private Q_SLOTS:
     {
         const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
         const auto bob = make(QStringLiteral("Bob"), {spotify(2)});
+        std::atomic<int> begun = 0;
+        m_store->setHearer([&begun](const std::vector<Event> &events) {
+            begun += static_cast<int>(std::ranges::count(events, EventKind::RunStarted, &Event::kind));
+        });
         for (int turn = 0; turn < 2; ++turn) { // the ledger does not keep a person from asking
             const auto receipt = actions().enrich({ann, bob}, QStringLiteral("Again")).result().value();
             QVERIFY(receipt.runId > 0);
@@ -209,6 +254,7 @@ private Q_SLOTS:
         const auto nobody = actions().enrich({bob}, QStringLiteral("Again")).result().value();
         QCOMPARE(nobody.runId, 0);
         QVERIFY(MessageQueue(database()).violations().empty());
+        QCOMPARE(begun.load(), 2);
     }
 
     /// The answer to what was typed before is not waited for.
