@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include "core/logging.h"
+#include "matching/title.h"
 #include "store/statements.h"
 
 #include <QCoreApplication>
@@ -286,11 +287,28 @@ void Database::applyMigrations(int from)
         if (schemaVersion() < migration.number) {
             for (const auto &statement : Statements::split(migration.script))
                 executeText(statement);
+            completeMigration(migration.number);
             executeText(QStringLiteral("PRAGMA user_version = %1").arg(migration.number));
         }
         commit();
     }
     m_texts.clear();
+}
+
+/// What a migration can't say in SQL, in its transaction.
+void Database::completeMigration(int number)
+{
+    constexpr int artistNames = 12;
+    if (number != artistNames)
+        return;
+    std::vector<std::pair<qint64, QString>> artists;
+    {
+        auto rows = execute("catalog.artist_names");
+        while (rows.next())
+            artists.emplace_back(rows.integer(0), rows.text(1));
+    }
+    for (const auto &[id, name] : artists)
+        execute("catalog.set_artist_key", {normalisedName(name), id});
 }
 
 Database::Prepared Database::prepare(const QString &sql) const

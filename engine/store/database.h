@@ -154,6 +154,7 @@ private:
     void checkWhole(const QString &path);
     void migrate(const QString &path);
     void applyMigrations(int from);
+    void completeMigration(int number);
     int schemaVersion();
     [[nodiscard]] Prepared prepare(const QString &sql) const;
     template <typename Values>

@@ -32,13 +32,13 @@ RunsPage::RunsPage(RunActions &runs, QWidget *parent)
     : Page({QStringLiteral("runsPage"), tr("Runs"), QStringLiteral("runs")}, parent)
     , m_actions(runs)
     , m_model(new RunsModel(this))
+    , m_stack(new QStackedWidget(this))
 {
     makeActions();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHeading());
-    m_stack = new QStackedWidget(this);
     m_nothing = new EmptyState(QStringLiteral("runs"), tr("Each list of artists that you seed is a run."),
                                tr("Seed artists…"), m_stack);
     m_nothing->setObjectName(QStringLiteral("runsPageNothing"));

@@ -23,7 +23,7 @@ CREATE TABLE person_tags (
 ) WITHOUT ROWID;
 CREATE INDEX person_tags_key ON person_tags (key, person_id);
 
--- Filters that somebody gave a name to, as JSON (engine/store/savedfilters.cpp).
+-- Filters that somebody gave a name to, as JSON (engine/store/annotations.cpp).
 CREATE TABLE saved_filters (
     key    TEXT PRIMARY KEY,   -- the name, case folded
     name   TEXT NOT NULL,

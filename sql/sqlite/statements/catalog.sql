@@ -1,6 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Artists, albums, tracks and the recordings behind them.
 
+-- name: catalog.artist_names
+SELECT id, name FROM artists
+
+-- name: catalog.set_artist_key
+UPDATE artists SET name_key = ? WHERE id = ?
+
 -- name: catalog.upsert_artist
 INSERT INTO artists (spotify_id, name, url, image_url, name_key) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (spotify_id) DO UPDATE SET

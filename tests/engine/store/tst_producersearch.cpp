@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/filedatabase.h"
+#include "fakes/sqlitefile.h"
 #include "store/annotations.h"
 #include "store/catalog.h"
 #include "store/credits.h"
 #include "store/operations.h"
 #include "store/producers.h"
 #include "store/producersearch.h"
+#include "store/statements.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -238,6 +240,36 @@ private Q_SLOTS:
         QCOMPARE(found({.filter = QStringLiteral("zephyrine")}), QList<qint64>{11});
         run(QStringLiteral("UPDATE people SET search_text = 'somebody' WHERE id = 11"));
         QVERIFY(found({.filter = QStringLiteral("zephyrine")}).isEmpty());
+    }
+
+    /// Of whom nothing has been heard since the file was brought up to date.
+    void theArtistsOfAnOlderFileAreFoundByTheirNames_data()
+    {
+        QTest::addColumn<int>("schema");
+        QTest::newRow("without keys") << 10;
+        QTest::newRow("with keys in small letters") << 11;
+    }
+    void theArtistsOfAnOlderFileAreFoundByTheirNames()
+    {
+        QFETCH(int, schema);
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
+        QStringList script;
+        for (const auto &migration : Statements::sqlite().migrations()) {
+            if (migration.number <= schema)
+                script << Statements::split(migration.script);
+        }
+        script << QStringLiteral("INSERT INTO artists (spotify_id, name) VALUES ('a', 'BJÖRK & the Beyoncés')")
+               << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
+                                 "VALUES ('Ann', 'ann', 'ann', 1)")
+               << QStringLiteral("INSERT INTO person_artists VALUES (1, 1, 1)")
+               << QStringLiteral("PRAGMA user_version = %1").arg(schema);
+        QCOMPARE(test::runOnFile(path, script), QByteArray());
+        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
+        QVERIFY2(opened, qPrintable(opened.error().message));
+        for (const auto *word : {"björk", "Bjork", "beyoncés", "THE"})
+            QCOMPARE(Producers(**opened).count({.filter = QString::fromUtf8(word)}), 1);
+        QCOMPARE(Producers(**opened).count({.filter = QStringLiteral("nobody")}), 0);
     }
 
     /// A search that nobody waits for any more ends where it is.
