@@ -66,6 +66,7 @@ public:
     void addRates(PipelineSnapshot &snapshot);
     void observe(const PipelineSnapshot &snapshot) const;
     void noteProblem(const std::optional<Error> &problem);
+    void noteIgnoredSettings() const;
     [[nodiscard]] EventLog &log() const { return recorder->instruments()->log(); }
     void keepSecrets() const;
     Result<void> makePipeline();
@@ -92,6 +93,16 @@ void Engine::Private::noteProblem(const std::optional<Error> &problem)
                 .kind = problem ? EventKind::DatabaseProblem : EventKind::DatabaseRecovered,
                 .category = problem ? std::optional(problem->category) : std::nullopt,
                 .text = problem ? problem->message : QString()});
+}
+
+void Engine::Private::noteIgnoredSettings() const
+{
+    for (const auto &problem : book->problems()) {
+        log().note({.level = EventLevel::Warning,
+                    .kind = EventKind::SettingIgnored,
+                    .category = problem.category,
+                    .text = problem.message});
+    }
 }
 
 /// The old one, if there is one, has stopped.
@@ -167,7 +178,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->settings = parts->book->wanted();
     parts->recorder = std::make_unique<Recorder>(
         *parts->store, std::make_shared<Instruments>(*options.clock, parts->settings.logLevel),
-        EventFiles(EventFiles::pathFor(options.databasePath, parts->settings.logFolder)));
+        EventFiles(EventFiles::pathFor(options.databasePath, parts->settings.logFolder)), parts->settings.eventsKept);
     parts->keepSecrets();
     if (auto made = parts->makePipeline(); !made)
         return failure(made.error());
@@ -197,6 +208,7 @@ void Engine::start()
                 d->noteProblem(taken.error());
             Q_EMIT settingsChanged();
         }
+        d->noteIgnoredSettings();
     }
     d->pipeline->start();
     d->wasIdle = false;
@@ -312,6 +324,8 @@ void Engine::settingsWritten()
 {
     d->settings.logLevel = d->book->wanted().logLevel;
     d->log().setLeast(d->settings.logLevel);
+    d->settings.eventsKept = d->book->wanted().eventsKept;
+    d->recorder->setEventsKept(d->settings.eventsKept);
     if (!isRunning()) {
         if (const auto taken = takeUpSettings(); !taken)
             d->noteProblem(taken.error());

@@ -270,8 +270,8 @@ Stage::MakeWorker Pipeline::workerFor(StageId id)
         };
     case StageId::ProducerIdentification:
         return [this](HttpClient &http) {
-            return std::make_unique<WorkerWithClient<genius::Client, ProducerIdentification>>(http, m_geniusSession,
-                                                                                              m_store);
+            return std::make_unique<WorkerWithClient<genius::Client, ProducerIdentification>>(
+                http, m_geniusSession, m_store, m_settings.matchThreshold);
         };
     case StageId::SocialEnrichment:
         return [this](HttpClient &http) {

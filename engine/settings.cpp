@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
 
+#include "matching/songmatch.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -28,6 +30,11 @@ QString inSeconds(Milliseconds time)
 {
     constexpr double second = 1000;
     return QString::number(static_cast<double>(time.count()) / second);
+}
+
+QString inDays(Milliseconds time)
+{
+    return QString::number(std::chrono::duration_cast<std::chrono::days>(time).count());
 }
 
 const QStringList &albumGroupNames()
@@ -159,7 +166,35 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
     }
 }
 
-void addLog(std::vector<Definition> &definitions)
+void addDays(std::vector<Definition> &definitions, Settings::Key key, int least, Milliseconds Settings::*span)
+{
+    constexpr int mostDays = 3650;
+    key.expected = tr("a whole number from %1 to 3650").arg(least);
+    definitions.push_back({std::move(key),
+                           [least, span](Settings &settings, const QString &value) {
+                               int days = 0;
+                               if (!readNumber(value, least, mostDays, days))
+                                   return false;
+                               settings.*span = std::chrono::days(days);
+                               return true;
+                           },
+                           [span](const Settings &settings) { return inDays(settings.*span); }});
+}
+
+void addMatching(std::vector<Definition> &definitions, const Settings &defaults)
+{
+    constexpr double leastThreshold = 0.6; // below, other versions and other artists' songs pass
+    definitions.push_back(
+        {{QStringLiteral("match_threshold"), QString::number(defaults.matchThreshold),
+          tr("how alike a Genius song and a recording have to be for its credits to count; 1: only the same"),
+          tr("a number from 0.6 to 1")},
+         [](Settings &settings, const QString &value) {
+             return readNumber(value, leastThreshold, 1.0, settings.matchThreshold);
+         },
+         [](const Settings &settings) { return QString::number(settings.matchThreshold); }});
+}
+
+void addLog(std::vector<Definition> &definitions, const Settings &defaults)
 {
     definitions.push_back(
         {{QStringLiteral("log.level"),
@@ -175,6 +210,13 @@ void addLog(std::vector<Definition> &definitions)
              return level.has_value();
          },
          [](const Settings &settings) { return eventLevelName(settings.logLevel); }});
+    addDays(definitions,
+            {.name = QStringLiteral("events.keep_days"),
+             .defaultValue = inDays(defaults.eventsKept),
+             .meaning = tr("days for which the events stay in the database, the newest 200,000 of them"),
+             .expected = {},
+             .effect = SettingEffect::AtOnce},
+            1, &Settings::eventsKept);
     definitions.push_back({{QStringLiteral("log.folder"),
                             tr("beside the database"),
                             tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
@@ -191,7 +233,6 @@ void addLog(std::vector<Definition> &definitions)
 
 std::vector<Definition> makeDefinitions()
 {
-    constexpr int mostDays = 3650;
     const auto defaults = Settings::defaults();
     std::vector<Definition> definitions;
     addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
@@ -208,21 +249,14 @@ std::vector<Definition> makeDefinitions()
           tr("a comma list of album, single, compilation, appears_on"), SettingForm::Choices, albumGroupNames()},
          [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); },
          [](const Settings &settings) { return settings.albumGroups.join(QLatin1Char(',')); }});
-    const auto defaultDays = std::chrono::duration_cast<std::chrono::days>(defaults.refreshWindow).count();
-    definitions.push_back({{QStringLiteral("refresh_days"), QString::number(defaultDays),
-                            tr("days for which nothing is fetched again"), tr("a whole number from 0 to 3650")},
-                           [](Settings &settings, const QString &value) {
-                               int days = 0;
-                               if (!readNumber(value, 0, mostDays, days))
-                                   return false;
-                               settings.refreshWindow = std::chrono::days(days);
-                               return true;
-                           },
-                           [](const Settings &settings) {
-                               return QString::number(
-                                   std::chrono::duration_cast<std::chrono::days>(settings.refreshWindow).count());
-                           }});
-    addLog(definitions);
+    addMatching(definitions, defaults);
+    addDays(definitions,
+            {.name = QStringLiteral("refresh_days"),
+             .defaultValue = inDays(defaults.refreshWindow),
+             .meaning = tr("days for which nothing is fetched again"),
+             .expected = {}},
+            0, &Settings::refreshWindow);
+    addLog(definitions, defaults);
     return definitions;
 }
 
@@ -254,7 +288,9 @@ Settings Settings::defaults()
     settings.market = QStringLiteral("US");
     settings.albumGroups = {QStringLiteral("album"), QStringLiteral("single")};
     settings.slotCounts.fill(slotsPerStage);
+    settings.matchThreshold = acceptThreshold;
     settings.refreshWindow = std::chrono::days(30);
+    settings.eventsKept = std::chrono::days(30);
     return settings;
 }
 

@@ -53,6 +53,8 @@ struct Settings {
     QStringList albumGroups; ///< of album, single, compilation, appears_on
     std::array<int, allStages.size()> slotCounts{};
     Milliseconds refreshWindow{};
+    double matchThreshold = 0; ///< a match below this gives no credit, 0 … 1; see acceptThreshold
+    Milliseconds eventsKept{}; ///< how long an event stays in the database
     EventLevel logLevel = EventLevel::Info; ///< what is less is not written down
     QString logFolder; ///< of the events' files; empty: beside the database, "none": no files
     bool operator==(const Settings &) const = default;

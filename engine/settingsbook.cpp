@@ -64,13 +64,29 @@ Result<void> SettingsBook::open()
 Result<Settings> SettingsBook::together(const QMap<QString, QString> &kept) const
 {
     auto settings = m_start;
-    for (const auto *values : {&kept, &m_overrides}) {
-        for (auto value = values->cbegin(); value != values->cend(); ++value) {
-            if (auto set = settings.set(value.key(), value.value()); !set)
-                return failure(set.error());
-        }
+    for (auto value = kept.cbegin(); value != kept.cend(); ++value)
+        (void)settings.set(value.key(), value.value()); // problems() tells of what is not understood
+    for (auto value = m_overrides.cbegin(); value != m_overrides.cend(); ++value) {
+        if (auto set = settings.set(value.key(), value.value()); !set)
+            return failure(set.error());
     }
     return settings;
+}
+
+bool SettingsBook::isIgnored(const QString &key) const
+{
+    return m_kept.contains(key) && !Settings(m_start).set(key, m_kept.value(key));
+}
+
+std::vector<Error> SettingsBook::problems() const
+{
+    std::vector<Error> problems;
+    for (auto value = m_kept.cbegin(); value != m_kept.cend(); ++value) {
+        if (const auto set = Settings(m_start).set(value.key(), value.value()); !set)
+            problems.push_back(
+                {set.error().category, tr("%1; what the database has of it is ignored").arg(set.error().message)});
+    }
+    return problems;
 }
 
 std::vector<SettingState> SettingsBook::states(const Settings &inUse) const
@@ -79,15 +95,17 @@ std::vector<SettingState> SettingsBook::states(const Settings &inUse) const
     std::vector<SettingState> states;
     for (const auto &key : Settings::keys()) {
         const auto &name = key.name;
+        const auto ignored = isIgnored(name) ? m_kept.value(name) : QString();
         const bool isGiven = m_start.value(name) != defaults.value(name);
         states.push_back({.key = key,
                           .value = m_wanted.value(name),
                           .usualValue = m_start.value(name),
-                          .origin = m_overrides.contains(name) ? SettingOrigin::CommandLine
-                              : m_kept.contains(name)          ? SettingOrigin::Kept
-                              : isGiven                        ? SettingOrigin::Start
-                                                               : SettingOrigin::Default,
-                          .isPending = m_wanted.value(name) != inUse.value(name)});
+                          .origin = m_overrides.contains(name)             ? SettingOrigin::CommandLine
+                              : m_kept.contains(name) && ignored.isEmpty() ? SettingOrigin::Kept
+                              : isGiven                                    ? SettingOrigin::Start
+                                                                           : SettingOrigin::Default,
+                          .isPending = m_wanted.value(name) != inUse.value(name),
+                          .ignored = ignored});
     }
     return states;
 }
@@ -160,7 +178,6 @@ QFuture<Result<bool>> SettingsBook::refresh()
     return promise->future();
 }
 
-/// What a later program has kept and this one does not understand changes nothing here.
 void SettingsBook::take(const QMap<QString, QString> &kept)
 {
     if (kept == m_kept)

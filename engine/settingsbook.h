@@ -30,11 +30,12 @@ struct SettingState {
     QString usualValue; ///< without one that is kept
     SettingOrigin origin = SettingOrigin::Default;
     bool isPending = false; ///< the work does not go by it yet
+    QString ignored; ///< what the database has and this program does not understand: `value` holds without it
     [[nodiscard]] bool isLocked() const { return origin == SettingOrigin::CommandLine; }
     bool operator==(const SettingState &other) const
     {
         return key.name == other.key.name && value == other.value && usualValue == other.usualValue
-            && origin == other.origin && isPending == other.isPending;
+            && origin == other.origin && isPending == other.isPending && ignored == other.ignored;
     }
 };
 
@@ -51,11 +52,14 @@ public:
     /// `store` must outlive it. `start`: what holds where nothing is kept; `overrides`: --set.
     SettingsBook(Store &store, Settings start, QMap<QString, QString> overrides);
 
-    /// Takes up what the database has; blocks, for the start. InvalidInput where a value there is none.
+    /// Takes up what the database has; blocks, for the start. InvalidInput where an override is none.
     Result<void> open();
 
     /// What all of them come to.
     [[nodiscard]] const Settings &wanted() const { return m_wanted; }
+    /// What the database has and this program does not understand: of a later program, or written by hand. It is kept
+    /// and not gone by.
+    [[nodiscard]] std::vector<Error> problems() const;
     /// In the order of Settings::keys(). `inUse`: what the work goes by now.
     [[nodiscard]] std::vector<SettingState> states(const Settings &inUse) const;
 
@@ -71,6 +75,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<Settings> together(const QMap<QString, QString> &kept) const;
+    [[nodiscard]] bool isIgnored(const QString &key) const;
     [[nodiscard]] Result<void> check(const QString &key) const;
     QFuture<Result<bool>> write(const QString &key, const QString &value);
     void take(const QMap<QString, QString> &kept);

@@ -33,6 +33,7 @@ QByteArray toJsonLine(const SettingState &state)
                              {QStringLiteral("value"), shownValue(state)},
                              {QStringLiteral("default"), state.key.defaultValue},
                              {QStringLiteral("origin"), settingOriginName(state.origin)},
+                             {QStringLiteral("ignored"), state.ignored},
                              {QStringLiteral("meaning"), state.key.meaning}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -43,6 +44,8 @@ QByteArray toLine(const SettingState &state)
     auto line = QStringLiteral("%1 %2").arg(state.key.name, -nameWidth).arg(harmless(shownValue(state)));
     if (state.origin != SettingOrigin::Default)
         line += tr(" (%1; default %2)").arg(settingOriginName(state.origin), state.key.defaultValue);
+    if (!state.ignored.isEmpty())
+        line += tr(" (the database has “%1”, which is none: reset or set it)").arg(harmless(state.ignored));
     return (line + QLatin1Char('\n')).toLocal8Bit();
 }
 

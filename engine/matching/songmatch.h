@@ -36,7 +36,7 @@ struct Candidate {
     bool operator==(const Candidate &) const = default;
 };
 
-/// A match below this gives no credit.
+/// A match below this gives no credit, unless a setting says otherwise.
 ///
 /// A score is the weaker of title and artist resemblance, lowered when versions differ. 0.85 lets pass one letter in
 /// seven ("Chandelier" / "Chandeliers"), and an article more or less in an artist's name; it does not let pass another

@@ -82,7 +82,7 @@ void Events::add(std::span<const Event> events)
     }
 }
 
-void Events::trim(int mostRows)
+void Events::trim(Milliseconds keptFor, int mostRows)
 {
     m_database.execute("events.trim", {m_most, toMillis(m_database.now() - keptFor), mostRows});
 }

@@ -10,13 +10,12 @@
 namespace linernotes
 {
 
-/// The events as they are kept: the newest 200,000, and none older than 30 days. Works inside the transaction of its
-/// Database; throws SqlFailure.
+/// The events as they are kept: the newest 200,000, and none older than a setting says. Works inside the transaction of
+/// its Database; throws SqlFailure.
 class Events
 {
 public:
     static constexpr qint64 mostKept = 200'000;
-    static constexpr Milliseconds keptFor = std::chrono::days(30);
 
     explicit Events(Database &database, qint64 most = mostKept)
         : m_database(database)
@@ -25,8 +24,8 @@ public:
     }
 
     void add(std::span<const Event> events);
-    /// Removes at most so many of the oldest that are too many or too old.
-    void trim(int mostRows);
+    /// Removes at most so many of the oldest that are too many or older than `keptFor`.
+    void trim(Milliseconds keptFor, int mostRows);
 
     /// The newest first.
     [[nodiscard]] std::vector<Event> page(const EventQuery &query);

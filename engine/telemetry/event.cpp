@@ -18,7 +18,7 @@ namespace
 
 constexpr std::array<const char *, 4> levelNames{"debug", "info", "warning", "error"};
 
-constexpr std::array<std::pair<EventKind, const char *>, 17> kindNames{{
+constexpr std::array<std::pair<EventKind, const char *>, 18> kindNames{{
     {EventKind::MessageArchived, "message_archived"},
     {EventKind::AttemptFailed, "attempt_failed"},
     {EventKind::MessageBuried, "message_buried"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<EventKind, const char *>, 17> kindNames{{
     {EventKind::EngineStopped, "engine_stopped"},
     {EventKind::DatabaseProblem, "database_problem"},
     {EventKind::DatabaseRecovered, "database_recovered"},
+    {EventKind::SettingIgnored, "setting_ignored"},
     {EventKind::EventsLost, "events_lost"},
 }};
 

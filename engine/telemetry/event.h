@@ -32,6 +32,7 @@ enum class EventKind {
     EngineStopped,
     DatabaseProblem,
     DatabaseRecovered,
+    SettingIgnored, ///< what the database has of it is not understood: it holds as if nothing was kept
     EventsLost, ///< more happened than could be written down
 };
 

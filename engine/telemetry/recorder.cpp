@@ -20,22 +20,23 @@ constexpr std::size_t mostAtOnce = 4000;
 constexpr int trimmedMetrics = 100;
 constexpr qint64 pauseMs = 10'000;
 
-Result<bool> keepEvents(Database &database, const std::vector<Event> &events)
+Result<bool> keepEvents(Database &database, const std::vector<Event> &events, Milliseconds keptFor)
 {
     Events kept(database);
     kept.add(events);
     // Twice what came: what was too much before gets less.
     constexpr int others = 100;
-    kept.trim(static_cast<int>(2 * events.size()) + others);
+    kept.trim(keptFor, static_cast<int>(2 * events.size()) + others);
     return true;
 }
 
 } // namespace
 
-Recorder::Recorder(Store &store, InstrumentsPtr instruments, EventFiles files)
+Recorder::Recorder(Store &store, InstrumentsPtr instruments, EventFiles files, Milliseconds eventsKept)
     : m_store(store)
     , m_instruments(std::move(instruments))
     , m_files(std::move(files))
+    , m_eventsKept(eventsKept)
     , m_tick(this)
     , m_step(beginningOfStep(store.clock().now(), finest))
 {
@@ -115,8 +116,9 @@ void Recorder::writeEvents()
     const std::vector<Event> batch(std::make_move_iterator(m_unwritten.begin()), std::make_move_iterator(end));
     m_unwritten.erase(m_unwritten.begin(), end);
     m_isWriting = true;
-    const auto writing =
-        m_store.transact([batch](Database &database) -> Result<bool> { return keepEvents(database, batch); });
+    const auto writing = m_store.transact([batch, keptFor = m_eventsKept.load()](Database &database) -> Result<bool> {
+        return keepEvents(database, batch, keptFor);
+    });
     whenDone(writing, this, [this, batch](const Result<bool> &written) {
         m_isWriting = false;
         m_sinceFailure.invalidate();

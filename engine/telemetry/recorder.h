@@ -27,12 +27,14 @@ class Recorder : public QObject
 
 public:
     /// `store` must outlive it and hears of nothing before.
-    Recorder(Store &store, InstrumentsPtr instruments, EventFiles files);
+    Recorder(Store &store, InstrumentsPtr instruments, EventFiles files, Milliseconds eventsKept);
     /// Writes down what is left; the store has it when it is destroyed.
     ~Recorder() override;
     Q_DISABLE_COPY_MOVE(Recorder)
 
     [[nodiscard]] const InstrumentsPtr &instruments() const { return m_instruments; }
+    /// From every thread: how long an event stays.
+    void setEventsKept(Milliseconds keptFor) { m_eventsKept = keptFor; }
     /// From every thread: writes down what there is, without waiting for its time.
     void flush();
 
@@ -47,6 +49,7 @@ private:
     Store &m_store;
     const InstrumentsPtr m_instruments;
     EventFiles m_files;
+    std::atomic<Milliseconds> m_eventsKept;
     QTimer m_tick;
     Instant m_step; ///< the ten seconds that are being counted
     std::vector<Event> m_unwritten; ///< in the files already

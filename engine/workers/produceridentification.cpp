@@ -64,7 +64,7 @@ QCoro::Task<Result<ProducerIdentification::Matched>> ProducerIdentification::fin
         if (!song)
             co_return failure(song.error());
         candidate.score = scoreSong(facts, *song);
-        if (candidate.score.certain || candidate.score.value >= acceptThreshold) {
+        if (candidate.score.certain || candidate.score.value >= m_threshold) {
             matched.score = candidate.score;
             matched.song = std::move(*song);
             break;

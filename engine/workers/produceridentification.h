@@ -16,9 +16,11 @@ namespace linernotes
 class ProducerIdentification final : public Worker
 {
 public:
-    ProducerIdentification(genius::Client &genius, Store &store)
+    /// `threshold`: a match below it gives no credit, 0 … 1.
+    ProducerIdentification(genius::Client &genius, Store &store, double threshold = acceptThreshold)
         : m_genius(genius)
         , m_store(store)
+        , m_threshold(threshold)
     {
     }
     QCoro::Task<Result<Effects>> process(AnyMessage message) override;
@@ -33,6 +35,7 @@ private:
 
     genius::Client &m_genius;
     Store &m_store;
+    const double m_threshold;
 };
 
 /// The people of a recording: those that the song credits, and Spotify's artists of the track. A Spotify artist and a

@@ -118,7 +118,7 @@ QJsonObject writing(Database &database)
             database.begin();
             Events kept(database);
             kept.add(events);
-            kept.trim(2 * batch);
+            kept.trim(std::chrono::days(30), 2 * batch);
             database.commit();
         }
     });

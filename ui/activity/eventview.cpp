@@ -4,6 +4,7 @@
 #include "activity/leveldelegate.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -24,17 +25,6 @@ namespace
 
 /// Room for a fact, its name and its value, in figures' widths.
 constexpr int figuresOfFact = 44;
-
-QLabel *textLabel(const QString &objectName, QWidget *parent, TypeStep step = TypeStep::Body)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFont(Theme::instance().font(step));
-    return label;
-}
 
 QPixmap pictureOf(EventLevel level, const QWidget &on)
 {
@@ -65,8 +55,8 @@ EventView::EventView(RunName runName, QWidget *parent)
     content->setAutoFillBackground(true);
     setWidget(content);
     m_picture = new QLabel(content);
-    m_title = textLabel(QStringLiteral("eventTitle"), content, TypeStep::Strong);
-    m_text = textLabel(QStringLiteral("eventText"), content);
+    m_title = new TextLabel(QStringLiteral("eventTitle"), TypeStep::Strong, content);
+    m_text = new TextLabel(QStringLiteral("eventText"), TypeStep::Body, content);
     m_facts = new QWidget(content);
     m_facts->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -135,7 +125,7 @@ void EventView::show(const Event &event)
     m_picture->show();
     m_letter->hide(); // until it is known to be one
     m_run->setVisible(event.runId > 0);
-    m_run->setText(buttonText(tr("Show %1").arg(runLabel(event.runId, m_runName))));
+    m_run->setText(buttonText(tr("Show %1").arg(shortened(runLabel(event.runId, m_runName)))));
     m_service->setVisible(!event.service.isEmpty());
     m_service->setText(buttonText(tr("Show %1").arg(serviceLabel(event.service))));
     m_message->setVisible(event.messageId > 0);
@@ -173,7 +163,7 @@ void EventView::showFacts()
         const auto &[name, value] = facts.at(static_cast<std::size_t>(i));
         auto *nameLabel = new QLabel(name, m_facts);
         nameLabel->setForegroundRole(QPalette::PlaceholderText);
-        auto *valueLabel = textLabel(QStringLiteral("eventFact"), m_facts);
+        auto *valueLabel = new TextLabel(QStringLiteral("eventFact"), TypeStep::Body, m_facts);
         valueLabel->setText(value);
         valueLabel->setAccessibleName(name);
         nameLabel->setBuddy(valueLabel);

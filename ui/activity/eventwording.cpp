@@ -87,6 +87,8 @@ QString kindLabel(EventKind kind)
         return tr("Database in trouble");
     case EventKind::DatabaseRecovered:
         return tr("Database well again");
+    case EventKind::SettingIgnored:
+        return tr("Setting not understood");
     case EventKind::EventsLost:
         return tr("Events lost");
     }
@@ -140,7 +142,8 @@ std::vector<std::pair<QString, QString>> factsOf(const Event &event, const RunNa
     add(tr("Service"), event.service.isEmpty() ? QString() : serviceLabel(event.service));
     const auto run = runLabel(event.runId, name);
     add(tr("Run"),
-        event.runId > 0 && name && !name(event.runId).isEmpty() ? tr("%1 (%2)").arg(run).arg(event.runId) : run);
+        event.runId > 0 && name && !name(event.runId).isEmpty() ? tr("%1 (%2)").arg(run, QString::number(event.runId))
+                                                                : run);
     add(tr("Message"), event.messageId > 0 ? QString::number(event.messageId) : QString());
     add(tr("Kind of error"), event.category ? categoryLabel(categoryName(*event.category)) : QString());
     add(tr("Attempt"), event.attempt > 0 ? number(event.attempt) : QString());

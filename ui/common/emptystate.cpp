@@ -2,6 +2,7 @@
 #include "common/emptystate.h"
 
 #include "common/icons.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 
 #include <QLabel>
@@ -15,12 +16,12 @@ EmptyState::EmptyState(QString iconName, const QString &sentence, const QString 
     : QWidget(parent)
     , m_iconName(std::move(iconName))
     , m_picture(new QLabel(this))
-    , m_sentence(new QLabel(sentence, this))
+    , m_sentence(new TextLabel(QStringLiteral("emptyStateSentence"), TypeStep::Body, this))
     , m_button(new QPushButton(buttonText, this))
 {
     const auto &theme = Theme::instance();
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_sentence->setText(sentence);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_picture->setAlignment(Qt::AlignCenter);
     m_button->setObjectName(QStringLiteral("emptyStateButton"));

@@ -38,9 +38,11 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::minimumSize() const
 {
+    constexpr int figures = 40; // what is wider is cut rather than to make the window wider
+    const QSize most(Theme::instance().figureWidth(TypeStep::Body, figures), QLAYOUTSIZE_MAX);
     QSize size;
     for (const auto *item : m_items)
-        size = size.expandedTo(item->minimumSize());
+        size = size.expandedTo(item->minimumSize().boundedTo(most));
     return size;
 }
 

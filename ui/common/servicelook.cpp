@@ -2,6 +2,7 @@
 #include "common/servicelook.h"
 
 #include "common/wording.h"
+#include "core/servicerefusal.h"
 
 #include <QCoreApplication>
 

@@ -129,6 +129,8 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
 {
     const auto place = event->position().toPoint();
     setHoveredRow(rowAt(place.y()));
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        m_pressedSelected.reset(); // it was let go elsewhere, over a dialog
     if (!m_pressedSelected) {
         QTableView::mouseMoveEvent(event);
     } else if ((place - *m_pressedSelected).manhattanLength() >= QApplication::startDragDistance()) {

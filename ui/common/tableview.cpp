@@ -127,6 +127,7 @@ void TableView::saveColumns(QSettings &settings) const
     for (const auto column : m_elastic.keys())
         elastic.append(column);
     settings.setValue(objectName() + QStringLiteral("/elastic"), elastic);
+    settings.setValue(objectName() + QStringLiteral("/count"), horizontalHeader()->count());
 }
 
 void TableView::restoreColumns(QSettings &settings)
@@ -134,6 +135,8 @@ void TableView::restoreColumns(QSettings &settings)
     const auto elastic = settings.value(objectName() + QStringLiteral("/elastic"));
     if (!elastic.isValid())
         return; // of the time before columns shared the room
+    if (settings.value(objectName() + QStringLiteral("/count")).toInt() > horizontalHeader()->count())
+        return; // of a newer program: the header would have sections without a column
     horizontalHeader()->restoreState(settings.value(objectName() + QStringLiteral("/columns")).toByteArray());
     const auto still = elastic.toList();
     m_elastic.removeIf([&still](const auto &entry) { return !still.contains(entry.key()); });

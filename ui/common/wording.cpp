@@ -338,11 +338,6 @@ QString errorText(const Error &error)
     return error.message.isEmpty() ? categoryName(error.category) : error.message;
 }
 
-bool isAboutAccount(const QString &reason)
-{
-    return linernotes::isAboutAccount(reason);
-}
-
 QString needLabel(const QString &reason)
 {
     return isAboutAccount(reason) ? tr("Account refused") : tr("Needs credentials");
@@ -354,11 +349,24 @@ QString asSentence(const QString &text)
     return text.isEmpty() || ends.contains(text.back()) ? text : text + QLatin1Char('.');
 }
 
+QString shortened(const QString &text, qsizetype most)
+{
+    // Of a text that is far too long the rest is not even looked at.
+    const auto line = text.left(2 * most + 1).simplified();
+    return line.size() > most ? line.left(most - 1).trimmed() + QStringLiteral("…") : line;
+}
+
 QString plainToolTip(const QString &text)
 {
-    return text.isEmpty()
-        ? text
-        : QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    if (text.isEmpty())
+        return text;
+    constexpr qsizetype most = 1000;
+    constexpr int lines = 25;
+    auto shown = text.left(most).section(QLatin1Char('\n'), 0, lines - 1);
+    if (shown.size() < text.size())
+        shown += QStringLiteral("…");
+    return QStringLiteral("<span>%1</span>")
+        .arg(shown.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
 
 QString buttonText(const QString &text)

@@ -40,14 +40,13 @@ QString exactTimeLabel(Instant instant); ///< date and time to the second
 QString etaLabel(const Eta &eta, Instant now);
 
 QString errorText(const Error &error);
-/// Whether a refusal is about the account behind the credentials and not about them. Spotify says in words that the
-/// app's owner needs Premium (zmb3/spotify#301); to enter the same credentials again would not help.
-bool isAboutAccount(const QString &reason);
 /// What a service that waits for a person waits for: "Needs credentials", or that its account is refused.
 QString needLabel(const QString &reason);
 /// With a full stop, if it has no end yet.
 QString asSentence(const QString &text);
-/// Text from outside as a tooltip: shown as it is, whatever signs it holds.
+/// Text from outside within a sentence or on a button: on one line, and with … where it is longer than that.
+QString shortened(const QString &text, qsizetype most = 60);
+/// Text from outside as a tooltip: shown as it is, whatever signs it holds; of a long one its beginning.
 QString plainToolTip(const QString &text);
 /// Text from outside on a button: an & in it is no mnemonic.
 QString buttonText(const QString &text);

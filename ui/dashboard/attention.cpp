@@ -3,6 +3,7 @@
 
 #include "common/servicelook.h"
 #include "common/wording.h"
+#include "core/servicerefusal.h"
 #include "dashboard/attentionlist.h"
 
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include "common/theme.h"
 #include "common/wording.h"
 #include "common/wrappedtext.h"
+#include "core/servicerefusal.h"
 #include "dashboard/sparkline.h"
 
 #include <QHelpEvent>

@@ -2,6 +2,7 @@
 #include "deadletters/letteractions.h"
 
 #include "common/icons.h"
+#include "common/plainbox.h"
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "deadletters/discarddialog.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <chrono>
@@ -162,16 +162,12 @@ void LetterActions::discardAllListed()
 
 void LetterActions::confirmRetry(const DeadLetterSelection &selection)
 {
-    auto *box = new QMessageBox(m_page);
-    box->setObjectName(QStringLiteral("retryBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap({});
-    box->setWindowTitle(tr("Retry dead letters"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Send %Ln letter(s) again?", nullptr, static_cast<int>(selection.count)));
-    box->setInformativeText(
-        tr("%1\n\nEach costs calls of its service again. Letters that die from now on are not among them.")
-            .arg(m_listedWhat));
+    auto *box =
+        new PlainBox(QStringLiteral("retryBox"), tr("Retry dead letters"),
+                     tr("Send %Ln letter(s) again?", nullptr, static_cast<int>(selection.count)),
+                     tr("%1\n\nEach costs calls of its service again. Letters that die from now on are not among them.")
+                         .arg(m_listedWhat),
+                     m_page);
     auto *accept =
         box->addButton(tr("Retry %Ln letter(s)", nullptr, static_cast<int>(selection.count)), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("retryAccept"));

@@ -2,6 +2,7 @@
 #include "deadletters/letterview.h"
 
 #include "common/flowlayout.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "deadletters/bodyview.h"
@@ -22,17 +23,6 @@ namespace
 /// From here on there is room for the answer beside the message. In figures' widths.
 constexpr int wideFrom = 90;
 
-QLabel *textLabel(const QString &objectName, QWidget *parent, TypeStep step = TypeStep::Body)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFont(Theme::instance().font(step));
-    return label;
-}
-
 QString titleOf(const DeadLetter &letter)
 {
     const auto category = categoryLabel(letter.category);
@@ -50,8 +40,9 @@ QString historyOf(const DeadLetter &letter)
         return {};
     const auto often = LetterView::tr("Its work was retried %Ln time(s) before and died again", nullptr,
                                       static_cast<int>(letter.replays));
-    return asSentence(letter.replayOf ? LetterView::tr("%1; before as message %2").arg(often).arg(*letter.replayOf)
-                                      : often);
+    return asSentence(letter.replayOf
+                          ? LetterView::tr("%1; before as message %2").arg(often, QString::number(*letter.replayOf))
+                          : often);
 }
 
 } // namespace
@@ -72,7 +63,7 @@ LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> ru
     setWidget(content);
     m_choice = new QWidget(content);
     m_candidates = new CandidatesView(m_choice);
-    auto *choiceTitle = textLabel(QStringLiteral("candidatesTitle"), m_choice, TypeStep::Strong);
+    auto *choiceTitle = new TextLabel(QStringLiteral("candidatesTitle"), TypeStep::Strong, m_choice);
     choiceTitle->setText(tr("Who was meant?"));
     auto *choice = new QVBoxLayout(m_choice);
     choice->setContentsMargins(0, 0, 0, 0);
@@ -93,11 +84,11 @@ QWidget *LetterView::makeHead(LetterActions &actions)
 {
     const auto &theme = Theme::instance();
     auto *head = new QWidget(widget());
-    m_title = textLabel(QStringLiteral("letterTitle"), head, TypeStep::Strong);
-    m_error = textLabel(QStringLiteral("letterError"), head);
-    m_advice = textLabel(QStringLiteral("letterAdvice"), head);
-    m_facts = textLabel(QStringLiteral("letterFacts"), head, TypeStep::Caption);
-    m_history = textLabel(QStringLiteral("letterHistory"), head);
+    m_title = new TextLabel(QStringLiteral("letterTitle"), TypeStep::Strong, head);
+    m_error = new TextLabel(QStringLiteral("letterError"), TypeStep::Body, head);
+    m_advice = new TextLabel(QStringLiteral("letterAdvice"), TypeStep::Body, head);
+    m_facts = new TextLabel(QStringLiteral("letterFacts"), TypeStep::Caption, head);
+    m_history = new TextLabel(QStringLiteral("letterHistory"), TypeStep::Body, head);
     for (auto *label : {m_advice, m_facts})
         label->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QWidget(head);
@@ -123,11 +114,11 @@ QWidget *LetterView::makeBodies()
     m_bodies = new QWidget(widget());
     auto *messageSide = new QWidget(m_bodies);
     m_answerSide = new QWidget(m_bodies);
-    auto *messageTitle = textLabel(QStringLiteral("letterMessageTitle"), messageSide, TypeStep::Strong);
+    QLabel *messageTitle = new TextLabel(QStringLiteral("letterMessageTitle"), TypeStep::Strong, messageSide);
     messageTitle->setText(tr("Message"));
     m_message = new BodyView(QStringLiteral("letterMessage"), messageSide);
     m_message->setAccessibleName(tr("The message"));
-    m_answerTitle = textLabel(QStringLiteral("letterAnswerTitle"), m_answerSide, TypeStep::Strong);
+    m_answerTitle = new TextLabel(QStringLiteral("letterAnswerTitle"), TypeStep::Strong, m_answerSide);
     m_answer = new BodyView(QStringLiteral("letterAnswer"), m_answerSide);
     m_answer->setAccessibleName(tr("The answer"));
     for (const auto &[side, name, body] :
@@ -151,7 +142,7 @@ QWidget *LetterView::makeAttempts()
 {
     const auto &theme = Theme::instance();
     m_attempts = new QWidget(widget());
-    auto *title = textLabel(QStringLiteral("letterAttemptsTitle"), m_attempts, TypeStep::Strong);
+    auto *title = new TextLabel(QStringLiteral("letterAttemptsTitle"), TypeStep::Strong, m_attempts);
     title->setText(tr("Attempts"));
     m_attemptsGrid = new QGridLayout;
     m_attemptsGrid->setHorizontalSpacing(theme.space(4));
@@ -244,7 +235,7 @@ void LetterView::showAttempts(const DeadLetter &letter)
             : categoryLabel(attempt.category);
         int column = 0;
         for (const auto &text : {exactTimeLabel(attempt.at), what, attempt.error}) {
-            auto *label = textLabel(QStringLiteral("letterAttempt"), m_attempts);
+            auto *label = new TextLabel(QStringLiteral("letterAttempt"), TypeStep::Body, m_attempts);
             label->setText(text);
             label->setWordWrap(column == 2);
             label->setAlignment(Qt::AlignTop | Qt::AlignLeft);

@@ -5,7 +5,9 @@
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "common/textlabel.h"
 #include "common/wording.h"
+#include "core/servicerefusal.h"
 #include "core/whendone.h"
 #include "dashboard/dashboardpage.h"
 #include "exporting/exportdialog.h"
@@ -145,9 +147,7 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
 
 void MainWindow::makeStatusLine()
 {
-    m_message = new QLabel(this);
-    m_message->setObjectName(QStringLiteral("statusMessage"));
-    m_message->setTextFormat(Qt::PlainText);
+    m_message = new LineLabel(QStringLiteral("statusMessage"), this);
     m_showFolder = new QPushButton(tr("Show in folder"), this);
     m_showFolder->setObjectName(QStringLiteral("statusShowFolder"));
     m_showFolder->setFlat(true);
@@ -156,7 +156,10 @@ void MainWindow::makeStatusLine()
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
     m_forget.setSingleShot(true);
     m_forget.setInterval(receiptLasts);
-    connect(&m_forget, &QTimer::timeout, m_message, &QLabel::clear);
+    connect(&m_forget, &QTimer::timeout, m_message, [this] {
+        m_message->clear();
+        m_message->setToolTip({});
+    });
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
@@ -253,6 +256,7 @@ void MainWindow::askAgain()
 void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_message->setText(message);
+    m_message->setToolTip(plainToolTip(message));
     m_showFolder->hide();
     if (lasting == Lasting::Briefly)
         m_forget.start();

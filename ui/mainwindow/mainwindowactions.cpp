@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus, the tool bar and what stands behind them: another third of MainWindow.
+#include "common/plainbox.h"
 #include "mainwindow/mainwindow.h"
 
 #include "common/icons.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -215,15 +215,12 @@ void MainWindow::makeToolBar()
 
 void MainWindow::about()
 {
-    auto *box = new QMessageBox(this);
-    box->setObjectName(QStringLiteral("aboutBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Linernotes"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Linernotes %1").arg(QStringLiteral(LINERNOTES_VERSION)));
-    box->setInformativeText(tr("Finds out who made the records.\n\nDatabase: %1\n\nFree software under the GNU General "
-                               "Public License, version 3 or later.")
-                                .arg(QDir::toNativeSeparators(QFileInfo(m_engine.databasePath()).absoluteFilePath())));
+    auto *box = new PlainBox(
+        QStringLiteral("aboutBox"), tr("About Linernotes"), tr("Linernotes %1").arg(QStringLiteral(LINERNOTES_VERSION)),
+        tr("Finds out who made the records.\n\nDatabase: %1\n\nFree software under the GNU General "
+           "Public License, version 3 or later.")
+            .arg(QDir::toNativeSeparators(QFileInfo(m_engine.databasePath()).absoluteFilePath())),
+        this);
     box->open();
 }
 

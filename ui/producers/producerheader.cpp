@@ -5,6 +5,7 @@
 #include "common/icons.h"
 #include "common/links.h"
 #include "common/rowdelegate.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "producers/tagsrow.h"
@@ -20,15 +21,8 @@ namespace linernotes::ui
 namespace
 {
 
-QLabel *textLabel(const QString &objectName, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
+/// Some lines: whoever is called longer leaves room for what they made.
+constexpr qsizetype mostOfName = 400;
 
 } // namespace
 
@@ -66,13 +60,12 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     , m_tags(new TagsRow(actions, this))
 {
     const auto &theme = Theme::instance();
-    m_name = textLabel(QStringLiteral("producerName"), this);
-    m_name->setFont(theme.font(TypeStep::Title));
-    m_aliases = textLabel(QStringLiteral("producerAliases"), this);
+    m_name = new TextLabel(QStringLiteral("producerName"), TypeStep::Title, this);
+    m_aliases = new TextLabel(QStringLiteral("producerAliases"), TypeStep::Body, this);
     m_aliases->setForegroundRole(QPalette::PlaceholderText);
-    m_figures = textLabel(QStringLiteral("producerFigures"), this);
+    m_figures = new TextLabel(QStringLiteral("producerFigures"), TypeStep::Body, this);
     m_confidence->setObjectName(QStringLiteral("producerConfidence"));
-    m_explanation = textLabel(QStringLiteral("producerExplanation"), this);
+    m_explanation = new TextLabel(QStringLiteral("producerExplanation"), TypeStep::Body, this);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
     m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
     const auto longer =
@@ -122,9 +115,9 @@ QWidget *ProducerHeader::makeTop()
 void ProducerHeader::show(const ProducerDetail &detail)
 {
     const auto &summary = detail.summary;
-    m_name->setText(summary.name);
+    m_name->setText(shortened(summary.name, mostOfName));
     m_aliases->setVisible(!detail.aliases.isEmpty());
-    m_aliases->setText(tr("Also known as %1").arg(detail.aliases.join(QStringLiteral(", "))));
+    m_aliases->setText(shortened(tr("Also known as %1").arg(detail.aliases.join(QStringLiteral(", "))), mostOfName));
     QStringList figures{roleLabels(summary.roles).join(QStringLiteral(", ")),
                         tr("%Ln credit(s)", nullptr, static_cast<int>(summary.credits)),
                         tr("%Ln artist(s)", nullptr, static_cast<int>(summary.artistCount))};
@@ -158,7 +151,7 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
 
 void ProducerHeader::addLink(const QString &text, const QString &url, const QString &where)
 {
-    auto *link = new QPushButton(buttonText(text), m_links);
+    auto *link = new QPushButton(buttonText(shortened(text)), m_links);
     link->setObjectName(QStringLiteral("producerLink"));
     link->setAccessibleName(text);
     if (isWebLink(url)) {

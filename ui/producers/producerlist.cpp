@@ -4,6 +4,7 @@
 #include "common/emptystate.h"
 #include "common/rowdelegate.h"
 #include "common/tableview.h"
+#include "common/wording.h"
 #include "producers/producercommands.h"
 
 #include <QHeaderView>
@@ -117,7 +118,7 @@ void ProducerList::showContent(const QString &filter, bool isNarrowed)
         m_content->setCurrentWidget(m_table);
     } else if (isNarrowed) {
         m_nothingFound->setSentence(filter.isEmpty() ? tr("No producer fits what is chosen above.")
-                                                     : tr("No producer fits “%1”.").arg(filter));
+                                                     : tr("No producer fits “%1”.").arg(shortened(filter)));
         m_content->setCurrentWidget(m_nothingFound);
     } else {
         m_content->setCurrentWidget(m_nothingYet);

@@ -3,10 +3,10 @@
 
 #include "common/icons.h"
 #include "common/linedialog.h"
+#include "common/plainbox.h"
 #include "common/wording.h"
 #include "core/whendone.h"
 
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace linernotes::ui
@@ -92,12 +92,9 @@ void SavedFilters::keep()
 
 void SavedFilters::confirmDelete(const QString &name)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete filter"), tr("Delete the filter “%1”?").arg(name),
-                                QMessageBox::NoButton, parentWidget());
-    box->setObjectName(QStringLiteral("deleteFilterBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("The producers stay as they are."));
+    auto *box = new PlainBox(QStringLiteral("deleteFilterBox"), tr("Delete filter"),
+                             tr("Delete the filter “%1”?").arg(shortened(name)), tr("The producers stay as they are."),
+                             parentWidget());
     auto *yes = box->addButton(tr("Delete filter"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("deleteFilterYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));

@@ -65,7 +65,8 @@ void TagsRow::show(qint64 personId, const QStringList &tags)
     m_tags = tags;
     m_layout->clear();
     for (const auto &tag : tags) {
-        auto *chip = new QPushButton(icon(QStringLiteral("close"), IconInk::Muted), buttonText(tag), m_chips);
+        auto *chip =
+            new QPushButton(icon(QStringLiteral("close"), IconInk::Muted), buttonText(shortened(tag)), m_chips);
         chip->setObjectName(QStringLiteral("tagChip"));
         chip->setLayoutDirection(layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
         chip->setAccessibleName(tr("Remove the tag %1").arg(tag));

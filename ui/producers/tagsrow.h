@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QCompleter;
 class QLabel;
 class QLineEdit;
 class QStringListModel;

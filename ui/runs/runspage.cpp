@@ -3,6 +3,7 @@
 
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/plainbox.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -14,7 +15,6 @@
 #include <QActionGroup>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -251,12 +251,9 @@ void RunsPage::confirmCancel()
     const auto *run = current();
     if (!run)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Cancel run"), tr("Cancel “%1”?").arg(run->name),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(QStringLiteral("cancelBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("What waits is discarded; what was found stays. The artists can be seeded again."));
+    auto *box =
+        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(run->name)),
+                     tr("What waits is discarded; what was found stays. The artists can be seeded again."), this);
     auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));

@@ -3,6 +3,7 @@
 
 #include "common/flowlayout.h"
 #include "common/icons.h"
+#include "common/plainbox.h"
 #include "common/servicelook.h"
 #include "common/wording.h"
 #include "services/circuitstrip.h"
@@ -14,7 +15,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -310,15 +310,13 @@ void ServicePanel::askToClear()
     const auto name = serviceLabel(m_view.service.service);
     const auto answers = static_cast<int>(m_view.holding ? m_view.holding->answers : 0);
     const auto bytes = m_view.holding ? m_view.holding->bytes : 0;
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("Clear cache"),
-                        tr("Forget %Ln answer(s) of %1?", nullptr, answers).arg(name), QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("clearBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("%1 on disk. What is needed again is asked for again, and each question is a call of "
-                               "the quota. Producers and credits that were found stay.")
-                                .arg(QLocale().formattedDataSize(bytes)));
+    auto *box = new PlainBox(QStringLiteral("clearBox"), tr("Clear cache"),
+                             tr("Forget %Ln answer(s) of %1?", nullptr, answers).arg(name),
+                             tr("%1 on disk. What is needed again is asked for again, and each question is a call of "
+                                "the quota. Producers and credits that were found stay.")
+                                 .arg(QLocale().formattedDataSize(bytes)),
+                             this);
+    box->addButton(QMessageBox::Cancel);
     auto *forget = box->addButton(tr("Forget %Ln answer(s)", nullptr, answers), QMessageBox::DestructiveRole);
     forget->setObjectName(QStringLiteral("clearAccept"));
     box->setDefaultButton(QMessageBox::Cancel);

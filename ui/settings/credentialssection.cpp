@@ -3,6 +3,7 @@
 
 #include "common/icons.h"
 #include "common/links.h"
+#include "common/plainbox.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -11,7 +12,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <algorithm>
@@ -223,15 +223,14 @@ void CredentialsSection::test()
 
 void CredentialsSection::askToForget()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Remove from the keychain"),
-                                tr("Delete the credentials of %1 from the keychain?").arg(serviceLabel(m_service)),
-                                QMessageBox::Cancel, this);
-    box->setObjectName(QStringLiteral("forgetBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
+    auto *box = new PlainBox(
+        QStringLiteral("forgetBox"), tr("Remove from the keychain"),
+        tr("Delete the credentials of %1 from the keychain?").arg(serviceLabel(m_service)),
         m_access.store->isInEnvironment(m_service)
             ? tr("Those of the environment are used instead.")
-            : tr("Its work waits until you give others. %1 can show you these again.").arg(serviceLabel(m_service)));
+            : tr("Its work waits until you give others. %1 can show you these again.").arg(serviceLabel(m_service)),
+        this);
+    box->addButton(QMessageBox::Cancel);
     auto *accept = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     accept->setObjectName(QStringLiteral("forgetAccept"));
     box->setDefaultButton(QMessageBox::Cancel);

@@ -34,6 +34,11 @@ QString noteOf(const SettingState &state)
 {
     if (state.isLocked())
         return EngineSettingRow::tr("Given by --set for this start; start without it to change it here.");
+    if (!state.ignored.isEmpty()) {
+        return EngineSettingRow::tr("The database has “%1”, which is no value for this: it is ignored until you reset "
+                                    "it or give another.")
+            .arg(shortened(state.ignored));
+    }
     if (!state.isPending)
         return {};
     return state.key.effect == SettingEffect::ProgramStart
@@ -115,8 +120,7 @@ void EngineSettingRow::present(const SettingState &state)
     m_state = state;
     // What somebody types is theirs until it is whole; so is what can't be right.
     if (!isOther || (m_field && m_field->isModified() && m_field->hasFocus())) {
-        setNote(noteOf(m_state));
-        setResettable(m_state.origin == SettingOrigin::Kept, valueLabel(m_state.key, m_state.usualValue));
+        showNote();
         return;
     }
     showState();
@@ -126,14 +130,20 @@ void EngineSettingRow::showState()
 {
     showValue();
     setProblem({});
-    setNote(noteOf(m_state));
-    setResettable(m_state.origin == SettingOrigin::Kept, valueLabel(m_state.key, m_state.usualValue));
+    showNote();
     for (auto *editor : {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_choice)}) {
         if (editor)
             editor->setEnabled(!m_state.isLocked());
     }
     for (auto *box : m_choices)
         box->setEnabled(!m_state.isLocked());
+}
+
+void EngineSettingRow::showNote()
+{
+    setNote(noteOf(m_state));
+    setResettable(m_state.origin == SettingOrigin::Kept || !m_state.ignored.isEmpty(),
+                  valueLabel(m_state.key, m_state.usualValue));
 }
 
 void EngineSettingRow::showValue()

@@ -35,6 +35,7 @@ private:
     void makeEditor();
     void makeField(const QString &unit);
     void showState();
+    void showNote();
     void showValue();
     void check();
     void commit();

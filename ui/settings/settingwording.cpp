@@ -75,9 +75,19 @@ const Entry *ofProgram(const QString &key)
           QT_TRANSLATE_NOOP("SettingWording",
                             "What was fetched is believed so long, whoever is seeded. 0: it is fetched each time."),
           QT_TRANSLATE_NOOP("SettingWording", "days")}},
+        {QStringLiteral("match_threshold"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Confidence threshold"),
+          QT_TRANSLATE_NOOP("SettingWording",
+                            "How alike a Genius song and a recording have to be for its credits to count, from 0.6 to "
+                            "1. Lower finds more and errs more; what does not count stays as a candidate."),
+          ""}},
         {QStringLiteral("log.level"),
          {QT_TRANSLATE_NOOP("SettingWording", "Activity that is written down"),
-          QT_TRANSLATE_NOOP("SettingWording", "The newest 200,000 events of the last 30 days are kept."), ""}},
+          QT_TRANSLATE_NOOP("SettingWording", "What is less is neither in the database nor in the files."), ""}},
+        {QStringLiteral("events.keep_days"),
+         {QT_TRANSLATE_NOOP("SettingWording", "Activity is kept for"),
+          QT_TRANSLATE_NOOP("SettingWording", "The newest 200,000 events at most."),
+          QT_TRANSLATE_NOOP("SettingWording", "days")}},
         {QStringLiteral("log.folder"),
          {QT_TRANSLATE_NOOP("SettingWording", "Folder of the event files"),
           QT_TRANSLATE_NOOP("SettingWording",
@@ -155,7 +165,9 @@ QString topicIcon(SettingTopic topic)
 
 SettingTopic topicOf(const QString &key)
 {
-    if (key == QLatin1String("spotify.market") || key == QLatin1String("album_groups"))
+    static const QStringList scope{QStringLiteral("spotify.market"), QStringLiteral("album_groups"),
+                                   QStringLiteral("match_threshold")};
+    if (scope.contains(key))
         return SettingTopic::Scope;
     if (key.startsWith(QLatin1String("spotify.")))
         return SettingTopic::Spotify;

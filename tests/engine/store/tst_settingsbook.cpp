@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
+#include "fakes/sqlitefile.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -16,14 +17,13 @@ class SettingsBookTest : public QObject
 
     std::unique_ptr<QTemporaryDir> m_folder;
 
+    QString path() const { return m_folder->filePath(QStringLiteral("settings.sqlite")); }
     std::unique_ptr<Engine> open(const QMap<QString, QString> &overrides = {}) const
     {
         auto start = Settings::defaults();
         start.genius.concurrency = 5; // as the demo gives its own
-        auto engine = Engine::open({.databasePath = m_folder->filePath(QStringLiteral("settings.sqlite")),
-                                    .settings = start,
-                                    .overrides = overrides,
-                                    .credentials = {}});
+        auto engine =
+            Engine::open({.databasePath = path(), .settings = start, .overrides = overrides, .credentials = {}});
         if (!engine)
             qFatal("%s", qPrintable(engine.error().message));
         return std::move(*engine);
@@ -46,6 +46,20 @@ class SettingsBookTest : public QObject
         if (found == states.end())
             qFatal("no setting %s", key);
         return *found;
+    }
+
+    static QStringList ignoredEvents(Engine &engine)
+    {
+        const auto asked = engine.events({});
+        QStringList texts;
+        if (!QTest::qWaitFor([&] { return asked.isFinished(); }))
+            qFatal("no answer");
+        const auto events = asked.result();
+        for (const auto &event : events.value()) {
+            if (event.kind == EventKind::SettingIgnored)
+                texts.append(event.text);
+        }
+        return texts;
     }
 
 private Q_SLOTS:
@@ -170,6 +184,35 @@ private Q_SLOTS:
         QCOMPARE(state(*engine, "genius.timeout").origin, SettingOrigin::Default);
         QVERIFY(!change(*engine, "no.such", QStringLiteral("1")));
         QVERIFY(!done(engine->settingsBook().reset(QStringLiteral("no.such"))));
+    }
+
+    /// A later program's, or written by hand: careful defaults hold, it is told, and it can be mended.
+    void whatIsNotUnderstoodIsIgnoredAndTold()
+    {
+        {
+            const auto engine = open();
+            QVERIFY(change(*engine, "refresh_days", QStringLiteral("7")));
+        }
+        QCOMPARE(test::runOnFile(path(),
+                                 {QStringLiteral("INSERT INTO settings VALUES ('genius.timeout', 'soon')"),
+                                  QStringLiteral("INSERT INTO settings VALUES ('of.tomorrow', '1')")}),
+                 QByteArray());
+        const auto engine = open();
+        QCOMPARE(engine->settings().genius.timeout, Milliseconds(10'000));
+        QCOMPARE(engine->settings().refreshWindow, Milliseconds(std::chrono::days(7))); // the others hold
+        QCOMPARE(state(*engine, "genius.timeout").ignored, QStringLiteral("soon"));
+        QCOMPARE(state(*engine, "genius.timeout").origin, SettingOrigin::Default);
+        engine->start();
+        QStringList told;
+        QTRY_COMPARE_WITH_TIMEOUT((told = ignoredEvents(*engine)).size(), 2, 5000);
+        QVERIFY2(told.join(QLatin1Char('\n')).contains(QStringLiteral("soon")),
+                 qPrintable(told.join(QLatin1Char(' '))));
+        QVERIFY2(told.join(QLatin1Char('\n')).contains(QStringLiteral("of.tomorrow")), "the key is named");
+        engine->stop();
+        QVERIFY(done(engine->settingsBook().reset(QStringLiteral("genius.timeout"))));
+        QVERIFY(state(*engine, "genius.timeout").ignored.isEmpty());
+        QVERIFY(change(*engine, "genius.timeout", QStringLiteral("20")));
+        QCOMPARE(engine->settings().genius.timeout, Milliseconds(20'000));
     }
 
     void whatAnotherProgramChangedIsTakenUpWhenAsked()

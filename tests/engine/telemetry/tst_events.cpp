@@ -22,6 +22,7 @@ class EventsTest : public QObject
 {
     Q_OBJECT
 
+    static constexpr Milliseconds keptFor = std::chrono::days(30);
     std::unique_ptr<FileDatabase> m_file;
 
     [[nodiscard]] Events events(qint64 most = Events::mostKept) const { return Events(*m_file->connection, most); }
@@ -196,24 +197,24 @@ private Q_SLOTS:
     void theOldestLeaveWhenThereAreTooMany()
     {
         fill(500);
-        events(300).trim(50);
+        events(300).trim(keptFor, 50);
         QCOMPARE(count(), 450); // so many at a time
-        events(300).trim(1000);
+        events(300).trim(keptFor, 1000);
         QCOMPARE(count(), 300);
         QCOMPARE(events().after(0, 1).front().messageId, 201);
-        events(300).trim(1000);
+        events(300).trim(keptFor, 1000);
         QCOMPARE(count(), 300);
     }
 
     void theOldLeaveAfterTheirTime()
     {
         fill(10);
-        m_file->clock.advance(Events::keptFor - 1h);
+        m_file->clock.advance(keptFor - 1h);
         fill(5);
-        events().trim(1000);
+        events().trim(keptFor, 1000);
         QCOMPARE(count(), 15);
         m_file->clock.advance(2h);
-        events().trim(1000);
+        events().trim(keptFor, 1000);
         QCOMPARE(count(), 5);
     }
 

@@ -25,7 +25,7 @@ class RecorderTest : public QObject
         Process(const QString &path, const Clock &clock, const QString &files = QStringLiteral("none"))
             : store(std::move(*Store::open(path, clock)))
             , recorder(std::make_unique<Recorder>(*store, std::make_shared<Instruments>(clock),
-                                                  EventFiles(EventFiles::pathFor(path, files))))
+                                                  EventFiles(EventFiles::pathFor(path, files)), std::chrono::days(30)))
         {
         }
         [[nodiscard]] Instruments &instruments() const { return *recorder->instruments(); }
@@ -75,6 +75,21 @@ private Q_SLOTS:
         one->instruments().log().note({.kind = EventKind::EngineStopped});
         one.reset(); // what is left is written at the end
         QCOMPARE(kept().size(), std::size_t(2));
+    }
+
+    void eventsGoWhenTheyAreOlderThanTheSettingSays()
+    {
+        const auto one = process();
+        one->instruments().log().note({.kind = EventKind::RunStarted});
+        QTRY_COMPARE(kept().size(), std::size_t(1));
+        m_file->clock.advance(std::chrono::days(10));
+        one->instruments().log().note({.kind = EventKind::RunFinished});
+        QTRY_COMPARE(kept().size(), std::size_t(2));
+        one->recorder->setEventsKept(std::chrono::days(7));
+        one->instruments().log().note({.kind = EventKind::EngineStopped});
+        QTRY_COMPARE(kept().front().kind, EventKind::EngineStopped);
+        QCOMPARE(kept().size(), std::size_t(2));
+        QCOMPARE(kept().back().kind, EventKind::RunFinished);
     }
 
     void countsAreWrittenWhenTheirTenSecondsAreOver()

@@ -18,10 +18,13 @@ using test::GeniusService;
 namespace
 {
 
-TrackPlacement track(const QString &title)
+/// The one that the song's page names.
+const auto namedTrack = QStringLiteral("DetHjM4ub3ZdGjYPJsPoAN");
+
+TrackPlacement track(const QString &title, const QString &id)
 {
     return {
-        .spotifyId = QStringLiteral("DetHjM4ub3ZdGjYPJsPoAN"),
+        .spotifyId = id,
         .title = title,
         .durationMs = 201'000,
         .artists = {{.spotifyId = QStringLiteral("1VKBh8d5CNpE74V3qIiZW7"), .name = QStringLiteral("Velvet Harbour")},
@@ -45,13 +48,13 @@ class IdentificationTest : public QObject
     {
         return std::move(*Store::open(m_folder.filePath(QStringLiteral("%1.sqlite").arg(++m_number))));
     }
-    static qint64 addRecording(Store &store, const QString &title)
+    static qint64 addRecording(Store &store, const QString &title, const QString &id = namedTrack)
     {
-        const auto added = store.transact([title](Database &database) -> Result<qint64> {
+        const auto added = store.transact([title, id](Database &database) -> Result<qint64> {
             Catalog catalog(database);
             const auto album =
                 catalog.saveAlbum({.spotifyId = QStringLiteral("album"), .name = QStringLiteral("Tidelines")});
-            return catalog.place(album, track(title)).recordingId;
+            return catalog.place(album, track(title, id)).recordingId;
         });
         return *added.result();
     }
@@ -116,6 +119,32 @@ private Q_SLOTS:
         }
         const auto candidates = QJsonDocument::fromJson(found.candidates.toUtf8()).array();
         QVERIFY(!candidates.isEmpty());
+    }
+
+    /// What resembles no more than a person wants it to; what an id proves needs no resemblance.
+    void theThresholdOfTheSettingsDecides_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<bool>("matched");
+        QTest::newRow("alike enough") << QStringLiteral("Lantern") << 0.85 << true;
+        QTest::newRow("not for the strict") << QStringLiteral("Lantern") << 0.99 << false;
+        QTest::newRow("too unlike") << QStringLiteral("Lantwrz") << 0.85 << false;
+        QTest::newRow("good enough for the lenient") << QStringLiteral("Lantwrz") << 0.6 << true;
+    }
+    void theThresholdOfTheSettingsDecides()
+    {
+        QFETCH(QString, title);
+        QFETCH(double, threshold);
+        const auto store = newStore();
+        const auto recording = addRecording(*store, title, QStringLiteral("another"));
+        GeniusService genius;
+        genius.answerWith(QStringLiteral("GET /search"), "genius/search.json");
+        genius.answerWith(QStringLiteral("GET /songs/700001"), "genius/song.json");
+        ProducerIdentification worker(genius.client, *store, threshold);
+        const auto effects = QCoro::waitFor(worker.process(ProducerIdentificationMessage{recording}));
+        QVERIFY(effects);
+        QTEST(effects->identification->matched, "matched");
     }
 
     void aRecordingThatIsNotThereIsAnInvalidMessage()

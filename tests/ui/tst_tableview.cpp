@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/tableview.h"
+#include "common/theme.h"
+
+#include <QDrag>
+#include <QFile>
+#include <QHeaderView>
+#include <QSettings>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+using namespace linernotes;
+using ui::TableView;
+
+namespace
+{
+
+constexpr int stretching = 1;
+constexpr int filling = 2;
+
+/// A table with its model: one column of a fixed width, the others elastic.
+struct Table {
+    QStandardItemModel model;
+    TableView view{QStringLiteral("table"), nullptr};
+
+    explicit Table(int columns = 3)
+        : model(20, columns)
+    {
+        view.setModel(&model);
+        view.setFixedWidth(0, 10);
+        view.setElasticWidth(stretching, 10, 1);
+        view.setElasticWidth(filling, 10, 3);
+        view.resize(ui::Theme::instance().figureWidth(ui::TypeStep::Body, 90), 400);
+        view.show();
+    }
+};
+
+} // namespace
+
+class TableViewTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    /// As the next start of the program finds it: from the file, in which everything is text.
+    void save(const TableView &view) const
+    {
+        QFile::remove(path("kept.ini"));
+        QFile::remove(path("later.ini"));
+        {
+            QSettings settings(path("kept.ini"), QSettings::IniFormat);
+            view.saveColumns(settings);
+        }
+        QVERIFY(QFile::copy(path("kept.ini"), path("later.ini")));
+    }
+    void restore(TableView &view) const
+    {
+        QSettings settings(path("later.ini"), QSettings::IniFormat);
+        view.restoreColumns(settings);
+    }
+
+private Q_SLOTS:
+    void columnsShareTheRoomAfterTheNextStartToo()
+    {
+        Table before;
+        QVERIFY(QTest::qWaitForWindowExposed(&before.view));
+        save(before.view);
+        Table after;
+        QVERIFY(QTest::qWaitForWindowExposed(&after.view));
+        restore(after.view);
+        after.view.resize(after.view.width() + 400, 400);
+        QTRY_COMPARE(after.view.horizontalHeader()->length(), after.view.viewport()->width());
+    }
+
+    void whatWasKeptOfOtherColumnsDoesNoHarm_data()
+    {
+        QTest::addColumn<int>("columns");
+        QTest::newRow("an older program's fewer") << 3;
+        QTest::newRow("a newer program's more") << 9;
+    }
+    void whatWasKeptOfOtherColumnsDoesNoHarm()
+    {
+        QFETCH(int, columns);
+        save(Table(columns).view);
+        Table table(5);
+        restore(table.view);
+        QVERIFY(QTest::qWaitForWindowExposed(&table.view));
+        QCOMPARE(table.view.horizontalHeader()->count(), 5);
+        for (int column = 0; column < 5; ++column)
+            QVERIFY(!table.view.isColumnHidden(column) && table.view.columnWidth(column) > 0);
+    }
+
+    void whatIsDamagedDoesNoHarm()
+    {
+        save(Table().view);
+        {
+            QSettings settings(path("later.ini"), QSettings::IniFormat);
+            settings.setValue(QStringLiteral("table/columns"), QByteArray("\xff\x00garbage", 9));
+            settings.setValue(QStringLiteral("table/elastic"), QStringLiteral("x, -7, 99999999999"));
+        }
+        Table table;
+        restore(table.view);
+        QCOMPARE(table.view.horizontalHeader()->count(), 3);
+    }
+
+    /// A dialog that comes between takes the release with it.
+    void onlyAHeldButtonDragsRows()
+    {
+        Table table;
+        QVERIFY(QTest::qWaitForWindowExposed(&table.view));
+        table.view.selectRow(0);
+        const auto place = table.view.visualRect(table.model.index(0, 0)).center();
+        auto *viewport = table.view.viewport();
+        QTest::mousePress(viewport, Qt::LeftButton, {}, place);
+        bool hasDragged = false;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &table.view, [&] {
+            hasDragged = hasDragged || table.view.findChild<QDrag *>();
+            QDrag::cancel();
+        });
+        watch.start(std::chrono::milliseconds(50));
+        for (int step = 1; step < 5; ++step) {
+            QMouseEvent move(QEvent::MouseMove, place + QPoint(20 * step, 0),
+                             viewport->mapToGlobal(place + QPoint(20 * step, 0)), Qt::NoButton, Qt::NoButton, {});
+            QCoreApplication::sendEvent(viewport, &move);
+        }
+        QTest::qWait(200);
+        QVERIFY(!hasDragged);
+    }
+};
+
+QTEST_MAIN(TableViewTest)
+#include "tst_tableview.moc"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/textlabel.h"
+
+#include "common/wording.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// Longer than any line that a screen shows: measuring ends there.
+constexpr qsizetype mostOfLine = 1000;
+
+} // namespace
+
+TextLabel::TextLabel(const QString &objectName, TypeStep step, QWidget *parent)
+    : QLabel(parent)
+{
+    setObjectName(objectName);
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFont(Theme::instance().font(step));
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    constexpr int figures = 12;
+    constexpr int lines = 3;
+    const auto &theme = Theme::instance();
+    return QLabel::minimumSizeHint().boundedTo(
+        {theme.figureWidth(TypeStep::Body, figures), lines * fontMetrics().height()});
+}
+
+LineLabel::LineLabel(const QString &objectName, QWidget *parent)
+    : QLabel(parent)
+{
+    setObjectName(objectName);
+    setTextFormat(Qt::PlainText);
+}
+
+QSize LineLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(shortened(text(), mostOfLine)), fontMetrics().height()};
+}
+
+QSize LineLabel::minimumSizeHint() const
+{
+    constexpr int figures = 6;
+    return sizeHint().boundedTo({Theme::instance().figureWidth(TypeStep::Body, figures), fontMetrics().height()});
+}
+
+void LineLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const auto line = fontMetrics().elidedText(shortened(text(), mostOfLine), Qt::ElideRight, width());
+    painter.drawText(rect(),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
+                         | Qt::TextSingleLine,
+                     line);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+
+#include <QLabel>
+
+namespace linernotes::ui
+{
+
+/// Text from outside: plain, on as many lines as it needs, to be selected. However long it is and whatever it holds,
+/// the window keeps its size: a word without a place to break at, or a thousand lines, are cut.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    TextLabel(const QString &objectName, TypeStep step, QWidget *parent);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+};
+
+/// The same on one line, which ends in … where there is no room.
+class LineLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    LineLabel(const QString &objectName, QWidget *parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace linernotes::ui
