@@ -127,10 +127,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::addColumn<double>("threshold");
         QTest::addColumn<bool>("matched");
-        QTest::newRow("alike enough") << QStringLiteral("Lantern") << 0.85 << true;
-        QTest::newRow("not for the strict") << QStringLiteral("Lantern") << 0.99 << false;
-        QTest::newRow("too unlike") << QStringLiteral("Lantwrz") << 0.85 << false;
-        QTest::newRow("good enough for the lenient") << QStringLiteral("Lantwrz") << 0.6 << true;
+        QTest::newRow("alike enough") << QStringLiteral("Lanterns") << acceptThreshold << true;
+        QTest::newRow("not for the strict") << QStringLiteral("Lanterns") << 1.0 << false;
+        QTest::newRow("not alike enough") << QStringLiteral("Lantern") << acceptThreshold << false;
+        QTest::newRow("good enough for the lenient") << QStringLiteral("Lantern") << 0.7 << true;
     }
     void theThresholdOfTheSettingsDecides()
     {
