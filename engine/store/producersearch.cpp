@@ -18,6 +18,8 @@ namespace
 constexpr int pieceLength = 3;
 /// What the first pieces of a word leave is looked at again; more of them leave hardly less.
 constexpr int mostPieces = 20;
+/// Of more artists it is sooner known whether a person's own are among them than who they are.
+constexpr int mostArtists = 500;
 /// Nobody's name has more, and SQLite takes a statement of that many conditions no more.
 constexpr int mostWords = 50;
 
@@ -85,6 +87,16 @@ QString compact(const QJsonArray &array)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+/// As many as it takes to know that they are too many to be named.
+QJsonArray artistsNamed(Database &database, const QString &word)
+{
+    QJsonArray artists;
+    auto rows = database.execute("producers.artists_named", {word, mostArtists + 1});
+    while (rows.next())
+        artists.append(rows.integer(0));
+    return artists;
+}
+
 /// Roles that have this word in their name, whole: "pro" is looked for among the names alone.
 QJsonArray rolesNamed(const QString &word)
 {
@@ -120,7 +132,7 @@ ProducerSearch::ProducerSearch(Database &database, const ProducerQuery &query)
     if (words.size() > mostWords)
         m_parts.push_back({{text("producers.of_nobody"), {}}, {text("producers.has_nobody"), {}}});
     for (const auto &word : words.mid(0, mostWords))
-        addWord(word);
+        addWord(database, word);
     if (query.ids) {
         QJsonArray ids;
         for (const auto id : *query.ids)
@@ -142,14 +154,20 @@ ProducerSearch::ProducerSearch(Database &database, const ProducerQuery &query)
     chooseNarrowest(database);
 }
 
-void ProducerSearch::addWord(const QString &word)
+void ProducerSearch::addWord(Database &database, const QString &word)
 {
+    const auto artists = artistsNamed(database, word);
+    const bool areMany = artists.size() > mostArtists;
+    const QVariant whose = areMany ? QVariant(word) : QVariant(compact(artists));
     Part part{.fits = {},
-              .test = {text("producers.has_name") + QLatin1Char(' ') + text("producers.has_artist"), {word, word}}};
+              .test = {text("producers.has_name") + QLatin1Char(' ')
+                           + text(areMany ? "producers.has_artist_named" : "producers.has_artist_of"),
+                       {word, whose}}};
     const auto pieces = piecesOf(word);
     if (!pieces.isEmpty())
-        part.fits = {text("producers.of_name") + QLatin1Char(' ') + text("producers.of_artist"),
-                     {pieces, few + 1, word, few + 1}};
+        part.fits = {text("producers.of_name") + QLatin1Char(' ')
+                         + text(areMany ? "producers.of_artist_named" : "producers.of_artists"),
+                     {pieces, few + 1, whose, few + 1}};
     if (const auto roles = rolesNamed(word); !roles.isEmpty()) {
         part.test.sql += QLatin1Char(' ') + text("producers.has_roles");
         part.test.values << compact(roles);
@@ -174,7 +192,7 @@ void ProducerSearch::chooseNarrowest(Database &database)
         const auto &fits = m_parts[i].fits;
         if (fits.sql.isEmpty())
             continue;
-        auto rows = database.executeText(text("producers.how_many").arg(fits.sql), fits.values);
+        auto rows = database.executeText(text("producers.how_many").arg(fits.sql), fits.values + QVariantList{few + 1});
         const auto count = rows.next() ? rows.integer(0) : 0;
         if (count >= least)
             continue;

@@ -38,7 +38,7 @@ private:
         Statement fits; ///< the ids that it fits, up to a bound; without text: it can't be asked that way
         Statement test;
     };
-    void addWord(const QString &word);
+    void addWord(Database &database, const QString &word);
     void addValue(const char *fits, const char *test, const QVariant &value);
     void chooseNarrowest(Database &database);
     void addTests(Statement &statement) const;

@@ -12,7 +12,7 @@ FROM people p WHERE p.is_producer = 1
 -- CROSS: SQLite would rather go through all producers, and look for each among the few.
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
        p.main_role, p.tag_text
-FROM (%1) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
+FROM (SELECT DISTINCT id FROM (%1)) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
 
 -- name: producers.count_all
 SELECT producers FROM totals
@@ -21,10 +21,11 @@ SELECT producers FROM totals
 SELECT count(*) FROM people p WHERE p.is_producer = 1
 
 -- name: producers.count_gather
-SELECT count(*) FROM (%1) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
+SELECT count(*) FROM (SELECT DISTINCT id FROM (%1)) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
 
 -- name: producers.how_many
-SELECT count(*) FROM (%1)
+-- Somebody may be among them for two reasons: that costs nothing but time. Limit.
+SELECT count(*) FROM (SELECT 1 FROM (%1) LIMIT ?)
 
 -- The people that one thing of a filter fits, so many at most: (…) AS id.
 
@@ -32,20 +33,29 @@ SELECT count(*) FROM (%1)
 -- the word's letters, three by three; limit
 SELECT * FROM (SELECT rowid AS id FROM people_search WHERE people_search MATCH ? LIMIT ?)
 
--- name: producers.of_artist
+-- name: producers.artists_named
 -- word, limit
-UNION SELECT * FROM (SELECT pa.person_id AS id FROM artists a CROSS JOIN person_artists pa ON pa.artist_id = a.id
-                     WHERE instr(a.name_key, ?) > 0 LIMIT ?)
+SELECT id FROM artists WHERE instr(name_key, ?) > 0 LIMIT ?
+
+-- name: producers.of_artist_named
+-- word, limit
+UNION ALL SELECT * FROM (SELECT pa.person_id AS id FROM artists a CROSS JOIN person_artists pa ON pa.artist_id = a.id
+                         WHERE instr(a.name_key, ?) > 0 LIMIT ?)
+
+-- name: producers.of_artists
+-- artist ids as a JSON array, limit
+UNION ALL SELECT * FROM (SELECT pa.person_id AS id FROM json_each(?) e CROSS JOIN person_artists pa
+                         ON pa.artist_id = e.value LIMIT ?)
 
 -- name: producers.of_roles
 -- role ids as a JSON array, limit
-UNION SELECT * FROM (SELECT r.person_id AS id FROM json_each(?) e CROSS JOIN person_roles r ON r.role = e.value LIMIT ?)
+UNION ALL SELECT * FROM (SELECT r.person_id AS id FROM json_each(?) e CROSS JOIN person_roles r ON r.role = e.value LIMIT ?)
 
 -- name: producers.of_role
 SELECT person_id AS id FROM person_roles WHERE role = ? LIMIT ?
 
 -- name: producers.of_platform
-SELECT DISTINCT person_id AS id FROM profiles WHERE platform = ? LIMIT ?
+SELECT person_id AS id FROM profiles WHERE platform = ? LIMIT ?
 
 -- name: producers.of_confidence
 SELECT id FROM people WHERE is_producer = 1 AND confidence >= ? LIMIT ?
@@ -63,7 +73,7 @@ SELECT person_id AS id FROM person_tags WHERE key = ? LIMIT ?
 
 -- name: producers.of_ids
 -- ids as a JSON array, limit
-SELECT DISTINCT value AS id FROM json_each(?) LIMIT ?
+SELECT value AS id FROM json_each(?) LIMIT ?
 
 -- name: producers.of_nobody
 SELECT id FROM people WHERE 0
@@ -73,10 +83,14 @@ SELECT id FROM people WHERE 0
 -- name: producers.has_name
 AND (instr(p.search_text, ?) > 0
 
--- name: producers.has_artist
--- The +, so that the few artists of the person are gone through, and not the many that fit.
+-- name: producers.has_artist_named
+OR EXISTS (SELECT 1 FROM person_artists pa CROSS JOIN artists a ON a.id = pa.artist_id
+           WHERE pa.person_id = p.id AND instr(a.name_key, ?) > 0)
+
+-- name: producers.has_artist_of
+-- The +, so that the few artists of the person are gone through, and not those that fit.
 OR EXISTS (SELECT 1 FROM person_artists pa WHERE pa.person_id = p.id
-           AND +pa.artist_id IN (SELECT id FROM artists WHERE instr(name_key, ?) > 0))
+           AND +pa.artist_id IN (SELECT value FROM json_each(?)))
 
 -- name: producers.has_roles
 OR EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = p.id AND +r.role IN (SELECT value FROM json_each(?)))

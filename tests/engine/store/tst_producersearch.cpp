@@ -81,6 +81,10 @@ private Q_SLOTS:
             run(QStringLiteral("INSERT INTO artists (spotify_id, name, name_key) VALUES (?, ?, ?)"),
                 {i, QStringLiteral("Band %1").arg(i), QStringLiteral("band%1 x").arg(i)});
         }
+        for (int i = 41; i <= 1040; ++i) {
+            run(QStringLiteral("INSERT INTO artists (spotify_id, name, name_key) VALUES (?1, ?2, ?2)"),
+                {i, QStringLiteral("orchestra %1").arg(i)});
+        }
         QRandomGenerator random(1);
         for (int i = 1; i <= people; ++i) {
             const auto name =
@@ -94,6 +98,8 @@ private Q_SLOTS:
                 {i, i % 400 == 0 ? QStringLiteral("lyricist") : QStringLiteral("producer")});
             if (i % 4 == 0)
                 run(QStringLiteral("INSERT INTO person_artists VALUES (?, ?, 1)"), {i, i % 40 + 1});
+            if (i % 7 == 0)
+                run(QStringLiteral("INSERT INTO person_artists VALUES (?, ?, 1)"), {i, i % 1000 + 41});
             if (i % 3 == 0)
                 run(QStringLiteral("INSERT INTO profiles (person_id, platform, handle, url, source, seen_at) "
                                    "VALUES (?, ?, 'x', 'https://x', 'genius', 0)"),
@@ -121,6 +127,8 @@ private Q_SLOTS:
         row("an alias", words("vault"), "id % 100 = 0");
         row("an artist worked with", words("band7"),
             "EXISTS (SELECT 1 FROM person_artists WHERE person_id = p.id AND artist_id = 7)");
+        row("artists whose name a thousand have", words("orchestra"), "id % 7 = 0");
+        row("those, and an alias", words("orchestra vault"), "id % 700 = 0");
         row("a role by its name", words("lyricist"), "id % 400 = 0");
         row("a part of a role's name is none", words("lyric"), "0");
         row("two letters that begin a role's name", words("co"), "instr(search_text, 'co') > 0");
