@@ -2,6 +2,7 @@
 #include "common/rowdelegate.h"
 
 #include "common/tableview.h"
+#include "common/textline.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -26,7 +27,8 @@ void paintChip(QPainter &painter, const QRect &chip, const QString &text)
     const auto radius = chip.height() / 2.0;
     painter.drawRoundedRect(QRectF(chip), radius, radius);
     painter.setPen(colours.text);
-    painter.drawText(chip, Qt::AlignCenter, text);
+    const auto inset = 3 * theme().space(1) / 2;
+    drawLine(painter, chip.adjusted(inset, 0, -inset, 0), Qt::AlignCenter, TypeStep::Caption, text);
 }
 
 /// Text of the first column stands where the page's other text begins.
@@ -101,36 +103,32 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 
 void RowDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
-    painter.setFont(theme().font(m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body));
     painter.setPen(m_ink == Ink::Muted ? theme().colours().muted : theme().colours().text);
-    const auto text = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
-    const auto alignment = index.data(Qt::TextAlignmentRole).toInt();
-    painter.drawText(area, (alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    drawLine(painter, area, alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter,
+             m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body, index.data().toString());
 }
 
 void ChipsDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
 {
     const auto words = index.data(m_dataRole).toStringList();
-    painter.setFont(theme().font(TypeStep::Caption));
-    const auto metrics = painter.fontMetrics();
     const auto gap = theme().space(1);
-    const auto height = metrics.height() + gap;
-    const auto rest = metrics.horizontalAdvance(QStringLiteral("+00")) + gap;
+    const auto height = theme().lineHeight(TypeStep::Caption) + gap;
+    const auto rest = lineWidth(TypeStep::Caption, QStringLiteral("+00")) + gap;
     int x = area.left();
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool isLast = i + 1 == words.size();
         const auto room = area.right() - x - (isLast ? 0 : rest);
-        const auto wish = metrics.horizontalAdvance(words[i]) + 4 * gap;
+        const auto wish = lineWidth(TypeStep::Caption, words[i]) + 4 * gap;
         if (wish > room && i > 0) {
             painter.setPen(theme().colours().muted);
-            painter.drawText(QRect(x, area.top(), area.right() - x, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                             QStringLiteral("+%1").arg(words.size() - i));
+            drawLine(painter, QRect(x, area.top(), area.right() - x, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     TypeStep::Caption, QStringLiteral("+%1").arg(words.size() - i));
             return;
         }
         const auto width = std::min(wish, room);
         const QRect chip(x, area.center().y() - height / 2, width, height);
-        paintChip(painter, QStyle::visualRect(painter.layoutDirection(), area, chip),
-                  metrics.elidedText(words[i], Qt::ElideRight, width - 3 * gap));
+        paintChip(painter, QStyle::visualRect(painter.layoutDirection(), area, chip), words[i]);
         x += width + gap;
     }
 }
@@ -143,7 +141,6 @@ void ShareDelegate::paintContent(QPainter &painter, const QRect &area, const QMo
 void paintShare(QPainter &painter, const QRect &area, double share)
 {
     const auto &colours = theme().colours();
-    painter.setFont(theme().font(TypeStep::Body));
     const auto numberWidth = theme().figureWidth(TypeStep::Body, 6);
     const auto barWidth = std::min(area.width() - numberWidth, theme().space(12));
     if (barWidth > theme().space(2)) {
@@ -158,8 +155,8 @@ void paintShare(QPainter &painter, const QRect &area, double share)
         painter.drawRoundedRect(filled, thickness / 2.0, thickness / 2.0);
     }
     painter.setPen(colours.text);
-    painter.drawText(QRect(area.left() + std::max(barWidth, 0), area.top(), numberWidth, area.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, percent(share));
+    drawLine(painter, QRect(area.left() + std::max(barWidth, 0), area.top(), numberWidth, area.height()),
+             Qt::AlignRight | Qt::AlignVCenter, TypeStep::Body, percent(share));
 }
 
 } // namespace linernotes::ui
