@@ -64,8 +64,10 @@ Result<void> SettingsBook::open()
 Result<Settings> SettingsBook::together(const QMap<QString, QString> &kept) const
 {
     auto settings = m_start;
-    for (auto value = kept.cbegin(); value != kept.cend(); ++value)
-        (void)settings.set(value.key(), value.value()); // problems() tells of what is not understood
+    for (auto value = kept.cbegin(); value != kept.cend(); ++value) {
+        if (!settings.set(value.key(), value.value()))
+            continue; // problems() tells of what is not understood
+    }
     for (auto value = m_overrides.cbegin(); value != m_overrides.cend(); ++value) {
         if (auto set = settings.set(value.key(), value.value()); !set)
             return failure(set.error());

@@ -28,6 +28,7 @@ double nanoseconds(int threadCount, Act act)
     QElapsedTimer timer;
     timer.start();
     std::vector<std::thread> threads;
+    threads.reserve(static_cast<std::size_t>(threadCount));
     for (int i = 0; i < threadCount; ++i) {
         threads.emplace_back([&act] {
             for (int j = 0; j < rounds; ++j)
@@ -113,6 +114,7 @@ QJsonObject writing(Database &database)
     const auto telling = milliseconds([&] {
         for (qint64 number = 0; number < Events::mostKept; number += batch) {
             std::vector<Event> events;
+            events.reserve(batch);
             for (qint64 i = 0; i < batch; ++i)
                 events.push_back(failure(number + i));
             database.begin();

@@ -270,6 +270,7 @@ private Q_SLOTS:
         log.note({.level = EventLevel::Debug, .kind = EventKind::MessageArchived});
         QVERIFY(log.take().empty());
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&log] {
                 for (std::size_t j = 0; j < EventLog::mostPending / 2; ++j)
