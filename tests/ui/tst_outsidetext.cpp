@@ -25,7 +25,7 @@ namespace
 /// A word that has no place to break at.
 QString longWord()
 {
-    return QString(100'000, QLatin1Char('x'));
+    return {100'000, QLatin1Char('x')};
 }
 
 QString manyWords()
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void aNameThatLooksLikeAPlaceStaysAsItIs()
     {
-        const auto name = QStringLiteral("Mix %2 100%1");
+        auto name = QStringLiteral("Mix %2 100%1");
         const auto runName = [&name](qint64) { return name; };
         const auto facts = ui::factsOf({.runId = 7}, runName);
         const auto run = std::ranges::find(facts, QStringLiteral("Run"), &std::pair<QString, QString>::first);

@@ -64,7 +64,7 @@ private:
         line->setTextFormat(Qt::PlainText);
         line->prepare({}, font);
         m_lines.insert(key, line);
-        return *line;
+        return *m_lines.object(key);
     }
 
     QCache<Key, QStaticText> m_lines;
