@@ -20,7 +20,7 @@ QString EventFiles::pathFor(const QString &databasePath, const QString &folder)
 
 QString EventFiles::name(int number) const
 {
-    return number == 0 ? m_path : QStringLiteral("%1.%2").arg(m_path).arg(number);
+    return number == 0 ? m_path : m_path + QLatin1Char('.') + QString::number(number);
 }
 
 bool EventFiles::append(const std::vector<Event> &events)
