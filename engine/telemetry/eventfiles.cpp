@@ -27,6 +27,9 @@ bool EventFiles::append(const std::vector<Event> &events)
 {
     if (m_path.isEmpty() || events.empty())
         return true;
+    // A pipe that nobody reads would never open, and the program never end.
+    if (const QFileInfo target(m_path); target.exists() && !target.isFile())
+        return false;
     QByteArray lines;
     for (const auto &event : events)
         lines += toJsonLine(event) + '\n';

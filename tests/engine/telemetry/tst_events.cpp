@@ -14,6 +14,10 @@
 
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 
@@ -309,6 +313,8 @@ private Q_SLOTS:
         const auto text = log.take().front().text;
         QCOMPARE(text.size(), EventLog::longestText);
         QVERIFY(text.startsWith(QLatin1String("first second xxx")));
+        log.note({.kind = EventKind::RunStarted, .text = QStringLiteral("🎵").repeated(EventLog::longestText)});
+        QVERIFY(log.take().front().text.isValidUtf16());
     }
 
     void theFilesAreBoundedAndHoldWholeLines()
@@ -343,6 +349,11 @@ private Q_SLOTS:
         QVERIFY(EventFiles::pathFor(path, QStringLiteral("none")).isEmpty());
         QVERIFY(EventFiles({}).append({numbered(1)}));
         QVERIFY(!EventFiles(QStringLiteral("/proc/nowhere/x.jsonl")).append({numbered(1)}));
+#ifdef Q_OS_UNIX
+        const auto pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(!EventFiles(pipe).append({numbered(1)})); // at once, though nobody reads
+#endif
     }
 };
 
