@@ -128,6 +128,7 @@ metrics:
                       hour up to 60 days, then by the day
   --stage STAGE | --service SERVICE
   --json              one JSON object with every point
+
 credentials:
   show                where they come from; never what they are
   set spotify|genius  keeps them in the keychain: asks at a terminal, else reads lines of standard input (spotify: client

@@ -49,7 +49,7 @@ int runHeadless(const CommandLine &line)
         return credentialsCommand(line, *credentials);
     if (const auto *settings = std::get_if<SettingsCommand>(&line.command))
         return settingsCommand(line, *settings);
-    say(std::get<HelpCommand>(line.command).text.toLocal8Bit());
+    say(std::get<HelpCommand>(line.command).text);
     return ExitDone;
 }
 

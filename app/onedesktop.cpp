@@ -86,7 +86,9 @@ Result<std::unique_ptr<OneDesktop>> OneDesktop::claim(const QString &databasePat
                                .arg(QDir::toNativeSeparators(place + QStringLiteral(".lock"))));
         if (tellToShow(place))
             return std::unique_ptr<OneDesktop>();
-        if (patience.hasExpired())
+        // Left by a process that died before it had written its name, or whose number another one has by now. The
+        // system itself keeps the file of one that lives from being taken away.
+        if (patience.hasExpired() && !claim->m_lock.removeStaleLockFile())
             return failure(ErrorCategory::Database,
                            QCoreApplication::translate("Desktop",
                                                        "Linernotes has this database open already, in a window that "

@@ -22,7 +22,8 @@ Option numberOption(const QString &name, qint64 most, std::function<void(qint64)
                 bool isNumber = false;
                 const auto number = value.toLongLong(&isNumber);
                 if (!isNumber || number < 1 || number > most)
-                    return usageFailure(tr("%1 takes a number from 1 to %2, not “%3”.").arg(name).arg(most).arg(value));
+                    return usageFailure(
+                        tr("%1 takes a number from 1 to %2, not “%3”.").arg(name, QString::number(most), value));
                 take(number);
                 return {};
             }};

@@ -104,6 +104,9 @@ QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
         for (const auto &seed : seeds)
             queue.send(receipt.runId, seed, MessageQueue::Once::Renewed);
         receipt.queued = static_cast<qint64>(seeds.size());
+        database.noteEvent({.kind = EventKind::RunStarted,
+                            .runId = receipt.runId,
+                            .text = tr("“%1”: %2 queued").arg(name, QString::number(receipt.queued))});
         return receipt;
     });
 }

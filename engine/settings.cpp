@@ -4,6 +4,7 @@
 #include "matching/songmatch.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -94,6 +95,15 @@ bool readGroups(const QString &text, QStringList &groups)
     if (wanted.isEmpty())
         return false;
     groups = wanted;
+    return true;
+}
+
+/// Kept as the same folder for whoever starts the program elsewhere.
+bool readFolder(const QString &text, QString &folder)
+{
+    if (text.isEmpty())
+        return false;
+    folder = text == QLatin1String("none") ? text : QDir(text).absolutePath();
     return true;
 }
 
@@ -217,18 +227,16 @@ void addLog(std::vector<Definition> &definitions, const Settings &defaults)
              .expected = {},
              .effect = SettingEffect::AtOnce},
             1, &Settings::eventsKept);
-    definitions.push_back({{QStringLiteral("log.folder"),
-                            tr("beside the database"),
-                            tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
-                            tr("a folder, or none"),
-                            SettingForm::Text,
-                            {},
-                            SettingEffect::ProgramStart},
-                           [](Settings &settings, const QString &value) {
-                               settings.logFolder = value;
-                               return !value.isEmpty();
-                           },
-                           [](const Settings &settings) { return settings.logFolder; }});
+    definitions.push_back(
+        {{QStringLiteral("log.folder"),
+          tr("beside the database"),
+          tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
+          tr("a folder, or none"),
+          SettingForm::Text,
+          {},
+          SettingEffect::ProgramStart},
+         [](Settings &settings, const QString &value) { return readFolder(value, settings.logFolder); },
+         [](const Settings &settings) { return settings.logFolder; }});
 }
 
 std::vector<Definition> makeDefinitions()

@@ -86,7 +86,8 @@ std::vector<Error> SettingsBook::problems() const
     for (auto value = m_kept.cbegin(); value != m_kept.cend(); ++value) {
         if (const auto set = Settings(m_start).set(value.key(), value.value()); !set)
             problems.push_back(
-                {set.error().category, tr("%1; what the database has of it is ignored").arg(set.error().message)});
+                {set.error().category,
+                 tr("What the database has of “%1” is ignored: %2").arg(value.key(), set.error().message)});
     }
     return problems;
 }

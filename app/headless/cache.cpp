@@ -40,10 +40,8 @@ QString toText(const std::vector<CacheHolding> &holdings)
     QString text;
     for (const auto &holding : holdings) {
         text += tr("%1: %2 answers, %3 of them fresh, %4\n")
-                    .arg(holding.service)
-                    .arg(holding.answers)
-                    .arg(holding.fresh)
-                    .arg(QLocale::c().formattedDataSize(holding.bytes));
+                    .arg(holding.service, QString::number(holding.answers), QString::number(holding.fresh),
+                         QLocale::c().formattedDataSize(holding.bytes));
     }
     return text;
 }
@@ -56,7 +54,7 @@ int clear(Engine &engine, const CacheCommand &command)
     if (command.json)
         say(QJsonDocument(QJsonObject{{QStringLiteral("cleared"), *cleared}}).toJson(QJsonDocument::Compact) + '\n');
     else
-        say(tr("%1 answers forgotten\n").arg(*cleared).toLocal8Bit());
+        say(tr("%1 answers forgotten\n").arg(*cleared));
     return ExitDone;
 }
 
@@ -83,7 +81,10 @@ int cacheCommand(const CommandLine &line, const CacheCommand &command)
         return complain(holdings.error().message, ExitFailed);
     if (!command.service.isEmpty())
         std::erase_if(*holdings, [&](const CacheHolding &holding) { return holding.service != command.service; });
-    say(command.json ? toJsonLine(*holdings) : toText(*holdings).toLocal8Bit());
+    if (command.json)
+        say(toJsonLine(*holdings));
+    else
+        say(toText(*holdings));
     return ExitDone;
 }
 

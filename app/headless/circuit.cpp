@@ -116,7 +116,10 @@ int circuitCommand(const CommandLine &line, const CircuitCommand &command)
     const auto shown = std::ranges::find(services, command.service, &ServiceSnapshot::service);
     if (shown == services.end())
         return complain(tr("there is no service “%1”").arg(command.service), ExitFailed);
-    say(command.json ? toJsonLine(*shown, *history) : toText(*shown, *history).toLocal8Bit());
+    if (command.json)
+        say(toJsonLine(*shown, *history));
+    else
+        say(toText(*shown, *history));
     return ExitDone;
 }
 

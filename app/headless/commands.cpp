@@ -24,14 +24,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
-} // namespace
-
-void say(const QByteArray &text)
-{
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-    std::fflush(stdout);
-}
-
+/// A terminal obeys what stands in a text: control characters from outside must not reach it.
 QString harmless(QString text)
 {
     for (QChar &c : text) {
@@ -41,9 +34,22 @@ QString harmless(QString text)
     return text;
 }
 
+} // namespace
+
+void say(const QByteArray &data)
+{
+    std::fwrite(data.constData(), 1, static_cast<std::size_t>(data.size()), stdout);
+    std::fflush(stdout);
+}
+
+void say(const QString &text)
+{
+    say(harmless(text).toLocal8Bit());
+}
+
 void tell(const QString &text)
 {
-    const auto bytes = text.toLocal8Bit() + '\n';
+    const auto bytes = harmless(text).toLocal8Bit() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 
@@ -70,11 +76,7 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
                                  {QStringLiteral("known"), receipt->known}};
         say(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     } else {
-        say(tr("%1 queued as run %2, %3 known already\n")
-                .arg(receipt->queued)
-                .arg(receipt->runId)
-                .arg(receipt->known)
-                .toLocal8Bit());
+        say(tr("%1 queued as run %2, %3 known already\n").arg(receipt->queued).arg(receipt->runId).arg(receipt->known));
     }
     return ExitDone;
 }
@@ -90,7 +92,10 @@ int statusCommand(const CommandLine &line, const StatusCommand &command)
     const auto violations = wait(session->engine->checkConservation());
     if (!violations)
         return complain(violations.error().message, ExitFailed);
-    say(command.json ? toJsonLine(**snapshot) : toTable(**snapshot).toLocal8Bit());
+    if (command.json)
+        say(toJsonLine(**snapshot));
+    else
+        say(toTable(**snapshot));
     for (const auto &violation : *violations)
         tell(tr("%1 does not add up: %2").arg(violation.queue, violation.what));
     return violations->empty() ? ExitDone : ExitFailed;

@@ -21,11 +21,11 @@ int credentialsCommand(const CommandLine &line, const CredentialsCommand &comman
 int settingsCommand(const CommandLine &line, const SettingsCommand &command);
 int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &command);
 
-/// One line on standard error; the code is handed back.
+/// Tells what is wrong; the code is handed back.
 int complain(const QString &message, int exitCode);
-void say(const QByteArray &text);
-/// A terminal obeys what stands in a text: control characters from outside must not reach it.
-QString harmless(QString text);
-void tell(const QString &text); ///< standard error
+/// On standard output: JSON as it is, and text without what a terminal would obey.
+void say(const QByteArray &data);
+void say(const QString &text);
+void tell(const QString &text); ///< on standard error, likewise
 
 } // namespace linernotes

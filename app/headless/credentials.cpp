@@ -70,7 +70,7 @@ int show(const CredentialsCommand &command)
                     {QStringLiteral("keychain_problem"), problem.isEmpty() ? QJsonValue() : QJsonValue(problem)}}));
         return ExitDone;
     }
-    say(text.toLocal8Bit());
+    say(text);
     if (!problem.isEmpty())
         tell(problem);
     return ExitDone;
@@ -176,7 +176,7 @@ int test(const CommandLine &line, const CredentialsCommand &command)
             auto text = QStringLiteral("%1: %2").arg(service, verdict.message);
             if (!until.isEmpty())
                 text += tr(" (until %1)").arg(until);
-            say(text.toLocal8Bit() + '\n');
+            say(text + QLatin1Char('\n'));
         }
     }
     return areWorking ? ExitDone : ExitFailed;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/deadletterreport.h"
 
-#include "headless/commands.h"
-
 #include "core/error.h"
 #include "store/deadlettermessage.h"
 
@@ -24,11 +22,6 @@ QString tr(const char *text)
 QByteArray line(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
-QString oneLine(const QString &text)
-{
-    return harmless(text.simplified());
 }
 
 QString stateName(DeadLetterState state)
@@ -61,7 +54,7 @@ QJsonObject attemptJson(const Attempt &attempt)
 QString row(const QString &name, const QString &value)
 {
     constexpr int nameWidth = 12;
-    return value.isEmpty() ? QString() : QStringLiteral("%1 %2\n").arg(name, -nameWidth).arg(value);
+    return value.isEmpty() ? QString() : name.leftJustified(nameWidth) + QLatin1Char(' ') + value + QLatin1Char('\n');
 }
 
 QString standing(const DeadLetter &letter)
@@ -81,9 +74,8 @@ QString candidateLines(const DeadLetter &letter)
     for (const auto &candidate : candidatesOf(letter)) {
         text += row(tr("candidate"),
                     QStringLiteral("%1 %2 %3")
-                        .arg(candidate.spotifyId)
-                        .arg(candidate.score, 0, 'f', 2)
-                        .arg(oneLine(candidate.name)));
+                        .arg(candidate.spotifyId.simplified(), QString::number(candidate.score, 'f', 2),
+                             candidate.name.simplified()));
     }
     return text;
 }
@@ -94,7 +86,7 @@ QString evidenceText(const DeadLetter &letter)
         return candidateLines(letter);
     if (letter.evidence.isEmpty())
         return {};
-    return tr("evidence:\n") + harmless(QString::fromUtf8(letter.evidence)) + u'\n';
+    return tr("evidence:\n") + QString::fromUtf8(letter.evidence) + u'\n';
 }
 
 } // namespace
@@ -106,12 +98,9 @@ QString toTable(const std::vector<DeadLetterGroup> &groups)
     QString text = tr("group       count  last                  queue                    category         error\n");
     for (const auto &group : groups) {
         text += QStringLiteral("%1 %2  %3  %4 %5 %6")
-                    .arg(group.key, -10)
-                    .arg(group.letters, 6)
-                    .arg(toIsoText(group.last), -20)
-                    .arg(group.queue, -24)
-                    .arg(group.category, -16)
-                    .arg(oneLine(group.shape));
+                    .arg(group.key.leftJustified(10), QString::number(group.letters).rightJustified(6),
+                         toIsoText(group.last).leftJustified(20), group.queue.leftJustified(24),
+                         group.category.leftJustified(16), group.shape.simplified());
         if (group.replayedBefore > 0)
             text += tr(" (%1 replayed before)").arg(group.replayedBefore);
         text += u'\n';
@@ -140,11 +129,8 @@ QByteArray toJsonLines(const std::vector<DeadLetterGroup> &groups)
 QString toLine(const DeadLetter &letter)
 {
     return QStringLiteral("%1  %2  %3 %4 %5\n")
-        .arg(letter.id, 8)
-        .arg(toIsoText(letter.failedAt))
-        .arg(letter.queue, -24)
-        .arg(letter.category, -16)
-        .arg(oneLine(letter.error));
+        .arg(QString::number(letter.id).rightJustified(8), toIsoText(letter.failedAt), letter.queue.leftJustified(24),
+             letter.category.leftJustified(16), letter.error.simplified());
 }
 
 QByteArray toJsonLine(const DeadLetter &letter)
@@ -181,17 +167,18 @@ QString toText(const DeadLetter &letter)
 {
     QString text = row(tr("message"), QString::number(letter.id)) + row(tr("state"), standing(letter))
         + row(tr("queue"), letter.queue) + row(tr("run"), QString::number(letter.runId))
-        + row(tr("category"), letter.category) + row(tr("error"), oneLine(letter.error))
+        + row(tr("category"), letter.category) + row(tr("error"), letter.error.simplified())
         + row(tr("HTTP status"), letter.httpStatus == 0 ? QString() : QString::number(letter.httpStatus))
         + row(tr("service"), letter.service) + row(tr("endpoint"), letter.endpoint) + row(tr("group"), letter.group)
         + row(tr("sent"), toIsoText(letter.enqueuedAt)) + row(tr("failed"), toIsoText(letter.failedAt))
         + row(tr("version"), letter.workerVersion);
     if (letter.replayOf)
         text += row(tr("replay of"), tr("%1 (replayed %2 times)").arg(*letter.replayOf).arg(letter.replays));
-    text += row(tr("content"), oneLine(letter.message));
+    text += row(tr("content"), letter.message.simplified());
     for (const auto &attempt : letter.attempts) {
-        text += row(tr("attempt"),
-                    QStringLiteral("%1 %2 %3").arg(toIsoText(attempt.at), attempt.category, oneLine(attempt.error)));
+        text +=
+            row(tr("attempt"),
+                QStringLiteral("%1 %2 %3").arg(toIsoText(attempt.at), attempt.category, attempt.error.simplified()));
     }
     return text + evidenceText(letter);
 }

@@ -50,7 +50,10 @@ private:
         const auto overview = wait(m_engine.deadLetters().overview({}));
         if (!overview)
             return complain(overview.error().message, ExitFailed);
-        say(m_command.json ? toJsonLines(overview->groups) : toTable(overview->groups).toLocal8Bit());
+        if (m_command.json)
+            say(toJsonLines(overview->groups));
+        else
+            say(toTable(overview->groups));
         return ExitDone;
     }
 
@@ -64,7 +67,10 @@ private:
             if (!page)
                 return complain(page.error().message, ExitFailed);
             for (const auto &letter : *page)
-                say(m_command.json ? toJsonLine(letter) : toLine(letter).toLocal8Bit());
+                if (m_command.json)
+                    say(toJsonLine(letter));
+                else
+                    say(toLine(letter));
             if (page->size() < pageSize)
                 return ExitDone;
             before = page->back().sequence;
@@ -79,7 +85,10 @@ private:
             return complain(letter.error().message, ExitFailed);
         if (!*letter)
             return complain(tr("there is no dead letter %1").arg(id), ExitFailed);
-        say(m_command.json ? toJsonLine(**letter) : toText(**letter).toLocal8Bit());
+        if (m_command.json)
+            say(toJsonLine(**letter));
+        else
+            say(toText(**letter));
         return ExitDone;
     }
 
@@ -182,7 +191,7 @@ private:
         if (m_command.json)
             say(toJsonLine(progress));
         else
-            say(text.toLocal8Bit() + '\n');
+            say(text + QLatin1Char('\n'));
     }
 
     Engine &m_engine;

@@ -21,7 +21,10 @@ constexpr std::chrono::milliseconds lookInterval{500};
 
 void show(const Event &event, bool json)
 {
-    say(json ? toJsonLine(event) + '\n' : toLine(event).toLocal8Bit());
+    if (json)
+        say(toJsonLine(event) + '\n');
+    else
+        say(toLine(event));
 }
 
 /// The newest that fit, up to the limit, the oldest of them first, as a log is read.

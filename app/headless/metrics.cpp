@@ -18,7 +18,10 @@ int metricsCommand(const CommandLine &line, const MetricsCommand &command)
     const auto chart = wait(engine.metrics(command.query));
     if (!chart)
         return complain(chart.error().message, ExitFailed);
-    say(command.json ? toJsonLine(*chart) : toTable(*chart).toLocal8Bit());
+    if (command.json)
+        say(toJsonLine(*chart));
+    else
+        say(toTable(*chart));
     return ExitDone;
 }
 

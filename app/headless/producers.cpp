@@ -34,7 +34,7 @@ int producersCommand(const CommandLine &line, const ProducersCommand &command)
                                  {QStringLiteral("without_page"), receipt->withoutPage}};
         say(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     } else if (receipt->queued > 0) {
-        say(tr("%1 producers queued as run %2\n").arg(receipt->queued).arg(receipt->runId).toLocal8Bit());
+        say(tr("%1 producers queued as run %2\n").arg(receipt->queued).arg(receipt->runId));
     }
     if (receipt->withoutPage > 0)
         tell(tr("of %1 no page is known that could be read").arg(receipt->withoutPage));

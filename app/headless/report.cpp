@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/report.h"
 
-#include "headless/commands.h"
-
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -163,7 +161,8 @@ QString etaText(const Eta &eta)
 
 QString serviceLine(const ServiceSnapshot &service)
 {
-    auto line = tr("%1: %2 calls, %3 failed").arg(service.service).arg(service.calls).arg(service.failures);
+    auto line = tr("%1: %2 calls, %3 failed")
+                    .arg(service.service, QString::number(service.calls), QString::number(service.failures));
     if (service.needsCredentials)
         line += tr(" - needs credentials: %1").arg(service.reason);
     else if (service.blocked && service.until)
@@ -189,7 +188,7 @@ QString quotaLines(const QuotaStanding &quota)
     if (quota.limit > 0)
         lines += tr("    %1 calls in %2 s\n").arg(quota.limit).arg(quota.window.count() / 1000);
     for (const auto &group : quota.groups) {
-        lines += tr("    %1: %2 calls in the last 24 h").arg(group.group).arg(group.used);
+        lines += tr("    %1: %2 calls in the last 24 h").arg(group.group, QString::number(group.used));
         if (group.isLimited())
             lines += tr(", %1 left, next free %2").arg(group.left()).arg(toIsoText(group.nextFree));
         lines += QLatin1Char('\n');
@@ -266,7 +265,7 @@ QString toTable(const PipelineSnapshot &snapshot)
     for (const auto &run : snapshot.runs) {
         table += tr("run %1 %2: %3\n")
                      .arg(run.id)
-                     .arg(harmless(run.name),
+                     .arg(run.name.simplified(),
                           stateText(run)
                               + (stateOf(run) == RunState::Running ? etaText(run.eta.value_or(Eta())) : QString()));
     }

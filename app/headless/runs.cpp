@@ -48,7 +48,7 @@ QString toText(const RunStanding &run)
         .arg(run.id, numberWidth)
         .arg(runStateName(stateOf(run)), -stateWidth)
         .arg(runPriorityName(run.priority), -priorityWidth)
-        .arg(toIsoText(run.createdAt), harmless(run.name).simplified());
+        .arg(toIsoText(run.createdAt), run.name.simplified());
 }
 
 int list(Engine &engine, const RunsCommand &command)
@@ -57,9 +57,12 @@ int list(Engine &engine, const RunsCommand &command)
     if (!runs)
         return complain(runs.error().message, ExitFailed);
     for (const auto &run : *runs)
-        say(command.json ? toJsonLine(run) : toText(run).toLocal8Bit());
+        if (command.json)
+            say(toJsonLine(run));
+        else
+            say(toText(run));
     if (runs->empty() && !command.json)
-        say(tr("There is no run yet.\n").toLocal8Bit());
+        say(tr("There is no run yet.\n"));
     return ExitDone;
 }
 
@@ -72,8 +75,7 @@ int compare(Engine &engine, const RunsCommand &command)
         say(tr("%1 producers in run %2 who are not in run %3\n")
                 .arg(added->count)
                 .arg(command.ids.back())
-                .arg(command.ids.front())
-                .toLocal8Bit());
+                .arg(command.ids.front()));
     }
     for (const auto &producer : added->producers) {
         if (command.json) {
@@ -81,10 +83,7 @@ int compare(Engine &engine, const RunsCommand &command)
                       {QStringLiteral("person"), producer.name},
                       {QStringLiteral("credits"), producer.credits}}));
         } else {
-            say(QStringLiteral("%1  (%2)\n")
-                    .arg(harmless(producer.name).simplified())
-                    .arg(producer.credits)
-                    .toLocal8Bit());
+            say(QStringLiteral("%1  (%2)\n").arg(producer.name.simplified(), QString::number(producer.credits)));
         }
     }
     return ExitDone;
@@ -103,7 +102,7 @@ int repeat(Engine &engine, const RunsCommand &command)
     if (command.json)
         say(line({{QStringLiteral("run_id"), receipt->runId}, {QStringLiteral("queued"), receipt->queued}}));
     else
-        say(tr("%1 artists queued as run %2\n").arg(receipt->queued).arg(receipt->runId).toLocal8Bit());
+        say(tr("%1 artists queued as run %2\n").arg(receipt->queued).arg(receipt->runId));
     return ExitDone;
 }
 
@@ -139,7 +138,10 @@ int changeAll(Engine &engine, const RunsCommand &command)
         const auto run = wait(engine.runs().run(id));
         if (!run || !*run)
             return complain(run ? tr("There is no run %1.").arg(id) : run.error().message, ExitFailed);
-        say(command.json ? toJsonLine(**run) : toText(**run).toLocal8Bit());
+        if (command.json)
+            say(toJsonLine(**run));
+        else
+            say(toText(**run));
         if (command.action == Action::Cancel)
             tell(tr("%1 messages discarded").arg(settled->discarded));
     }

@@ -36,7 +36,7 @@ Result<std::vector<PlacedLine>> gather(const QStringList &seeds, const QString &
     if (!entries)
         return failure(entries.error());
     for (const auto &entry : *entries)
-        lines.push_back({.text = entry.text, .place = tr("%1, line %2").arg(file).arg(entry.line)});
+        lines.push_back({.text = entry.text, .place = tr("%1, line %2").arg(file, QString::number(entry.line))});
     return lines;
 }
 
@@ -61,7 +61,7 @@ QString runName(const std::vector<ArtistDiscoveryMessage> &artists)
     auto name = first.name.isEmpty() ? first.artistId : first.name;
     if (artists.size() == 1)
         return name;
-    return tr("%1 and %2 more").arg(name).arg(artists.size() - 1);
+    return tr("%1 and %2 more").arg(name, QString::number(artists.size() - 1));
 }
 
 } // namespace

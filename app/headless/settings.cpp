@@ -38,15 +38,15 @@ QByteArray toJsonLine(const SettingState &state)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-QByteArray toLine(const SettingState &state)
+QString toLine(const SettingState &state)
 {
     constexpr int nameWidth = 36;
-    auto line = QStringLiteral("%1 %2").arg(state.key.name, -nameWidth).arg(harmless(shownValue(state)));
+    auto line = QStringLiteral("%1 %2").arg(state.key.name, -nameWidth).arg(shownValue(state));
     if (state.origin != SettingOrigin::Default)
         line += tr(" (%1; default %2)").arg(settingOriginName(state.origin), state.key.defaultValue);
     if (!state.ignored.isEmpty())
-        line += tr(" (the database has “%1”, which is none: reset or set it)").arg(harmless(state.ignored));
-    return (line + QLatin1Char('\n')).toLocal8Bit();
+        line += tr(" (the database has “%1”, which is none: reset or set it)").arg(state.ignored);
+    return line + QLatin1Char('\n');
 }
 
 void show(const Engine &engine, const SettingsCommand &command)
@@ -57,7 +57,7 @@ void show(const Engine &engine, const SettingsCommand &command)
         if (command.json)
             say(toJsonLine(state));
         else if (command.action == Action::Get)
-            say((harmless(shownValue(state)) + QLatin1Char('\n')).toLocal8Bit()); // for scripts: the value alone
+            say(shownValue(state) + QLatin1Char('\n')); // for scripts: the value alone
         else
             say(toLine(state));
     }

@@ -42,7 +42,8 @@ JsonReader JsonReader::parse(const QByteArray &body)
     const auto document = QJsonDocument::fromJson(body, &problem);
     JsonReader reader(document.object(), QStringLiteral("$"), true, std::make_shared<Verdict>());
     if (problem.error != QJsonParseError::NoError) {
-        reader.fail({}, QStringLiteral("not JSON (%1 at byte %2)").arg(problem.errorString()).arg(problem.offset));
+        reader.fail(
+            {}, QStringLiteral("not JSON (%1 at byte %2)").arg(problem.errorString(), QString::number(problem.offset)));
     } else if (!document.isObject()) {
         reader.fail({}, QStringLiteral("expected an object"));
     }
@@ -160,7 +161,7 @@ void JsonReader::visitArray(const QString &field, const QJsonValue &value,
         const auto &entry = array.at(i);
         if (entry.isNull())
             continue;
-        const auto path = QStringLiteral("%1[%2]").arg(field).arg(i);
+        const auto path = QStringLiteral("%1[%2]").arg(field, QString::number(i));
         if (!entry.isObject())
             return fail(path, QStringLiteral("expected an object"));
         visit(JsonReader(entry.toObject(), pathOf(path), true, m_verdict));

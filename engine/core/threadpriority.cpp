@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/threadpriority.h"
 
+#include <QCoreApplication>
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -9,10 +11,22 @@
 
 namespace linernotes
 {
+namespace
+{
+
+bool hasWindow()
+{
+    const auto *application = QCoreApplication::instance();
+    return application && application->inherits("QGuiApplication"); // by name: the engine does not link it
+}
+
+} // namespace
 
 void letWindowGoFirst()
 {
 #ifdef __linux__
+    if (!hasWindow())
+        return;
     // QThread's priorities mean nothing under Linux's ordinary scheduling; a thread's own nice value does.
     constexpr int nicer = 10;
     const auto thread = static_cast<id_t>(syscall(SYS_gettid));

@@ -149,20 +149,20 @@ QString toJson(const AnyMessage &message)
 
 QString ledgerKey(const AnyMessage &message)
 {
-    return std::visit(Match{[](const ArtistDiscoveryMessage &m) {
-                                return (m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded()
-                                                             : m.artistId)
-                                    + keyOf(m.scope);
-                            },
-                            [](const AlbumDiscoveryMessage &m) {
-                                return QStringLiteral("%1:%2").arg(m.artistId).arg(m.offset) + keyOf(m.scope);
-                            },
-                            [](const TrackDiscoveryMessage &m) {
-                                return QStringLiteral("%1:%2:%3").arg(m.albumId).arg(m.offset).arg(m.onlyArtist);
-                            },
-                            [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
-                            [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
-                      message);
+    return std::visit(
+        Match{[](const ArtistDiscoveryMessage &m) {
+                  return (m.artistId.isEmpty() ? QStringLiteral("name:") + m.name.toCaseFolded() : m.artistId)
+                      + keyOf(m.scope);
+              },
+              [](const AlbumDiscoveryMessage &m) {
+                  return QStringLiteral("%1:%2").arg(m.artistId, QString::number(m.offset)) + keyOf(m.scope);
+              },
+              [](const TrackDiscoveryMessage &m) {
+                  return QStringLiteral("%1:%2:%3").arg(m.albumId, QString::number(m.offset), m.onlyArtist);
+              },
+              [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
+              [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
+        message);
 }
 
 Result<AnyMessage> parseMessage(StageId stage, const QString &json)

@@ -263,7 +263,7 @@ void Database::migrate(const QString &path)
     if (version == newest)
         return;
     if (version > 0) {
-        const auto backup = QStringLiteral("%1.backup-%2").arg(path).arg(version);
+        const auto backup = path + QStringLiteral(".backup-%1").arg(version);
         QFile::remove(backup);
         executeText(QStringLiteral("VACUUM INTO ?"), {backup});
         qCInfo(lcStore) << "backed up to" << backup << "before the schema is brought up to date";

@@ -14,16 +14,12 @@ namespace linernotes
 namespace
 {
 
-/// A kind that a later program wrote is left out.
-std::optional<Event> eventIn(const Rows &rows)
+Event eventIn(const Rows &rows)
 {
-    const auto kind = eventKindFromName(rows.text(3));
-    if (!kind)
-        return std::nullopt;
     Event event{.id = rows.integer(0),
                 .at = rows.instant(1),
                 .level = static_cast<EventLevel>(std::clamp<qint64>(rows.integer(2), 0, 3)),
-                .kind = *kind,
+                .kind = eventKindFromName(rows.text(3)).value(),
                 .stage = stageOfQueue(rows.text(4)),
                 .service = rows.text(5),
                 .runId = rows.integer(6),
@@ -68,6 +64,18 @@ QString namesOf(const std::vector<Value> &values, QString (*name)(Value))
     return QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact));
 }
 
+/// What a later program wrote of other kinds is left out by the statements: a page without it is as long as any.
+const QString &knownKinds()
+{
+    static const auto names = [] {
+        std::vector<EventKind> kinds;
+        for (int kind = 0; kind <= static_cast<int>(EventKind::EventsLost); ++kind) // the last
+            kinds.push_back(static_cast<EventKind>(kind));
+        return namesOf(kinds, eventKindName);
+    }();
+    return names;
+}
+
 } // namespace
 
 void Events::add(std::span<const Event> events)
@@ -92,6 +100,7 @@ std::vector<Event> Events::page(const EventQuery &query)
     constexpr int longestPage = 1000;
     Page page;
     page.values << (query.before > 0 ? query.before : std::numeric_limits<qint64>::max());
+    page.add("events.of_kinds", knownKinds());
     if (query.messageId > 0)
         page.add("events.of_message", query.messageId);
     if (query.runId > 0)
@@ -115,28 +124,18 @@ std::vector<Event> Events::page(const EventQuery &query)
     page.add("events.newest_first", std::clamp(query.limit, 1, longestPage));
     std::vector<Event> events;
     auto rows = m_database.executeText(page.sql, page.values);
-    while (rows.next()) {
-        if (auto event = eventIn(rows))
-            events.push_back(std::move(*event));
-    }
+    while (rows.next())
+        events.push_back(eventIn(rows));
     return events;
 }
 
 std::vector<Event> Events::after(qint64 id, int limit)
 {
     std::vector<Event> events;
-    auto rows = m_database.execute("events.after", {id, limit});
-    while (rows.next()) {
-        if (auto event = eventIn(rows))
-            events.push_back(std::move(*event));
-    }
+    auto rows = m_database.execute("events.after", {id, knownKinds(), limit});
+    while (rows.next())
+        events.push_back(eventIn(rows));
     return events;
-}
-
-qint64 Events::newestId()
-{
-    auto rows = m_database.execute("events.newest_id");
-    return rows.next() ? rows.integer(0) : 0;
 }
 
 std::vector<EventGroup> Events::groups(EventLevel least, Instant since, int limit)

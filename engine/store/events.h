@@ -31,7 +31,6 @@ public:
     [[nodiscard]] std::vector<Event> page(const EventQuery &query);
     /// Those that came after the one of this id, the oldest first.
     [[nodiscard]] std::vector<Event> after(qint64 id, int limit);
-    [[nodiscard]] qint64 newestId();
     /// Warnings and errors, or errors alone, since then: the most frequent first.
     [[nodiscard]] std::vector<EventGroup> groups(EventLevel least, Instant since, int limit);
 

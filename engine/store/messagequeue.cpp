@@ -323,8 +323,9 @@ std::vector<ConservationViolation> MessageQueue::violations()
         const auto live = rows.integer(0);
         const auto check = [&](const QString &what, qint64 byBooks, qint64 counted) {
             if (byBooks != counted)
-                found.push_back(
-                    {queue, QStringLiteral("%1: %2 by the books, %3 counted").arg(what).arg(byBooks).arg(counted)});
+                found.push_back({queue,
+                                 QStringLiteral("%1: %2 by the books, %3 counted")
+                                     .arg(what, QString::number(byBooks), QString::number(counted))});
         };
         check(QStringLiteral("ready + leased + delayed + held"), books.length(), live);
         check(QStringLiteral("archived"), books.archived, rows.integer(1));

@@ -20,13 +20,16 @@ QString EventFiles::pathFor(const QString &databasePath, const QString &folder)
 
 QString EventFiles::name(int number) const
 {
-    return number == 0 ? m_path : QStringLiteral("%1.%2").arg(m_path).arg(number);
+    return number == 0 ? m_path : m_path + QLatin1Char('.') + QString::number(number);
 }
 
 bool EventFiles::append(const std::vector<Event> &events)
 {
     if (m_path.isEmpty() || events.empty())
         return true;
+    // A pipe that nobody reads would never open, and the program never end.
+    if (const QFileInfo target(m_path); target.exists() && !target.isFile())
+        return false;
     QByteArray lines;
     for (const auto &event : events)
         lines += toJsonLine(event) + '\n';

@@ -30,6 +30,8 @@ QString EventLog::harmless(const QString &text) const
     shown.replace(credential, QStringLiteral(R"(\1\2\3)") + removed);
     if (shown.size() > longestText) {
         shown.truncate(longestText - 1);
+        if (shown.back().isHighSurrogate()) // half a sign is none
+            shown.chop(1);
         shown += QChar(0x2026);
     }
     return shown;

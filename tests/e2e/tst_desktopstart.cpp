@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,6 +39,23 @@ class DesktopStartTest : public QObject
                                   })
                                   .result();
         return settings ? settings->value(catalogueMark) : settings.error().message;
+    }
+
+    /// Of this process: those that let others go first, proc(5).
+    static qsizetype countNicerThreads()
+    {
+        qsizetype count = 0;
+        const QDir threads(QStringLiteral("/proc/self/task"));
+        for (const auto &id : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            constexpr qsizetype afterTheName = 16;
+            QFile file(threads.filePath(id + QStringLiteral("/stat")));
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const auto line = file.readAll();
+            if (line.mid(line.lastIndexOf(')') + 2).split(' ').value(afterTheName).toInt() >= 10)
+                ++count;
+        }
+        return count;
     }
 
     static ui::MainWindow *window()
@@ -72,6 +90,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, demoFile);
         QStringList titles;
+        qsizetype nicerThreads = 0;
         // The start has an event loop of its own: what a person does there comes by a timer.
         QTimer person;
         connect(&person, &QTimer::timeout, this, [&] {
@@ -85,6 +104,7 @@ private Q_SLOTS:
                 return;
             }
             titles.append(shown->windowTitle());
+            nicerThreads = countNicerThreads();
             if (titles.size() == 1)
                 shown->openCredentialsDialog();
             else
@@ -96,6 +116,9 @@ private Q_SLOTS:
         line.database = demoFile;
         QCOMPARE(startDesktop(line), 0);
         QCOMPARE(titles.size(), 2);
+#ifdef Q_OS_LINUX
+        QVERIFY(nicerThreads >= 6); // the five stages and the writer let the window go first
+#endif
         QVERIFY(titles.at(0).contains(QStringLiteral("demo")));
         QVERIFY(!titles.at(1).contains(QStringLiteral("demo")));
         QCOMPARE(markOf(demoFile.isEmpty() ? dataFile(QStringLiteral("demo.sqlite")) : demoFile),

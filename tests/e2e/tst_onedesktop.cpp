@@ -3,7 +3,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -78,6 +80,39 @@ private Q_SLOTS:
         }
         const auto next = OneDesktop::claim(path);
         QVERIFY(next && *next);
+    }
+
+    void aClaimThatNobodyHoldsEnds_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("died before it was written") << QByteArray();
+        // A process that lives, and is not the one that wrote this.
+        QTest::newRow("another has its number")
+            << QStringLiteral("%1\n%2\n%3\n")
+                   .arg(QString::number(QCoreApplication::applicationPid()),
+                        QFileInfo(QCoreApplication::applicationFilePath()).fileName(), QSysInfo::machineHostName())
+                   .toUtf8();
+    }
+    void aClaimThatNobodyHoldsEnds()
+    {
+        QFETCH(QByteArray, left);
+        const QDir folder(m_folder.path());
+        const auto path = database(QStringLiteral("f.sqlite"));
+        QStringList locks;
+        {
+            const auto first = OneDesktop::claim(path);
+            QVERIFY(first && *first);
+            locks = folder.entryList({QStringLiteral("*.lock")}, QDir::Files);
+        }
+        QCOMPARE(locks.size(), 1);
+        QFile file(folder.filePath(locks.front()));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
+        file.write(left);
+        file.close();
+        const auto next = OneDesktop::claim(path);
+        QVERIFY2(next, qPrintable(next ? QString() : next.error().message));
+        QVERIFY(*next);
+        QVERIFY(isRaisedByAnotherStart(path));
     }
 
     void aWindowThatHangsIsSaid()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/programcase.h"
 
+#include <QDir>
+#include <QHash>
 #include <QJsonArray>
 #include <QRandomGenerator>
 
@@ -245,6 +247,35 @@ private Q_SLOTS:
                     + unlimited(),
                 bareEnvironment());
         QCOMPARE(outcome.exitCode, 0);
+    }
+
+    /// There is no window to go first: whatever else runs on the machine would.
+    void aRunIsWorkedOnAsMuchAsAnythingElse()
+    {
+        QProcess process;
+        launch(process, {QStringLiteral("run")}, environment());
+        const QDir threads(QStringLiteral("/proc/%1/task").arg(process.processId()));
+        QHash<QByteArray, int> nice; // thread → value, proc(5)
+        const auto readThreads = [&threads, &nice] {
+            for (const auto &id : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                QFile file(threads.filePath(id + QStringLiteral("/stat")));
+                if (!file.open(QIODevice::ReadOnly))
+                    continue;
+                const auto line = file.readAll();
+                constexpr qsizetype afterTheName = 16;
+                nice.insert(line.left(line.lastIndexOf(')') + 1),
+                            line.mid(line.lastIndexOf(')') + 2).split(' ').value(afterTheName).toInt());
+            }
+            return nice.keys().join();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(readThreads().contains("(track_discovery)"), 20'000);
+        QTest::qWait(200); // each says it of itself when it has begun
+        readThreads();
+        process.terminate();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(nice.size() > 6);
+        const auto values = nice.values();
+        QCOMPARE(values.count(values.front()), values.size());
     }
 
     void interruptStopsCleanly()

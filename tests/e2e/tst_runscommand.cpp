@@ -93,6 +93,22 @@ private Q_SLOTS:
         QVERIFY2(!listed.out.contains('\x1b') && listed.out.contains("next %1"), listed.out.constData());
         QCOMPARE(listed.out.count('\n'), 2);
         QVERIFY(!run({QStringLiteral("status")}).out.contains('\x1b'));
+        const auto told = run({QStringLiteral("events")});
+        QVERIFY2(!told.out.contains('\x1b') && told.out.contains("next %1"), told.out.constData());
+        const auto refused = runs({QStringLiteral("repeat"), QStringLiteral("\x1b[31m")});
+        QVERIFY2(!refused.err.contains('\x1b') && refused.err.contains("[31m"), refused.err.constData());
+    }
+
+    /// What stands for a value in the program's own sentences means nothing in a name.
+    void aNameIsNoSentenceToFillIn()
+    {
+        seed({QStringLiteral("100%2 %1 %3")});
+        seed({QStringLiteral("%2 %3"), QStringLiteral("100%2 %1 %3")});
+        QVERIFY(runs({QStringLiteral("list")}).out.contains("  %2 %3 and 1 more\n"));
+        const auto told = run({QStringLiteral("events")});
+        QVERIFY2(told.out.contains("“100%2 %1 %3”: 1 queued, 0 known already")
+                     && told.out.contains("“%2 %3 and 1 more”: 1 queued, 1 known already"),
+                 told.out.constData());
     }
 
     void wrongArgumentsAreExplained_data()

@@ -15,6 +15,10 @@ DELETE FROM events WHERE id IN
 SELECT id, at, level, kind, stage, service, run_id, message_id, attempt, duration_ms, category, text FROM events
 WHERE id < ?
 
+-- name: events.of_kinds
+-- the names of the kinds (a JSON array)
+AND kind IN (SELECT value FROM json_each(?))
+
 -- name: events.of_message
 AND message_id > 0 AND message_id = ?
 
@@ -46,12 +50,9 @@ AND level >= 2 AND category = ? AND stage = ? AND service = ? AND shape = ?
 ORDER BY id DESC LIMIT ?
 
 -- name: events.after
--- id, limit
+-- id, the names of the kinds (a JSON array), limit
 SELECT id, at, level, kind, stage, service, run_id, message_id, attempt, duration_ms, category, text FROM events
-WHERE id > ? ORDER BY id LIMIT ?
-
--- name: events.newest_id
-SELECT coalesce(max(id), 0) FROM events
+WHERE id > ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?
 
 -- name: events.groups
 -- level at least (warning or error), since, limit

@@ -2,6 +2,7 @@
 #include "engine.h"
 #include "fakes/sqlitefile.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,6 +85,13 @@ private Q_SLOTS:
         QVERIFY(settings.set(QStringLiteral("album_groups"), QStringLiteral("single, compilation")));
         QCOMPARE(settings.value(QStringLiteral("album_groups")), QStringLiteral("single,compilation"));
         QVERIFY(settings.value(QStringLiteral("no such")).isEmpty());
+        // The next start may be in another folder.
+        QVERIFY(settings.set(QStringLiteral("log.folder"), QStringLiteral("logs")));
+        QCOMPARE(settings.value(QStringLiteral("log.folder")),
+                 QDir::current().absoluteFilePath(QStringLiteral("logs")));
+        QVERIFY(settings.set(QStringLiteral("log.folder"), QStringLiteral("none")));
+        QVERIFY(!settings.set(QStringLiteral("log.folder"), QStringLiteral(" ")));
+        QCOMPARE(settings.value(QStringLiteral("log.folder")), QStringLiteral("none"));
     }
 
     void whileItStandsStillAChangeIsTakenUpAtOnceAndKept()
@@ -208,6 +216,8 @@ private Q_SLOTS:
         QVERIFY2(told.join(QLatin1Char('\n')).contains(QStringLiteral("soon")),
                  qPrintable(told.join(QLatin1Char(' '))));
         QVERIFY2(told.join(QLatin1Char('\n')).contains(QStringLiteral("of.tomorrow")), "the key is named");
+        for (const auto &text : told) // before what a long text loses
+            QVERIFY2(text.startsWith(QStringLiteral("What the database has of “")), qPrintable(text));
         engine->stop();
         QVERIFY(done(engine->settingsBook().reset(QStringLiteral("genius.timeout"))));
         QVERIFY(state(*engine, "genius.timeout").ignored.isEmpty());

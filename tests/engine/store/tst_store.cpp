@@ -219,6 +219,7 @@ private Q_SLOTS:
     /// What somebody gave up long ago is still there after the update, and a copy of the file as it was beside it.
     void aDatabaseOfTheFirstSchemaIsBroughtUpToDate()
     {
+        m_path = m_folder.filePath(QStringLiteral("100%2 %1.sqlite")); // whatever its name looks like
         {
             auto script = Statements::split(Statements::sqlite().migrations().front().script);
             script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'finished', 1)")

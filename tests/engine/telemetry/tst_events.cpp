@@ -14,6 +14,10 @@
 
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 
@@ -160,6 +164,22 @@ private Q_SLOTS:
         QVERIFY(std::ranges::adjacent_find(ids, std::less_equal<>()) == ids.end());
     }
 
+    /// A page that were short for that would look like the last one, and a tail would wait behind it for good.
+    void whatALaterProgramToldIsPassedOver()
+    {
+        fill(10);
+        m_file->connection->executeText(
+            QStringLiteral("UPDATE events SET kind = 'of_tomorrow' WHERE id BETWEEN 4 AND 8"));
+        const auto idsOf = [](const std::vector<Event> &events) {
+            QList<qint64> ids;
+            for (const auto &event : events)
+                ids.append(event.id);
+            return ids;
+        };
+        QCOMPARE(idsOf(events().page({.limit = 4})), QList<qint64>({10, 9, 3, 2}));
+        QCOMPARE(idsOf(events().after(3, 2)), QList<qint64>({9, 10}));
+    }
+
     /// Each of the filters of a full table is answered over an index, and reads few rows.
     void aFullTableIsAskedOverItsIndices()
     {
@@ -294,14 +314,17 @@ private Q_SLOTS:
         const auto text = log.take().front().text;
         QCOMPARE(text.size(), EventLog::longestText);
         QVERIFY(text.startsWith(QLatin1String("first second xxx")));
+        log.note({.kind = EventKind::RunStarted, .text = QStringLiteral("🎵").repeated(EventLog::longestText)});
+        QVERIFY(log.take().front().text.isValidUtf16());
     }
 
     void theFilesAreBoundedAndHoldWholeLines()
     {
         const QTemporaryDir folder;
-        const auto path = EventFiles::pathFor(folder.filePath(QStringLiteral("my.catalogue.sqlite")),
+        const auto path = EventFiles::pathFor(folder.filePath(QStringLiteral("100%2 %1.sqlite")),
                                               folder.filePath(QStringLiteral("logs/deep")));
-        QCOMPARE(QFileInfo(path).fileName(), QStringLiteral("my.catalogue.events.jsonl"));
+        QCOMPARE(QFileInfo(EventFiles::pathFor(QStringLiteral("my.catalogue.sqlite"), {})).fileName(),
+                 QStringLiteral("my.catalogue.events.jsonl"));
         constexpr qint64 largest = 20'000;
         EventFiles one(path, largest);
         EventFiles other(path, largest); // of another process
@@ -322,9 +345,16 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(newest, 1000);
+        for (const auto &name : names) // whatever their own name looks like
+            QVERIFY2(name.startsWith(QStringLiteral("100%2 %1.events.jsonl")), qPrintable(name));
         QVERIFY(EventFiles::pathFor(path, QStringLiteral("none")).isEmpty());
         QVERIFY(EventFiles({}).append({numbered(1)}));
         QVERIFY(!EventFiles(QStringLiteral("/proc/nowhere/x.jsonl")).append({numbered(1)}));
+#ifdef Q_OS_UNIX
+        const auto pipe = folder.filePath(QStringLiteral("pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(!EventFiles(pipe).append({numbered(1)})); // at once, though nobody reads
+#endif
     }
 };
 
