@@ -523,11 +523,14 @@ private Q_SLOTS:
             return nullptr;
         };
         QTRY_VERIFY((chip = chipOf(QStringLiteral("his alone"))));
-        QSignalSpy changed(tags, &ui::TagsRow::changed);
+        const QSignalSpy changed(tags, &ui::TagsRow::changed);
+        QString offered;
+        connect(tags, &ui::TagsRow::changed, field, [&offered, field] { offered = field->text(); });
         chip->click();
         tags->show(m_demo->find<ui::ProducerPage>("producerPage")->personId() + 1, {});
         QTRY_COMPARE(changed.size(), 1);
-        QVERIFY2(field->text().isEmpty(), qPrintable(field->text()));
+        disconnect(tags, &ui::TagsRow::changed, field, nullptr);
+        QVERIFY2(offered.isEmpty(), qPrintable(offered));
     }
 
     void oneDoubleClickReadsTheProfilesOnce()
@@ -538,7 +541,7 @@ private Q_SLOTS:
         QSignalSpy told(page, &ui::Page::told);
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(told.size(), 1); // the answer came between the two
-        QTest::mouseDClick(button, Qt::LeftButton);
+        QTest::mouseClick(button, Qt::LeftButton);
         QTest::qWait(300);
         QCOMPARE(told.size(), 1);
         m_demo->waitForRuns();

@@ -116,8 +116,8 @@ QSize GroupDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const QFontMetrics strong(theme().font(TypeStep::Strong));
     const auto *list = qobject_cast<const QAbstractItemView *>(option.widget);
     const auto whole = list ? list->viewport()->width() : option.rect.width();
-    const auto width = contentOfGroupRow(QRect(0, 0, whole, 0)).width() - theme().iconSize(TypeStep::Body) - theme().space(4)
-        - strong.horizontalAdvance(count);
+    const auto width = contentOfGroupRow(QRect(0, 0, whole, 0)).width() - theme().iconSize(TypeStep::Body)
+        - theme().space(4) - strong.horizontalAdvance(count);
     const auto lines = std::min(linesOf(index.data().toString(), shapeFont(isAll), width), shapeLines);
     return {theme().space(30),
             theme().space(4) + lines * theme().lineHeight(TypeStep::Strong)
