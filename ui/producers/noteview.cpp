@@ -4,7 +4,6 @@
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
-#include "store/annotations.h"
 
 #include <QLabel>
 #include <QMimeData>
@@ -21,6 +20,8 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pauseOfWriting{800};
+/// As the engine takes; the test pastes one that is just as long.
+constexpr int longestNote = 20'000;
 
 /// Takes no more than a note can hold: a book that is pasted would keep the window busy for minutes, and be refused.
 class NoteText final : public QPlainTextEdit
@@ -36,11 +37,11 @@ protected:
     void insertFromMimeData(const QMimeData *source) override
     {
         const auto pasted = source->text().size();
-        if (pasted + document()->characterCount() - textCursor().selectedText().size() - 1 <= Annotations::longestNote)
+        if (pasted + document()->characterCount() - textCursor().selectedText().size() - 1 <= longestNote)
             QPlainTextEdit::insertFromMimeData(source);
         else
             m_refuse(NoteView::tr("A note has up to %1 characters. What was to be inserted has %2, and was left out.")
-                         .arg(number(Annotations::longestNote), number(pasted)));
+                         .arg(number(longestNote), number(pasted)));
     }
 
 private:
