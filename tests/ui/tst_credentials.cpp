@@ -3,7 +3,9 @@
 #include "ui/demowindow.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -41,6 +43,12 @@ class CredentialsTest : public QObject
         line->selectAll();
         QTest::keyClicks(line, value);
     }
+    /// No empty strip, and nothing cut off.
+    static int roomLeft(const DemoWindow &demo)
+    {
+        const auto *dialog = demo.find<QDialog>("credentialsDialog");
+        return dialog->height() - dialog->layout()->totalHeightForWidth(dialog->width());
+    }
     static void openDialog(const DemoWindow &demo)
     {
         demo.window().findChild<QAction *>(QStringLiteral("credentialsAction"))->trigger();
@@ -63,6 +71,7 @@ private Q_SLOTS:
     {
         DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
         openDialog(demo);
+        QCOMPARE(roomLeft(demo), 0);
         QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
         type(demo, "spotifyClientId", demo.server().clientId());
         QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
@@ -77,6 +86,7 @@ private Q_SLOTS:
         type(demo, "geniusAccessToken", demo.server().geniusToken());
         demo.click("test_genius");
         QTRY_COMPARE(verdict(demo, "verdict_genius"), QStringLiteral("Works."));
+        QTRY_COMPARE(roomLeft(demo), 0); // what was said took its room
         demo.picture("credentials-works");
         demo.press(Qt::Key_Escape);
         QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
@@ -161,6 +171,7 @@ private Q_SLOTS:
         const auto note = text(demo, "credentialsNote");
         QVERIFY2(note.contains(m_keychain->refusal) && note.contains(QStringLiteral("SPOTIFY_CLIENT_ID")),
                  qPrintable(note));
+        QCOMPARE(roomLeft(demo), 0);
         demo.picture("credentials-no-keychain");
     }
 };

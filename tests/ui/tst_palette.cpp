@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
+#include <QSignalSpy>
 
 using namespace linernotes;
 using test::DemoWindow;
@@ -139,6 +140,75 @@ private Q_SLOTS:
         QVERIFY(!menu->isEmpty()); // never a menu that opens and shows nothing
     }
 
+    /// And there is something to do on every page, by a key or in a menu.
+    void everyPageHasCommandsWithKeys()
+    {
+        const DemoWindow demo;
+        for (auto *page : demo.window().findChildren<ui::Page *>()) {
+            QTRY_VERIFY2(!page->commands().isEmpty(), qPrintable(page->title().id)); // a service's, when it is known
+            for (const auto *action : page->commands()) {
+                QVERIFY2(!action->text().isEmpty() || !action->isVisible(), qPrintable(action->objectName()));
+                QVERIFY2(action->menu() || !action->shortcut().isEmpty(), qPrintable(action->objectName()));
+            }
+        }
+    }
+
+    void whatIsLeftInTheMenuOfAnotherPageHasNoKeyHere()
+    {
+        const DemoWindow demo;
+        demo.window().showPage(0);
+        auto *menu = demo.window().findChild<QMenu *>(QStringLiteral("pageMenu"));
+        Q_EMIT menu->aboutToShow();
+        auto *charts = demo.window().findChild<QAction *>(QStringLiteral("chartSpan_60Action"));
+        QVERIFY(charts && menu->actions().contains(charts));
+        QSignalSpy spy(charts, &QAction::triggered);
+        demo.press(Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(spy.size(), 1);
+        demo.window().showPage(1);
+        demo.press(Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(spy.size(), 1);
+    }
+
+    /// A filter that is deleted, a letter that is gone: what the palette was to do may be no more.
+    void anActionThatIsGoneIsNotDone()
+    {
+        QWidget window;
+        window.resize(800, 600);
+        auto *gone = new QAction(QStringLiteral("Gone"), &window);
+        QAction kept(QStringLiteral("Kept"));
+        QMenu menu(QStringLiteral("More"));
+        menu.addAction(&kept);
+        CommandPalette palette(CommandPalette::commandsOf(QStringLiteral("Here"), {gone, menu.menuAction()}), &window);
+        palette.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&palette));
+        QCOMPARE(names(&palette), QStringList({QStringLiteral("Gone"), QStringLiteral("Kept")}));
+        QSignalSpy done(&kept, &QAction::triggered);
+        delete gone;
+        palette.repaint();
+        auto *text = palette.findChild<QLineEdit *>();
+        QTest::keyClick(text, Qt::Key_Return);
+        QTest::qWait(50);
+        QVERIFY(!palette.isVisible());
+        palette.show();
+        QTest::keyClicks(text, QStringLiteral("k"));
+        QCOMPARE(names(&palette), QStringList(QStringLiteral("Kept")));
+        QTest::keyClick(text, Qt::Key_Return);
+        QTRY_COMPARE(done.size(), 1);
+    }
+
+    /// A dialog must be answered first: neither the palette nor another dialog comes before it.
+    void noPaletteBeforeADialog()
+    {
+        const DemoWindow demo;
+        demo.window().openSeedDialog();
+        QTRY_VERIFY(demo.isVisible("seedDialog"));
+        demo.press(Qt::Key_K, Qt::ControlModifier);
+        QTest::qWait(50);
+        QVERIFY(!demo.window().findChild<CommandPalette *>());
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("seedDialog"));
+    }
+
     void noKeyIsGivenTwice()
     {
         const DemoWindow demo;
@@ -153,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(everywhere.size() > 8);
         for (const auto *page : demo.window().findChildren<ui::Page *>()) {
             QSet<QString> here;
-            for (const auto *action : page->actions()) {
+            for (const auto *action : page->commands()) {
                 for (const auto &key : action->shortcuts()) {
                     const auto text = key.toString();
                     QVERIFY2(!everywhere.contains(text) && !here.contains(text),

@@ -3,11 +3,16 @@
 #include "common/theme.h"
 #include "producers/colleaguesmodel.h"
 #include "producers/creditsmodel.h"
+#include "producers/producerfilterbar.h"
+#include "producers/producerpage.h"
 #include "producers/producersmodel.h"
+#include "producers/producerspage.h"
+#include "producers/tagsrow.h"
 #include "producers/yearschart.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -23,6 +28,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
@@ -434,6 +440,191 @@ private Q_SLOTS:
         m_demo->clickCell(table(), static_cast<int>(column(ProducersModel::Name).indexOf(name)), ProducersModel::Name);
         m_demo->press(Qt::Key_Return);
         QTRY_COMPARE(m_demo->find<QPlainTextEdit>("producerNote")->toPlainText(), QStringLiteral("Ask <b>again</b>"));
+    }
+
+    /// Too long, it is refused: then it must not vanish, neither by a reading nor by a look at somebody else.
+    void aRefusedNoteStaysToBeMended()
+    {
+        openFirst();
+        const auto name = text("producerName");
+        const auto *page = m_demo->find<ui::ProducerPage>("producerPage");
+        const auto id = page->personId();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(3);
+        auto *note = m_demo->find<QPlainTextEdit>("producerNote");
+        const auto before = note->toPlainText();
+        const auto tooLong = QStringLiteral("x ").repeated(10'001);
+        note->setPlainText(tooLong);
+        QTRY_VERIFY2(text("producerNoteState").contains(QStringLiteral("Shorten it")),
+                     qPrintable(text("producerNoteState")));
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        QTest::keyClicks(field, QStringLiteral("while it is too long"));
+        QTest::keyClick(field, Qt::Key_Return); // the producer is read again
+        QTRY_VERIFY(field->text().isEmpty());
+        QTRY_VERIFY(m_demo->window()
+                        .findChild<ui::ProducerPage *>()
+                        ->findChildren<QPushButton *>(QStringLiteral("tagChip"))
+                        .size()
+                    > 0);
+        QTest::qWait(200);
+        QCOMPARE(note->toPlainText().size(), tooLong.size());
+        m_demo->press(Qt::Key_Escape);
+        m_demo->clickCell(table(), table()->model()->rowCount() > 1 ? 1 : 0, ProducersModel::Name);
+        m_demo->press(Qt::Key_Return);
+        QTRY_VERIFY(text("producerName") != name);
+        QTRY_VERIFY(note->toPlainText().size() < tooLong.size());
+        QTRY_VERIFY2(told().contains(QStringLiteral("Shorten it")), qPrintable(told()));
+        m_demo->window().findChild<ui::ProducersPage *>()->open(id);
+        QTRY_COMPARE(note->toPlainText().size(), tooLong.size());
+        QTRY_VERIFY(text("producerNoteState").contains(QStringLiteral("Shorten it")));
+        note->setPlainText(before);
+        QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+    }
+
+    /// It would keep the window busy for minutes.
+    void aBookIsNotPastedIntoANote()
+    {
+        openFirst();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(3);
+        auto *note = m_demo->find<QPlainTextEdit>("producerNote");
+        note->setPlainText(QStringLiteral("Mine"));
+        QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+        QGuiApplication::clipboard()->setText(QString(1'000'000, QLatin1Char('x')));
+        note->paste();
+        QCOMPARE(note->toPlainText(), QStringLiteral("Mine"));
+        QVERIFY2(text("producerNoteState").contains(QStringLiteral("1,000,000")),
+                 qPrintable(text("producerNoteState")));
+        m_demo->picture("producer-note-book");
+        QGuiApplication::clipboard()->setText(QString(19'996, QLatin1Char('x')));
+        note->moveCursor(QTextCursor::End);
+        note->paste(); // just as long as a note can be
+        QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+        QCOMPARE(note->toPlainText().size(), 20'000);
+        note->clear();
+        QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+    }
+
+    /// “Enter brings it back” must not give the tag to whoever is shown by then.
+    void aTagTakenAwayIsNotOfferedToAnother()
+    {
+        openFirst();
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        QTest::keyClicks(field, QStringLiteral("his alone"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(field, Qt::Key_Return); // twice in haste is once, and nothing to complain of
+        QTRY_VERIFY(field->text().isEmpty());
+        QVERIFY(!m_demo->isVisible("tagProblem"));
+        auto *tags = m_demo->window().findChild<ui::TagsRow *>();
+        QPushButton *chip = nullptr;
+        const auto chipOf = [tags](const QString &tag) -> QPushButton * {
+            for (auto *button : tags->findChildren<QPushButton *>(QStringLiteral("tagChip"))) {
+                if (button->text() == tag)
+                    return button;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY((chip = chipOf(QStringLiteral("his alone"))));
+        const QSignalSpy changed(tags, &ui::TagsRow::changed);
+        QString offered;
+        connect(tags, &ui::TagsRow::changed, field, [&offered, field] { offered = field->text(); });
+        chip->click();
+        tags->show(m_demo->find<ui::ProducerPage>("producerPage")->personId() + 1, {});
+        QTRY_COMPARE(changed.size(), 1);
+        disconnect(tags, &ui::TagsRow::changed, field, nullptr);
+        QVERIFY2(offered.isEmpty(), qPrintable(offered));
+    }
+
+    void oneDoubleClickReadsTheProfilesOnce()
+    {
+        openFirst();
+        auto *button = m_demo->find<QPushButton>("producerEnrich");
+        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
+        QSignalSpy told(page, &ui::Page::told);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(told.size(), 1); // the answer came between the two
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::qWait(300);
+        QCOMPARE(told.size(), 1);
+        m_demo->waitForRuns();
+    }
+
+    /// From the run's page for example: the way back is not that of a walk that was over.
+    void whoIsOpenedFromElsewhereLeadsBackToTheList()
+    {
+        openFirst();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(1);
+        auto *colleagues = m_demo->find<QTableView>("colleaguesTable");
+        QTRY_VERIFY(colleagues->model()->rowCount() > 0);
+        const auto name = text("producerName");
+        const auto id = m_demo->find<ui::ProducerPage>("producerPage")->personId();
+        m_demo->clickCell(colleagues, 0, ui::ColleaguesModel::Name);
+        QTRY_VERIFY(text("producerName") != name);
+        m_demo->window().findChild<ui::ProducersPage *>()->open(id);
+        QTRY_COMPARE(text("producerName"), name);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+    }
+
+    /// The choices are read anew while somebody looks at them.
+    void anOpenListOfChoicesStaysAsItIs()
+    {
+        auto *bar = m_demo->find<ui::ProducerFilterBar>("producersFilterBar");
+        auto *tag = m_demo->find<QComboBox>("producersTag");
+        QStringList tags;
+        for (int i = 0; i < 10'000; ++i)
+            tags.append(QStringLiteral("tag %1").arg(i));
+        bar->setChoices({.roles = {}, .platforms = {}, .tags = tags});
+        QCOMPARE(tag->count(), 10'001);
+        tag->showPopup();
+        QTRY_VERIFY(tag->view()->isVisible());
+        m_demo->picture("producers-10000-tags");
+        bar->setChoices({.roles = {}, .platforms = {}, .tags = {QStringLiteral("another")}});
+        QCOMPARE(tag->count(), 10'001);
+        tag->hidePopup();
+        QTRY_VERIFY(!tag->view()->isVisible());
+        const QSignalSpy changes(tag->model(), &QAbstractItemModel::rowsRemoved);
+        bar->setChoices({.roles = {}, .platforms = {}, .tags = tags}); // the same
+        QCOMPARE(changes.size(), 0);
+        bar->setChoices({.roles = {}, .platforms = {}, .tags = {QStringLiteral("another")}});
+        QCOMPARE(tag->count(), 2);
+        m_demo->window().showPage(1);
+        m_demo->window().showPage(2); // reads them again
+        QTRY_VERIFY(tag->findText(QStringLiteral("another")) < 0);
+    }
+
+    void itsCommandsAreThoseOfWhatIsShown()
+    {
+        const auto names = [this] {
+            auto *menu = m_demo->window().findChild<QMenu *>(QStringLiteral("pageMenu"));
+            Q_EMIT menu->aboutToShow();
+            QStringList found;
+            for (const auto *action : menu->actions())
+                found.append(action->menu() ? action->menu()->objectName() : action->objectName());
+            return found;
+        };
+        QCOMPARE(names(),
+                 QStringList({QStringLiteral("producerOpen"), QStringLiteral("producersExport"),
+                              QStringLiteral("producersEnrich"), QStringLiteral("producersAddTag"),
+                              QStringLiteral("producersRemoveTag"), QStringLiteral("producersClearAction"),
+                              QStringLiteral("savedFilters"), QStringLiteral("producersTableColumns")}));
+        m_demo->clickCell(table(), 0, ProducersModel::Name);
+        m_demo->press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(m_demo->isVisible("producerPage"));
+        QCOMPARE(names(),
+                 QStringList({QStringLiteral("producerBackAction"), QStringLiteral("producerEnrichAction"),
+                              QStringLiteral("producerTagAction"), QStringLiteral("producerNoteAction")}));
+        m_demo->press(Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(m_demo->find<QLineEdit>("tagField")->hasFocus());
+        m_demo->press(Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(m_demo->find<QPlainTextEdit>("producerNote")->hasFocus());
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+        choose("producersRole", QStringLiteral("Writer"));
+        m_demo->press(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(m_demo->isVisible("keepFilterDialog"));
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("keepFilterDialog"));
+        m_demo->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!m_demo->isVisible("producersClear"));
     }
 
     void colleaguesOpenAndTheWayBackLeadsHome()

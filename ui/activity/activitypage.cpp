@@ -17,7 +17,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -63,6 +62,7 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     layout->addSpacing(theme.space(3));
     layout->addWidget(makeContent(), 1);
     setFocusProxy(m_list->table());
+    addActions(m_view->actions()); // their keys work in the table too
     connectParts();
     showProblems(false);
     m_tick.setInterval(tailInterval);
@@ -75,7 +75,6 @@ void ActivityPage::makeActions()
                              const QKeySequence &shortcut, const QString &toolTip) {
         auto *action = new QAction(icon(iconName), text, this);
         action->setObjectName(objectName);
-        action->setCheckable(true);
         action->setShortcut(shortcut);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setToolTip(tr("%1 (%2)").arg(toolTip, shortcut.toString(QKeySequence::NativeText)));
@@ -86,6 +85,10 @@ void ActivityPage::makeActions()
                           QKeySequence(Qt::CTRL | Qt::Key_G), tr("What went wrong, by how often"));
     m_live = make(QStringLiteral("activityLive"), QStringLiteral("play"), tr("Live"),
                   QKeySequence(Qt::CTRL | Qt::Key_L), tr("Shows events as they come"));
+    m_clear = make(QStringLiteral("activityClear"), QStringLiteral("close"), tr("Clear the filter"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), tr("Shows all events"));
+    m_showProblems->setCheckable(true);
+    m_live->setCheckable(true);
     m_live->setChecked(true);
 }
 
@@ -178,7 +181,8 @@ void ActivityPage::connectParts()
     connect(m_view, &EventView::messageWanted, this, &ActivityPage::showMessage);
     connect(m_view, &EventView::copyWanted, this, &ActivityPage::copyEvent);
     connect(m_nothing, &EmptyState::buttonClicked, this, &ActivityPage::seedWanted);
-    connect(m_nothingFound, &EmptyState::buttonClicked, this, [this] {
+    connect(m_nothingFound, &EmptyState::buttonClicked, m_clear, &QAction::trigger);
+    connect(m_clear, &QAction::triggered, this, [this] {
         m_problemList->choose({});
         m_filter->clear();
     });
@@ -294,12 +298,7 @@ void ActivityPage::openMenu(const QPoint &globalPlace)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("eventMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto *name : {"eventLetter", "eventRun", "eventService", "eventMessage", "eventCopy"}) {
-        auto *button = m_view->findChild<QPushButton *>(QLatin1String(name));
-        if (button->isVisibleTo(m_view))
-            connect(menu->addAction(button->icon(), button->text()), &QAction::triggered, button,
-                    &QAbstractButton::click);
-    }
+    menu->addActions(m_view->actions());
     menu->popup(globalPlace);
 }
 

@@ -72,6 +72,7 @@ private:
     EventsModel *m_events;
     ProblemsModel *m_problems;
     QAction *m_live = nullptr;
+    QAction *m_clear = nullptr;
     QAction *m_showProblems = nullptr;
     QLabel *m_state = nullptr;
     QStackedWidget *m_content = nullptr;

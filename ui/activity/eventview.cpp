@@ -2,12 +2,14 @@
 #include "activity/eventview.h"
 
 #include "activity/leveldelegate.h"
+#include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -35,6 +37,14 @@ QPixmap pictureOf(EventLevel level, const QWidget &on)
     QPainter painter(&picture);
     paintIcon(painter, QRectF(0, 0, size, size), levelIcon(level), levelColour(level));
     return picture;
+}
+
+/// Its text, which may be from outside, for button, menu and tooltip.
+void entitle(QAction &action, const QString &text)
+{
+    action.setText(buttonText(text));
+    action.setToolTip(
+        plainToolTip(EventView::tr("%1 (%2)").arg(text, action.shortcut().toString(QKeySequence::NativeText))));
 }
 
 } // namespace
@@ -86,30 +96,29 @@ EventView::EventView(RunName runName, QWidget *parent)
 QWidget *EventView::makeButtons()
 {
     m_buttons = new QWidget(widget());
-    m_letter = makeButton(QStringLiteral("eventLetter"), QStringLiteral("deadletters"), m_buttons);
-    m_run = makeButton(QStringLiteral("eventRun"), QStringLiteral("runs"), m_buttons);
-    m_service = makeButton(QStringLiteral("eventService"), QStringLiteral("services"), m_buttons);
-    m_message = makeButton(QStringLiteral("eventMessage"), QStringLiteral("search"), m_buttons);
-    auto *copy = makeButton(QStringLiteral("eventCopy"), QStringLiteral("copy"), m_buttons);
-    m_letter->setText(tr("Show dead letter"));
-    copy->setText(tr("Copy"));
     auto *flow = new FlowLayout(m_buttons);
-    for (auto *button : {m_letter, m_run, m_service, m_message, copy})
-        flow->addWidget(button);
-    connect(m_letter, &QPushButton::clicked, this, [this] { Q_EMIT letterWanted(m_shown->messageId); });
-    connect(m_run, &QPushButton::clicked, this, [this] { Q_EMIT runWanted(m_shown->runId); });
-    connect(m_service, &QPushButton::clicked, this, [this] { Q_EMIT serviceWanted(m_shown->service); });
-    connect(m_message, &QPushButton::clicked, this, [this] { Q_EMIT messageWanted(m_shown->messageId); });
-    connect(copy, &QPushButton::clicked, this, &EventView::copyWanted);
+    const auto make = [this, flow](const QString &objectName, const QString &iconName, Qt::Key key) {
+        auto *action = new QAction(icon(iconName), {}, this);
+        action->setObjectName(objectName + QStringLiteral("Action"));
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | key));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        flow->addWidget(buttonOf(action, objectName, m_buttons));
+        return action;
+    };
+    m_letter = make(QStringLiteral("eventLetter"), QStringLiteral("deadletters"), Qt::Key_D);
+    m_run = make(QStringLiteral("eventRun"), QStringLiteral("runs"), Qt::Key_U);
+    m_service = make(QStringLiteral("eventService"), QStringLiteral("services"), Qt::Key_S);
+    m_message = make(QStringLiteral("eventMessage"), QStringLiteral("search"), Qt::Key_M);
+    m_copy = make(QStringLiteral("eventCopy"), QStringLiteral("copy"), Qt::Key_C);
+    entitle(*m_letter, tr("Show dead letter"));
+    entitle(*m_copy, tr("Copy"));
+    connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_shown->messageId); });
+    connect(m_run, &QAction::triggered, this, [this] { Q_EMIT runWanted(m_shown->runId); });
+    connect(m_service, &QAction::triggered, this, [this] { Q_EMIT serviceWanted(m_shown->service); });
+    connect(m_message, &QAction::triggered, this, [this] { Q_EMIT messageWanted(m_shown->messageId); });
+    connect(m_copy, &QAction::triggered, this, &EventView::copyWanted);
     return m_buttons;
-}
-
-QPushButton *EventView::makeButton(const QString &objectName, const QString &iconName, QWidget *parent)
-{
-    auto *button = new QPushButton(icon(iconName), {}, parent);
-    button->setObjectName(objectName);
-    button->setAutoDefault(false);
-    return button;
 }
 
 void EventView::show(const Event &event)
@@ -123,13 +132,15 @@ void EventView::show(const Event &event)
     m_text->setText(event.text);
     m_text->setVisible(!event.text.isEmpty());
     m_picture->show();
-    m_letter->hide(); // until it is known to be one
+    m_letter->setVisible(false); // until it is known to be one
     m_run->setVisible(event.runId > 0);
-    m_run->setText(buttonText(tr("Show %1").arg(shortened(runLabel(event.runId, m_runName)))));
+    const auto run = m_runName ? m_runName(event.runId) : QString();
+    entitle(*m_run, run.isEmpty() ? tr("Show run %1").arg(event.runId) : tr("Show run “%1”").arg(shortened(run)));
     m_service->setVisible(!event.service.isEmpty());
-    m_service->setText(buttonText(tr("Show %1").arg(serviceLabel(event.service))));
+    entitle(*m_service, tr("Show %1").arg(serviceLabel(event.service)));
     m_message->setVisible(event.messageId > 0);
-    m_message->setText(tr("All of message %1").arg(event.messageId));
+    entitle(*m_message, tr("All of message %1").arg(event.messageId));
+    m_copy->setVisible(true);
     m_buttons->show();
     m_facts->show();
     showFacts();
@@ -142,6 +153,8 @@ void EventView::showNothing()
     m_title->setText(tr("Choose an event to see all of it."));
     for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts})
         part->hide();
+    for (auto *action : actions())
+        action->setVisible(false);
 }
 
 void EventView::setLetter(bool isLetter)

@@ -7,14 +7,15 @@
 
 #include <optional>
 
+class QAction;
 class QGridLayout;
 class QLabel;
-class QPushButton;
 
 namespace linernotes::ui
 {
 
-/// One event whole: what it says, all its fields, and the ways to what it is about.
+/// One event whole: what it says, all its fields, and the ways to what it is about, which are its actions(); those that
+/// lead nowhere are not visible.
 class EventView : public QScrollArea
 {
     Q_OBJECT
@@ -41,7 +42,6 @@ protected:
 
 private:
     QWidget *makeButtons();
-    QPushButton *makeButton(const QString &objectName, const QString &iconName, QWidget *parent);
     void showFacts();
 
     RunName m_runName;
@@ -49,10 +49,11 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QWidget *m_buttons = nullptr;
-    QPushButton *m_letter = nullptr;
-    QPushButton *m_run = nullptr;
-    QPushButton *m_service = nullptr;
-    QPushButton *m_message = nullptr;
+    QAction *m_letter = nullptr;
+    QAction *m_run = nullptr;
+    QAction *m_service = nullptr;
+    QAction *m_message = nullptr;
+    QAction *m_copy = nullptr;
     QWidget *m_facts = nullptr;
     QGridLayout *m_grid = nullptr;
     int m_pairs = 1; ///< facts side by side

@@ -4,6 +4,7 @@
 #include "activity/eventwording.h"
 #include "activity/leveldelegate.h"
 #include "activity/problemsmodel.h"
+#include "common/grouprow.h"
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -49,12 +50,8 @@ struct Layout {
         , subject(isAll ? QString() : groupSubject(group.key))
         , indent(theme().iconSize(TypeStep::Body) + theme().space(2))
     {
-        if (!isAll) {
-            const auto now = Clock::system().now();
-            const auto first = timeLabel(group.first, now);
-            const auto last = timeLabel(group.last, now);
-            span = first == last ? first : QStringLiteral("%1 – %2").arg(first, last);
-        }
+        if (!isAll)
+            span = fromToLabel(group.first, group.last);
         countWidth = count.isEmpty()
             ? 0
             : QFontMetrics(theme().font(TypeStep::Strong)).horizontalAdvance(count) + theme().space(2);
@@ -67,27 +64,6 @@ struct Layout {
     [[nodiscard]] int height() const { return textHeight + subjectHeight + spanHeight; }
 };
 
-QRect contentOf(const QRect &row)
-{
-    return row.adjusted(theme().space(4), theme().space(2), -theme().space(3), -theme().space(2));
-}
-
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const auto &colours = theme().colours();
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(option.rect, colours.selection);
-    else if (option.state & QStyle::State_MouseOver)
-        painter.fillRect(option.rect, colours.raised);
-    painter.setPen(QPen(colours.line, theme().hairline()));
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(QPen(colours.accent, theme().hairline() * 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
-    }
-}
-
 } // namespace
 
 void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -95,8 +71,8 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto &colours = theme().colours();
     painter->save();
     painter->setClipRect(option.rect);
-    paintGround(*painter, option);
-    const auto area = contentOf(option.rect);
+    paintGroupRow(*painter, option);
+    const auto area = contentOfGroupRow(option.rect);
     const Layout layout(index, area.width());
     const auto at = [&](int left, int top, int width, int height) {
         return QStyle::visualRect(option.direction, area, QRect(area.left() + left, area.top() + top, width, height));
@@ -129,7 +105,7 @@ QSize ProblemDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const auto *list = qobject_cast<const QAbstractItemView *>(option.widget);
     const auto whole = list ? list->viewport()->width() : option.rect.width();
-    const Layout layout(index, contentOf(QRect(0, 0, whole, 0)).width());
+    const Layout layout(index, contentOfGroupRow(QRect(0, 0, whole, 0)).width());
     return {theme().space(30), layout.height() + theme().space(4)};
 }
 

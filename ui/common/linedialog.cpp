@@ -15,7 +15,7 @@ namespace linernotes::ui
 {
 
 LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(parent)
     , m_take(std::move(take))
     , m_line(new QLineEdit(this))
     , m_problem(new QLabel(this))

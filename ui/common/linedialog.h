@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/snugdialog.h"
 #include "core/result.h"
 
-#include <QDialog>
 #include <QFuture>
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace linernotes::ui
 
 /// Asks for one line of text, offers what was given before, and stays open, with the reason, while what was given is
 /// refused.
-class LineDialog : public QDialog
+class LineDialog : public SnugDialog
 {
     Q_OBJECT
 

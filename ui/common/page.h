@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "telemetry/snapshot.h"
 
+#include <QAction>
 #include <QString>
 #include <QWidget>
 
@@ -40,7 +41,10 @@ public:
     virtual bool find() { return false; }
     /// Ctrl+C: selected rows as tab-separated text. False: there are none.
     virtual bool copyRows() { return false; }
-    /// F1: what it is for and how to use it, in plain sentences. Its keys are told by its actions (QWidget::actions()).
+    /// What can be done here, for the menu “Page”, the command palette and the help: all that its buttons and menus do.
+    /// A menu stands here as its menuAction().
+    [[nodiscard]] virtual QList<QAction *> commands() const { return actions(); }
+    /// F1: what it is for and how to use it, in plain sentences. Its keys are told by its commands.
     [[nodiscard]] virtual QString explanation() const = 0;
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }

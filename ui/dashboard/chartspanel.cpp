@@ -8,6 +8,7 @@
 #include "dashboard/chartlines.h"
 #include "dashboard/timechart.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
@@ -85,6 +86,12 @@ QWidget *ChartsPanel::makeHead()
         button->setAccessibleName(tr("The last %1").arg(spanText(span)));
         button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
+        auto *action = new QAction(tr("Charts of the last %1").arg(spanText(span)), this);
+        action->setObjectName(button->objectName() + QStringLiteral("Action"));
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + m_spans->buttons().size())));
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+        addAction(action);
+        button->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
         m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
         layout->addWidget(button);
     }

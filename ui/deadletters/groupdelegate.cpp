@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/groupdelegate.h"
 
+#include "common/grouprow.h"
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -23,11 +24,6 @@ constexpr int shapeLines = 2;
 const Theme &theme()
 {
     return Theme::instance();
-}
-
-QRect contentOf(const QRect &row)
-{
-    return row.adjusted(theme().space(4), theme().space(2), -theme().space(3), -theme().space(2));
 }
 
 QFont shapeFont(bool isAll)
@@ -57,32 +53,6 @@ void paintTrend(QPainter &painter, const QRect &area, const std::vector<qint64> 
         painter.setBrush(trend[i] > 0 ? colours.state(WorkState::Dead) : colours.outline);
         painter.drawRect(
             QRectF(std::floor(area.left() + step * static_cast<double>(i)), area.bottom() + 1 - height, thick, height));
-    }
-}
-
-QString spanText(const DeadLetterGroup &group)
-{
-    if (group.letters == 0)
-        return {};
-    const auto now = Clock::system().now();
-    const auto first = timeLabel(group.first, now);
-    const auto last = timeLabel(group.last, now);
-    return first == last ? first : QStringLiteral("%1 – %2").arg(first, last);
-}
-
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const auto &colours = theme().colours();
-    if (option.state & QStyle::State_Selected)
-        painter.fillRect(option.rect, colours.selection);
-    else if (option.state & QStyle::State_MouseOver)
-        painter.fillRect(option.rect, colours.raised);
-    painter.setPen(QPen(colours.line, theme().hairline()));
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter.setPen(QPen(colours.accent, theme().hairline() * 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
     }
 }
 
@@ -116,8 +86,8 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto &colours = theme().colours();
     painter->save();
     painter->setClipRect(option.rect);
-    paintGround(*painter, option);
-    const auto area = contentOf(option.rect);
+    paintGroupRow(*painter, option);
+    const auto area = contentOfGroupRow(option.rect);
     const auto indent = theme().iconSize(TypeStep::Body) + theme().space(2);
     auto y = paintHead(*painter, area, group, index.data().toString());
     const auto line = theme().lineHeight(TypeStep::Caption);
@@ -130,7 +100,7 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           metrics.elidedText(groupSubject(group), Qt::ElideRight, subject.width()));
     }
     const QRect foot(area.left() + indent, area.bottom() + 1 - trendHeight(), area.width() - indent, trendHeight());
-    const auto span = spanText(group);
+    const auto span = group.letters > 0 ? fromToLabel(group.first, group.last) : QString();
     const auto spanWidth = metrics.horizontalAdvance(span) + theme().space(3);
     painter->drawText(foot, Qt::AlignRight | Qt::AlignBottom, span);
     const auto trendWidth = std::min(foot.width() - spanWidth, theme().space(1) * DeadLetterOverview::slices);
@@ -146,8 +116,8 @@ QSize GroupDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const QFontMetrics strong(theme().font(TypeStep::Strong));
     const auto *list = qobject_cast<const QAbstractItemView *>(option.widget);
     const auto whole = list ? list->viewport()->width() : option.rect.width();
-    const auto width = contentOf(QRect(0, 0, whole, 0)).width() - theme().iconSize(TypeStep::Body) - theme().space(4)
-        - strong.horizontalAdvance(count);
+    const auto width = contentOfGroupRow(QRect(0, 0, whole, 0)).width() - theme().iconSize(TypeStep::Body)
+        - theme().space(4) - strong.horizontalAdvance(count);
     const auto lines = std::min(linesOf(index.data().toString(), shapeFont(isAll), width), shapeLines);
     return {theme().space(30),
             theme().space(4) + lines * theme().lineHeight(TypeStep::Strong)

@@ -25,23 +25,6 @@ constexpr std::chrono::milliseconds progressInterval{100};
 
 } // namespace
 
-QPushButton *buttonOf(QAction *action, const QString &objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(parent);
-    button->setObjectName(objectName);
-    button->setAutoDefault(false);
-    const auto follow = [action, button] {
-        button->setText(action->text());
-        button->setIcon(action->icon());
-        button->setEnabled(action->isEnabled());
-        button->setToolTip(action->toolTip());
-    };
-    QObject::connect(action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    follow();
-    return button;
-}
-
 LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     : QObject(page)
     , m_engine(engine)
@@ -130,7 +113,10 @@ void LetterActions::update()
 
 void LetterActions::select(const DeadLetterFilter &filter, void (LetterActions::*next)(const DeadLetterSelection &))
 {
+    if (std::exchange(m_isSelecting, true))
+        return; // a second dialog would lie upon the first
     whenDone(m_engine.select(filter), this, [this, next](const Result<DeadLetterSelection> &selection) {
+        m_isSelecting = false;
         if (!selection)
             Q_EMIT failed(selection.error());
         else if (selection->count == 0)
@@ -142,7 +128,8 @@ void LetterActions::select(const DeadLetterFilter &filter, void (LetterActions::
 
 void LetterActions::retrySelected()
 {
-    select({.ids = m_selected}, &LetterActions::retryAll);
+    if (m_retrying.take()) // the next letter is selected as soon as this one is gone
+        select({.ids = m_selected}, &LetterActions::retryAll);
 }
 
 void LetterActions::discardSelected()

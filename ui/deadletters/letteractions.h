@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "deadletteractions.h"
 
 #include <QObject>
@@ -10,7 +11,6 @@
 #include <optional>
 
 class QAction;
-class QPushButton;
 class QWidget;
 
 namespace linernotes::ui
@@ -88,9 +88,8 @@ private:
     BulkWatchPtr m_watch; ///< of the action that goes on
     qint64 m_lastAction = 0; ///< that can be undone
     QTimer m_clock;
+    OnceAClick m_retrying;
+    bool m_isSelecting = false;
 };
-
-/// A button that looks and is as its action.
-QPushButton *buttonOf(QAction *action, const QString &objectName, QWidget *parent);
 
 } // namespace linernotes::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/letterlist.h"
 
+#include "common/actionbutton.h"
 #include "common/rowdelegate.h"
 #include "common/tableview.h"
 #include "common/theme.h"

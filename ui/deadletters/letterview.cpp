@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/letterview.h"
 
+#include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/textlabel.h"
 #include "common/theme.h"

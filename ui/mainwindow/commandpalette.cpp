@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QStyledItemDelegate>
@@ -37,7 +38,9 @@ public:
     {
         const auto &theme = Theme::instance();
         const auto &colours = theme.colours();
-        const auto *action = index.data(actionRole).value<QAction *>();
+        const auto action = index.data(actionRole).value<QPointer<QAction>>();
+        if (!action)
+            return;
         if (option.state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, colours.selection);
         const auto area = option.rect.adjusted(theme.space(3), 0, -theme.space(3), 0);
@@ -103,6 +106,20 @@ QString CommandPalette::nameOf(const QAction &action)
     return QString(action.text()).replace(mnemonic, QStringLiteral("\\1"));
 }
 
+QList<CommandPalette::Command> CommandPalette::commandsOf(const QString &place, const QList<QAction *> &actions)
+{
+    QList<Command> commands;
+    for (auto *action : actions) {
+        if (auto *menu = action->menu()) {
+            Q_EMIT menu->aboutToShow(); // some are filled only then
+            commands += commandsOf(nameOf(*action), menu->actions());
+        } else if (!action->isSeparator()) {
+            commands.append({action, place});
+        }
+    }
+    return commands;
+}
+
 /// Popups have no frame of their own: its edge is all that tells it from the page below.
 void CommandPalette::paintEvent(QPaintEvent *)
 {
@@ -137,6 +154,8 @@ void CommandPalette::filter()
     };
     std::vector<Found> found;
     for (const auto &command : m_commands) {
+        if (!command.action || !command.action->isEnabled() || !command.action->isVisible())
+            continue;
         const auto name = nameOf(*command.action);
         // A name that has the letters in one piece before one in which they are scattered.
         const auto inName = distance(m_text->text(), name);
@@ -160,7 +179,8 @@ void CommandPalette::trigger()
     if (!item)
         return;
     // After this window is gone: what it opens belongs to the one below.
-    QTimer::singleShot(0, item->data(actionRole).value<QAction *>(), &QAction::trigger);
+    if (auto *action = item->data(actionRole).value<QPointer<QAction>>().data())
+        QTimer::singleShot(0, action, &QAction::trigger);
     accept();
 }
 

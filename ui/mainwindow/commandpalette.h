@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QList>
+#include <QPointer>
 
 class QLineEdit;
 class QListWidget;
@@ -19,11 +20,13 @@ class CommandPalette : public QDialog
 public:
     /// An action, and where it belongs: "View", "Runs".
     struct Command {
-        QAction *action = nullptr;
+        QPointer<QAction> action; ///< may go while the palette is open: a filter that is deleted
         QString place;
     };
     CommandPalette(const QList<Command> &commands, QWidget *parent);
 
+    /// The actions, with those of their menus in place of these.
+    static QList<Command> commandsOf(const QString &place, const QList<QAction *> &actions);
     /// What it is called, without the mark of its mnemonic.
     static QString nameOf(const QAction &action);
     /// Whether the letters stand in the text in this order; the fewer words they are spread over the better: 0 is best,

@@ -16,7 +16,7 @@
 namespace linernotes::ui
 {
 
-HelpDialog::HelpDialog(const Page &page, const QList<QAction *> &everywhere, QWidget *parent)
+HelpDialog::HelpDialog(const Page &page, const QList<CommandPalette::Command> &everywhere, QWidget *parent)
     : QDialog(parent)
 {
     const auto &theme = Theme::instance();
@@ -37,7 +37,7 @@ HelpDialog::HelpDialog(const Page &page, const QList<QAction *> &everywhere, QWi
     inside->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(3));
     inside->setSpacing(theme.space(5));
     inside->addWidget(text);
-    if (auto *keys = makeKeys(tr("Keys of this page"), page.actions()))
+    if (auto *keys = makeKeys(tr("Keys of this page"), CommandPalette::commandsOf(page.title().text, page.commands())))
         inside->addWidget(keys);
     if (auto *keys = makeKeys(tr("Keys that work everywhere"), everywhere))
         inside->addWidget(keys);
@@ -55,11 +55,11 @@ HelpDialog::HelpDialog(const Page &page, const QList<QAction *> &everywhere, QWi
     resize(theme.figureWidth(TypeStep::Body, 72), theme.space(120));
 }
 
-QWidget *HelpDialog::makeKeys(const QString &title, const QList<QAction *> &actions)
+QWidget *HelpDialog::makeKeys(const QString &title, const QList<CommandPalette::Command> &commands)
 {
     const auto &theme = Theme::instance();
     const bool hasKeys =
-        std::ranges::any_of(actions, [](const QAction *action) { return !action->shortcut().isEmpty(); });
+        std::ranges::any_of(commands, [](const auto &command) { return !command.action->shortcut().isEmpty(); });
     if (!hasKeys)
         return nullptr;
     auto *keys = new QWidget(this);
@@ -71,9 +71,12 @@ QWidget *HelpDialog::makeKeys(const QString &title, const QList<QAction *> &acti
     auto *head = new QLabel(title, keys);
     head->setFont(theme.font(TypeStep::Strong));
     grid->addWidget(head, 0, 0, 1, 2);
-    for (const auto *action : actions) {
-        if (action->shortcut().isEmpty())
+    QStringList told; // the services have the same keys, each for itself
+    for (const auto &command : commands) {
+        const auto *action = command.action.data();
+        if (action->shortcut().isEmpty() || told.contains(action->shortcut().toString()))
             continue;
+        told.append(action->shortcut().toString());
         const int row = grid->rowCount();
         auto *key = new QLabel(action->shortcut().toString(QKeySequence::NativeText), keys);
         key->setForegroundRole(QPalette::PlaceholderText);

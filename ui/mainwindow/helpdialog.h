@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAction>
+#include "mainwindow/commandpalette.h"
+
 #include <QDialog>
-#include <QList>
 
 namespace linernotes::ui
 {
@@ -16,10 +16,10 @@ class HelpDialog : public QDialog
     Q_OBJECT
 
 public:
-    HelpDialog(const Page &page, const QList<QAction *> &everywhere, QWidget *parent);
+    HelpDialog(const Page &page, const QList<CommandPalette::Command> &everywhere, QWidget *parent);
 
 private:
-    QWidget *makeKeys(const QString &title, const QList<QAction *> &actions);
+    QWidget *makeKeys(const QString &title, const QList<CommandPalette::Command> &commands);
 };
 
 } // namespace linernotes::ui

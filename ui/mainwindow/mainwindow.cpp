@@ -279,6 +279,8 @@ void MainWindow::openSeedDialog()
 
 void MainWindow::seedDemoArtists()
 {
+    if (!m_demoSeeding.take())
+        return;
     std::vector<ArtistDiscoveryMessage> artists;
     for (const auto &name : m_options.demoArtists)
         artists.push_back({.artistId = {}, .name = name});

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "common/theme.h"
 #include "engine.h"
+#include "mainwindow/commandpalette.h"
 #include "mainwindow/news.h"
 #include "settings/credentialsaccess.h"
 
@@ -91,6 +93,7 @@ private:
     void makeViewMenu();
     void makePageMenu();
     void makeTray();
+    [[nodiscard]] QList<CommandPalette::Command> commandsEverywhere() const;
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusLine();
@@ -142,6 +145,7 @@ private:
     QTimer m_forget; ///< the status line's message
     QString m_exportedPath;
     bool m_isExporting = false;
+    OnceAClick m_demoSeeding;
 };
 
 } // namespace linernotes::ui

@@ -126,7 +126,7 @@ void MainWindow::makePageMenu()
     menu->setObjectName(QStringLiteral("pageMenu"));
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
-        menu->addActions(m_pages.at(currentPage())->actions());
+        menu->addActions(m_pages.at(currentPage())->commands());
         if (menu->isEmpty())
             menu->addAction(tr("Nothing to do on this page"))->setEnabled(false);
     });
@@ -141,21 +141,22 @@ void MainWindow::makeTray()
     connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeToFront);
 }
 
-void MainWindow::openCommandPalette()
+/// Those of the menu bar, whatever page is shown.
+QList<CommandPalette::Command> MainWindow::commandsEverywhere() const
 {
     QList<CommandPalette::Command> commands;
-    const auto add = [&commands](const QString &place, const QList<QAction *> &actions) {
-        for (auto *action : actions) {
-            if (action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->menu())
-                commands.append({action, place});
-        }
-    };
-    const auto *page = m_pages.at(currentPage());
-    add(page->title().text, page->actions());
-    for (auto *menu : menuBar()->findChildren<QMenu *>()) {
-        if (menu->objectName() != QLatin1String("pageMenu"))
-            add(CommandPalette::nameOf(*menu->menuAction()), menu->actions());
+    for (const auto *action : menuBar()->actions()) {
+        if (action->menu() && action->menu()->objectName() != QLatin1String("pageMenu"))
+            commands += CommandPalette::commandsOf(CommandPalette::nameOf(*action), action->menu()->actions());
     }
+    return commands;
+}
+
+void MainWindow::openCommandPalette()
+{
+    const auto *page = m_pages.at(currentPage());
+    auto commands = CommandPalette::commandsOf(page->title().text, page->commands());
+    commands += commandsEverywhere();
     auto *palette = new CommandPalette(commands, this);
     palette->setAttribute(Qt::WA_DeleteOnClose);
     palette->show();
@@ -164,12 +165,7 @@ void MainWindow::openCommandPalette()
 void MainWindow::openHelp()
 {
     delete findChild<HelpDialog *>(); // of another page
-    QList<QAction *> everywhere;
-    for (const auto *menu : menuBar()->findChildren<QMenu *>()) {
-        if (menu->objectName() != QLatin1String("pageMenu"))
-            everywhere += menu->actions();
-    }
-    auto *dialog = new HelpDialog(*m_pages.at(currentPage()), everywhere, this);
+    auto *dialog = new HelpDialog(*m_pages.at(currentPage()), commandsEverywhere(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

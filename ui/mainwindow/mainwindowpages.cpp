@@ -37,6 +37,8 @@ void MainWindow::makePages()
 /// The ways from one page to another.
 void MainWindow::connectPages()
 {
+    // What is left of another page's commands in the menu would have its keys here.
+    connect(m_stack, &QStackedWidget::currentChanged, findChild<QMenu *>(QStringLiteral("pageMenu")), &QMenu::clear);
     connect(m_sidebar, &Sidebar::chosen, this, qOverload<int>(&MainWindow::showPage));
     connect(m_dashboard, &DashboardPage::deadLettersWanted, this, [this](StageId stage) {
         m_deadLetters->showQueue(stage);

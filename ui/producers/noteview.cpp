@@ -6,10 +6,13 @@
 #include "core/whendone.h"
 
 #include <QLabel>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <functional>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -17,13 +20,40 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pauseOfWriting{800};
+/// As the engine takes; the test pastes one that is just as long.
+constexpr int longestNote = 20'000;
+
+/// Takes no more than a note can hold: a book that is pasted would keep the window busy for minutes, and be refused.
+class NoteText final : public QPlainTextEdit
+{
+public:
+    NoteText(std::function<void(const QString &)> refuse, QWidget *parent)
+        : QPlainTextEdit(parent)
+        , m_refuse(std::move(refuse))
+    {
+    }
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        const auto pasted = source->text().size();
+        if (pasted + document()->characterCount() - textCursor().selectedText().size() - 1 <= longestNote)
+            QPlainTextEdit::insertFromMimeData(source);
+        else
+            m_refuse(NoteView::tr("A note has up to %1 characters. What was to be inserted has %2, and was left out.")
+                         .arg(number(longestNote), number(pasted)));
+    }
+
+private:
+    std::function<void(const QString &)> m_refuse;
+};
 
 } // namespace
 
 NoteView::NoteView(ProducerActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new NoteText([this](const QString &why) { m_state->setText(why); }, this))
     , m_state(new QLabel(this))
 {
     const auto &theme = Theme::instance();
@@ -32,6 +62,8 @@ NoteView::NoteView(ProducerActions &actions, QWidget *parent)
     m_text->setPlaceholderText(tr("Write a note. It is kept by itself, and goes into exports."));
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
+    setFocusProxy(m_text);
+    m_text->setReadOnly(true); // until it is known whose it is
     m_text->installEventFilter(this);
     m_state->setObjectName(QStringLiteral("producerNoteState"));
     m_state->setTextFormat(Qt::PlainText);
@@ -49,6 +81,7 @@ NoteView::NoteView(ProducerActions &actions, QWidget *parent)
         if (m_isShowing)
             return;
         m_isChanged = true;
+        m_isOwn = true;
         m_state->clear();
         m_timer.start();
     });
@@ -63,16 +96,24 @@ NoteView::~NoteView()
 void NoteView::show(qint64 personId, const QString &note)
 {
     const bool isOther = personId != m_personId;
-    if (isOther)
+    if (isOther) {
+        m_isChanged = m_isChanged || m_unkept.contains(m_personId); // so that it is told if it is refused still
         keep();
-    else if (m_isChanged || m_text->toPlainText() == note)
+    } else if (m_isOwn || m_text->toPlainText() == note) {
         return;
+    }
     m_personId = personId;
+    m_text->setReadOnly(false);
     m_isShowing = true;
-    m_text->setPlainText(note);
+    m_text->setPlainText(m_unkept.value(personId, note));
     m_isShowing = false;
-    if (isOther)
-        m_state->clear();
+    if (!isOther)
+        return;
+    m_state->clear();
+    m_isOwn = m_unkept.contains(personId);
+    m_isChanged = m_isOwn;
+    if (m_isChanged)
+        m_timer.start(); // tried again, and so it is said again what is wrong with it
 }
 
 void NoteView::keep()
@@ -80,11 +121,16 @@ void NoteView::keep()
     m_timer.stop();
     if (!std::exchange(m_isChanged, false))
         return;
-    whenDone(m_actions.setNote(m_personId, m_text->toPlainText()), this,
-             [this, asked = m_personId](const Result<bool> &kept) {
-                 if (asked == m_personId)
-                     m_state->setText(kept ? tr("Kept.") : errorText(kept.error()));
-             });
+    const auto text = m_text->toPlainText();
+    m_unkept.insert(m_personId, text);
+    whenDone(m_actions.setNote(m_personId, text), this, [this, text, asked = m_personId](const Result<bool> &kept) {
+        if (kept && m_unkept.value(asked) == text)
+            m_unkept.remove(asked);
+        if (asked == m_personId)
+            m_state->setText(kept ? tr("Kept.") : errorText(kept.error()));
+        else if (!kept)
+            Q_EMIT failed(kept.error());
+    });
 }
 
 bool NoteView::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "engine.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -13,7 +14,7 @@ namespace linernotes::ui
 {
 
 /// What somebody writes about a producer: plain text, kept by itself a moment after the last key, and at once where the
-/// focus goes elsewhere or another producer is shown.
+/// focus goes elsewhere or another producer is shown. What is refused, a text that is too long, stays to be mended.
 class NoteView : public QWidget
 {
     Q_OBJECT
@@ -24,10 +25,14 @@ public:
     NoteView(const NoteView &) = delete;
     NoteView &operator=(const NoteView &) = delete;
 
-    /// What is being written is not overwritten by what was read.
+    /// What was written since the producer is shown is not overwritten by what was read, which may be older.
     void show(qint64 personId, const QString &note);
     using QWidget::show;
     void keep();
+
+Q_SIGNALS:
+    /// Of a producer who is not shown any more.
+    void failed(const linernotes::Error &error);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,7 +43,9 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_state;
     QTimer m_timer;
-    bool m_isChanged = false;
+    QHash<qint64, QString> m_unkept; ///< by producer: under way to the database, or refused
+    bool m_isChanged = false; ///< since it was sent
+    bool m_isOwn = false; ///< written here since the producer is shown
     bool m_isShowing = false;
 };
 

@@ -28,7 +28,8 @@ QFuture<Result<bool>> asDone(const QFuture<Result<qint64>> &counted, QObject *co
 
 ProducerCommands::ProducerCommands(ProducerActions &actions, QWidget *parent)
     : QObject(parent)
-    , open(makeAction(parent, QStringLiteral("producerOpen"), QStringLiteral("producers"), tr("&Open"), {}))
+    , open(makeAction(parent, QStringLiteral("producerOpen"), QStringLiteral("producers"), tr("&Open"),
+                      QKeySequence(Qt::CTRL | Qt::Key_O)))
     , exportThem(makeAction(parent, QStringLiteral("producersExport"), QStringLiteral("export"),
                             tr("&Export selected…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)))
     , copy(makeAction(parent, QStringLiteral("producersCopy"), QStringLiteral("copy"), tr("&Copy rows"), {}))
@@ -69,7 +70,7 @@ void ProducerCommands::setChosen(const std::vector<qint64> &ids)
 
 void ProducerCommands::enrichThem()
 {
-    if (m_chosen.empty())
+    if (m_chosen.empty() || !m_enriching.take())
         return;
     const auto name = tr("Profiles of %Ln producer(s), again", nullptr, static_cast<int>(m_chosen.size()));
     whenDone(m_actions.enrich(m_chosen, name), this, [this](const Result<EnrichmentReceipt> &receipt) {

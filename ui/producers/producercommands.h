@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "engine.h"
 
 #include <QAction>
@@ -44,6 +45,7 @@ private:
     ProducerActions &m_actions;
     QWidget *m_widget;
     std::vector<qint64> m_chosen;
+    OnceAClick m_enriching;
     QStringList m_knownTags;
 };
 

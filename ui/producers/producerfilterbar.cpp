@@ -4,6 +4,7 @@
 #include "common/flowlayout.h"
 #include "common/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QPushButton>
@@ -37,13 +38,17 @@ void choose(QComboBox *choice, const QString &value, const QString &label)
     choice->setCurrentIndex(index);
 }
 
-/// Keeps the first item, "any", and what is chosen.
+/// Keeps the first item, "any", and what is chosen. A list that is open stays as it is until the next time.
 void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const QString &))
 {
+    QStringList known;
+    for (int i = 1; i < choice->count(); ++i)
+        known.append(choice->itemData(i).toString());
+    if (known == values || choice->view()->isVisible())
+        return;
     const auto chosen = choice->currentData().toString();
     const auto label = choice->currentText();
-    while (choice->count() > 1)
-        choice->removeItem(1);
+    choice->model()->removeRows(1, choice->count() - 1);
     for (const auto &value : values)
         choice->addItem(labelOf(value), value);
     choose(choice, chosen, label);

@@ -75,6 +75,7 @@ ProducerPage::ProducerPage(ProducerActions &actions, QWidget *parent)
     connect(m_header->tags(), &TagsRow::changed, this, &ProducerPage::tagsChanged);
     connect(m_header->tags(), &TagsRow::told, this, &ProducerPage::told);
     connect(m_header->tags(), &TagsRow::failed, this, &ProducerPage::failed);
+    connect(m_note, &NoteView::failed, this, &ProducerPage::failed);
 }
 
 void ProducerPage::makeActions()
@@ -93,6 +94,13 @@ void ProducerPage::makeActions()
     connect(addAction(QStringLiteral("producerEnrichAction"), tr("Read profiles again"),
                       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}),
             &QAction::triggered, this, &ProducerPage::enrich);
+    connect(addAction(QStringLiteral("producerTagAction"), tr("Add a tag"), {QKeySequence(Qt::CTRL | Qt::Key_T)}),
+            &QAction::triggered, m_header->tags(), &TagsRow::focusField);
+    connect(addAction(QStringLiteral("producerNoteAction"), tr("Write a note"), {QKeySequence(Qt::CTRL | Qt::Key_M)}),
+            &QAction::triggered, this, [this] {
+                m_side->setCurrentWidget(m_note);
+                m_note->setFocus();
+            });
 }
 
 void ProducerPage::makeCredits()
@@ -183,6 +191,12 @@ void ProducerPage::resizeEvent(QResizeEvent *event)
 
 void ProducerPage::open(qint64 personId)
 {
+    m_before.clear();
+    turnTo(personId);
+}
+
+void ProducerPage::turnTo(qint64 personId)
+{
     if (std::exchange(m_personId, personId) != personId) {
         m_note->keep();
         m_credits->setCredits({});
@@ -197,7 +211,7 @@ void ProducerPage::openColleague(const QModelIndex &index)
     if (id == 0 || id == m_personId)
         return;
     m_before.push_back(m_personId);
-    open(id);
+    turnTo(id);
 }
 
 /// To the producer from whom one came here, or else to the list.
@@ -210,7 +224,7 @@ void ProducerPage::goBack()
     }
     const auto id = m_before.back();
     m_before.pop_back();
-    open(id);
+    turnTo(id);
 }
 
 void ProducerPage::refresh()
@@ -284,6 +298,8 @@ void ProducerPage::showEvidence()
 
 void ProducerPage::enrich()
 {
+    if (!m_enriching.take())
+        return;
     const auto name = tr("Profiles of %Ln producer(s), again", nullptr, 1);
     whenDone(m_actions.enrich({m_personId}, name), this, [this](const Result<EnrichmentReceipt> &receipt) {
         if (!receipt)

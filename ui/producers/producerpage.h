@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "engine.h"
 
 #include <QTimer>
@@ -33,6 +34,7 @@ class ProducerPage : public QWidget
 public:
     ProducerPage(ProducerActions &actions, QWidget *parent);
 
+    /// From elsewhere: the way back leads to the list.
     void open(qint64 personId);
     /// Reads it again; at most once a second.
     void refresh();
@@ -57,6 +59,7 @@ private:
     void makeSide();
     QWidget *makeColleagues();
     QWidget *makeYears();
+    void turnTo(qint64 personId);
     void read();
     void show(const ProducerDetail &detail);
     using QWidget::show;
@@ -71,6 +74,7 @@ private:
     qint64 m_personId = 0;
     std::vector<qint64> m_before; ///< those from whom one came here, the last one last
     QTimer m_refreshTimer;
+    OnceAClick m_enriching;
     ProducerHeader *m_header;
     CreditsModel *m_credits;
     QSortFilterProxyModel *m_sorted;

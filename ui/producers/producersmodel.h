@@ -30,8 +30,8 @@ public:
     };
     /// Where the rows come from. A future that is cancelled is not waited for by anybody.
     struct Source {
-        std::function<QFuture<Result<ProducerPage>>(const ProducerQuery &query,
-                                                    const std::optional<ProducerCursor> &after, int limit)>
+        std::function<QFuture<Result<linernotes::ProducerPage>>(const ProducerQuery &query,
+                                                                const std::optional<ProducerCursor> &after, int limit)>
             page;
         std::function<QFuture<Result<qint64>>(const ProducerQuery &query)> count;
     };
@@ -78,12 +78,12 @@ private:
 
     void read(Reading reading, const std::optional<ProducerCursor> &after);
     void listen(Reading reading);
-    void take(Reading reading, ProducerPage page);
-    void takeRefreshPage(ProducerPage page);
+    void take(Reading reading, linernotes::ProducerPage page);
+    void takeRefreshPage(linernotes::ProducerPage page);
     void applyRefresh(bool isTailKept);
     void finishReading();
     void refreshSome(int lastSeen);
-    void takeSome(ProducerPage page);
+    void takeSome(linernotes::ProducerPage page);
     void count();
 
     void removeMissing(const QSet<qint64> &kept);
@@ -97,7 +97,7 @@ private:
     std::vector<ProducerRow> m_fresh; ///< gathered by a refresh until it covers what is shown
     QSet<qint64> m_ids; ///< of m_rows
     std::optional<ProducerCursor> m_next;
-    QFuture<Result<ProducerPage>> m_asked;
+    QFuture<Result<linernotes::ProducerPage>> m_asked;
     QFuture<Result<qint64>> m_counting;
     std::optional<qint64> m_total;
     QElapsedTimer m_sinceCount;

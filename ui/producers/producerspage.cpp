@@ -82,6 +82,7 @@ ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
     connectParts();
     connectCommands();
     showSelection();
+    setQuery(m_model->query());
 }
 
 QWidget *ProducersPage::makeList()
@@ -89,6 +90,11 @@ QWidget *ProducersPage::makeList()
     const auto &theme = Theme::instance();
     auto *side = new QWidget(this);
     m_commands = new ProducerCommands(m_actions, side);
+    m_clear = new QAction(icon(QStringLiteral("close")), tr("Clear the &filter"), side);
+    m_clear->setObjectName(QStringLiteral("producersClearAction"));
+    m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    m_clear->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    side->addAction(m_clear);
     m_list = new ProducerList(m_model, *m_commands, side);
     m_saved = new SavedFilters(m_actions, side);
     m_bar = new ProducerFilterBar(side);
@@ -158,8 +164,19 @@ QToolButton *ProducersPage::makeMenuButton(const QString &objectName, const QStr
     return button;
 }
 
+QList<QAction *> ProducersPage::commands() const
+{
+    if (m_stack->currentWidget() == m_producer)
+        return m_producer->actions();
+    auto commands = m_commands->all();
+    commands.removeOne(m_commands->copy); // is in the menu “Edit”
+    commands.append({m_clear, m_saved->menuAction(), m_list->table()->columnMenu()->menuAction()});
+    return commands;
+}
+
 void ProducersPage::connectParts()
 {
+    connect(m_clear, &QAction::triggered, this, &ProducersPage::clearFilter);
     connect(m_filter, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
@@ -316,6 +333,7 @@ void ProducersPage::setQuery(const ProducerQuery &query)
         m_model->setQuery(query);
     m_list->showSort();
     m_bar->showNarrowed(query.isNarrowed());
+    m_clear->setEnabled(query.isNarrowed());
     m_saved->setCurrent(query);
 }
 

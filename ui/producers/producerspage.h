@@ -30,6 +30,8 @@ public:
     ProducersPage(ProducerActions &actions, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
+    /// Of the list, or of the producer who is shown.
+    [[nodiscard]] QList<QAction *> commands() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     bool find() override;
     bool copyRows() override;
@@ -80,6 +82,7 @@ private:
     ProducerFilterBar *m_bar = nullptr;
     SavedFilters *m_saved = nullptr;
     QToolButton *m_selection = nullptr;
+    QAction *m_clear = nullptr;
     QLabel *m_count = nullptr;
     QTimer m_filterTimer;
     QTimer m_refreshTimer;

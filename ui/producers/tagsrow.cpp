@@ -54,6 +54,11 @@ void TagsRow::setKnownTags(const QStringList &tags)
     m_known->setStringList(tags);
 }
 
+void TagsRow::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
 void TagsRow::show(qint64 personId, const QStringList &tags)
 {
     if (std::exchange(m_personId, personId) != personId) {
@@ -80,24 +85,40 @@ void TagsRow::show(qint64 personId, const QStringList &tags)
 
 void TagsRow::add()
 {
+    if (std::exchange(m_isAdding, true))
+        return; // a second Enter would be told that the tag is there already
     const auto tag = m_field->text();
-    whenDone(m_actions.addTag({m_personId}, tag), this, [this](const Result<qint64> &added) {
+    whenDone(m_actions.addTag({m_personId}, tag), this, [this, tag, asked = m_personId](const Result<qint64> &added) {
+        m_isAdding = false;
+        if (asked != m_personId) { // the field is another producer's by now
+            if (added)
+                Q_EMIT changed();
+            else
+                Q_EMIT failed(added.error());
+            return;
+        }
         if (!added) {
             m_problem->setText(errorText(added.error()));
             m_problem->show();
             m_field->selectAll();
             return;
         }
-        m_field->clear();
+        if (m_field->text() == tag)
+            m_field->clear();
         Q_EMIT changed();
     });
 }
 
 void TagsRow::remove(const QString &tag)
 {
-    whenDone(m_actions.removeTag({m_personId}, tag), this, [this, tag](const Result<qint64> &removed) {
+    whenDone(m_actions.removeTag({m_personId}, tag), this, [this, tag, asked = m_personId](const auto &removed) {
         if (!removed) {
             Q_EMIT failed(removed.error());
+            return;
+        }
+        if (asked != m_personId) { // Enter would give the tag to somebody else
+            Q_EMIT told(tr("The tag “%1” is taken away.").arg(tag));
+            Q_EMIT changed();
             return;
         }
         m_field->setFocus();

@@ -25,6 +25,7 @@ public:
     void show(qint64 personId, const QStringList &tags);
     using QWidget::show;
     void setKnownTags(const QStringList &tags);
+    void focusField();
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +38,7 @@ private:
 
     ProducerActions &m_actions;
     qint64 m_personId = 0;
+    bool m_isAdding = false;
     QStringList m_tags;
     QWidget *m_chips;
     FlowLayout *m_layout;

@@ -84,6 +84,8 @@ void RunsPage::makeActions()
         auto *action = new QAction(tr("%1 priority").arg(RunsModel::priorityText(priority)), this);
         action->setObjectName(QStringLiteral("runPriority_") + runPriorityName(priority));
         action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + m_priorities.size())));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         group->addAction(action);
         addAction(action);
         m_priorities.append(action);
@@ -142,13 +144,14 @@ QWidget *RunsPage::makeContent()
     m_splitter->setStretchFactor(0, 1);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        QMenu menu(this);
-        menu.addAction(m_pause);
-        menu.addMenu(tr("Priority"))->addActions(m_priorities);
-        menu.addActions({m_repeat, m_compare});
-        menu.addSeparator();
-        menu.addAction(m_cancel);
-        menu.exec(m_table->viewport()->mapToGlobal(at));
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(m_pause);
+        menu->addMenu(tr("Priority"))->addActions(m_priorities);
+        menu->addActions({m_repeat, m_compare});
+        menu->addSeparator();
+        menu->addAction(m_cancel);
+        menu->popup(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::showCurrent);
     return m_splitter;
@@ -266,7 +269,7 @@ void RunsPage::confirmCancel()
 void RunsPage::repeat()
 {
     const auto *run = current();
-    if (!run)
+    if (!run || !m_repeating.take())
         return;
     const auto name = tr("%1, again").arg(run->name);
     whenDone(m_actions.repeat(run->id, name), this, [this, name](const Result<SeedReceipt> &receipt) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "common/page.h"
 #include "runactions.h"
 
@@ -70,6 +71,7 @@ private:
     QList<QAction *> m_priorities; ///< in the order of RunPriority
     bool m_showsResume = false; ///< the action that pauses
     PipelineSnapshotPtr m_shown;
+    OnceAClick m_repeating;
     qint64 m_wanted = 0; ///< run that is to be selected when it comes
 };
 

@@ -18,7 +18,7 @@ constexpr int longestReason = 200;
 } // namespace
 
 ReasonDialog::ReasonDialog(const Text &text, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(parent)
     , m_reason(new QLineEdit(this))
 {
     const auto &theme = Theme::instance();

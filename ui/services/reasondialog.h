@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/snugdialog.h"
 
 class QLineEdit;
 
@@ -9,7 +9,7 @@ namespace linernotes::ui
 {
 
 /// Says what a decision brings about, and asks why it is made: the reason is kept with it.
-class ReasonDialog : public QDialog
+class ReasonDialog : public SnugDialog
 {
     Q_OBJECT
 

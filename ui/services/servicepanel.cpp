@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/servicepanel.h"
 
+#include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
@@ -12,14 +13,17 @@
 #include "services/reasondialog.h"
 #include "settings/verdictline.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -34,12 +38,14 @@ constexpr int latest = 3;
 
 ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     : QWidget(parent)
+    , m_menu(new QMenu(serviceLabel(service), this))
 {
     const auto &theme = Theme::instance();
     m_view.service.service = service;
     setObjectName(QStringLiteral("service_") + service);
     setAccessibleName(serviceLabel(service));
     setFocusPolicy(Qt::TabFocus);
+    makeActions();
     m_strip = new CircuitStrip(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(4));
@@ -54,15 +60,51 @@ ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     });
 }
 
-QPushButton *ServicePanel::makeButton(const QString &name, const QString &text, const QString &explanation,
-                                      QWidget *parent)
+QAction *ServicePanel::makeAction(const QString &name, const QString &text, const QString &explanation,
+                                  const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name + QStringLiteral("Action_") + m_view.service.service);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // of the service that has the focus
+    action->setToolTip(tr("%1 (%2)").arg(explanation, shortcut.toString(QKeySequence::NativeText)));
+    addAction(action);
+    return action;
+}
+
+QPushButton *ServicePanel::makeButton(const QString &name, QAction *action, QWidget *parent)
 {
     const auto &service = m_view.service.service;
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(name + QLatin1Char('_') + service);
-    button->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), QString(text).remove(u'…')));
-    button->setToolTip(explanation);
+    auto *button = buttonOf(action, name + QLatin1Char('_') + service, parent);
+    button->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), action->text().remove(u'…')));
     return button;
+}
+
+void ServicePanel::makeActions()
+{
+    const auto name = serviceLabel(m_view.service.service);
+    m_probe = makeAction(QStringLiteral("probe"), tr("Try now"),
+                         tr("Lets one call out now, not when the cool-down ends"), QKeySequence(Qt::Key_F5));
+    m_release = makeAction(QStringLiteral("release"), tr("Let calls decide"),
+                           tr("The circuit opens and closes by how the calls end, as it does by itself"),
+                           QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_holdOpen =
+        makeAction(QStringLiteral("holdOpen"), tr("Hold open…"),
+                   tr("No call to %1 goes out until somebody allows it").arg(name), QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_holdClosed = makeAction(QStringLiteral("holdClosed"), tr("Hold closed…"),
+                              tr("Calls to %1 go out however many fail").arg(name),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_clear = makeAction(QStringLiteral("clear"), tr("Clear cache…"), tr("Forgets the answers that are kept"),
+                         QKeySequence(Qt::CTRL | Qt::Key_Delete));
+    m_test = makeAction(QStringLiteral("testNow"), tr("Test now"), tr("Asks the service with them, by one call"),
+                        QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_menu->addActions(actions());
+    connect(m_probe, &QAction::triggered, this, &ServicePanel::probeWanted);
+    connect(m_release, &QAction::triggered, this, [this] { Q_EMIT overrideWanted(CircuitOverride::None, QString()); });
+    connect(m_holdOpen, &QAction::triggered, this, [this] { askToHold(CircuitOverride::Open); });
+    connect(m_holdClosed, &QAction::triggered, this, [this] { askToHold(CircuitOverride::Closed); });
+    connect(m_clear, &QAction::triggered, this, &ServicePanel::askToClear);
+    connect(m_test, &QAction::triggered, this, &ServicePanel::testWanted);
 }
 
 QLayout *ServicePanel::makeHead()
@@ -79,14 +121,6 @@ QLayout *ServicePanel::makeHead()
     }
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    m_probe = makeButton(QStringLiteral("probe"), tr("Try now"),
-                         tr("Lets one call out now, not when the cool-down ends"), this);
-    m_holdOpen = makeButton(QStringLiteral("holdOpen"), tr("Hold open…"),
-                            tr("No call to %1 goes out until somebody allows it").arg(name), this);
-    m_holdClosed = makeButton(QStringLiteral("holdClosed"), tr("Hold closed…"),
-                              tr("Calls to %1 go out however many fail").arg(name), this);
-    m_release = makeButton(QStringLiteral("release"), tr("Let calls decide"),
-                           tr("The circuit opens and closes by how the calls end, as it does by itself"), this);
     auto *line = new QHBoxLayout;
     line->setSpacing(theme.space(2));
     line->addWidget(m_icon);
@@ -94,17 +128,14 @@ QLayout *ServicePanel::makeHead()
     line->addSpacing(theme.space(1));
     line->addWidget(m_brief);
     line->addStretch(1);
-    for (auto *button : {m_probe, m_release, m_holdOpen, m_holdClosed})
-        line->addWidget(button);
+    for (const auto &[action, objectName] :
+         {std::pair(m_probe, QStringLiteral("probe")), std::pair(m_release, QStringLiteral("release")),
+          std::pair(m_holdOpen, QStringLiteral("holdOpen")), std::pair(m_holdClosed, QStringLiteral("holdClosed"))})
+        line->addWidget(makeButton(objectName, action, this));
     auto *head = new QVBoxLayout;
     head->setSpacing(theme.space(1));
     head->addLayout(line);
     head->addWidget(m_sentence);
-    connect(m_probe, &QPushButton::clicked, this, &ServicePanel::probeWanted);
-    connect(m_holdOpen, &QPushButton::clicked, this, [this] { askToHold(CircuitOverride::Open); });
-    connect(m_holdClosed, &QPushButton::clicked, this, [this] { askToHold(CircuitOverride::Closed); });
-    connect(m_release, &QPushButton::clicked, this,
-            [this] { Q_EMIT overrideWanted(CircuitOverride::None, QString()); });
     return head;
 }
 
@@ -148,9 +179,7 @@ QWidget *ServicePanel::makeCacheActions()
     auto *actions = new QWidget(this);
     auto *layout = new FlowLayout(actions);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_clear = makeButton(QStringLiteral("clear"), tr("Clear cache…"), tr("Forgets the answers that are kept"), actions);
-    layout->addWidget(m_clear);
-    connect(m_clear, &QPushButton::clicked, this, &ServicePanel::askToClear);
+    layout->addWidget(makeButton(QStringLiteral("clear"), m_clear, actions));
     return actions;
 }
 
@@ -159,11 +188,12 @@ QWidget *ServicePanel::makeCredentialsActions()
     const auto &service = m_view.service.service;
     auto *actions = new QWidget(this);
     auto *buttons = new FlowLayout;
-    m_test =
-        makeButton(QStringLiteral("testNow"), tr("Test now"), tr("Asks the service with them, by one call"), actions);
-    auto *enter = makeButton(QStringLiteral("enter"), tr("Enter…"), tr("Enter, keep or delete credentials"), actions);
+    auto *enter = new QPushButton(tr("Enter…"), actions);
+    enter->setObjectName(QStringLiteral("enter_") + service);
+    enter->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), tr("Enter")));
+    enter->setToolTip(tr("Enter, keep or delete credentials"));
     buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->addWidget(m_test);
+    buttons->addWidget(makeButton(QStringLiteral("testNow"), m_test, actions));
     buttons->addWidget(enter);
     m_verdict = new VerdictLine(actions);
     m_verdict->setObjectName(QStringLiteral("serviceVerdict_") + service);
@@ -172,7 +202,6 @@ QWidget *ServicePanel::makeCredentialsActions()
     layout->setSpacing(Theme::instance().space(2));
     layout->addLayout(buttons);
     layout->addWidget(m_verdict);
-    connect(m_test, &QPushButton::clicked, this, &ServicePanel::testWanted);
     connect(enter, &QPushButton::clicked, this, &ServicePanel::credentialsWanted);
     return actions;
 }

@@ -5,8 +5,10 @@
 
 #include <QWidget>
 
+class QAction;
 class QGridLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace linernotes::ui
@@ -18,7 +20,8 @@ class QuotaBars;
 class VerdictLine;
 
 /// One service: whether it can be called, how its circuit and its last calls went, and the facts by topic; with what a
-/// person can do about each. It asks for what is to be done by signals, and shows what it is given.
+/// person can do about each, which are its actions(). It asks for what is to be done by signals, and shows what it is
+/// given.
 class ServicePanel : public QWidget
 {
     Q_OBJECT
@@ -27,6 +30,8 @@ public:
     ServicePanel(const QString &service, QWidget *parent);
 
     [[nodiscard]] const ServiceView &view() const { return m_view; }
+    /// Its actions.
+    [[nodiscard]] QMenu *menu() const { return m_menu; }
     void present(const ServiceView &view);
     /// nullopt: it is being asked.
     void setVerdict(const std::optional<CredentialsVerdict> &verdict);
@@ -50,7 +55,10 @@ private:
     QLabel *makeChanges(QWidget *parent);
     QWidget *makeCacheActions();
     QWidget *makeCredentialsActions();
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &explanation, QWidget *parent);
+    void makeActions();
+    QAction *makeAction(const QString &name, const QString &text, const QString &explanation,
+                        const QKeySequence &shortcut);
+    QPushButton *makeButton(const QString &name, QAction *action, QWidget *parent);
     void presentHead();
     void presentActions();
     void arrange();
@@ -58,19 +66,20 @@ private:
     void askToClear();
 
     ServiceView m_view;
+    QMenu *m_menu;
     QLabel *m_icon = nullptr;
     QLabel *m_brief = nullptr; ///< beside the name, while all is well
     QLabel *m_sentence = nullptr; ///< below it, with what is the matter
-    QPushButton *m_probe = nullptr;
-    QPushButton *m_holdOpen = nullptr;
-    QPushButton *m_holdClosed = nullptr;
-    QPushButton *m_release = nullptr;
+    QAction *m_probe = nullptr;
+    QAction *m_holdOpen = nullptr;
+    QAction *m_holdClosed = nullptr;
+    QAction *m_release = nullptr;
     CircuitStrip *m_strip = nullptr;
     std::vector<FactGroup *> m_groups; ///< by FactTopic
     QuotaBars *m_bars = nullptr;
     QLabel *m_changes = nullptr; ///< of the circuit, the latest
-    QPushButton *m_clear = nullptr;
-    QPushButton *m_test = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_test = nullptr;
     VerdictLine *m_verdict = nullptr;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -263,6 +264,14 @@ void ServicesPage::testCredentials(const QString &service)
     panel->setVerdict(std::nullopt);
     whenDone(m_engine.testCredentials(service, m_engine.credentials()), panel,
              [panel](const CredentialsVerdict &verdict) { panel->setVerdict(verdict); });
+}
+
+QList<QAction *> ServicesPage::commands() const
+{
+    QList<QAction *> commands;
+    for (const auto *panel : m_panels)
+        commands.append(panel->menu()->menuAction());
+    return commands;
 }
 
 bool ServicesPage::copyRows()

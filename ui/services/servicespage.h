@@ -32,6 +32,8 @@ public:
     ServicesPage(const Surroundings &surroundings, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
+    /// A menu for each service.
+    [[nodiscard]] QList<QAction *> commands() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     /// The facts of the service that has the focus, or of all.
     bool copyRows() override;

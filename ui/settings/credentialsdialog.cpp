@@ -19,7 +19,7 @@ namespace linernotes::ui
 {
 
 CredentialsDialog::CredentialsDialog(const CredentialsAccess &access, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(parent)
     , m_store(access.store)
 {
     const auto &theme = Theme::instance();

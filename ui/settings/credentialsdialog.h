@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/snugdialog.h"
 #include "settings/credentialsaccess.h"
 
-#include <QDialog>
 #include <QList>
 
 class QLabel;
@@ -17,7 +17,7 @@ class CredentialsSection;
 
 /// Asks for the keys of the services, tries them, and keeps them: in the system's keychain, or in memory for this
 /// session. Accepted, the store has what was given.
-class CredentialsDialog : public QDialog
+class CredentialsDialog : public SnugDialog
 {
     Q_OBJECT
 

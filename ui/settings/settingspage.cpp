@@ -10,6 +10,7 @@
 #include "settings/enginesettingrow.h"
 #include "settings/settingssection.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -47,7 +48,12 @@ SettingsPage::SettingsPage(Engine &engine, CredentialsAccess credentials, QWidge
     m_pending->setText(tr("What you changed holds when the work is started anew. Nothing is lost by that."));
     auto *applyNow = m_pending->addButton(tr("Apply now"), QStringLiteral("settingsApply"));
     applyNow->setToolTip(tr("Stops the work and starts it again; takes a second or two"));
-    connect(applyNow, &QPushButton::clicked, this, &SettingsPage::apply);
+    m_apply = new QAction(icon(QStringLiteral("check")), tr("&Apply now"), this);
+    m_apply->setObjectName(QStringLiteral("settingsApplyAction"));
+    m_apply->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    addAction(m_apply);
+    connect(applyNow, &QPushButton::clicked, m_apply, &QAction::trigger);
+    connect(m_apply, &QAction::triggered, this, &SettingsPage::apply);
     layout->addWidget(m_pending);
     layout->addWidget(makeContent(), 1);
     setFocusProxy(m_search);
@@ -189,6 +195,7 @@ void SettingsPage::showStates()
         isPending = isPending || (state.isPending && state.key.effect == SettingEffect::WorkStart);
     }
     m_pending->setVisible(isPending);
+    m_apply->setEnabled(isPending);
 }
 
 void SettingsPage::apply()

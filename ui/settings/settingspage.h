@@ -64,6 +64,7 @@ private:
     const CredentialsAccess m_credentials;
     QLineEdit *m_search = nullptr;
     Banner *m_pending = nullptr;
+    QAction *m_apply = nullptr;
     QListWidget *m_topics = nullptr;
     QStackedWidget *m_stack = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -12,7 +12,7 @@ namespace linernotes::ui
 {
 
 WelcomeDialog::WelcomeDialog(QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(parent)
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("welcomeDialog"));
@@ -40,9 +40,7 @@ WelcomeDialog::WelcomeDialog(QWidget *parent)
                     "back to it at any time with --demo.")));
     layout->addStretch(1);
     layout->addWidget(makeButtons());
-    const auto width = theme.figureWidth(TypeStep::Body, 78);
-    setMinimumWidth(width);
-    resize(width, layout->totalHeightForWidth(width));
+    setMinimumWidth(theme.figureWidth(TypeStep::Body, 78));
 }
 
 QWidget *WelcomeDialog::makeNeed(const QString &iconName, const QString &title, const QString &text)

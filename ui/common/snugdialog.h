@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+namespace linernotes::ui
+{
+
+/// A dialog with text that wraps: exactly as high as its text needs when it is opened, and higher when more comes.
+/// Qt's own size of such a dialog is a guess, which leaves an empty strip or cuts what is said later.
+class SnugDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    using QDialog::QDialog;
+
+    void setVisible(bool visible) override;
+
+protected:
+    bool event(QEvent *event) override;
+};
+
+} // namespace linernotes::ui
