@@ -16,7 +16,6 @@ class Annotations
 public:
     static constexpr int longestTag = 40; ///< characters
     static constexpr int mostTags = 50; ///< of one producer
-    static constexpr int longestNote = 20'000; ///< characters
     static constexpr int longestFilterName = 60; ///< characters
 
     explicit Annotations(Database &database)

@@ -14,6 +14,8 @@
 namespace linernotes
 {
 
+inline constexpr int longestNote = 20'000; ///< characters
+
 enum class ProducerSort { Name, Credits, Artists, Profiles, Confidence, Role, Tags, Found };
 
 /// Which producers, in which order. Pages go by key, so that a list that grows while it is read neither skips nor

@@ -258,7 +258,7 @@ void ActivityPage::showCurrent()
         return;
     whenDone(m_engine.deadLetters().letter(event->messageId), this,
              [this, id = event->id](const Result<std::optional<DeadLetter>> &letter) {
-                 if (letter && m_view->event() && m_view->event()->id == id)
+                 if (letter && m_view->shown() && m_view->shown()->id == id)
                      m_view->setLetter(letter->has_value());
              });
 }
@@ -304,10 +304,10 @@ void ActivityPage::openMenu(const QPoint &globalPlace)
 
 void ActivityPage::copyEvent()
 {
-    if (!m_view->event())
+    if (!m_view->shown())
         return;
     QGuiApplication::clipboard()->setText(
-        eventAsText(*m_view->event(), [this](qint64 run) { return m_filter->runName(run); }));
+        eventAsText(*m_view->shown(), [this](qint64 run) { return m_filter->runName(run); }));
     Q_EMIT told(tr("Copied to the clipboard."));
 }
 

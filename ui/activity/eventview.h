@@ -28,7 +28,7 @@ public:
     void showNothing();
     /// Whether the message of the shown event is a dead letter, or was one.
     void setLetter(bool isLetter);
-    [[nodiscard]] const std::optional<Event> &event() const { return m_shown; }
+    [[nodiscard]] const std::optional<Event> &shown() const { return m_shown; }
 
 Q_SIGNALS:
     void letterWanted(qint64 messageId);

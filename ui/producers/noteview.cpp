@@ -20,8 +20,6 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pauseOfWriting{800};
-/// As the engine takes; the test pastes one that is just as long.
-constexpr int longestNote = 20'000;
 
 /// Takes no more than a note can hold: a book that is pasted would keep the window busy for minutes, and be refused.
 class NoteText final : public QPlainTextEdit

@@ -145,7 +145,7 @@ private Q_SLOTS:
         const auto text = QStringLiteral("<b>Call</b>\nnext week & ask");
         QVERIFY(actions().setNote(ann, text).result());
         QCOMPARE(detail(ann).note, text);
-        QVERIFY(!actions().setNote(ann, QString(Annotations::longestNote + 1, QLatin1Char('x'))).result());
+        QVERIFY(!actions().setNote(ann, QString(longestNote + 1, QLatin1Char('x'))).result());
         QCOMPARE(detail(ann).note, text);
         QVERIFY(actions().setNote(ann, QStringLiteral(" \n")).result());
         QVERIFY(detail(ann).note.isEmpty());
