@@ -83,7 +83,6 @@ private:
     std::vector<double> m_values;
 };
 
-const char *gPhase = "";
 /// How much later than asked for the event loop comes to what waits for it.
 class LagMeter
 {
@@ -94,8 +93,6 @@ public:
         m_timer.setInterval(interval);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
             sample.add(std::max(0.0, elapsedMs(m_since) - interval));
-            if (elapsedMs(m_since) - interval > 14)
-                fprintf(stderr, "LAG %8.0f %s %6.1f\n", elapsedMs(sinceStart), gPhase, elapsedMs(m_since) - interval);
             m_since.start();
         });
     }
@@ -271,7 +268,6 @@ public:
     {
         for (int page = 0; page < 5; ++page) {
             m_window.showPage(page);
-            fprintf(stderr, "PAGE %d at %.0f\n", page, elapsedMs(sinceStart));
             QTest::qWait(2000);
         }
     }
@@ -333,15 +329,10 @@ int measure(const QJsonObject &place, const QString &database, bool isShort, dou
     LagMeter lag;
     lag.start();
     Person person(window);
-    gPhase = "openProducers";
     person.openProducers();
-    gPhase = "type";
     person.type();
-    gPhase = "sort";
     person.sort();
-    gPhase = "scroll";
     person.scroll();
-    gPhase = "lookAround";
     person.lookAround();
     lag.stop();
     const double memory = memoryMb("VmRSS");
