@@ -7,6 +7,7 @@
 #include "activity/problemlist.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -19,7 +20,6 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -121,11 +121,11 @@ QWidget *ActivityPage::makeTop()
 
 QWidget *ActivityPage::makeContent()
 {
-    m_content = new QStackedWidget(this);
+    m_content = new Stack(this);
     m_columns = new QSplitter(Qt::Horizontal, m_content);
     m_columns->setChildrenCollapsible(false);
     m_problemList = new ProblemList(m_problems, m_columns);
-    m_listStack = new QStackedWidget(m_columns);
+    m_listStack = new Stack(m_columns);
     m_rows = new QSplitter(Qt::Vertical, m_listStack);
     m_rows->setChildrenCollapsible(false);
     m_list = new EventList(m_events, m_rows);

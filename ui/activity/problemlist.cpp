@@ -4,6 +4,7 @@
 #include "activity/eventwording.h"
 #include "activity/problemdelegate.h"
 #include "common/emptystate.h"
+#include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -13,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,7 +47,7 @@ ProblemList::ProblemList(ProblemsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_list(new QListView(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new Stack(this))
 {
     setObjectName(QStringLiteral("problems"));
     m_list->setObjectName(QStringLiteral("problemList"));

@@ -3,6 +3,7 @@
 
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -18,7 +19,6 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -120,7 +120,7 @@ QWidget *DeadLettersPage::makeContent()
 {
     auto *content = new QWidget(this);
     m_outcome = new OutcomeBar(content);
-    m_content = new QStackedWidget(content);
+    m_content = new Stack(content);
     m_columns = new QSplitter(Qt::Horizontal, m_content);
     m_columns->setObjectName(QStringLiteral("deadColumns"));
     m_columns->setChildrenCollapsible(false);

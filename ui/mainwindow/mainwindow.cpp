@@ -5,6 +5,7 @@
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "common/stack.h"
 #include "common/textlabel.h"
 #include "common/wording.h"
 #include "core/servicerefusal.h"
@@ -28,7 +29,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -75,7 +75,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
-    m_stack = new QStackedWidget(centre);
+    m_stack = new Stack(centre);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_sidebar);

@@ -3,6 +3,7 @@
 
 #include "common/emptystate.h"
 #include "common/rowdelegate.h"
+#include "common/stack.h"
 #include "common/tableview.h"
 #include "common/wording.h"
 #include "producers/producercommands.h"
@@ -11,7 +12,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace linernotes::ui
@@ -21,7 +21,7 @@ ProducerList::ProducerList(ProducersModel *model, ProducerCommands &commands, QW
     : QWidget(parent)
     , m_model(model)
     , m_commands(commands)
-    , m_content(new QStackedWidget(this))
+    , m_content(new Stack(this))
 {
     makeTable();
     m_nothingYet =

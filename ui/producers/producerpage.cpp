@@ -2,6 +2,7 @@
 #include "producers/producerpage.h"
 
 #include "common/rowdelegate.h"
+#include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "core/whendone.h"
@@ -19,7 +20,6 @@
 #include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -146,7 +146,7 @@ void ProducerPage::makeSide()
 
 QWidget *ProducerPage::makeColleagues()
 {
-    m_colleaguesStack = new QStackedWidget(m_side);
+    m_colleaguesStack = new Stack(m_side);
     m_colleaguesTable = new TableView(QStringLiteral("colleaguesTable"), m_colleaguesStack);
     m_colleaguesTable->setAccessibleName(tr("Producers with credits on the same recordings"));
     m_colleaguesTable->setModel(m_colleagues);

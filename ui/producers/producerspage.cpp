@@ -2,6 +2,7 @@
 #include "producers/producerspage.h"
 
 #include "common/icons.h"
+#include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -64,7 +64,7 @@ ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
           {[&actions](const auto &query, const auto &after, int limit) { return actions.page(query, after, limit); },
            [&actions](const auto &query) { return actions.count(query); }},
           this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new Stack(this))
     , m_producer(new ProducerPage(actions, this))
 {
     // Here, for it fills members that are initialised after the list.

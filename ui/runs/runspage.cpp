@@ -4,6 +4,7 @@
 #include "common/emptystate.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
+#include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -18,7 +19,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,7 +32,7 @@ RunsPage::RunsPage(RunActions &runs, QWidget *parent)
     : Page({QStringLiteral("runsPage"), tr("Runs"), QStringLiteral("runs")}, parent)
     , m_actions(runs)
     , m_model(new RunsModel(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new Stack(this))
 {
     makeActions();
     auto *layout = new QVBoxLayout(this);

@@ -47,8 +47,7 @@ FactGroup::Line FactGroup::makeLine()
     line.name->setForegroundRole(QPalette::PlaceholderText);
     line.name->setMinimumWidth(theme.figureWidth(TypeStep::Body, 12)); // one edge for the values of all topics
     line.value->setTextFormat(Qt::PlainText);
-    line.value->setWordWrap(true);
-    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line.value->setWordWrap(true); // not to be selected: it changes every second, and Ctrl+C copies all
     line.name->setBuddy(line.value);
     m_grid->addWidget(line.name, row, 0, Qt::AlignTop);
     m_grid->addWidget(line.value, row, 1, Qt::AlignTop);

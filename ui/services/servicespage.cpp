@@ -3,6 +3,7 @@
 
 #include "common/emptystate.h"
 #include "common/servicelook.h"
+#include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     , m_isDemo(surroundings.isDemo)
 {
     const auto &theme = Theme::instance();
-    m_stack = new QStackedWidget(this);
+    m_stack = new Stack(this);
     m_scroll = new QScrollArea(m_stack);
     m_scroll->setObjectName(QStringLiteral("servicesScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -4,6 +4,7 @@
 #include "common/banner.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/stack.h"
 #include "common/theme.h"
 #include "core/whendone.h"
 #include "settings/credentialsrow.h"
@@ -18,7 +19,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -97,7 +97,7 @@ QWidget *SettingsPage::makeContent()
     colourTopics();
     connect(&Theme::instance(), &Theme::changed, this, &SettingsPage::colourTopics);
     m_topics->setFixedWidth(theme.figureWidth(TypeStep::Body, topicFigures));
-    m_stack = new QStackedWidget(content);
+    m_stack = new Stack(content);
     m_scroll = new QScrollArea(m_stack);
     m_scroll->setObjectName(QStringLiteral("settingsScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
