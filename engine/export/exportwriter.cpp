@@ -96,6 +96,8 @@ public:
     void write(const ExportRow &row)
     {
         ++m_rows;
+        if (m_request.written)
+            *m_request.written = m_rows;
         if (m_request.format == ExportFormat::Csv) {
             QStringList cells;
             for (const auto &cell : row)

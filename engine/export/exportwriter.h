@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <atomic>
+#include <memory>
+
 namespace linernotes
 {
 
@@ -20,6 +23,8 @@ struct ExportRequest {
     /// Exactly these producers in this order, and for credits and profiles those of these producers.
     ProducerQuery producers = {.filter = {}, .sort = ProducerSort::Name, .descending = false};
 
+    std::shared_ptr<std::atomic<qint64>> written = {}; ///< counts up with the rows; null: nobody looks
+
     [[nodiscard]] bool isToStandardOutput() const { return path == QLatin1String("-"); }
 };
 
@@ -30,7 +35,8 @@ struct ExportReceipt {
 
 /// Writes the rows to a temporary file beside the target and renames it when all is written: nobody ever sees half an
 /// export, and a failed one leaves the old file. What exists and is no ordinary file (a folder, a device, a pipe) is
-/// not replaced but refused. To standard output the rows go as they come. Runs on a read connection.
+/// not replaced but refused. To standard output the rows go as they come. Runs on a
+/// read connection; where that is broken off, nothing is left.
 Result<ExportReceipt> writeExport(Database &database, const ExportRequest &request);
 
 } // namespace linernotes

@@ -220,6 +220,11 @@ void ExportDialog::check()
                                                   : QString());
 }
 
+std::optional<qint64> ExportDialog::expectedProducers() const
+{
+    return request().producers.choosesAs(m_shown) ? m_total : std::nullopt;
+}
+
 ExportRequest ExportDialog::request() const
 {
     ExportRequest request;

@@ -24,6 +24,8 @@ public:
     ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWidget *parent);
 
     [[nodiscard]] ExportRequest request() const;
+    /// Of the request, as far as they are counted.
+    [[nodiscard]] std::optional<qint64> expectedProducers() const;
 
 private:
     QWidget *makeKinds();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "common/actionbutton.h"
 #include "common/banner.h"
 #include "common/icons.h"
 #include "common/page.h"
@@ -12,6 +13,7 @@
 #include "core/whendone.h"
 #include "dashboard/dashboardpage.h"
 #include "exporting/exportdialog.h"
+#include "exporting/exportrun.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/trayicon.h"
 #include "producers/producerspage.h"
@@ -87,6 +89,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     layout->addLayout(body, 1);
     setCentralWidget(centre);
     makeStatusLine();
+    makeExportRun();
 
     makePages();
     makeTray();
@@ -156,6 +159,9 @@ void MainWindow::makeStatusLine()
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
     m_forget.setSingleShot(true);
     m_forget.setInterval(receiptLasts);
+    m_stopExport = buttonOf(m_cancelExport, QStringLiteral("statusCancelExport"), this);
+    m_stopExport->setFlat(true);
+    m_stopExport->hide();
     connect(&m_forget, &QTimer::timeout, m_message, [this] {
         m_message->clear();
         m_message->setToolTip({});
@@ -164,6 +170,7 @@ void MainWindow::makeStatusLine()
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
     statusBar()->addWidget(m_showFolder);
+    statusBar()->addWidget(m_stopExport);
 }
 
 void MainWindow::showPage(int index)
@@ -200,7 +207,7 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
     showProblem(*snapshot);
     m_tray->present(*snapshot);
     tellNews(*snapshot);
-    m_export->setEnabled(snapshot->producers > 0 && !m_isExporting);
+    m_export->setEnabled(snapshot->producers > 0 && !m_exportRun->isUnderWay());
 }
 
 void MainWindow::showRunning(bool running)
@@ -310,27 +317,46 @@ void MainWindow::openExportDialog()
 
 void MainWindow::openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total)
 {
+    if (m_exportRun->isUnderWay()) {
+        tell(tr("An export is under way. Wait for it, or cancel it (Ctrl+.)."));
+        return;
+    }
     auto *dialog = new ExportDialog(query, total, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { exportRows(dialog->request()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_export->setEnabled(false);
+        m_cancelExport->setEnabled(true);
+        m_exportRun->begin(dialog->request(), dialog->expectedProducers());
+    });
     dialog->open();
 }
 
-void MainWindow::exportRows(const ExportRequest &request)
+void MainWindow::makeExportRun()
 {
-    tell(tr("Exporting to %1 …").arg(request.path));
-    m_isExporting = true;
-    m_export->setEnabled(false);
-    whenDone(m_engine.exportRows(request), this, [this](const Result<ExportReceipt> &receipt) {
-        m_isExporting = false;
+    m_exportRun = new ExportRun([this](const ExportRequest &request) { return m_engine.exportRows(request); }, this);
+    const auto ended = [this] {
+        m_cancelExport->setEnabled(false);
+        m_stopExport->hide();
         m_export->setEnabled(true);
-        if (!receipt) {
-            tellFailure(receipt.error());
-            return;
-        }
-        m_exportedPath = receipt->path;
-        tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt->rows)).arg(receipt->path));
+    };
+    connect(m_cancelExport, &QAction::triggered, m_exportRun, &ExportRun::cancel);
+    connect(m_exportRun, &ExportRun::progressed, this, [this](const QString &text) {
+        tell(text);
+        m_stopExport->show();
+    });
+    connect(m_exportRun, &ExportRun::written, this, [this, ended](const ExportReceipt &receipt) {
+        ended();
+        m_exportedPath = receipt.path;
+        tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt.rows)).arg(receipt.path));
         m_showFolder->show();
+    });
+    connect(m_exportRun, &ExportRun::cancelled, this, [this, ended] {
+        ended();
+        tell(tr("The export was cancelled. Nothing was written."), Lasting::Briefly);
+    });
+    connect(m_exportRun, &ExportRun::failed, this, [this, ended](const Error &error) {
+        ended();
+        tellFailure(error);
     });
 }
 

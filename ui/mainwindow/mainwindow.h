@@ -28,6 +28,7 @@ class Banner;
 class DeadLettersPage;
 class Page;
 class DashboardPage;
+class ExportRun;
 class ProducersPage;
 class RunsPage;
 class ServicesPage;
@@ -112,7 +113,7 @@ private:
     void seedDemoArtists();
     /// `total`: how many the query leaves, where that is known.
     void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
-    void exportRows(const ExportRequest &request);
+    void makeExportRun();
     void about();
     void saveState() const;
     void restoreState();
@@ -141,10 +142,12 @@ private:
     NewsWatch m_news;
     QLabel *m_message = nullptr;
     QPushButton *m_showFolder = nullptr;
+    QPushButton *m_stopExport = nullptr;
     QPushButton *m_askAgain = nullptr;
     QTimer m_forget; ///< the status line's message
     QString m_exportedPath;
-    bool m_isExporting = false;
+    ExportRun *m_exportRun = nullptr;
+    QAction *m_cancelExport = nullptr;
     OnceAClick m_demoSeeding;
 };
 

@@ -50,15 +50,18 @@ void MainWindow::makeWorkMenu()
                           QKeySequence(Qt::CTRL | Qt::Key_R));
     m_export = makeAction(QStringLiteral("exportAction"), QStringLiteral("export"), tr("&Export CSV…"),
                           QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_cancelExport = makeAction(QStringLiteral("cancelExportAction"), QStringLiteral("stop"), tr("C&ancel export"),
+                                QKeySequence(Qt::CTRL | Qt::Key_Period));
     m_credentials = makeAction(QStringLiteral("credentialsAction"), QStringLiteral("key"), tr("Enter &credentials…"),
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
                             QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_export->setEnabled(false);
+    m_cancelExport->setEnabled(false);
     quit->setMenuRole(QAction::QuitRole);
     menu->addActions({m_seed, m_toggle});
     menu->addSeparator();
-    menu->addActions({m_export});
+    menu->addActions({m_export, m_cancelExport});
     menu->addSeparator();
     menu->addActions({m_credentials});
     menu->addSeparator();

@@ -3,6 +3,7 @@
 #include "fakes/filedatabase.h"
 #include "store/catalog.h"
 #include "store/credits.h"
+#include "store/store.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,6 +126,30 @@ private Q_SLOTS:
                       .saveAlbum({.spotifyId = spotifyId(900),
                                   .name = QStringLiteral("Album"),
                                   .releaseDate = QStringLiteral("2024")});
+    }
+
+    void aCancelledOneLeavesTheOldFileAndNothingElse()
+    {
+        database().executeText(
+            QStringLiteral("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) "
+                           "INSERT INTO people (name, sort_name, search_text, is_producer) "
+                           "SELECT 'p' || i, 'p' || i, 'p' || i, 1 FROM n"));
+        QFile old(target());
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        const auto store = std::move(*Store::open(m_file->path));
+        const auto rows = std::make_shared<std::atomic<qint64>>(0);
+        auto future = store->scan([path = target(), rows](Database &reading) {
+            return writeExport(reading, {.path = path, .written = rows});
+        });
+        QTRY_VERIFY(*rows > 0);
+        future.cancel();
+        QTRY_VERIFY(future.isFinished());
+        QVERIFY(!future.isResultReadyAt(0));
+        QVERIFY2(*rows < 30'000, "it was over before it was cancelled");
+        QCOMPARE(contents(target()), QByteArray("old"));
+        QCOMPARE(filesBeside(), QStringList{QStringLiteral("out.csv")});
     }
 
     void aHeaderAndOneLineForEach_data()
