@@ -9,16 +9,12 @@
 
 #include <QApplication>
 #include <QSettings>
-#include <QStatusBar>
 
 namespace linernotes
 {
 
 namespace
 {
-
-/// Long enough to be read; while it is there it covers what the window tells.
-constexpr int noticeMs = 20'000;
 
 const auto welcomed = QStringLiteral("window/welcomed");
 
@@ -48,7 +44,7 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &
         window.openWelcome();
     }
     if (!notice.isEmpty())
-        window.statusBar()->showMessage(notice, noticeMs);
+        window.tell(notice); // until there is something else to tell
     engine.start(); // goes on with what is queued
     return QApplication::exec();
 }

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <cmath>
+
 namespace linernotes::ui
 {
 namespace
@@ -44,7 +46,8 @@ LineLabel::LineLabel(const QString &objectName, QWidget *parent)
 
 QSize LineLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(shortened(text(), mostOfLine)), fontMetrics().height()};
+    const auto width = QFontMetricsF(font()).horizontalAdvance(shortened(text(), mostOfLine));
+    return {static_cast<int>(std::ceil(width)) + 1, fontMetrics().height()}; // a part of a pixel less, and it is cut
 }
 
 QSize LineLabel::minimumSizeHint() const

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] int currentPage() const;
     /// The page of the services, at this one.
     void showService(const QString &service);
+    enum class Lasting { UntilNext, Briefly };
+    /// In the status line, as plain text.
+    void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     /// Queues the artists as a run, and tells in the status line what came of it.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
 
@@ -106,8 +109,6 @@ private:
     void tellNews(const PipelineSnapshot &snapshot);
     void askAgain();
     /// In the status line, until the next message, or for some seconds where it is but a receipt.
-    enum class Lasting { UntilNext, Briefly };
-    void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
     void seedDemoArtists();

@@ -143,7 +143,8 @@ private Q_SLOTS:
         auto future = store->scan([path = target(), rows](Database &reading) {
             return writeExport(reading, {.path = path, .written = rows});
         });
-        QTRY_VERIFY(*rows > 0);
+        constexpr int patience = 60'000;
+        QTRY_VERIFY_WITH_TIMEOUT(*rows > 0, patience);
         future.cancel();
         QTRY_VERIFY(future.isFinished());
         QVERIFY(!future.isResultReadyAt(0));
