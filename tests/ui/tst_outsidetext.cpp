@@ -79,18 +79,6 @@ private Q_SLOTS:
         m_demo->picture("outside-status");
     }
 
-    /// A width that is rounded down would end it in ….
-    void aShortMessageIsNotCut()
-    {
-        auto *page = m_demo->window().findChild<ui::Page *>();
-        auto *status = m_demo->find<QLabel>("statusMessage");
-        for (int letters = 1; letters < 40; ++letters) {
-            Q_EMIT page->told(QStringLiteral("Nothing was written.").repeated(2).left(letters));
-            QTRY_VERIFY2(status->width() >= QFontMetricsF(status->font()).horizontalAdvance(status->text()),
-                         qPrintable(status->text()));
-        }
-    }
-
     void aLongFilterLeavesTheWindowAsItIs_data() { lengths(); }
     void aLongFilterLeavesTheWindowAsItIs()
     {

@@ -47,7 +47,7 @@ LineLabel::LineLabel(const QString &objectName, QWidget *parent)
 QSize LineLabel::sizeHint() const
 {
     const auto width = QFontMetricsF(font()).horizontalAdvance(shortened(text(), mostOfLine));
-    return {static_cast<int>(std::ceil(width)) + 1, fontMetrics().height()}; // a part of a pixel less, and it is cut
+    return {static_cast<int>(std::ceil(width)), fontMetrics().height()}; // on scaled screens letters end between pixels
 }
 
 QSize LineLabel::minimumSizeHint() const
