@@ -51,6 +51,8 @@ QString historyOf(const DeadLetter &letter)
 LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> runName, QWidget *parent)
     : QScrollArea(parent)
     , m_runName(std::move(runName))
+    , m_choice(new QWidget(this))
+    , m_candidates(new CandidatesView(m_choice))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("letterView"));
@@ -62,8 +64,6 @@ LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> ru
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
     setWidget(content);
-    m_choice = new QWidget(content);
-    m_candidates = new CandidatesView(m_choice);
     auto *choiceTitle = new TextLabel(QStringLiteral("candidatesTitle"), TypeStep::Strong, m_choice);
     choiceTitle->setText(tr("Who was meant?"));
     auto *choice = new QVBoxLayout(m_choice);
