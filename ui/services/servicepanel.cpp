@@ -39,6 +39,7 @@ constexpr int latest = 3;
 ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     : QWidget(parent)
     , m_menu(new QMenu(serviceLabel(service), this))
+    , m_strip(new CircuitStrip(this))
 {
     const auto &theme = Theme::instance();
     m_view.service.service = service;
@@ -46,7 +47,6 @@ ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     setAccessibleName(serviceLabel(service));
     setFocusPolicy(Qt::TabFocus);
     makeActions();
-    m_strip = new CircuitStrip(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(4));
     layout->setSpacing(theme.space(3));
@@ -72,7 +72,7 @@ QAction *ServicePanel::makeAction(const QString &name, const QString &text, cons
     return action;
 }
 
-QPushButton *ServicePanel::makeButton(const QString &name, QAction *action, QWidget *parent)
+QPushButton *ServicePanel::makeButton(const QString &name, QAction *action, QWidget *parent) const
 {
     const auto &service = m_view.service.service;
     auto *button = buttonOf(action, name + QLatin1Char('_') + service, parent);
@@ -161,7 +161,7 @@ QWidget *ServicePanel::makeFacts()
     return facts;
 }
 
-QLabel *ServicePanel::makeChanges(QWidget *parent)
+QLabel *ServicePanel::makeChanges(QWidget *parent) const
 {
     auto *changes = new QLabel(parent);
     changes->setObjectName(QStringLiteral("changes_") + m_view.service.service);

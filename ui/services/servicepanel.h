@@ -52,13 +52,13 @@ protected:
 private:
     QLayout *makeHead();
     QWidget *makeFacts();
-    QLabel *makeChanges(QWidget *parent);
+    QLabel *makeChanges(QWidget *parent) const;
     QWidget *makeCacheActions();
     QWidget *makeCredentialsActions();
     void makeActions();
     QAction *makeAction(const QString &name, const QString &text, const QString &explanation,
                         const QKeySequence &shortcut);
-    QPushButton *makeButton(const QString &name, QAction *action, QWidget *parent);
+    QPushButton *makeButton(const QString &name, QAction *action, QWidget *parent) const;
     void presentHead();
     void presentActions();
     void arrange();

@@ -42,10 +42,10 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     , m_engine(surroundings.engine)
     , m_credentials(surroundings.credentials)
     , m_isDemo(surroundings.isDemo)
+    , m_stack(new Stack(this))
+    , m_scroll(new QScrollArea(m_stack))
 {
     const auto &theme = Theme::instance();
-    m_stack = new Stack(this);
-    m_scroll = new QScrollArea(m_stack);
     m_scroll->setObjectName(QStringLiteral("servicesScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
