@@ -20,7 +20,7 @@ public:
     QFuture<Result<QuotaGrant>> lease(const QString & /*service*/, const QuotaTerms &terms,
                                       const QuotaRequest &request) override
     {
-        QuotaGrant grant;
+        QuotaGrant grant{.at = m_clock.now()};
         grant.slotTimes = leaseSlots(m_window, terms, m_clock.now(), request.slotCount);
         grant.window = m_window;
         grant.reserved = request.wanted;

@@ -79,6 +79,7 @@ struct QuotaRequest {
     QMap<QString, int> wanted; ///< by group: to be reserved, as far as there are some left
 };
 struct QuotaGrant {
+    Instant at{}; ///< when it was made: the clock may be set back before it arrives
     std::vector<Instant> slotTimes;
     QMap<QString, int> reserved;
     std::vector<GroupStanding> groups; ///< all of the service

@@ -128,6 +128,7 @@ void RateLimiter::followClock()
             slotTime -= back;
         for (auto *time : {&m_lastSent, &m_spreadUntil, &m_reportedAt})
             *time -= back;
+        m_setBack += back;
     }
     m_lastLook = now;
 }
@@ -332,7 +333,10 @@ void RateLimiter::granted(const QuotaGrant &grant)
     m_isLeasing = false;
     m_isOpen = true;
     m_window = grant.window;
-    m_slotTimes.insert(m_slotTimes.end(), grant.slotTimes.begin(), grant.slotTimes.end());
+    followClock();
+    const auto back = std::max(grant.at - m_lastLook, Milliseconds(0));
+    for (const auto slotTime : grant.slotTimes)
+        m_slotTimes.push_back(slotTime - back);
     for (const auto &standing : grant.groups)
         m_groups[standing.group].standing = standing;
     for (auto reserved = grant.reserved.cbegin(); reserved != grant.reserved.cend(); ++reserved)
@@ -407,7 +411,9 @@ void RateLimiter::giveBack(const Permit &permit)
         const std::scoped_lock lock(m_mutex);
         --m_inFlight;
         if (!permit.m_spent && permit.m_slotTime) {
-            m_slotTimes.insert(std::ranges::upper_bound(m_slotTimes, *permit.m_slotTime), *permit.m_slotTime);
+            followClock();
+            const auto slotTime = *permit.m_slotTime - (m_setBack - permit.m_setBack);
+            m_slotTimes.insert(std::ranges::upper_bound(m_slotTimes, slotTime), slotTime);
             --m_unspent;
         }
         if (!permit.m_spent && !permit.m_reserved.isEmpty())

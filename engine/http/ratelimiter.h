@@ -52,6 +52,7 @@ public:
         Permit(RateLimiter &limiter, std::optional<Instant> slotTime, QString reserved, bool wasFull)
             : m_limiter(limiter)
             , m_slotTime(slotTime)
+            , m_setBack(limiter.m_setBack)
             , m_reserved(std::move(reserved))
             , m_wasFull(wasFull)
         {
@@ -68,6 +69,7 @@ public:
         friend class RateLimiter;
         RateLimiter &m_limiter;
         const std::optional<Instant> m_slotTime; ///< nullopt: the service has no window
+        const Milliseconds m_setBack; ///< the limiter's when this was given
         QString m_reserved; ///< the group whose long window holds a place for it; empty: none
         const bool m_wasFull;
         bool m_spent = false;
@@ -177,6 +179,7 @@ private:
     quint64 m_served = 0;
     Instant m_reportedAt{};
     Instant m_lastLook{};
+    Milliseconds m_setBack{0}; ///< by so much in all the clock was, since the start
     Milliseconds m_spreadGap{0};
     Instant m_spreadUntil{};
     Instant m_lastSent{};

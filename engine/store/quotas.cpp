@@ -32,7 +32,7 @@ Instant startOfHour(qint64 hour)
 
 QuotaGrant Quotas::window(const QString &service)
 {
-    QuotaGrant grant;
+    QuotaGrant grant{};
     auto rows = m_database.execute("quotas.window", {service});
     if (!rows.next())
         return grant;
@@ -82,6 +82,7 @@ QuotaGrant Quotas::lease(const QString &service, const QuotaTerms &terms, const 
 {
     auto grant = window(service);
     const auto now = m_database.now();
+    grant.at = now;
     if (request.slotCount > 0) {
         grant.slotTimes = leaseSlots(grant.window, terms, now, request.slotCount);
         keepWindow(service, grant.window);

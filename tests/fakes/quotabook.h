@@ -26,7 +26,7 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         ++leases;
-        QuotaGrant grant;
+        QuotaGrant grant{.at = m_clock.now()};
         grant.slotTimes = leaseSlots(window, terms, m_clock.now(), request.slotCount);
         grant.window = window;
         for (auto spent = request.spent.cbegin(); spent != request.spent.cend(); ++spent)

@@ -402,6 +402,44 @@ private Q_SLOTS:
         QVERIFY2(calls >= 18 && calls <= 21, qPrintable(QString::number(calls)));
     }
 
+    void aGrantThatIsOnItsWayWhenTheClockIsSetBackIsGoodAfterwards()
+    {
+        Road road({.window = 1s, .most = 10, .least = 10});
+        const auto turn = road.limiter.join({});
+        const auto request = road.limiter.serve().lease;
+        QVERIFY(request && request->slotCount > 0);
+        const auto grant = road.book.lease({}, road.limiter.terms(), *request).result();
+        road.clock.advance(-5h);
+        road.limiter.serve(); // it has seen the new time before the grant comes
+        road.limiter.granted(*grant);
+        road.pass(200ms);
+        QVERIFY(turn.isFinished());
+    }
+
+    void aPermitThatComesBackAfterTheClockIsGoodAfterwards()
+    {
+        Road road({.window = 1s, .most = 10, .least = 10});
+        const auto call = [&road] {
+            const auto turn = road.limiter.join({});
+            road.pass(1200ms);
+            if (!turn.isFinished())
+                return RateLimiter::PermitPtr();
+            return turn.result();
+        };
+        auto unspent = call();
+        QVERIFY(unspent);
+        road.clock.advance(-5h);
+        auto next = call();
+        QVERIFY(next);
+        next->spend({});
+        unspent.reset();
+        for (int i = 0; i < 20; ++i) { // more than it had leased when that one came back
+            next = call();
+            QVERIFY2(next, qPrintable(QString::number(i)));
+            next->spend({});
+        }
+    }
+
     /// The last reserved call of the day waits for its moment; nobody asks the book for more meanwhile, over and over.
     void whatIsUsedUpIsNotAskedForAgainAndAgain()
     {
