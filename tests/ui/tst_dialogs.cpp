@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/linedialog.h"
 #include "producers/producersmodel.h"
 #include "ui/demowindow.h"
 
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPromise>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
@@ -197,6 +199,28 @@ private Q_SLOTS:
         QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
         QCOMPARE(demo.engine().credentials().spotifyClientId, QStringLiteral("an-id"));
         QCOMPARE(demo.engine().credentials().geniusAccessToken, QStringLiteral("a-token"));
+    }
+
+    /// Nobody would hear that it failed.
+    void aLineThatIsBeingTakenIsWaitedFor()
+    {
+        QPromise<Result<bool>> answer;
+        answer.start();
+        ui::LineDialog dialog(
+            {.objectName = {}, .title = {}, .question = {}, .button = QStringLiteral("Keep")}, {},
+            [&answer](const QString &) { return answer.future(); }, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        dialog.close();
+        QVERIFY(dialog.isVisible());
+        answer.addResult(failure(ErrorCategory::Database, QStringLiteral("the disk is full")));
+        answer.finish();
+        const auto *problem = dialog.findChild<QLabel *>(QStringLiteral("lineProblem"));
+        QTRY_VERIFY(problem->text().contains(QStringLiteral("the disk is full")));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
     }
 };
 

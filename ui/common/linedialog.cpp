@@ -20,6 +20,7 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
     , m_line(new QLineEdit(this))
     , m_problem(new QLabel(this))
     , m_accept(new QPushButton(text.button, this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     const auto &theme = Theme::instance();
     setObjectName(text.objectName);
@@ -37,15 +38,14 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
     m_problem->setObjectName(QStringLiteral("lineProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("lineCancel"));
-    cancel->setAutoDefault(false);
+    m_cancel->setObjectName(QStringLiteral("lineCancel"));
+    m_cancel->setAutoDefault(false);
     m_accept->setObjectName(QStringLiteral("lineAccept"));
     m_accept->setProperty("primary", true);
     m_accept->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_accept);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
@@ -55,7 +55,7 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
     layout->addStretch(1);
     layout->addLayout(buttons);
     setMinimumWidth(theme.figureWidth(TypeStep::Body, 55));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &LineDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &LineDialog::take);
     connect(m_line, &QLineEdit::textEdited, m_problem, &QLabel::clear);
     m_line->setFocus();
@@ -63,9 +63,11 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
 
 void LineDialog::take()
 {
-    m_accept->setEnabled(false); // a second press would ask twice
+    for (auto *button : {m_accept, m_cancel}) // a second press would ask twice
+        button->setEnabled(false);
     whenDone(m_take(line()), this, [this](const Result<bool> &taken) {
-        m_accept->setEnabled(true);
+        for (auto *button : {m_accept, m_cancel})
+            button->setEnabled(true);
         if (taken) {
             accept();
             return;
@@ -73,6 +75,12 @@ void LineDialog::take()
         m_problem->setText(errorText(taken.error()));
         m_line->setFocus();
     });
+}
+
+void LineDialog::reject()
+{
+    if (m_cancel->isEnabled())
+        SnugDialog::reject();
 }
 
 QString LineDialog::line() const

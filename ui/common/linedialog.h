@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] QString line() const;
 
+    /// Not while what was given is being taken: nobody would hear that it failed.
+    void reject() override;
+
 private:
     void take();
 
@@ -41,6 +44,7 @@ private:
     QLineEdit *m_line;
     QLabel *m_problem;
     QPushButton *m_accept;
+    QPushButton *m_cancel;
 };
 
 } // namespace linernotes::ui
