@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/secretinput.h"
 
+#include <array>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -9,6 +10,7 @@
 #include <io.h>
 #include <windows.h>
 #else
+#include <csignal>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -17,6 +19,18 @@ namespace linernotes
 {
 namespace
 {
+
+#ifndef Q_OS_WIN
+termios shownTyping{};
+
+/// Ctrl+C must not leave the person with a terminal that shows nothing. The signal is raised again for what it always
+/// does: SA_RESETHAND has put that back.
+void onSignal(int signal)
+{
+    tcsetattr(STDIN_FILENO, TCSANOW, &shownTyping);
+    std::raise(signal);
+}
+#endif
 
 /// While it lives the terminal does not show what is typed.
 class HiddenTyping
@@ -37,17 +51,26 @@ public:
 #else
     HiddenTyping()
     {
-        m_isHidden = tcgetattr(STDIN_FILENO, &m_before) == 0;
-        auto hidden = m_before;
+        m_isHidden = tcgetattr(STDIN_FILENO, &shownTyping) == 0;
+        if (!m_isHidden)
+            return;
+        struct sigaction restoring{};
+        restoring.sa_handler = onSignal;
+        restoring.sa_flags = static_cast<int>(SA_RESETHAND);
+        for (std::size_t i = 0; i < ending.size(); ++i)
+            sigaction(ending[i], &restoring, &m_before[i]);
+        auto hidden = shownTyping;
         hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         hidden.c_lflag |= ECHONL; // the cursor goes on to the next line
-        if (m_isHidden)
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
     }
     ~HiddenTyping()
     {
-        if (m_isHidden)
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        if (!m_isHidden)
+            return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shownTyping);
+        for (std::size_t i = 0; i < ending.size(); ++i)
+            sigaction(ending[i], &m_before[i], nullptr);
     }
 #endif
     HiddenTyping(const HiddenTyping &) = delete;
@@ -59,7 +82,8 @@ private:
     HANDLE m_console = GetStdHandle(STD_INPUT_HANDLE);
     DWORD m_before = 0;
 #else
-    termios m_before{};
+    static constexpr std::array ending{SIGINT, SIGTERM, SIGQUIT};
+    std::array<struct sigaction, ending.size()> m_before{};
 #endif
 };
 

@@ -45,7 +45,8 @@ Result<void> makeSure(const CommandLine &line, Session::Use use, const QString &
 {
     if (use != Session::Use::Work && !QFileInfo::exists(path)) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("There is no database at %1 yet. Seed an artist first, or name another with --database.")
+                       tr("There is no database at %1 yet: it comes with the first artist that is seeded, or the first "
+                          "setting that is set. Another is named with --database.")
                            .arg(QDir::toNativeSeparators(path)));
     }
     if (use == Session::Use::Read)

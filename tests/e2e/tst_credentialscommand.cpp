@@ -3,6 +3,11 @@
 
 #include <QJsonArray>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
 using namespace linernotes;
 
 /// `linernotes credentials`, and work by what it keeps, in a keychain of the test's own.
@@ -62,6 +67,33 @@ private Q_SLOTS:
         nextDatabase();
         for (const auto *service : {"spotify", "genius"})
             QCOMPARE(credentials({QStringLiteral("delete"), QLatin1String(service)}, bare()).exitCode, 0);
+    }
+
+    void ctrlCAtAHiddenPromptLeavesATerminalThatShowsWhatIsTyped()
+    {
+        const int keyboard = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+        QVERIFY(keyboard >= 0 && ::grantpt(keyboard) == 0 && ::unlockpt(keyboard) == 0);
+        const int terminal = ::open(::ptsname(keyboard), O_RDWR | O_NOCTTY | O_CLOEXEC);
+        QVERIFY(terminal >= 0);
+        const auto shows = [terminal] {
+            termios state{};
+            return ::tcgetattr(terminal, &state) == 0 && (state.c_lflag & ECHO) != 0;
+        };
+        QProcess process;
+        process.setChildProcessModifier([terminal] {
+            ::setsid();
+            ::dup2(terminal, STDIN_FILENO);
+            ::ioctl(STDIN_FILENO, TIOCSCTTY, 0);
+        });
+        process.setInputChannelMode(QProcess::ForwardedInputChannel);
+        launch(process, {QStringLiteral("credentials"), QStringLiteral("set"), QStringLiteral("genius")}, bare());
+        QTRY_VERIFY_WITH_TIMEOUT(!shows(), 20'000);
+        QCOMPARE(::write(keyboard, "\x03", 1), 1);
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit); // ended by the signal, as any program is
+        QVERIFY(shows());
+        ::close(terminal);
+        ::close(keyboard);
     }
 
     void theirOriginIsShownAndNothingElse()

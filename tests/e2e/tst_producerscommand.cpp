@@ -126,7 +126,7 @@ private Q_SLOTS:
     {
         const auto outcome = enrich({QStringLiteral("1")});
         QCOMPARE(outcome.exitCode, 1);
-        QVERIFY2(outcome.err.contains("Seed an artist first"), outcome.err.constData());
+        QVERIFY2(outcome.err.contains("first artist that is seeded"), outcome.err.constData());
         QVERIFY(!QFile::exists(m_database));
     }
 };
