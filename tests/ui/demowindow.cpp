@@ -87,10 +87,12 @@ void DemoWindow::click(const char *objectName) const
 
 void DemoWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
-    auto *focused = QApplication::focusWidget();
     auto *top = QApplication::activeModalWidget();
     if (!top)
         top = m_window.get();
+    if (!QApplication::activePopupWidget() && !QTest::qWaitForWindowActive(top)) // keys go to no other window
+        qFatal("the window does not become the active one again");
+    auto *focused = QApplication::focusWidget();
     QTest::keyClick(focused && top->isAncestorOf(focused) ? focused : top, key, modifiers);
 }
 

@@ -70,6 +70,7 @@ private Q_SLOTS:
         QVERIFY(palette);
         const auto all = names(palette);
         QVERIFY(all.contains(QStringLiteral("Seed artists…")));
+        QVERIFY(all.contains(QStringLiteral("Seed the demo artists")));
         QVERIFY(!all.contains(QStringLiteral("Export CSV…"))); // there is nothing to export
         QTest::qWait(50);
         if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
@@ -96,6 +97,7 @@ private Q_SLOTS:
         QCOMPARE(list->currentRow(), before + 1);
         QTest::keyClicks(text, QStringLiteral("qqq"));
         QCOMPARE(list->count(), 0);
+        QVERIFY(palette->findChild<QLabel *>(QStringLiteral("commandNothing"))->isVisible());
         QTest::keyClick(text, Qt::Key_Return); // nothing to do, nothing done
         QTest::keyClick(palette, Qt::Key_Escape);
         QTRY_VERIFY(!demo.window().findChild<CommandPalette *>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/banner.h"
 
+#include "common/actionbutton.h"
 #include "common/icons.h"
 
 #include <QHBoxLayout>
@@ -76,9 +77,19 @@ QPushButton *Banner::addButton(const QString &text, const QString &objectName)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(objectName);
+    add(button);
+    return button;
+}
+
+void Banner::addButton(QAction *action, const QString &objectName)
+{
+    add(buttonOf(action, objectName, this));
+}
+
+void Banner::add(QPushButton *button)
+{
     m_layout->addWidget(button);
     keepHeight();
-    return button;
 }
 
 QColor Banner::ink() const

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -25,6 +26,8 @@ public:
     void setIcon(const QString &iconName);
     [[nodiscard]] QString text() const;
     QPushButton *addButton(const QString &text, const QString &objectName);
+    /// What it does is in a menu too.
+    void addButton(QAction *action, const QString &objectName);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -34,6 +37,7 @@ protected:
 
 private:
     [[nodiscard]] QColor ink() const;
+    void add(QPushButton *button);
     void keepHeight();
 
     Tone m_tone;

@@ -13,7 +13,7 @@ OutcomeBar::OutcomeBar(QWidget *parent)
     : Banner(Tone::Neutral, QStringLiteral("info"), parent)
     , m_undo(addButton(tr("Undo"), QStringLiteral("deadUndo")))
     , m_cancel(addButton(tr("Cancel"), QStringLiteral("deadCancel")))
-    , m_close(addButton({}, QStringLiteral("deadOutcomeClose")))
+    , m_close(addButton(QString(), QStringLiteral("deadOutcomeClose")))
 {
     setObjectName(QStringLiteral("deadOutcome"));
     m_undo->setToolTip(tr("Undo (Ctrl+Z)"));

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -70,6 +71,7 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     , m_commands(commands)
     , m_text(new QLineEdit(this))
     , m_list(new QListWidget(this))
+    , m_nothing(new QLabel(tr("Nothing that can be done now fits these letters."), m_list))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("commandPalette"));
@@ -84,6 +86,9 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_nothing->setObjectName(QStringLiteral("commandNothing"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2));
     layout->setSpacing(theme.space(2));
@@ -91,6 +96,7 @@ CommandPalette::CommandPalette(const QList<Command> &commands, QWidget *parent)
     layout->addWidget(m_list);
     constexpr int rows = 12; // none of them cut
     m_list->setFixedHeight(rows * theme.rowHeight());
+    (new QVBoxLayout(m_list))->addWidget(m_nothing);
     setFixedSize(std::min(theme.figureWidth(TypeStep::Body, 70), parent->width() - theme.space(8)),
                  layout->totalMinimumSize().height());
     move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, theme.space(16))));
@@ -171,6 +177,8 @@ void CommandPalette::filter()
         item->setData(placeRole, command.place);
     }
     m_list->setCurrentRow(0);
+    m_nothing->setVisible(found.empty());
+    m_text->setAccessibleDescription(found.empty() ? m_nothing->text() : QString());
 }
 
 void CommandPalette::trigger()

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QLineEdit;
+class QLabel;
 class QListWidget;
 
 namespace linernotes::ui
@@ -44,6 +45,7 @@ private:
     QList<Command> m_commands;
     QLineEdit *m_text;
     QListWidget *m_list;
+    QLabel *m_nothing; ///< in place of the list
 };
 
 } // namespace linernotes::ui

@@ -25,14 +25,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QStatusBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -125,21 +123,13 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
     m_demoBanner = new Banner(Banner::Tone::Neutral, QStringLiteral("demo"), this);
     m_demoBanner->setObjectName(QStringLiteral("demoBanner"));
     m_demoBanner->setText(tr("Demo catalogue: invented artists, no account needed."));
-    if (!m_options.demoArtists.isEmpty()) {
-        auto *seedThem = m_demoBanner->addButton(tr("Seed the demo artists"), QStringLiteral("demoSeed"));
-        seedThem->setToolTip(plainToolTip(m_options.demoArtists.join(QStringLiteral(", "))));
-        connect(seedThem, &QPushButton::clicked, this, &MainWindow::seedDemoArtists);
-    }
-    connect(m_demoBanner->addButton(tr("Enter credentials…"), QStringLiteral("demoCredentials")), &QPushButton::clicked,
-            this, &MainWindow::openCredentialsDialog);
+    m_demoBanner->addButton(m_seedDemo, QStringLiteral("demoSeed"));
+    m_demoBanner->addButton(m_credentials, QStringLiteral("demoCredentials"));
     m_demoBanner->setVisible(m_options.demo);
     m_credentialsBanner = new Banner(Banner::Tone::Warning, QStringLiteral("key"), this);
     m_credentialsBanner->setObjectName(QStringLiteral("credentialsBanner"));
-    connect(m_credentialsBanner->addButton(tr("Enter credentials…"), QStringLiteral("bannerCredentials")),
-            &QPushButton::clicked, this, &MainWindow::openCredentialsDialog);
-    m_askAgain = m_credentialsBanner->addButton(tr("Try again"), QStringLiteral("bannerTryAgain"));
-    m_askAgain->setToolTip(tr("Goes on with the same credentials"));
-    connect(m_askAgain, &QPushButton::clicked, this, &MainWindow::askAgain);
+    m_credentialsBanner->addButton(m_credentials, QStringLiteral("bannerCredentials"));
+    m_credentialsBanner->addButton(m_askAgain, QStringLiteral("bannerTryAgain"));
     m_credentialsBanner->hide();
     m_problemBanner = new Banner(Banner::Tone::Failure, QStringLiteral("warning"), this);
     m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
@@ -151,12 +141,9 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
 void MainWindow::makeStatusLine()
 {
     m_message = new LineLabel(QStringLiteral("statusMessage"), this);
-    m_showFolder = new QPushButton(tr("Show in folder"), this);
-    m_showFolder->setObjectName(QStringLiteral("statusShowFolder"));
-    m_showFolder->setFlat(true);
-    m_showFolder->hide();
-    connect(m_showFolder, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
+    m_showExported = buttonOf(m_showFolder, QStringLiteral("statusShowFolder"), this);
+    m_showExported->setFlat(true);
+    m_showExported->hide();
     m_forget.setSingleShot(true);
     m_forget.setInterval(receiptLasts);
     m_stopExport = buttonOf(m_cancelExport, QStringLiteral("statusCancelExport"), this);
@@ -169,7 +156,7 @@ void MainWindow::makeStatusLine()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
-    statusBar()->addWidget(m_showFolder);
+    statusBar()->addWidget(m_showExported);
     statusBar()->addWidget(m_stopExport);
 }
 
@@ -264,7 +251,7 @@ void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_message->setText(message);
     m_message->setToolTip(plainToolTip(message));
-    m_showFolder->hide();
+    m_showExported->hide();
     if (lasting == Lasting::Briefly)
         m_forget.start();
     else
@@ -348,7 +335,8 @@ void MainWindow::makeExportRun()
         ended();
         m_exportedPath = receipt.path;
         tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt.rows)).arg(receipt.path));
-        m_showFolder->show();
+        m_showFolder->setEnabled(true);
+        m_showExported->show();
     });
     connect(m_exportRun, &ExportRun::cancelled, this, [this, ended] {
         ended();

@@ -135,16 +135,18 @@ private:
     Banner *m_credentialsBanner = nullptr;
     Banner *m_problemBanner = nullptr;
     QAction *m_seed = nullptr;
+    QAction *m_seedDemo = nullptr; ///< seen only where there are demo artists
     QAction *m_toggle = nullptr;
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
+    QAction *m_askAgain = nullptr;
+    QAction *m_showFolder = nullptr; ///< of the last export
     QMenu *m_viewMenu = nullptr;
     TrayIcon *m_tray = nullptr;
     NewsWatch m_news;
     QLabel *m_message = nullptr;
-    QPushButton *m_showFolder = nullptr;
+    QPushButton *m_showExported = nullptr;
     QPushButton *m_stopExport = nullptr;
-    QPushButton *m_askAgain = nullptr;
     QTimer m_forget; ///< the status line's message
     QString m_exportedPath;
     ExportRun *m_exportRun = nullptr;

@@ -6,16 +6,19 @@
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "common/wording.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/helpdialog.h"
 #include "mainwindow/trayicon.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUrl>
 
 namespace linernotes::ui
 {
@@ -46,30 +49,44 @@ void MainWindow::makeWorkMenu()
     auto *menu = menuBar()->addMenu(tr("&Work"));
     m_seed = makeAction(QStringLiteral("seedAction"), QStringLiteral("seed"), tr("&Seed artists…"),
                         QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_seedDemo = makeAction(QStringLiteral("seedDemoAction"), QStringLiteral("demo"), tr("Seed the &demo artists"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     m_toggle = makeAction(QStringLiteral("toggleAction"), QStringLiteral("play"), tr("&Start"),
                           QKeySequence(Qt::CTRL | Qt::Key_R));
     m_export = makeAction(QStringLiteral("exportAction"), QStringLiteral("export"), tr("&Export CSV…"),
                           QKeySequence(Qt::CTRL | Qt::Key_E));
     m_cancelExport = makeAction(QStringLiteral("cancelExportAction"), QStringLiteral("stop"), tr("C&ancel export"),
                                 QKeySequence(Qt::CTRL | Qt::Key_Period));
+    m_showFolder = makeAction(QStringLiteral("showFolderAction"), {}, tr("Show in &folder"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_credentials = makeAction(QStringLiteral("credentialsAction"), QStringLiteral("key"), tr("Enter &credentials…"),
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    m_askAgain = makeAction(QStringLiteral("askAgainAction"), {}, tr("Try a&gain"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
                             QKeySequence(Qt::CTRL | Qt::Key_Q));
-    m_export->setEnabled(false);
-    m_cancelExport->setEnabled(false);
+    m_seedDemo->setVisible(m_options.demo && !m_options.demoArtists.isEmpty());
+    m_seedDemo->setToolTip(plainToolTip(m_options.demoArtists.join(QStringLiteral(", "))));
+    m_askAgain->setToolTip(tr("Goes on with the same credentials"));
+    m_askAgain->setVisible(false);
+    for (auto *later : {m_export, m_cancelExport, m_showFolder})
+        later->setEnabled(false);
     quit->setMenuRole(QAction::QuitRole);
-    menu->addActions({m_seed, m_toggle});
+    menu->addActions({m_seed, m_seedDemo, m_toggle});
     menu->addSeparator();
-    menu->addActions({m_export, m_cancelExport});
+    menu->addActions({m_export, m_cancelExport, m_showFolder});
     menu->addSeparator();
-    menu->addActions({m_credentials});
+    menu->addActions({m_credentials, m_askAgain});
     menu->addSeparator();
     menu->addActions({quit});
     connect(m_seed, &QAction::triggered, this, &MainWindow::openSeedDialog);
+    connect(m_seedDemo, &QAction::triggered, this, &MainWindow::seedDemoArtists);
     connect(m_toggle, &QAction::triggered, this, &MainWindow::toggleRunning);
     connect(m_export, &QAction::triggered, this, &MainWindow::openExportDialog);
     connect(m_credentials, &QAction::triggered, this, &MainWindow::openCredentialsDialog);
+    connect(m_askAgain, &QAction::triggered, this, &MainWindow::askAgain);
+    connect(m_showFolder, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
     connect(quit, &QAction::triggered, this, &QWidget::close);
 }
 
