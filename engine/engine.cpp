@@ -139,7 +139,7 @@ void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quo
 {
     pipeline->describe(snapshot, quotas);
     addRates(snapshot);
-    addOutlook(snapshot, recent, Pipeline::endpointGroups());
+    addOutlook(snapshot, recent, pipeline->endpointGroups());
     observe(snapshot);
 }
 

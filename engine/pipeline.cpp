@@ -298,7 +298,8 @@ void Pipeline::start()
 void Pipeline::startStage(StageId id)
 {
     const StageSurroundings surroundings{
-        m_store, serviceOf(id), endpointGroupsOf(id), m_cache, m_settings.refreshWindow, m_instruments};
+        m_store,      serviceOf(id), [this, id] { return endpointGroups(id); }, m_cache, m_settings.refreshWindow,
+        m_instruments};
     auto thread = std::make_unique<QThread>();
     thread->setObjectName(queueName(id));
     auto stage = std::make_unique<Stage>(id, m_settings.slotCounts.at(static_cast<std::size_t>(id)), surroundings,
@@ -334,11 +335,19 @@ void Pipeline::ring(const QSet<QString> &queues)
     }
 }
 
-StageGroups Pipeline::endpointGroups()
+QStringList Pipeline::endpointGroups(StageId id) const
+{
+    auto groups = endpointGroupsOf(id);
+    if (id == StageId::TrackDiscovery && spotify::Client::hasTrackBatch(m_spotifySession))
+        groups.append(QStringLiteral("tracks")); // an album's answer lacks the ISRCs
+    return groups;
+}
+
+StageGroups Pipeline::endpointGroups() const
 {
     StageGroups groups;
     for (const auto id : allStages)
-        groups.at(static_cast<std::size_t>(id)) = endpointGroupsOf(id);
+        groups.at(static_cast<std::size_t>(id)) = endpointGroups(id);
     return groups;
 }
 
@@ -374,13 +383,13 @@ void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) co
     }
 }
 
-void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stage *stage)
+void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stage *stage) const
 {
     if (!stage)
         return;
     shown.busySlots = stage->busySlots();
     const auto standing = service.snapshot();
-    const auto closed = service.closedFor(endpointGroupsOf(shown.stage));
+    const auto closed = service.closedFor(endpointGroups(shown.stage));
     if (standing.needsCredentials)
         shown.state = StageState::NeedsCredentials;
     else if (closed)

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] QuotaBook &quotaBook() { return m_book; }
     [[nodiscard]] int busySlots() const;
     /// What each stage calls.
-    [[nodiscard]] static StageGroups endpointGroups();
+    [[nodiscard]] StageGroups endpointGroups() const;
     [[nodiscard]] QStringList services() const { return {m_spotify.name(), m_genius.name()}; }
 
 private:
@@ -76,7 +76,8 @@ private:
     void checkCredentials(const Credentials &credentials);
     void ring(const QSet<QString> &queues);
     void ringAll();
-    static void describe(StageSnapshot &shown, const Service &service, const Stage *stage);
+    void describe(StageSnapshot &shown, const Service &service, const Stage *stage) const;
+    [[nodiscard]] QStringList endpointGroups(StageId id) const;
 
     Store &m_store;
     const InstrumentsPtr m_instruments;

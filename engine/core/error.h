@@ -40,7 +40,7 @@ struct Error {
     QString endpoint = {}; ///< path of the call with ids masked, e.g. "/albums/{id}"
     QByteArray evidence =
         {}; ///< the beginning of the offending answer (4 KiB at most), or what a person needs to decide (JSON)
-    std::optional<Instant> retryAt = {}; ///< RateLimited and ServiceDown: not before this time
+    std::optional<Instant> retryAt = {}; ///< RateLimited, ServiceDown, Server: not before this time
 
     bool operator==(const Error &) const = default;
 };

@@ -25,9 +25,13 @@ namespace
 
 constexpr qint64 largestBody = 8LL * 1024 * 1024;
 constexpr qsizetype evidenceBytes = 4096;
+constexpr qsizetype longestSecret = 1024; // one that the evidence's end cuts in two must be found too
 constexpr int mostRedirects = 3;
 /// A used-up quota fills again over a day (your_spotify#411, GuessSong#28): asking twice a minute only prolongs it.
 constexpr Milliseconds quotaRetry = std::chrono::hours(1);
+constexpr Milliseconds windowRetry = std::chrono::seconds(30);
+/// A service in trouble may be well long before the time it gave.
+constexpr Milliseconds longestPause = std::chrono::hours(1);
 constexpr Milliseconds longestTrusted = std::chrono::hours(48);
 /// What is missing may come: it is asked for again sooner than what is there.
 constexpr Milliseconds keepMissing = std::chrono::minutes(10);
@@ -68,6 +72,7 @@ struct HttpClient::Exchange {
     QByteArray body;
     QByteArray retryAfter;
     QByteArray etag;
+    QByteArray location; ///< where a redirect that was not followed leads
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString networkText;
     bool timedOut = false;
@@ -225,10 +230,14 @@ QCoro::Task<Service::Entrance> HttpClient::enter(QString endpoint)
     ask.rank = m_rank;
     if (const auto group = endpointGroup(endpoint); !group.isEmpty())
         ask.groups.append(group);
-    Service::Entrance prepaid{.passage = std::exchange(m_prepaid, nullptr), .wait = m_service.closedFor({})};
-    if (prepaid.passage && !prepaid.wait) // it may have been closed since
-        co_return prepaid;
-    prepaid.passage.reset();
+    Service::Entrance prepaid{.passage = std::exchange(m_prepaid, nullptr), .wait = std::nullopt};
+    if (prepaid.passage) {
+        const bool hasPlace = !ask.groups.isEmpty() && prepaid.passage->holds(ask.groups.first());
+        prepaid.wait = m_service.closedFor(hasPlace ? QStringList() : ask.groups); // it may have been closed since
+        if (!prepaid.wait)
+            co_return prepaid;
+        prepaid.passage.reset();
+    }
     auto entrance = co_await standInLine(ask);
     co_return entrance;
 }
@@ -304,6 +313,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
         if (exchange.tooLarge || reply->bytesAvailable() <= largestBody)
             return;
         exchange.tooLarge = true;
+        exchange.body = reply->peek(evidenceBytes + longestSecret);
         reply->abort();
     });
     deadline.start(m_service.settings().timeout);
@@ -313,6 +323,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     exchange.networkError = reply->error();
     exchange.networkText = reply->errorString();
     exchange.retryAfter = reply->rawHeader("Retry-After");
+    exchange.location = reply->rawHeader("Location");
     constexpr qsizetype longestEtag = 256; // it is sent back with each question
     if (const auto etag = reply->rawHeader("ETag"); etag.size() <= longestEtag)
         exchange.etag = etag;
@@ -340,24 +351,62 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
                              tr("no complete answer within %1 s").arg(m_service.settings().timeout.count() / 1000)));
     }
     if (exchange.tooLarge)
-        return failure(error(request, ErrorCategory::InvalidResponse, tr("the answer is larger than 8 MiB")));
+        return failure(unusable(request, exchange, tr("the answer is larger than 8 MiB")));
     if (exchange.status >= firstError)
         return failure(refusal(request, exchange));
     if (exchange.status == notModified && !request.etag.isEmpty())
         return Response{.status = exchange.status};
     // Before the network's own error: a redirect that is not followed is an answer, and asking again changes nothing.
-    if (exchange.status >= firstNotGood) {
-        auto unusual =
-            error(request, ErrorCategory::InvalidResponse, tr("HTTP %1 where 200 was expected").arg(exchange.status));
-        unusual.httpStatus = exchange.status;
-        return failure(unusual);
-    }
+    if (exchange.status >= firstNotGood)
+        return failure(unusable(request, exchange, tr("HTTP %1 where 200 was expected").arg(exchange.status)));
     // What can't be unpacked, or is a bomb by Qt's own measure, came whole: asking again changes nothing either.
     if (exchange.status >= firstGood && exchange.networkError == QNetworkReply::UnknownContentError)
-        return failure(error(request, ErrorCategory::InvalidResponse, exchange.networkText));
+        return failure(unusable(request, exchange, exchange.networkText));
     if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood)
         return failure(error(request, ErrorCategory::Network, exchange.networkText));
     return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
+}
+
+/// An answer came, and asking again changes nothing.
+Error HttpClient::unusable(const Request &request, const Exchange &exchange, const QString &why) const
+{
+    auto unusable = error(request, ErrorCategory::InvalidResponse, why);
+    unusable.httpStatus = exchange.status;
+    unusable.evidence = evidenceOf(exchange.location.isEmpty() ? exchange.body : "Location: " + exchange.location);
+    return unusable;
+}
+
+/// What is longer than some windows is the day's quota, whether it says so or not (apis.md 1.8).
+bool HttpClient::isOfDay(Instant retryAt) const
+{
+    constexpr int someWindows = 10;
+    return retryAt - m_service.clock().now() > someWindows * std::max(windowRetry, m_service.quotaTerms().window);
+}
+
+/// 429: by Retry-After, and by its reason where it gives one.
+void HttpClient::noteRefusal(const Request &request, const Exchange &exchange, const QString &reason, Error &refused)
+{
+    const auto now = m_service.clock().now();
+    const bool saysQuota = reason == QLatin1String("QUOTA_EXCEEDED");
+    refused.retryAt = retryTime(exchange.retryAfter, now, saysQuota ? quotaRetry : windowRetry);
+    const bool ofDay = saysQuota || isOfDay(*refused.retryAt);
+    refused.message = ofDay ? tr("daily quota used up") : tr("asked us to slow down");
+    m_service.refused({.group = endpointGroup(request.endpoint),
+                       .until = *refused.retryAt,
+                       .reason = refused.message,
+                       .span = ofDay ? QuotaSpan::Day : QuotaSpan::Window});
+}
+
+/// 5xx: nobody knocks before the time that the service gives, if it gives one (RFC 9110 section 15.6.4).
+void HttpClient::notePause(const Exchange &exchange, Error &refused)
+{
+    const auto now = m_service.clock().now();
+    const auto until = std::min(retryTime(exchange.retryAfter, now, Milliseconds(0)), now + longestPause);
+    if (until <= now)
+        return;
+    refused.retryAt = until;
+    m_service.refused(
+        {.group = {}, .until = until, .reason = tr("says that it is not available"), .span = QuotaSpan::Unknown});
 }
 
 Error HttpClient::refusal(const Request &request, const Exchange &exchange)
@@ -378,19 +427,15 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
     case 408:
         refused.category = ErrorCategory::Timeout;
         break;
-    case 429: {
+    case 429:
         refused.category = ErrorCategory::RateLimited;
-        const auto quota = said.reason == QLatin1String("QUOTA_EXCEEDED");
-        const auto now = m_service.clock().now();
-        refused.retryAt = quota ? retryTime(exchange.retryAfter, now, quotaRetry) : retryTime(exchange.retryAfter, now);
-        const auto reason = quota ? tr("daily quota used up") : tr("asked us to slow down");
-        m_service.refused(request.endpoint, *refused.retryAt, reason, quota);
-        refused.message = reason;
+        noteRefusal(request, exchange, said.reason, refused);
         break;
-    }
     default:
-        if (exchange.status >= 500)
+        if (exchange.status >= 500) {
             refused.category = ErrorCategory::Server;
+            notePause(exchange, refused);
+        }
     }
     refused.message = QString::fromUtf8(evidenceOf(refused.message.toUtf8()));
     if (refused.message.isEmpty())
@@ -400,7 +445,6 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
 
 QByteArray HttpClient::evidenceOf(const QByteArray &body) const
 {
-    constexpr qsizetype longestSecret = 1024; // one that the end cuts in two must be found too
     auto evidence = body.left(evidenceBytes + longestSecret);
     for (const auto &secret : m_secrets)
         evidence.replace(secret, "[removed]");

@@ -68,7 +68,11 @@ private:
     QCoro::Task<Result<Response>> exchange(Request request);
     QNetworkReply *dispatch(const Request &request);
     Result<Response> conclude(const Request &request, const Exchange &exchange);
+    [[nodiscard]] Error unusable(const Request &request, const Exchange &exchange, const QString &why) const;
     Error refusal(const Request &request, const Exchange &exchange);
+    [[nodiscard]] bool isOfDay(Instant retryAt) const;
+    void noteRefusal(const Request &request, const Exchange &exchange, const QString &reason, Error &refused);
+    void notePause(const Exchange &exchange, Error &refused);
     [[nodiscard]] Error error(const Request &request, ErrorCategory category, const QString &message) const;
 
     QNetworkAccessManager &m_network;

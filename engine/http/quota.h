@@ -87,11 +87,17 @@ struct QuotaGrant {
     Instant blockedUntil{};
     QString blockReason;
 };
+/// Which of its windows a service means when it takes no call.
+enum class QuotaSpan {
+    Window,
+    Day,
+    Unknown, ///< none, or it does not say: nothing is learned of it
+};
 struct Refusal {
     QString group;
     Instant until;
     QString reason;
-    bool isDaily = false; ///< the long window is used up, not the short one
+    QuotaSpan span = QuotaSpan::Window;
 };
 
 /// Where the calls of all processes are counted together. The answers come on any thread.

@@ -60,6 +60,8 @@ public:
         ~Permit();
         Permit(const Permit &) = delete;
         Permit &operator=(const Permit &) = delete;
+        /// A place in this group's long window is held for it.
+        [[nodiscard]] bool holds(const QString &group) const { return m_reserved == group; }
         /// The call goes out now and is counted.
         void spend(const QString &group);
         /// It was answered in time, which says how much the service bears.

@@ -200,20 +200,26 @@ std::optional<Wait> Service::closedFor(const QStringList &groups) const
     return std::nullopt;
 }
 
-void Service::refused(const QString &endpoint, Instant until, const QString &reason, bool isDaily)
+void Service::refused(const Refusal &refusal)
 {
-    m_limiter.block(until, reason);
-    m_book.refused(m_name, m_limiter.terms(),
-                   {.group = endpointGroup(endpoint), .until = until, .reason = reason, .isDaily = isDaily});
+    m_limiter.block(refusal.until, refusal.reason);
+    m_book.refused(m_name, m_limiter.terms(), refusal);
 }
 
 /// With none left the road is closed for all to see, and nobody holds a message meanwhile.
 void Service::stated(const StatedQuota &quota)
 {
-    if (quota.calls > 0)
+    if (quota.calls > 0) {
         m_limiter.spread(quota.calls, quota.until);
-    else
-        m_limiter.block(quota.until, QCoreApplication::translate("Service", "says that its calls are used up"));
+        return;
+    }
+    const auto blocked = m_limiter.blocked();
+    if (blocked && blocked->until >= quota.until)
+        return; // several answers say the same
+    refused({.group = {},
+             .until = quota.until,
+             .reason = QCoreApplication::translate("Service", "says that its calls are used up"),
+             .span = QuotaSpan::Unknown});
 }
 
 void Service::needCredentials(const QString &why)

@@ -36,6 +36,8 @@ public:
     Passage(const Passage &) = delete;
     Passage &operator=(const Passage &) = delete;
 
+    /// The long window of this group has a place for its call.
+    [[nodiscard]] bool holds(const QString &group) const { return m_permit && m_permit->holds(group); }
     /// The call goes out now: it counts against the quota whatever becomes of it, and its time runs.
     void spend(const QString &endpoint);
     void succeeded();
@@ -91,8 +93,8 @@ public:
     /// What keeps messages of this service from being read at all, if anything does.
     [[nodiscard]] std::optional<Wait> closedFor(const QStringList &groups) const;
 
-    /// The service refused until then; kept in the database.
-    void refused(const QString &endpoint, Instant until, const QString &reason, bool isDaily);
+    /// Takes no call until then, as it said itself; kept in the database.
+    void refused(const Refusal &refusal);
     /// The service said in an answer how many calls it takes until when.
     void stated(const StatedQuota &quota);
     /// As read from the database at the start.

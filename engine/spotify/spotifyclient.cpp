@@ -169,7 +169,12 @@ bool Client::hasAlbumBatch() const
 
 bool Client::hasTrackBatch() const
 {
-    return m_session.ability(trackBatch, 1) != 0;
+    return hasTrackBatch(m_session);
+}
+
+bool Client::hasTrackBatch(const Session &session)
+{
+    return session.ability(trackBatch, 1) != 0;
 }
 
 template <typename T>

@@ -40,6 +40,7 @@ public:
     /// 50 ids at most; otherwise as albums(). With their ISRCs, which an album does not tell.
     QCoro::Task<Result<std::vector<std::optional<Track>>>> tracks(QStringList ids);
     [[nodiscard]] bool hasTrackBatch() const;
+    static bool hasTrackBatch(const Session &session);
 
     [[nodiscard]] StopToken stop() const { return m_http.stop(); }
     /// The slot's right to a call, given back where another slot's call answers for it too.

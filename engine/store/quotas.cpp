@@ -170,12 +170,12 @@ void Quotas::refused(const QString &service, const QuotaTerms &terms, const Refu
 {
     noteRefusal(service, refusal);
     m_database.execute("quotas.block", {service, toMillis(refusal.until), refusal.reason, toMillis(m_database.now())});
-    if (refusal.isDaily) {
+    if (refusal.span == QuotaSpan::Day) {
         if (!refusal.group.isEmpty())
             learnDailyRefusal(service, terms, refusal.group);
         return;
     }
-    if (terms.most <= 0)
+    if (refusal.span != QuotaSpan::Window || terms.most <= 0)
         return;
     auto kept = window(service).window;
     learnRefusal(kept, terms, m_database.now());

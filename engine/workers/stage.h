@@ -27,7 +27,8 @@ namespace linernotes
 struct StageSurroundings {
     Store &store;
     Service &service; ///< the one whose permit the stage's slots need
-    QStringList endpointGroups; ///< that its messages call; the first call's first
+    std::function<QStringList()>
+        endpointGroups; ///< that its messages call now; the first call's first. Null: none are counted
     ResponseCache &cache;
     Milliseconds refreshWindow;
     InstrumentsPtr instruments = {}; ///< null: nobody looks at any
@@ -64,7 +65,8 @@ public:
     /// For the first call of a message: later stages come first, so that what is begun gets finished.
     [[nodiscard]] RateLimiter::Ask ask() const
     {
-        return {.rank = static_cast<int>(m_id), .groups = m_surroundings.endpointGroups};
+        return {.rank = static_cast<int>(m_id),
+                .groups = m_surroundings.endpointGroups ? m_surroundings.endpointGroups() : QStringList()};
     }
     [[nodiscard]] const StageSurroundings &surroundings() const { return m_surroundings; }
     [[nodiscard]] StageMeter &meter() const { return m_surroundings.instruments->stage(m_id); }

@@ -60,7 +60,7 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         refusals.push_back(refusal);
-        if (!refusal.isDaily && terms.most > 0)
+        if (refusal.span == QuotaSpan::Window && terms.most > 0)
             learnRefusal(window, terms, m_clock.now());
     }
 

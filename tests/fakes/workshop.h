@@ -49,7 +49,8 @@ public:
         , store(std::move(*Store::open(m_path, spotify.road.clock)))
         , other(std::move(*Database::open(m_path, Database::Access::ReadWrite, spotify.road.clock)))
         , stage(StageId::AlbumDiscovery, slotCount,
-                {*store, spotify.road.service, {QStringLiteral("artists")}, spotify.road.cache, std::chrono::days(30)},
+                {*store, spotify.road.service, [] { return QStringList(QStringLiteral("artists")); },
+                 spotify.road.cache, std::chrono::days(30)},
                 [this](HttpClient &http) { return std::make_unique<Slot>(http, spotify.session); })
         , m_run(Operations(*other).startRun(QStringLiteral("test")))
     {

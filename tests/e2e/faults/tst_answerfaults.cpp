@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/answer.h"
 #include "e2e/faults/faultyworld.h"
+#include "store/database.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -360,6 +361,73 @@ private Q_SLOTS:
         world.settings.genius.apiUrl = right;
         world.open();
         QVERIFY2(world.work(), "the run did not end");
+        QCOMPARE(world.snapshot().dead, 0);
+        verifyEnd(world);
+    }
+
+    /// Albums whose tracks can't be read to the end are not asked for: the day's calls are for what can be finished.
+    void aDaysQuotaOfOneGroupIsNotSpentRoundAbout()
+    {
+        FaultyWorld world;
+        world.open();
+        constexpr int aDay = 2;
+        {
+            auto database = Database::open(world.databasePath(), Database::Access::ReadWrite, world.clock);
+            QVERIFY(database);
+            (*database)->execute(
+                "quotas.learn_group",
+                {QStringLiteral("spotify"), QStringLiteral("tracks"), aDay, toMillis(world.clock.now())});
+        }
+        const auto calls = [&world](const char *group) {
+            qint64 all = 0;
+            const auto counts = world.server.counts();
+            for (auto url = counts.byUrl.cbegin(); url != counts.byUrl.cend(); ++url)
+                all += url.key().startsWith(QLatin1String(group)) ? url.value() : 0;
+            return all;
+        };
+        world.seed();
+        world.engine().start();
+        constexpr auto tracks = static_cast<std::size_t>(StageId::TrackDiscovery);
+        QTRY_VERIFY_WITH_TIMEOUT(world.snapshot().stages.at(tracks).waitingUntil.has_value(), 30'000);
+        QTest::qWait(200); // who was on the way has come back
+        const auto albums = calls("/v1/albums");
+        QVERIFY(albums > 0);
+        QTest::qWait(1500);
+        QCOMPARE(calls("/v1/albums"), albums);
+        QCOMPARE(calls("/v1/tracks"), aDay);
+        QVERIFY2(world.work(), "the run did not end");
+        verifyEnd(world);
+    }
+
+    /// Here time is not hurried on: the server counts by its own clock.
+    void noFaultSendsMoreCallsThanTheQuota_data()
+    {
+        QTest::addColumn<demo::FaultScript>("script");
+        QTest::newRow("none") << demo::FaultScript();
+        QTest::newRow("resets") << when(&isNowAndThen, {.kind = Kind::CutInBody});
+        QTest::newRow("a storm of errors") << demo::FaultScript([](const CallInfo &call) {
+            return call.number % 10 < 3 && call.number < 200 ? std::optional(Fault{.status = 500, .body = "no"})
+                                                             : std::nullopt;
+        });
+    }
+    void noFaultSendsMoreCallsThanTheQuota()
+    {
+        QFETCH(demo::FaultScript, script);
+        constexpr int aSecond = 50;
+        constexpr int counted = 60; // a server on a busy machine counts several at once that came one by one
+        FaultyWorld world;
+        for (auto *service : {&world.settings.spotify, &world.settings.genius}) {
+            service->requestsPerSecond = service->leastPerSecond = aSecond;
+            service->window = 1s;
+        }
+        world.server.setSpotifyQuota({.calls = counted, .window = 1s});
+        world.server.setGeniusQuota({.calls = counted, .window = 1s});
+        world.server.setFaults(script);
+        world.open();
+        world.seed();
+        world.engine().start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.snapshot().unfinishedRuns == 0, 120'000);
+        QCOMPARE(world.server.counts().refused, 0);
         QCOMPARE(world.snapshot().dead, 0);
         verifyEnd(world);
     }

@@ -227,12 +227,71 @@ private Q_SLOTS:
         QCOMPARE(road.service.snapshot().failures, 0); // it is well: it only refuses
     }
 
+    /// Some refusals of a day came without a word (apis.md 1.8): their length says what they are of.
+    void whatTheServiceRefusesForLongIsItsDaysQuota_data()
+    {
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<QuotaSpan>("span");
+        QTest::newRow("a window") << QByteArray("30") << QuotaSpan::Window;
+        QTest::newRow("a few windows") << QByteArray("300") << QuotaSpan::Window;
+        QTest::newRow("more") << QByteArray("301") << QuotaSpan::Day;
+        QTest::newRow("a day") << QByteArray("86400") << QuotaSpan::Day;
+    }
+    void whatTheServiceRefusesForLongIsItsDaysQuota()
+    {
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(QuotaSpan, span);
+        Road road;
+        road.server.answer(m_getA, "Too many requests", 429, {{"Retry-After", retryAfter}});
+        QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::RateLimited);
+        QCOMPARE(road.book.refusals.size(), 1U);
+        QCOMPARE(road.book.refusals.front().span, span);
+    }
+
+    void aServiceThatSaysWhenItIsBackIsNotAskedBefore()
+    {
+        Road road;
+        road.server.answer(m_getA, "down", 503, {{"Retry-After", "600"}});
+        const auto down = errorOf(road.get(m_a));
+        QCOMPARE(down.category, ErrorCategory::Server); // it counts for the circuit
+        QCOMPARE(down.retryAt, std::optional(road.clock.now() + 600s));
+        QCOMPARE(road.book.refusals.front().span, QuotaSpan::Unknown); // of the quota it says nothing
+        road.clock.advance(599s);
+        QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::RateLimited); // no attempt of a message's
+        QCOMPARE(road.server.calls().size(), 1);
+        road.clock.advance(1s);
+        QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::Server);
+    }
+
+    void aServiceInTroubleIsAskedAgainWithinTheHour()
+    {
+        Road road;
+        road.server.answer(m_getA, "down", 503, {{"Retry-After", "86400"}});
+        QCOMPARE(errorOf(road.get(m_a)).retryAt, std::optional(road.clock.now() + 1h));
+        Road silent;
+        silent.server.answer(m_getA, "down", 503);
+        QVERIFY(!errorOf(silent.get(m_a)).retryAt);
+    }
+
+    void whatCameInsteadOfAnAnswerIsShown()
+    {
+        Road road;
+        road.server.answer(m_getA,
+                           Answer{.body = "moved", .status = 301, .headers = {{"Location", "https://x.invalid"}}});
+        QCOMPARE(errorOf(road.get(m_a)).evidence, QByteArray("Location: https://x.invalid"));
+        road.server.answer(m_getA, "begin" + QByteArray(9 * mebibyte, 'x'));
+        const auto large = errorOf(road.get(m_a));
+        QCOMPARE(large.httpStatus, 200);
+        QCOMPARE(large.evidence.size(), 4096);
+        QVERIFY(large.evidence.startsWith("begin"));
+    }
+
     void whatIsKnownIsToldWhileTheServiceRefuses()
     {
         Road road;
         road.server.answer(m_getA, "{}");
         QVERIFY(QCoro::waitFor(keep(road, *road.http, m_a)));
-        road.service.refused(QString(), road.clock.now() + 60s, QStringLiteral("no"), false);
+        road.service.refused({.group = {}, .until = road.clock.now() + 60s, .reason = QStringLiteral("no")});
         const auto known = QCoro::waitFor(keep(road, *road.http, m_a));
         QVERIFY(known);
         QVERIFY(known->fromCache);

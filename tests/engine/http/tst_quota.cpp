@@ -228,7 +228,7 @@ private Q_SLOTS:
         quotas.lease(spotify, terms, {.slotCount = 0, .spent = {{albums, 601}}, .wanted = {}});
         QVERIFY(!quotas.groups(spotify, terms).front().isLimited());
         quotas.refused(spotify, terms,
-                       {.group = albums, .until = m_file->clock.now() + 14h, .reason = {}, .isDaily = true});
+                       {.group = albums, .until = m_file->clock.now() + 14h, .reason = {}, .span = QuotaSpan::Day});
         QCOMPARE(quotas.groups(spotify, terms).front().limit, 600);
         QCOMPARE(quotas.blocks().front().until, m_file->clock.now() + 14h);
         for (int day = 0; day < 2; ++day) {
@@ -244,7 +244,7 @@ private Q_SLOTS:
         Quotas quotas(*m_file->connection);
         quotas.lease(spotify, terms, {.slotCount = 0, .spent = {{albums, 20}}, .wanted = {}});
         quotas.refused(spotify, terms,
-                       {.group = albums, .until = m_file->clock.now() + 14h, .reason = {}, .isDaily = true});
+                       {.group = albums, .until = m_file->clock.now() + 14h, .reason = {}, .span = QuotaSpan::Day});
         QVERIFY(!quotas.groups(spotify, terms).front().isLimited());
         QCOMPARE(quotas.blocks().front().until, m_file->clock.now() + 14h);
     }

@@ -419,24 +419,18 @@ private Q_SLOTS:
     void aPermitThatComesBackAfterTheClockIsGoodAfterwards()
     {
         Road road({.window = 1s, .most = 10, .least = 10});
-        const auto call = [&road] {
+        const auto next = [&road] {
             const auto turn = road.limiter.join({});
             road.pass(1200ms);
-            if (!turn.isFinished())
-                return RateLimiter::PermitPtr();
-            return turn.result();
+            return turn.isFinished() ? turn.result() : nullptr;
         };
-        auto unspent = call();
-        QVERIFY(unspent);
+        auto unspent = next();
         road.clock.advance(-5h);
-        auto next = call();
-        QVERIFY(next);
-        next->spend({});
-        unspent.reset();
         for (int i = 0; i < 20; ++i) { // more than it had leased when that one came back
-            next = call();
-            QVERIFY2(next, qPrintable(QString::number(i)));
-            next->spend({});
+            const auto permit = next();
+            QVERIFY2(permit, qPrintable(QString::number(i)));
+            permit->spend({});
+            unspent.reset();
         }
     }
 

@@ -93,7 +93,8 @@ private Q_SLOTS:
     {
         Workshop workshop;
         workshop.spotify.server().answerBy([&workshop](const Call &call) {
-            workshop.spotify.road.service.refused(QString(), workshop.now() + 60s, QStringLiteral("no"), false);
+            workshop.spotify.road.service.refused(
+                {.group = {}, .until = workshop.now() + 60s, .reason = QStringLiteral("no")});
             return Workshop::page(call);
         });
         workshop.send(1);
