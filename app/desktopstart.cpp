@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -65,10 +66,12 @@ QString noticeFor(const Session &session, const CredentialStore &store)
     return store.keychainProblem().isEmpty() ? notice : notice + QLatin1Char(' ') + store.keychainProblem();
 }
 
-/// Only where nobody named a database: the demo has no business in a file that somebody chose for real work.
+/// Only where there is no real work yet: the demo has no business in a file that somebody chose for it, and who has
+/// results wants to see them, credentials or not.
 bool startsOnDemo(const CommandLine &line, const CredentialStore &store)
 {
-    return line.demo || (namedDatabase(line.database).isEmpty() && !store.credentials().isComplete());
+    const bool hasRealWork = !namedDatabase(line.database).isEmpty() || QFileInfo::exists(ownDatabase(Catalogue::Real));
+    return line.demo || (!hasRealWork && !store.credentials().isComplete());
 }
 
 /// Tries credentials at the services themselves, while the engine of the demo talks to its own.

@@ -227,10 +227,7 @@ private:
 
     void writeCredits(const ProducerRow &row, const QString &geniusId)
     {
-        const auto detail = Producers(m_database).detail(row.id);
-        if (!detail)
-            return;
-        for (const auto &credit : detail->credits) {
+        for (const auto &credit : Producers(m_database).credits(row.id)) {
             m_file.write(named(m_kind,
                                {credit.recordingId, credit.isrc, trackIds(credit.recordingId), credit.title,
                                 credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId, credit.role,
@@ -283,11 +280,20 @@ Result<ExportReceipt> writeExport(Database &database, const ExportRequest &reque
     ProducerExport rows(database, request, file);
     std::optional<ProducerCursor> after;
     do {
-        const auto page = Producers(database).page(request.producers, after, rowsAtATime);
+        const auto page = Producers(database).page(request.producers, after, rowsAtATime, Producers::allArtists);
         for (const auto &row : page.rows)
             rows.write(row);
         after = page.next;
     } while (after);
+    const bool isEverything = request.kind != ExportKind::Producers && !request.producers.isNarrowed();
+    while (isEverything) {
+        const auto page = Producers(database).others(after, rowsAtATime);
+        for (const auto &row : page.rows)
+            rows.write(row);
+        after = page.next;
+        if (!after)
+            break;
+    }
     return file.commit();
 }
 

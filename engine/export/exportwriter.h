@@ -20,7 +20,8 @@ struct ExportRequest {
     ExportFormat format = ExportFormat::Csv;
     QString path; ///< "-": standard output
     bool byteOrderMark = false; ///< CSV: Excel reads UTF-8 only with it
-    /// Exactly these producers in this order, and for credits and profiles those of these producers.
+    /// Exactly these producers in this order, and for credits and profiles those of these producers. Where nothing
+    /// narrows them, all credits and profiles there are: behind the producers' those of people who produced nothing.
     ProducerQuery producers = {.filter = {}, .sort = ProducerSort::Name, .descending = false};
 
     std::shared_ptr<std::atomic<qint64>> written = {}; ///< counts up with the rows; null: nobody looks

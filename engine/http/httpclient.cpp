@@ -130,7 +130,8 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
     const auto key = cacheKey(request);
     std::shared_ptr<ResponseCache::Flight> flight;
     while (!flight) {
-        if (const auto known = request.fresh ? std::nullopt : m_cache.find(key))
+        const auto known = request.fresh ? std::nullopt : m_cache.find(key);
+        if (known && known->storedAt >= m_wantedSince)
             co_return again(request, *known);
         const auto turn = m_cache.takeTurn(key);
         flight = turn.mine;
@@ -146,7 +147,7 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
         const auto found = co_await m_cache.lookUp(key);
         kept = m_cache.accept(key, found);
     }
-    if (kept && kept->freshUntil > m_service.clock().now())
+    if (kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= m_wantedSince)
         co_return again(request, *kept);
     if (kept)
         request.etag = kept->etag;

@@ -39,6 +39,9 @@ public:
     /// The right to a call when it is the caller's turn; or why the road is closed for long; or, after a stop, neither.
     QCoro::Task<Service::Entrance> standInLine(RateLimiter::Ask ask);
 
+    /// Kept answers that are older are asked for again, until another time is given.
+    void wantSince(Instant since) { m_wantedSince = since; }
+
     /// Calls that went out since the last time, without those for tokens.
     int takeCalls() { return std::exchange(m_calls, 0); }
 
@@ -83,6 +86,7 @@ private:
     PassagePtr m_prepaid;
     QByteArrayList m_secrets; ///< of the last call
     int m_calls = 0;
+    Instant m_wantedSince{};
 };
 
 /// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).

@@ -118,7 +118,10 @@ bool isNumber(const QString &text)
 std::optional<Profile> profile(Platform platform, const QString &handle)
 {
     const auto &rules = site(platform);
-    if (!isHandle(platform, handle) || isListed(junk, handle.toLower()) || isListed(sitePages, handle.toLower()))
+    // Behind genius.com/artists/ everything is an artist's name, "Null" and "Home" too.
+    const bool isChosenFreely = platform != Platform::Genius && platform != Platform::Spotify;
+    if (!isHandle(platform, handle)
+        || (isChosenFreely && (isListed(junk, handle.toLower()) || isListed(sitePages, handle.toLower()))))
         return std::nullopt;
     auto url = QString::fromLatin1(rules.base);
     if (platform == Platform::Facebook && isNumber(handle))
@@ -201,7 +204,10 @@ std::optional<Profile> profileFromHandle(const QString &platform, const QString 
     const auto text = cleanText(raw);
     if (!expected || text.isEmpty() || isListed(junk, text.toLower()))
         return std::nullopt;
-    const auto address = webAddress(text);
+    // Facebook's own paths come without the host.
+    static const QRegularExpression facebookPath(QStringLiteral("^(pages|people|pg)/|^profile\\.php\\?"));
+    const bool isPath = expected == Platform::Facebook && facebookPath.match(text).hasMatch();
+    const auto address = webAddress(isPath ? QLatin1String("www.facebook.com/") + text : text);
     if (!address)
         return profile(*expected, withoutAt(text));
     const auto actual = platformOfHost(address->host().toLower());

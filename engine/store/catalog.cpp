@@ -82,13 +82,11 @@ Catalog::Placed Catalog::place(qint64 albumId, const TrackPlacement &track)
 
 Catalog::Found Catalog::findRecording(const TrackPlacement &track)
 {
-    if (auto rows = m_database.execute("catalog.recording_of_track", {track.spotifyId}); rows.next())
-        return {rows.integer(0), false, {}};
-    if (!track.isrc.isEmpty()) {
-        auto rows = m_database.execute("catalog.recordings_by_isrc", {track.isrc});
-        if (rows.next())
-            return {rows.integer(0), false, {}};
-    }
+    const auto ofIsrc = recordingOfIsrc(track.isrc);
+    if (const auto known = recordingOfTrack(track.spotifyId); known != 0)
+        return {joined(known, ofIsrc), false, {}};
+    if (ofIsrc != 0)
+        return {ofIsrc, false, {}};
     auto fitting = recordingsByKey(track);
     if (fitting.empty())
         return {insertRecording(track), true, {}};
@@ -97,8 +95,36 @@ Catalog::Found Catalog::findRecording(const TrackPlacement &track)
     const auto kept = fitting.front();
     fitting.erase(fitting.begin());
     for (const auto other : fitting)
-        absorb(kept, other);
+        absorb(kept, other, QStringLiteral("a track of a length between both"));
     return {kept, false, fitting};
+}
+
+qint64 Catalog::recordingOfTrack(const QString &spotifyId)
+{
+    auto rows = m_database.execute("catalog.recording_of_track", {spotifyId});
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+qint64 Catalog::recordingOfIsrc(const QString &isrc)
+{
+    if (isrc.isEmpty())
+        return 0;
+    auto rows = m_database.execute("catalog.recordings_by_isrc", {isrc});
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+/// A track's ISRC became known, and it is that of another recording: both are one, unless its own is another.
+qint64 Catalog::joined(qint64 known, qint64 ofIsrc)
+{
+    if (ofIsrc == 0 || ofIsrc == known)
+        return known;
+    {
+        auto rows = m_database.execute("catalog.recording", {known});
+        if (!rows.next() || !rows.text(1).isEmpty())
+            return known;
+    }
+    absorb(std::min(known, ofIsrc), std::max(known, ofIsrc), QStringLiteral("one ISRC"));
+    return std::min(known, ofIsrc);
 }
 
 /// Two different ISRCs are two recordings, however alike they look.
@@ -129,7 +155,7 @@ qint64 Catalog::insertRecording(const TrackPlacement &track)
         .insertedId();
 }
 
-void Catalog::absorb(qint64 into, qint64 from)
+void Catalog::absorb(qint64 into, qint64 from, const QString &why)
 {
     QJsonObject before;
     {
@@ -150,7 +176,7 @@ void Catalog::absorb(qint64 into, qint64 from)
     m_database.execute("catalog.delete_recording", {from});
     m_database.execute("catalog.repoint_merges", {into, recordingKind, from});
     m_database.execute("catalog.insert_merge",
-                       {recordingKind, from, into, QStringLiteral("a track of a length between both"),
+                       {recordingKind, from, into, why,
                         QString::fromUtf8(QJsonDocument(before).toJson(QJsonDocument::Compact)),
                         toMillis(m_database.now())});
 }
@@ -182,6 +208,14 @@ std::optional<RecordingFacts> Catalog::recording(qint64 id)
     while (rows.next())
         facts.artists.push_back({.spotifyId = rows.text(1), .name = rows.text(2), .url = rows.text(3), .imageUrl = {}});
     return facts;
+}
+
+std::optional<double> Catalog::matchScore(qint64 recordingId)
+{
+    auto rows = m_database.execute("catalog.identification", {recordingId});
+    if (!rows.next() || rows.text(0) != QLatin1String("matched"))
+        return std::nullopt;
+    return rows.real(1);
 }
 
 void Catalog::setIdentified(qint64 recordingId, const Identification &identification)

@@ -52,6 +52,8 @@ public:
     std::optional<RecordingFacts> recording(qint64 id);
     /// Where the row is now, after merges.
     qint64 current(const QString &kind, qint64 id);
+    /// How well it fits the song that it was found to be; nullopt: it is none, or nobody has looked yet.
+    std::optional<double> matchScore(qint64 recordingId);
     void setIdentified(qint64 recordingId, const Identification &identification);
 
 private:
@@ -63,7 +65,10 @@ private:
     Found findRecording(const TrackPlacement &track);
     std::vector<qint64> recordingsByKey(const TrackPlacement &track);
     qint64 insertRecording(const TrackPlacement &track);
-    void absorb(qint64 into, qint64 from);
+    void absorb(qint64 into, qint64 from, const QString &why);
+    qint64 recordingOfTrack(const QString &spotifyId); ///< 0: of none
+    qint64 recordingOfIsrc(const QString &isrc);
+    qint64 joined(qint64 known, qint64 ofIsrc);
 
     Database &m_database;
 };

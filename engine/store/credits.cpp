@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/credits.h"
 
+#include "core/logging.h"
 #include "matching/confidence.h"
 #include "matching/title.h"
 #include "store/annotations.h"
@@ -280,10 +281,44 @@ void Credits::moveCreditsOfRecording(qint64 into, qint64 from)
         recount(credit.other);
 }
 
+std::vector<qint64> Credits::peopleOf(qint64 recordingId)
+{
+    std::vector<qint64> people;
+    for (const auto &credit : creditRows(m_database, "credits.of_recording", recordingId))
+        people.push_back(credit.other);
+    std::ranges::sort(people);
+    const auto doubles = std::ranges::unique(people);
+    people.erase(doubles.begin(), doubles.end());
+    return people;
+}
+
+void Credits::withdraw(qint64 recordingId)
+{
+    m_database.execute("credits.withdraw_evidence", {recordingId});
+}
+
+void Credits::settle(qint64 recordingId, const std::vector<qint64> &before)
+{
+    int takenBack = 0;
+    for (const auto &credit : creditRows(m_database, "credits.of_recording", recordingId)) {
+        const bool isBelieved = m_database.execute("credits.evidence_of_credit", {credit.id}).next();
+        if (isBelieved) {
+            updateConfidence(credit.id);
+            continue;
+        }
+        m_database.execute("credits.delete_credit", {credit.id});
+        ++takenBack;
+    }
+    if (takenBack > 0)
+        qCInfo(lcStore) << takenBack << "credits of recording" << recordingId << "taken back: no longer found";
+    for (const auto personId : before)
+        recount(Catalog(m_database).current(personKind, personId));
+}
+
 void Credits::recountPeopleOf(qint64 recordingId)
 {
-    for (const auto &credit : creditRows(m_database, "credits.of_recording", recordingId))
-        recount(credit.other);
+    for (const auto personId : peopleOf(recordingId))
+        recount(personId);
 }
 
 void Credits::recount(qint64 personId)

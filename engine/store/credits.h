@@ -41,6 +41,11 @@ public:
     QStringList aliases(qint64 personId);
 
     void recountPeopleOf(qint64 recordingId);
+    /// Before what was found anew is saved: what its identification found before is believed no more.
+    void withdraw(qint64 recordingId);
+    /// Afterwards: credits that nothing speaks for are taken back, and `before`, who had them, are counted anew.
+    void settle(qint64 recordingId, const std::vector<qint64> &before);
+    [[nodiscard]] std::vector<qint64> peopleOf(qint64 recordingId);
     void moveCreditsOfRecording(qint64 into, qint64 from);
 
 private:

@@ -97,6 +97,7 @@ struct Identification {
     QString songTitle;
     QString songUrl;
     double score = 0;
+    double threshold = 0; ///< from which a match gives credits
     QStringList reasons;
     QString candidates; ///< JSON array of the best candidates with their scores
     std::vector<PersonFacts> people; ///< those with a Genius id are sent on to social enrichment, once by the ledger

@@ -134,7 +134,8 @@ std::optional<Lease> MessageQueue::readNext(const QString &queue, Milliseconds v
                  .attempts = static_cast<int>(rows.integer(4)),
                  .enqueuedAt = rows.instant(5),
                  .visibleAt = rows.instant(6),
-                 .history = rows.text(7)};
+                 .history = rows.text(7),
+                 .freshSince = rows.instant(9)};
 }
 
 std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)

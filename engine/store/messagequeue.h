@@ -27,6 +27,7 @@ struct Lease {
     Instant enqueuedAt;
     Instant visibleAt;
     QString history; ///< JSON array of the counted failures
+    Instant freshSince{}; ///< its run means to see what is new since then
 
     bool operator==(const Lease &) const = default;
 };

@@ -61,7 +61,24 @@ private:
     void apply(const Identification &identification)
     {
         const auto recordingId = m_catalog.current(QStringLiteral("recording"), identification.recordingId);
-        m_catalog.setIdentified(recordingId, identification);
+        const auto before = m_catalog.matchScore(recordingId);
+        // A song that was found and is not any more was there: what was seen of it stands, with its date. But not
+        // below the threshold of today.
+        const bool stands = before && !identification.matched && *before >= identification.threshold;
+        std::vector<qint64> credited;
+        if (before && !stands) {
+            credited = m_credits.peopleOf(recordingId);
+            m_credits.withdraw(recordingId);
+        }
+        if (!stands)
+            m_catalog.setIdentified(recordingId, identification);
+        save(recordingId, identification);
+        if (before && !stands)
+            m_credits.settle(recordingId, credited);
+    }
+
+    void save(qint64 recordingId, const Identification &identification)
+    {
         for (const auto &person : identification.people) {
             const auto saved = m_credits.save(recordingId, person);
             if (saved.hasGeniusId) {

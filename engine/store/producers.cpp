@@ -13,8 +13,6 @@ namespace linernotes
 namespace
 {
 
-constexpr int shownArtists = 3;
-
 ProducerRow producerRow(const Rows &rows)
 {
     return {.id = rows.integer(0),
@@ -40,24 +38,36 @@ QStringList stringList(const QString &json)
 
 } // namespace
 
-ProducerPage Producers::page(const ProducerQuery &query, const std::optional<ProducerCursor> &after, int limit)
+ProducerPage Producers::page(const ProducerQuery &query, const std::optional<ProducerCursor> &after, int limit,
+                             int mostArtists)
+{
+    const auto statement = ProducerSearch(m_database, query).page(after, limit + 1);
+    return read(m_database.executeText(statement.sql, statement.values), limit, mostArtists,
+                ProducerSearch::keyColumn(query.sort));
+}
+
+ProducerPage Producers::others(const std::optional<ProducerCursor> &after, int limit)
+{
+    const auto from = after.value_or(ProducerCursor{.key = QString(), .id = 0});
+    return read(m_database.execute("producers.others", {from.key, from.id, limit + 1}), limit, allArtists,
+                ProducerSearch::keyColumn(ProducerSort::Name));
+}
+
+/// `rows`: one more than the page has, if there are more.
+ProducerPage Producers::read(Rows rows, int limit, int mostArtists, int keyColumn)
 {
     ProducerPage page;
-    const auto statement = ProducerSearch(m_database, query).page(after, limit + 1);
     ProducerCursor last;
-    {
-        auto rows = m_database.executeText(statement.sql, statement.values);
-        while (rows.next()) {
-            if (static_cast<int>(page.rows.size()) == limit) {
-                page.next = last; // there is one more than was asked for
-                break;
-            }
-            page.rows.push_back(producerRow(rows));
-            last = {rows.value(ProducerSearch::keyColumn(query.sort)), page.rows.back().id};
+    while (rows.next()) {
+        if (static_cast<int>(page.rows.size()) == limit) {
+            page.next = last;
+            break;
         }
+        page.rows.push_back(producerRow(rows));
+        last = {rows.value(keyColumn), page.rows.back().id};
     }
     for (auto &row : page.rows)
-        complete(row);
+        complete(row, mostArtists);
     return page;
 }
 
@@ -84,7 +94,7 @@ ProducerChoices Producers::choices()
             .tags = Annotations(m_database).knownTags()};
 }
 
-void Producers::complete(ProducerRow &row)
+void Producers::complete(ProducerRow &row, int mostArtists)
 {
     {
         auto rows = m_database.execute("producers.roles", {row.id});
@@ -92,7 +102,7 @@ void Producers::complete(ProducerRow &row)
             row.roles.append(rows.text(0));
     }
     {
-        auto rows = m_database.execute("producers.artists", {row.id, shownArtists});
+        auto rows = m_database.execute("producers.artists", {row.id, mostArtists});
         while (rows.next())
             row.artists.append(rows.text(0));
     }
@@ -114,36 +124,38 @@ std::optional<ProducerDetail> Producers::detail(qint64 personId)
             return std::nullopt;
         detail.summary = producerRow(rows);
     }
-    complete(detail.summary);
+    complete(detail.summary, shownArtists);
     detail.ids = known->ids;
     detail.aliases = credits.aliases(known->id);
-    readCredits(detail);
+    detail.credits = this->credits(known->id);
     detail.colleagues = colleagues(known->id);
     detail.note = Annotations(m_database).note(known->id);
     return detail;
 }
 
-void Producers::readCredits(ProducerDetail &detail)
+std::vector<CreditRow> Producers::credits(qint64 personId)
 {
     std::vector<qint64> creditIds;
+    std::vector<CreditRow> credits;
     {
-        auto rows = m_database.execute("producers.credits", {detail.summary.id});
+        auto rows = m_database.execute("producers.credits", {personId});
         while (rows.next()) {
             creditIds.push_back(rows.integer(0));
-            detail.credits.push_back({.recordingId = rows.integer(1),
-                                      .title = rows.text(2),
-                                      .isrc = rows.text(3),
-                                      .artists = {},
-                                      .releaseDate = rows.text(6),
-                                      .role = rows.text(4),
-                                      .confidence = rows.real(5),
-                                      .evidence = {}});
+            credits.push_back({.recordingId = rows.integer(1),
+                               .title = rows.text(2),
+                               .isrc = rows.text(3),
+                               .artists = {},
+                               .releaseDate = rows.text(6),
+                               .role = rows.text(4),
+                               .confidence = rows.real(5),
+                               .evidence = {}});
         }
     }
     for (std::size_t i = 0; i < creditIds.size(); ++i) {
-        detail.credits[i].artists = artistsOf(detail.credits[i].recordingId);
-        detail.credits[i].evidence = evidence(creditIds[i]);
+        credits[i].artists = artistsOf(credits[i].recordingId);
+        credits[i].evidence = evidence(creditIds[i]);
     }
+    return credits;
 }
 
 std::vector<Colleague> Producers::colleagues(qint64 personId)

@@ -18,15 +18,23 @@ public:
     {
     }
 
-    ProducerPage page(const ProducerQuery &query, const std::optional<ProducerCursor> &after, int limit);
+    /// `mostArtists`: named in a row; the table has room for three.
+    ProducerPage page(const ProducerQuery &query, const std::optional<ProducerCursor> &after, int limit,
+                      int mostArtists = shownArtists);
+    /// People with credits who produced nothing ("collaborator"), by name.
+    ProducerPage others(const std::optional<ProducerCursor> &after, int limit);
     /// How many there are. Of a filter that much fits it takes far longer than a page.
     qint64 count(const ProducerQuery &query);
     std::optional<ProducerDetail> detail(qint64 personId);
+    std::vector<CreditRow> credits(qint64 personId);
     ProducerChoices choices();
 
+    static constexpr int shownArtists = 3;
+    static constexpr int allArtists = -1; ///< SQLite's word for no limit
+
 private:
-    void complete(ProducerRow &row);
-    void readCredits(ProducerDetail &detail);
+    ProducerPage read(Rows rows, int limit, int mostArtists, int keyColumn);
+    void complete(ProducerRow &row, int mostArtists);
     std::vector<Colleague> colleagues(qint64 personId);
     std::vector<EvidenceRow> evidence(qint64 creditId);
     QStringList artistsOf(qint64 recordingId);

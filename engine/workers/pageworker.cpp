@@ -181,6 +181,7 @@ QCoro::Task<Result<Effects>> PageWorker::process(Lease lease)
     const auto message = parseMessage(m_stage.id(), lease.message);
     if (!message)
         co_return failure(message.error());
+    m_http->wantSince(lease.freshSince);
     auto effects = co_await m_worker->process(*message);
     co_return effects;
 }

@@ -92,6 +92,7 @@ QCoro::Task<Result<Effects>> ProducerIdentification::process(AnyMessage message)
         co_return failure(matched.error());
     Identification found{.recordingId = (*recording)->id,
                          .matched = matched->song.has_value(),
+                         .threshold = m_threshold,
                          .candidates = candidatesJson(matched->candidates)};
     if (matched->song) {
         found.songId = matched->song->id;

@@ -21,6 +21,13 @@ QString line(const QStringList &cells)
     return cells.join(QStringLiteral(" | "));
 }
 
+/// What is there twice is wrong too.
+void add(std::set<QString> &lines, const QStringList &cells)
+{
+    if (!lines.insert(line(cells)).second)
+        lines.insert(QStringLiteral("twice: ") + line(cells));
+}
+
 bool isBy(const std::vector<QString> &artistIds, const QStringList &wanted)
 {
     return std::ranges::any_of(artistIds, [&](const auto &id) { return wanted.contains(id); });
@@ -62,8 +69,7 @@ QString idOf(const QJsonObject &row)
 Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds)
 {
     Findings truth;
-    std::set<qint64> producers;
-    std::vector<std::pair<qint64, QString>> credits;
+    std::set<qint64> credited;
     for (auto [recording, tracks] : tracksSeen(catalogue, artistIds)) {
         const auto &made = catalogue.recordings().at(recording);
         if (!made.songId)
@@ -73,16 +79,16 @@ Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringLis
             const auto role = roleFromLabel(credit.label);
             if (!role)
                 continue;
+            credited.insert(credit.personId);
             if (makesProducer(*role))
-                producers.insert(credit.personId);
+                truth.producers.insert(
+                    line({QString::number(credit.personId), catalogue.person(credit.personId)->name}));
             truth.credits.insert(
                 line({tracks.join(QLatin1Char(',')), QString::number(credit.personId), roleName(*role)}));
         }
     }
-    for (const auto id : producers) {
-        const auto *person = catalogue.person(id);
-        truth.producers.insert(line({QString::number(id), person->name}));
-        for (const auto &profile : trueProfiles(*person)) {
+    for (const auto id : credited) {
+        for (const auto &profile : trueProfiles(*catalogue.person(id))) {
             if (profile.platform != QLatin1String("genius"))
                 truth.profiles.insert(line({QString::number(id), profile.platform, profile.url}));
         }
@@ -95,7 +101,7 @@ Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::
 {
     Findings found;
     for (const auto &row : producers)
-        found.producers.insert(line({idOf(row), row.value(QStringLiteral("person")).toString()}));
+        add(found.producers, {idOf(row), row.value(QStringLiteral("person")).toString()});
     for (const auto &row : credits) {
         const auto role = row.value(QStringLiteral("role")).toString();
         if (role == roleName(Role::Collaborator))
@@ -105,12 +111,12 @@ Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::
         for (const auto &track : array)
             tracks.append(track.toString());
         tracks.sort();
-        found.credits.insert(line({tracks.join(QLatin1Char(',')), idOf(row), role}));
+        add(found.credits, {tracks.join(QLatin1Char(',')), idOf(row), role});
     }
     for (const auto &row : profiles) {
         const auto platform = row.value(QStringLiteral("platform")).toString();
         if (platform != QLatin1String("genius"))
-            found.profiles.insert(line({idOf(row), platform, row.value(QStringLiteral("url")).toString()}));
+            add(found.profiles, {idOf(row), platform, row.value(QStringLiteral("url")).toString()});
     }
     return found;
 }

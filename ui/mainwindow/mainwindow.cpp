@@ -396,6 +396,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
     hide(); // gone at once, while the slots give back what they hold
+    m_exportRun->cancel(); // nobody would see its end, and the process would live until then
     m_engine.stop();
     event->accept();
 }

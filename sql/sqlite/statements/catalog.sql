@@ -71,7 +71,7 @@ ON CONFLICT (spotify_id) DO UPDATE SET
     duration_ms = excluded.duration_ms, url = excluded.url
 
 -- name: catalog.identification
-SELECT identification FROM recordings WHERE id = ?
+SELECT identification, coalesce(match_score, 0) FROM recordings WHERE id = ?
 
 -- name: catalog.set_identified
 UPDATE recordings SET identification = ?, genius_song_id = ?, genius_song_title = ?, genius_song_url = ?,

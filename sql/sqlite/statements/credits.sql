@@ -115,6 +115,11 @@ UPDATE OR IGNORE evidence SET credit_id = ?1 WHERE credit_id = ?2
 -- name: credits.delete_evidence
 DELETE FROM evidence WHERE credit_id = ?
 
+-- name: credits.withdraw_evidence
+-- recording: what its identification has found so far
+DELETE FROM evidence
+WHERE source IN ('genius', 'spotify') AND credit_id IN (SELECT id FROM credits WHERE recording_id = ?)
+
 -- name: credits.delete_credit
 DELETE FROM credits WHERE id = ?
 

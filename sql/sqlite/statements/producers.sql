@@ -132,6 +132,12 @@ WHERE pa.person_id = ? ORDER BY pa.credit_count DESC, a.name LIMIT ?
 -- name: producers.profiles
 SELECT platform, handle, url, source FROM profiles WHERE person_id = ? ORDER BY platform, url
 
+-- name: producers.others
+-- after: name and id; limit
+SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
+       p.main_role, p.tag_text
+FROM people p WHERE p.is_producer = 0 AND p.credit_count > 0 AND (p.sort_name, p.id) > (?, ?) ORDER BY p.sort_name, p.id LIMIT ?
+
 -- name: producers.one
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
        p.main_role, p.tag_text

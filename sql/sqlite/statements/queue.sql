@@ -20,7 +20,8 @@ WHERE id = coalesce(
     (SELECT id FROM messages WHERE queue = ?1 AND lane = 3 AND vt <= ?2 ORDER BY vt, id LIMIT 1),
     (SELECT id FROM messages WHERE queue = ?1 AND lane = 2 AND vt <= ?2 ORDER BY vt, id LIMIT 1),
     (SELECT id FROM messages WHERE queue = ?1 AND lane = 1 AND vt <= ?2 ORDER BY vt, id LIMIT 1))
-RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history, deaths
+RETURNING id, run_id, message, read_count, attempts, enqueued_at, vt, history, deaths,
+          (SELECT iif(refresh, created_at, 0) FROM runs WHERE runs.id = messages.run_id)
 
 -- name: queue.take
 -- The fence: only the lease that still is ours takes the message away. One that was given back is nobody's.

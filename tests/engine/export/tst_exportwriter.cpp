@@ -104,11 +104,16 @@ class ExportWriterTest : public QObject
     {
         return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
     }
-    qint64 credit(int number, const QString &name)
+    qint64 credit(int number, const QString &name) { return credit(number, name, number, spotifyId(1)); }
+    qint64 credit(int number, const QString &name, int geniusId, const QString &artistId)
     {
-        const auto isrc = QStringLiteral("QZAAA24%1").arg(number, 5, 10, QLatin1Char('0'));
-        const auto recording = Catalog(database()).place(m_album, track(number, isrc)).recordingId;
-        return Credits(database()).save(recording, person(name, number)).personId;
+        auto placed = track(number, QStringLiteral("QZAAA24%1").arg(number, 5, 10, QLatin1Char('0')));
+        if (artistId != spotifyId(1)) {
+            placed.artists.front().spotifyId = artistId;
+            placed.artists.front().name = QStringLiteral("Band ") + artistId;
+        }
+        const auto recording = Catalog(database()).place(m_album, placed).recordingId;
+        return Credits(database()).save(recording, person(name, geniusId)).personId;
     }
     Result<ExportReceipt> write(ExportRequest request)
     {
@@ -189,6 +194,29 @@ private Q_SLOTS:
         QVERIFY2(text.contains(contained), text.constData());
         QCOMPARE(text.count("\r\n"), rows + 1);
         QVERIFY(text.endsWith("\r\n"));
+    }
+
+    /// Of people who produced nothing too, unless somebody asked for certain producers.
+    void nothingIsLeftOut()
+    {
+        for (int i = 1; i <= 5; ++i)
+            credit(i, QStringLiteral("Ann"), 1, spotifyId(10 + i));
+        const auto isrc = QStringLiteral("QZAAA2400001");
+        const auto song = Catalog(database()).place(m_album, track(1, isrc)).recordingId;
+        auto guest = person(QStringLiteral("Guest"), 9);
+        guest.credits.front().role = Role::Collaborator;
+        Credits(database()).save(song, guest);
+        QVERIFY(write({.kind = ExportKind::Producers}));
+        const auto producers = contents(target());
+        for (int i = 1; i <= 5; ++i)
+            QVERIFY2(producers.contains("Band " + spotifyId(10 + i).toLatin1()), producers.constData());
+        QVERIFY(!producers.contains("Guest"));
+        QCOMPARE(write({.kind = ExportKind::Credits})->rows, 6);
+        QVERIFY(contents(target()).contains(",Guest,"));
+        QCOMPARE(write({.kind = ExportKind::Credits,
+                        .producers = {.filter = QStringLiteral("ann"), .sort = ProducerSort::Name}})
+                     ->rows,
+                 5);
     }
 
     void theByteOrderMarkIsForThoseWhoAskForIt()

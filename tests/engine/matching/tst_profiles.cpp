@@ -67,10 +67,14 @@ void ProfilesTest::fieldBecomesAProfile_data()
         "facebook 100044171 https://www.facebook.com/profile.php?id=100044171");
     row("facebook", "https://m.facebook.com/pages/Sia/12345",
         "facebook 12345 https://www.facebook.com/profile.php?id=12345");
+    row("facebook", "pages/Sia/12345", "facebook 12345 https://www.facebook.com/profile.php?id=12345");
+    row("facebook", "profile.php?id=12345", "facebook 12345 https://www.facebook.com/profile.php?id=12345");
     row("facebook", "fb.com/SiaMusic", "facebook SiaMusic https://www.facebook.com/SiaMusic");
     row("facebook", "https://de-de.facebook.com/pg/SiaMusic/about",
         "facebook SiaMusic https://www.facebook.com/SiaMusic");
     row("genius", "http://genius.com/artists/Sia", "genius Sia https://genius.com/artists/Sia");
+    row("genius", "https://genius.com/artists/Null", "genius Null https://genius.com/artists/Null");
+    row("genius", "https://genius.com/artists/Home", "genius Home https://genius.com/artists/Home");
     row("genius", "Jesse-shatkin", "genius Jesse-shatkin https://genius.com/artists/Jesse-shatkin");
     row("genius", "https://genius.com/artists/Beyonc%C3%A9", "genius Beyoncé https://genius.com/artists/Beyonc%C3%A9");
     row("spotify", "5WUlDfRSoLAfcVSX1WnrxN",

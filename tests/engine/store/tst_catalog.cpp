@@ -75,6 +75,19 @@ class CatalogTest : public QObject
         rows.next();
         return rows.integer(0);
     }
+    /// What the worker found of a recording, committed.
+    void identify(const Identification &identification)
+    {
+        MessageQueue queue(database());
+        const auto run = Operations(database()).startRun(QStringLiteral("test"));
+        QVERIFY(
+            queue.send(run, ProducerIdentificationMessage{identification.recordingId}, MessageQueue::Once::Renewed));
+        const auto lease = queue.read(queueName(StageId::ProducerIdentification), Milliseconds(30'000));
+        QVERIFY(lease);
+        Effects effects;
+        effects.identification = identification;
+        QCOMPARE(commitEffects(database(), *lease, effects, std::chrono::days(30)), CommitOutcome::Committed);
+    }
     std::vector<ProducerRow> producers() { return Producers(database()).page({}, std::nullopt, 100).rows; }
 
 private Q_SLOTS:
@@ -157,6 +170,54 @@ private Q_SLOTS:
         catalog.setIdentified(first.recordingId, {.recordingId = first.recordingId, .matched = false});
         QVERIFY(!catalog.place(m_album, track(1, 200'000)).worthAnotherLook);
         QVERIFY(catalog.place(m_album, track(2, 200'000)).worthAnotherLook);
+    }
+
+    /// An app that has batches learns later what one without them could not.
+    void anIsrcThatBecomesKnownShowsThatTwoRecordingsAreOne()
+    {
+        auto edit = track(2, 260'000);
+        edit.versionKey = QStringLiteral("edit");
+        const auto song = place(track(1, 200'000));
+        const auto other = place(edit);
+        QVERIFY(other != song);
+        Credits(database()).save(song, person(QStringLiteral("Ann"), {geniusId(1)}));
+        Credits(database()).save(other, person(QStringLiteral("Ann"), {geniusId(1)}));
+        const auto isrc = QStringLiteral("QZAAA2400001");
+        edit.isrc = isrc;
+        QCOMPARE(place(edit), other);
+        QCOMPARE(place(track(1, 200'000, isrc)), song);
+        QCOMPARE(count("recordings"), 1);
+        QCOMPARE(count("tracks WHERE recording_id = 1"), 2);
+        QCOMPARE(count("credits"), 1);
+        QCOMPARE(producers().front().credits, 1);
+        QCOMPARE(Catalog(database()).current(QStringLiteral("recording"), other), song);
+        place(
+            track(1, 200'000, QStringLiteral("QZAAA2400002"))); // another sound than was thought: nothing is torn apart
+        QCOMPARE(count("recordings"), 1);
+    }
+
+    void whatIsNoLongerFoundIsTakenBack()
+    {
+        const auto recording = place(track(1, 200'000));
+        Identification found{.recordingId = recording, .matched = true, .songId = 7, .score = 0.9, .threshold = 0.7};
+        found.people = {person(QStringLiteral("Ann"), {geniusId(1)}), person(QStringLiteral("Bob"), {geniusId(2)})};
+        identify(found);
+        QCOMPARE(producers().size(), 2U);
+        found.songId = 8; // another song: the first match was wrong
+        found.people = {person(QStringLiteral("Bob"), {geniusId(2)}, Role::Writer)};
+        identify(found);
+        QCOMPARE(count("credits"), 1);
+        QCOMPARE(count("evidence"), 1);
+        QVERIFY(count("people WHERE name = 'Ann' AND credit_count = 0 AND is_producer = 0") == 1);
+        found.matched = false; // it was there: a search that misses it does not undo what was seen
+        found.people = {};
+        identify(found);
+        QCOMPARE(count("credits"), 1);
+        QCOMPARE(count("recordings WHERE identification = 'matched'"), 1);
+        found.threshold = 0.95; // but it was not good enough for what is asked today
+        identify(found);
+        QCOMPARE(count("credits"), 0);
+        QCOMPARE(count("recordings WHERE identification = 'unmatched'"), 1);
     }
 
     /// (G1), (S1), then (G1, S1): one person, whichever comes first.
