@@ -158,6 +158,7 @@ void Session::setCredentials(const Credentials &credentials, const QMap<QString,
     ++m_credentials;
     m_token.clear();
     m_abilities = abilities;
+    m_refusals.clear();
 }
 
 qint64 Session::ability(const QString &name, qint64 otherwise) const
@@ -176,6 +177,12 @@ void Session::learn(const QString &name, qint64 value)
     }
     if (m_learned)
         m_learned(fingerprint(), name, value);
+}
+
+int Session::refusedAgain(const QString &name)
+{
+    const std::scoped_lock lock(m_mutex);
+    return ++m_refusals[name];
 }
 
 void Session::restore(const QMap<QString, qint64> &abilities)

@@ -38,6 +38,8 @@ public:
     /// Abilities by name, e.g. "page_size.artist_albums", "batch.albums".
     [[nodiscard]] qint64 ability(const QString &name, qint64 otherwise) const;
     void learn(const QString &name, qint64 value);
+    /// How often, with this one, a call was refused of which nobody knows whether the app may make it.
+    int refusedAgain(const QString &name);
     void restore(const QMap<QString, qint64> &abilities);
     /// Under which the abilities are kept; tells nothing of the id itself.
     [[nodiscard]] QString fingerprint() const;
@@ -74,6 +76,7 @@ private:
     Instant m_tokenEnd{};
     std::shared_ptr<Flight> m_flight;
     QMap<QString, qint64> m_abilities;
+    QMap<QString, int> m_refusals;
 };
 
 } // namespace linernotes::spotify

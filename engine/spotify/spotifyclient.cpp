@@ -187,9 +187,24 @@ QCoro::Task<Result<T>> Client::getBatch(QString ability, QString endpoint, QStri
     auto batch = co_await get<T>(request(path, endpoint, query, keepPages), parse);
     if (batch)
         m_session.learn(ability, 1);
-    else if (batch.error().httpStatus == forbidden && isAboutEndpoint(batch.error()))
+    else if ((batch.error().httpStatus == forbidden && isAboutEndpoint(batch.error()))
+             || neverWorked(ability, batch.error()))
         m_session.learn(ability, 0);
     co_return batch;
+}
+
+/// An endpoint that an app may not use can show as 429 from the first call on (apis.md 1.3): that is not worth waiting
+/// for. A refusal for long is the day's quota and says nothing of the endpoint.
+bool Client::neverWorked(const QString &ability, const Error &error)
+{
+    constexpr int tooManyRequests = 429;
+    constexpr int mostRefusals = 3;
+    constexpr auto longest = std::chrono::minutes(5);
+    if (error.httpStatus != tooManyRequests || m_session.ability(ability, -1) >= 0)
+        return false;
+    if (error.retryAt && *error.retryAt - m_http.service().clock().now() > longest)
+        return false;
+    return m_session.refusedAgain(ability) >= mostRefusals;
 }
 
 QCoro::Task<Result<std::vector<std::optional<Album>>>> Client::albums(QStringList ids)

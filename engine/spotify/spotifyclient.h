@@ -60,6 +60,8 @@ private:
     template <typename T>
     QCoro::Task<Result<T>> getPage(QString ability, QString path, QString endpoint, QUrlQuery query, Parser<T> parse);
 
+    bool neverWorked(const QString &ability, const Error &error);
+
     HttpClient &m_http;
     Session &m_session;
 };

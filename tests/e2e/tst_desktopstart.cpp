@@ -125,6 +125,24 @@ private Q_SLOTS:
                  QStringLiteral("demo"));
         QCOMPARE(markOf(dataFile(QStringLiteral("linernotes.sqlite"))), QStringLiteral("real"));
     }
+
+    /// Who worked in a shell, where the credentials are, and opens the window from the menu.
+    void whoHasResultsSeesThemWithoutCredentials()
+    {
+        QVERIFY(QFile::exists(dataFile(QStringLiteral("linernotes.sqlite")))); // of the test before
+        QString title;
+        QTimer person;
+        connect(&person, &QTimer::timeout, this, [&title] {
+            auto *shown = window();
+            if (!shown || !shown->isVisible())
+                return;
+            title = shown->windowTitle();
+            shown->close();
+        });
+        person.start(500);
+        QCOMPARE(startDesktop({}), 0);
+        QVERIFY2(!title.isEmpty() && !title.contains(QStringLiteral("demo")), qPrintable(title));
+    }
 };
 
 QTEST_MAIN(DesktopStartTest)

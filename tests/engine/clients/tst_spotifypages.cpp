@@ -278,6 +278,28 @@ private Q_SLOTS:
         QVERIFY(m_spotify->learned.empty());
     }
 
+    /// apis.md 1.3: an endpoint that the app may not use, which says 429 from the first call on.
+    void aBatchThatWasAlwaysRefusedIsGivenUp()
+    {
+        server().answer(QStringLiteral("GET /albums"), "Too many requests", 429, {{"Retry-After", "1"}});
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(m_spotify->client.hasAlbumBatch());
+            QCOMPARE(errorOf(askBatch()).httpStatus, 429);
+            m_spotify->road.clock.advance(std::chrono::seconds(1));
+        }
+        QVERIFY(!m_spotify->client.hasAlbumBatch());
+    }
+
+    void aDaysRefusalOfABatchTeachesNothing()
+    {
+        server().answer(QStringLiteral("GET /albums"), "Too many requests", 429, {{"Retry-After", "86400"}});
+        for (int i = 0; i < 4; ++i) {
+            QCOMPARE(errorOf(askBatch()).httpStatus, 429);
+            m_spotify->road.clock.advance(std::chrono::hours(24));
+        }
+        QVERIFY(m_spotify->client.hasAlbumBatch());
+    }
+
     void anAnswerOfAnotherShapeIsShownWithItsBeginning()
     {
         const auto body = R"({"id":"x","name":"Tidelines"})" + QByteArray(5000, ' ');
