@@ -175,7 +175,10 @@ private Q_SLOTS:
         m_server->setFaults([status](const demo::CallInfo &call) -> std::optional<demo::Fault> {
             if (call.endpoint.contains(QStringLiteral("token")))
                 return std::nullopt;
-            return demo::Fault{.status = status, .headers = {{"Retry-After", "3600"}}};
+            demo::Fault fault{.status = status};
+            if (status == 429)
+                fault.headers = {{"Retry-After", "3600"}};
+            return fault;
         });
         QProcess process;
         launch(process,
