@@ -51,7 +51,7 @@ Options of every command:
   --demo              invented artists from a service inside the program, in a database of their own; no account needed
   --demo-face older|today
                       what that service grants, with --demo: as to Spotify apps of long ago (pages of 50, batches), or as
-                      to a new one of today (pages of 10, no batches, fewer fields) [older]
+                      to a new one of today (pages of 10, no batches, fewer fields, 1,500 calls a day) [older]
   --set KEY=VALUE     a setting for this start, repeatable; the keys are below
   --help, --version
 

@@ -24,6 +24,9 @@ Result<std::unique_ptr<demo::DemoServer>> startDemo(demo::Face face, Settings &s
     auto server = std::make_unique<demo::DemoServer>(demo::DemoCatalogue::builtin(), face);
     if (const auto started = server->start(); !started)
         return failure(ErrorCategory::Network, tr("The demo services can't be started: %1").arg(started.error()));
+    // Enough for all of the demo's artists and some of them again; who asks for more sees what the real one does.
+    if (face == demo::Face::Development2026)
+        server->setSpotifyQuota({.calls = 1500, .window = std::chrono::hours(24), .isDaily = true});
     settings.spotify.apiUrl = server->spotifyApiUrl();
     settings.spotifyAccountsUrl = server->spotifyAccountsUrl();
     settings.genius.apiUrl = server->geniusApiUrl();

@@ -124,6 +124,25 @@ QCoro::Task<Result<Response>> HttpClient::send(Request request)
     co_return co_await std::move(response);
 }
 
+QCoro::Task<std::optional<Response>> HttpClient::known(Request request)
+{
+    const bool cacheable = request.cacheFor > Milliseconds(0) && request.form.isEmpty() && !request.fresh;
+    if (!cacheable)
+        co_return std::nullopt;
+    const auto key = cacheKey(request);
+    auto kept = m_cache.find(key);
+    if (!kept) {
+        const auto found = co_await m_cache.lookUp(key);
+        kept = m_cache.accept(key, found);
+    }
+    constexpr int good = 200;
+    const bool isFresh = kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= m_wantedSince;
+    if (!isFresh || kept->status != good)
+        co_return std::nullopt;
+    const auto response = again(request, *kept);
+    co_return *response;
+}
+
 /// Memory → the same question of somebody else → the shelf → the service.
 QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
 {

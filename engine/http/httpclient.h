@@ -32,6 +32,8 @@ public:
     /// A 2xx answer, or why there is none. Waits for the ordinary spacing of calls; does not wait for a service that
     /// refused or whose circuit is open: that is RateLimited or ServiceDown with `retryAt`.
     QCoro::Task<Result<Response>> send(Request request);
+    /// What send() would answer of itself, without a call; nullopt: it would have to ask.
+    QCoro::Task<std::optional<Response>> known(Request request);
 
     /// The next call that goes out uses this right: the slot asked for it before it read its message.
     void prepay(PassagePtr passage) { m_prepaid = std::move(passage); }

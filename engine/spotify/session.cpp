@@ -150,6 +150,12 @@ void Session::invalidate(const QString &token)
         m_token.clear();
 }
 
+bool Session::hasToken() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_token.isEmpty() && m_clock.now() < m_tokenEnd;
+}
+
 void Session::setCredentials(const Credentials &credentials, const QMap<QString, qint64> &abilities)
 {
     const std::scoped_lock lock(m_mutex);

@@ -31,6 +31,8 @@ public:
 
     /// The current access token; one request for it serves everybody who waits. Renewed a minute before it ends.
     QCoro::Task<Result<QString>> token(HttpClient &http);
+    /// A token is at hand.
+    [[nodiscard]] bool hasToken() const;
     /// A call was refused with this token: the next one asks anew.
     void invalidate(const QString &token);
     void setCredentials(const Credentials &credentials, const QMap<QString, qint64> &abilities);

@@ -59,6 +59,10 @@ Request Client::request(const QString &path, const QString &endpoint, QUrlQuery 
 QCoro::Task<Result<Response>> Client::authorized(Request request)
 {
     constexpr int unauthorized = 401;
+    if (!m_session.hasToken()) { // what is kept needs none, and may be all that is wanted
+        if (auto known = co_await m_http.known(request))
+            co_return *known;
+    }
     for (bool renewed = false;; renewed = true) {
         const auto token = co_await m_session.token(m_http);
         if (!token)

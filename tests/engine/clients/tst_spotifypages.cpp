@@ -278,6 +278,21 @@ private Q_SLOTS:
         QVERIFY(m_spotify->learned.empty());
     }
 
+    void whatIsKeptNeedsNoToken()
+    {
+        server().answer(QStringLiteral("GET /artists/") + artistId,
+                        test::bytes(test::artistObject(1, QStringLiteral("Somebody"))));
+        const auto ask = [this] { return QCoro::waitFor(m_spotify->client.artist(artistId)); };
+        QVERIFY(ask());
+        const auto before = server().calls().size();
+        m_spotify->session.invalidate(QStringLiteral("token-1"));
+        QVERIFY(ask());
+        QCOMPARE(server().calls().size(), before);
+        m_spotify->road.clock.advance(std::chrono::days(3));
+        QVERIFY(ask());
+        QCOMPARE(server().calls().size(), before + 2);
+    }
+
     /// apis.md 1.3: an endpoint that the app may not use, which says 429 from the first call on.
     void aBatchThatWasAlwaysRefusedIsGivenUp()
     {
