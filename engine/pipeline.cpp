@@ -72,6 +72,8 @@ private:
     WorkerType m_worker;
 };
 
+constexpr Milliseconds tidyInterval = std::chrono::hours(1);
+
 /// The first is that of a message's first call.
 QStringList endpointGroupsOf(StageId id)
 {
@@ -131,6 +133,14 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     for (auto *service : {&m_spotify, &m_genius})
         service->moveToThread(m_turning);
     m_turning.start();
+    // Answers that may be kept no longer go, also where nothing is asked for hours.
+    QObject::connect(&m_tidy, &QTimer::timeout, this, [this] {
+        m_store.transact([](Database &database) -> Result<bool> {
+            Responses(database).tidy();
+            return true;
+        });
+    });
+    m_tidy.start(tidyInterval);
     checkCredentials(credentials);
     // From here on: who only looks at the database need not hear that the credentials are missing.
     for (auto *service : {&m_spotify, &m_genius})

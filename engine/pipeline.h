@@ -18,6 +18,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <array>
 #include <memory>
@@ -83,6 +84,7 @@ private:
     const InstrumentsPtr m_instruments;
     const Settings m_settings;
     StoredQuotaBook m_book;
+    QTimer m_tidy;
     QThread m_turning; ///< in which the services' lines are turned
     StoredResponseShelf m_shelf;
     ResponseCache m_cache;

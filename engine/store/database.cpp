@@ -207,6 +207,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         auto error = failed.error();
         if (error.message.contains(QLatin1String("malformed"))) // SQLite's word for it
             error.message = damaged(error.message);
+        if (error.message.contains(QLatin1String("readonly database")))
+            error.message =
+                tr("it can't be written to. Give yourself that right for the file and its folder, or choose "
+                   "another file with --database.");
         error.message = tr("The database %1 can't be used: %2").arg(path, error.message);
         return failure(error);
     }

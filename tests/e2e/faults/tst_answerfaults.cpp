@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QTest>
 
+#include <algorithm>
+
 #include <sys/resource.h>
 
 using namespace linernotes;
@@ -302,6 +304,29 @@ private Q_SLOTS:
         world.seed();
         QVERIFY2(world.work(), "the run did not end");
         QCOMPARE(world.snapshot().dead, 0);
+        QCOMPARE(world.callsTooEarly(), 0);
+        verifyEnd(world);
+    }
+
+    void aRefusalIsKeptOverARestart()
+    {
+        FaultyWorld world;
+        world.refuse([](const CallInfo &call) { return call.number == 40; }, "52531", std::chrono::seconds(52'531),
+                     true);
+        world.open();
+        world.seed();
+        world.engine().start();
+        const auto isBlocked = [&world] {
+            return std::ranges::any_of(world.snapshot().services, &ServiceSnapshot::blocked);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isBlocked(), 30'000);
+        world.close();
+        world.open();
+        world.engine().start();
+        QTRY_VERIFY(isBlocked());
+        QTest::qWait(1000); // somebody who did not know would call at once
+        QCOMPARE(world.callsTooEarly(), 0);
+        QVERIFY2(world.work(), "the run did not end");
         QCOMPARE(world.callsTooEarly(), 0);
         verifyEnd(world);
     }
