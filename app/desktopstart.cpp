@@ -14,6 +14,7 @@
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QProcess>
 #include <QTimer>
 
 #include <optional>
@@ -83,6 +84,19 @@ Result<std::shared_ptr<CredentialsTester>> makeRealTester()
     return std::make_shared<CredentialsTester>(settings, Clock::system(), nullptr);
 }
 
+/// A program of its own: this one has its database, its engine and its work. Its file is named, for the environment may
+/// name that of real work.
+Result<void> openDemo()
+{
+    QProcess demo;
+    demo.setProgram(QCoreApplication::applicationFilePath());
+    demo.setArguments({QStringLiteral("--demo"), QStringLiteral("--database"), ownDatabase(Catalogue::Demo)});
+    if (demo.startDetached())
+        return {};
+    return failure(ErrorCategory::InvalidInput,
+                   QApplication::translate("Desktop", "The demo could not be started: %1").arg(demo.errorString()));
+}
+
 /// One engine and its window, until it is closed. True: credentials were given, leave the demo for the real services.
 struct Outcome {
     int code = ExitDone;
@@ -96,12 +110,14 @@ Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
     DesktopOptions options{.demo = session.isDemo,
                            .demoArtists = session.demo ? session.demo->catalogue().suggestedSeeds() : QStringList(),
                            .credentials = {.store = &store, .test = {}},
-                           .credentialsEntered = [&](const Credentials &credentials) {
-                               if (!session.isDemo)
-                                   return engine.setCredentials(credentials);
-                               leavesDemo = true;
-                               QApplication::quit();
-                           }};
+                           .credentialsEntered =
+                               [&](const Credentials &credentials) {
+                                   if (!session.isDemo)
+                                       return engine.setCredentials(credentials);
+                                   leavesDemo = true;
+                                   QApplication::quit();
+                               },
+                           .openDemo = openDemo};
     if (session.isDemo) {
         auto tester = makeRealTester();
         if (!tester)

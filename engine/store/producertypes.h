@@ -81,6 +81,7 @@ struct EvidenceRow {
     double matchScore = 0;
     QStringList matchReasons;
     Instant seenAt;
+    bool operator==(const EvidenceRow &) const = default;
 };
 
 struct CreditRow {
@@ -92,6 +93,7 @@ struct CreditRow {
     QString role;
     double confidence = 0;
     std::vector<EvidenceRow> evidence;
+    bool operator==(const CreditRow &) const = default;
 };
 
 /// A producer with credits on the same recordings.

@@ -222,6 +222,40 @@ private Q_SLOTS:
         QTest::keyClick(&dialog, Qt::Key_Escape);
         QVERIFY(!dialog.isVisible());
     }
+
+    /// Outside the demo it is another window's, and what came of it is said.
+    void theWelcomeOpensTheDemoBesideRealWork_data()
+    {
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("it opens") << true;
+        QTest::newRow("it can't be started") << false;
+    }
+    void theWelcomeOpensTheDemoBesideRealWork()
+    {
+        QFETCH(bool, opens);
+        const DemoWindow demo({1024, 700}, DemoWindow::Pose::Services);
+        int asked = 0;
+        ui::MainWindow window(demo.engine(),
+                              {.demo = false,
+                               .demoArtists = {},
+                               .credentials = {},
+                               .credentialsEntered = {},
+                               .openDemo = [&asked, opens]() -> Result<void> {
+                                   ++asked;
+                                   if (!opens)
+                                       return failure(ErrorCategory::InvalidInput, QStringLiteral("No such file."));
+                                   return {};
+                               }});
+        window.show();
+        window.openWelcome();
+        auto *button = window.findChild<QPushButton *>(QStringLiteral("welcomeDemo"));
+        QTRY_VERIFY(button && button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(asked, 1);
+        const auto said = window.findChild<QLabel *>(QStringLiteral("statusMessage"))->text();
+        QVERIFY2(said.contains(opens ? QStringLiteral("window of its own") : QStringLiteral("No such file")),
+                 qPrintable(said));
+    }
 };
 
 QTEST_MAIN(DialogsTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/page.h"
 #include "common/theme.h"
 #include "ui/demowindow.h"
 
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace linernotes;
 using test::DemoWindow;
@@ -230,6 +233,73 @@ private Q_SLOTS:
         for (const auto &stage : snapshot.result().value()->stages)
             QCOMPARE(stage.metrics.leased, 0);
         QVERIFY(demo.engine().checkConservation().result()->empty());
+    }
+
+    /// Its commands and its arrow keys work at once, also where there is nothing yet.
+    void thePageThatIsShownHasTheFocus_data()
+    {
+        QTest::addColumn<int>("artists");
+        QTest::newRow("nothing yet") << 0;
+        QTest::newRow("with rows") << 2;
+    }
+    void thePageThatIsShownHasTheFocus()
+    {
+        QFETCH(int, artists);
+        DemoWindow demo;
+        if (artists > 0)
+            demo.runArtists(artists);
+        const auto pages = demo.window().findChildren<ui::Page *>();
+        for (int index = 0; index < pages.size(); ++index) {
+            demo.press(static_cast<Qt::Key>(Qt::Key_1 + index), Qt::ControlModifier);
+            QCOMPARE(demo.window().currentPage(), index);
+            const auto shown = std::ranges::find_if(pages, &QWidget::isVisible);
+            QVERIFY(shown != pages.end());
+            const auto *focused = QApplication::focusWidget();
+            QVERIFY2(focused && focused->isVisible() && (*shown)->isAncestorOf(focused),
+                     qPrintable((*shown)->title().id));
+        }
+        if (artists == 0)
+            return;
+        demo.press(Qt::Key_5, Qt::ControlModifier);
+        QSignalSpy probed(action(demo, "testNowAction_spotify"), &QAction::triggered);
+        demo.press(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(probed.size(), 1);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        auto *table = demo.find<QTableView>("producersTable");
+        QTRY_VERIFY(table->model()->rowCount() > 2);
+        demo.press(Qt::Key_Down);
+        demo.press(Qt::Key_Down);
+        QVERIFY(table->currentIndex().row() > 0);
+        demo.press(Qt::Key_Return);
+        QTRY_VERIFY(demo.isVisible("producerPage"));
+        demo.press(Qt::Key_1, Qt::ControlModifier);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(demo.find<QWidget>("creditsTable")->hasFocus()); // of what the page shows
+    }
+
+    /// A frame where the keys are, also round what has none of its own.
+    void flatButtonsShowTheFocus_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("of the tool bar") << QStringLiteral("toolToggle");
+        QTest::newRow("flat") << QStringLiteral("statusShowFolder");
+    }
+    void flatButtonsShowTheFocus()
+    {
+        QFETCH(QString, name);
+        const DemoWindow demo;
+        demo.press(Qt::Key_Tab); // the keyboard is used
+        auto *button = demo.window().findChild<QWidget *>(name);
+        button->show();
+        button->setEnabled(true);
+        QTest::qWait(100); // it has its place
+        const auto edge = [button] { return button->grab().toImage().pixelColor(1, button->height() / 2); };
+        const auto before = edge();
+        button->setFocus(Qt::TabFocusReason);
+        QVERIFY(button->hasFocus());
+        QVERIFY(edge() != before);
+        QCOMPARE(edge(), ui::Theme::instance().colours().accent);
+        demo.picture(qPrintable(QStringLiteral("focus-") + name));
     }
 };
 

@@ -98,6 +98,20 @@ private Q_SLOTS:
         snapshot->at += 60min;
         QVERIFY(watch.take(*snapshot).empty());
     }
+
+    /// Nobody was told of it: the program was not there.
+    void aCircuitThatIsLongOpenAtTheStartIsTold()
+    {
+        NewsWatch watch;
+        auto snapshot = test::picture();
+        auto &genius = snapshot->services.back();
+        genius.circuit = CircuitState::Open;
+        genius.standing.since = snapshot->at - 20min;
+        QCOMPARE(kinds(watch.take(*snapshot)), QList{Preferences::Notice::CircuitOpen});
+        snapshot->at += 1min;
+        genius.standing.since = snapshot->at; // the next probe failed
+        QVERIFY(watch.take(*snapshot).empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(NewsTest)

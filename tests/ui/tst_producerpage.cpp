@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/tableview.h"
+#include "common/theme.h"
 #include "producers/colleaguesmodel.h"
 #include "producers/creditsmodel.h"
+#include "producers/producerheader.h"
 #include "producers/producerpage.h"
 #include "producers/producerspage.h"
 #include "producers/tagsrow.h"
@@ -14,12 +16,15 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace linernotes;
 using test::ProducersCase;
@@ -264,6 +269,128 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("%1: %2 credit").arg(year).arg(expected.last())), qPrintable(said));
         QVERIFY2(text("producerFigures").contains(year), qPrintable(text("producerFigures")));
         m_demo->picture("producer-years");
+    }
+
+    void tabGoesThroughTheHeaderAsOneReads()
+    {
+        openFirst();
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        for (const auto *tag : {"tab one", "tab two"}) {
+            QTest::keyClicks(field, QLatin1String(tag));
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_VERIFY(field->text().isEmpty());
+        }
+        auto *page = m_demo->find<QWidget>("producerPage");
+        const auto hasChip = [page] {
+            return page->findChildren<QPushButton *>(QStringLiteral("tagChip")).size() >= 2;
+        };
+        QTRY_VERIFY(hasChip());
+        auto *header = m_demo->window().findChild<ui::ProducerHeader *>();
+        auto *back = m_demo->find<QWidget>("producerBack");
+        back->setFocus(Qt::TabFocusReason);
+        QList<QWidget *> visited{back};
+        for (int step = 0; step < 30; ++step) {
+            m_demo->press(Qt::Key_Tab);
+            if (!header->isAncestorOf(QApplication::focusWidget()))
+                break;
+            visited.append(QApplication::focusWidget());
+        }
+        QVERIFY(m_demo->find<QWidget>("creditsTable")->hasFocus());
+        QStringList names;
+        QPoint last;
+        for (const auto *widget : visited) {
+            const auto place = widget->mapTo(header, QPoint(0, 0));
+            if (!names.isEmpty()) {
+                QVERIFY2(place.y() > last.y() + widget->height() / 2 || place.x() > last.x(),
+                         qPrintable(widget->objectName()));
+            }
+            last = place;
+            names.append(widget->objectName());
+        }
+        QCOMPARE(names.mid(0, 2), QStringList({QStringLiteral("producerBack"), QStringLiteral("producerEnrich")}));
+        QVERIFY(names.contains(QStringLiteral("producerLink")));
+        QVERIFY(names.indexOf(QStringLiteral("tagField")) > names.lastIndexOf(QStringLiteral("producerLink")));
+        QCOMPARE(names.last(), QStringLiteral("tagChip"));
+        m_demo->picture("producer-focus");
+    }
+
+    /// Once a second while a run works: what somebody marks in the evidence must not go.
+    void theEvidenceStaysWhileItIsTheSame()
+    {
+        openFirst();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(0);
+        auto *link = m_demo->find<QPushButton>("evidenceLink");
+        link->setFocus();
+        QVERIFY(link->hasFocus());
+        auto *page = m_demo->find<ui::ProducerPage>("producerPage");
+        const QSignalSpy gone(link, &QObject::destroyed);
+        auto *tags = m_demo->window().findChild<ui::TagsRow *>();
+        QSignalSpy read(tags, &ui::TagsRow::changed);
+        Q_EMIT tags->changed(); // the producer is read again
+        page->refresh();
+        QTest::qWait(1500);
+        QCOMPARE(gone.size(), 0);
+        QVERIFY(link->hasFocus());
+        m_demo->press(Qt::Key_Tab);
+        QVERIFY(!m_demo->find<QWidget>("producerBack")->hasFocus());
+    }
+
+    /// The second of two clicks meets the row of somebody else.
+    void aDoubleClickOpensTheOneThatWasClicked()
+    {
+        openFirst();
+        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(1);
+        auto *colleagues = m_demo->find<QTableView>("colleaguesTable");
+        QTRY_VERIFY(colleagues->model()->rowCount() > 1);
+        const auto other = colleagues->model()->index(1, ui::ColleaguesModel::Name).data().toString();
+        m_demo->clickCell(colleagues, 1, ui::ColleaguesModel::Name);
+        QTRY_COMPARE(text("producerName"), other); // the rows are other ones by now
+        const auto place = colleagues->visualRect(colleagues->model()->index(0, 0)).center();
+        QTest::mouseClick(colleagues->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(colleagues->viewport(), Qt::LeftButton, {}, place);
+        QTest::qWait(500);
+        QCOMPARE(text("producerName"), other);
+        QTest::keyClick(colleagues, Qt::Key_Return); // later, it is meant
+        QTRY_VERIFY(text("producerName") != other);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_COMPARE(text("producerName"), other);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(text("producerName") != other);
+    }
+
+    void creditsAreSortedByKeysToo()
+    {
+        openFirst();
+        auto *credits = m_demo->find<QTableView>("creditsTable");
+        const auto titles = [credits] {
+            QStringList texts;
+            for (int row = 0; row < credits->model()->rowCount(); ++row)
+                texts.append(credits->model()->index(row, ui::CreditsModel::Title).data().toString());
+            return texts;
+        };
+        QStringList sorted = titles();
+        std::ranges::sort(sorted, [](const QString &a, const QString &b) { return a.localeAwareCompare(b) < 0; });
+        auto *menu = m_demo->window().findChild<QMenu *>(QStringLiteral("creditsTableSort"));
+        QVERIFY(m_demo->window().findChild<ui::ProducersPage *>()->commands().contains(menu->menuAction()));
+        auto *byTitle = menu->findChild<QAction *>(QStringLiteral("sort_0"));
+        byTitle->trigger();
+        QCOMPARE(titles(), sorted);
+        QVERIFY(byTitle->isChecked());
+        byTitle->trigger();
+        QVERIFY(byTitle->isChecked());
+        QCOMPARE(titles().front(), sorted.back());
+        menu->findChild<QAction *>(QStringLiteral("sort_3"))->trigger();
+        QVERIFY(!byTitle->isChecked());
+    }
+
+    void theLongestRoleIsNotCut()
+    {
+        openFirst();
+        const auto *credits = m_demo->find<QTableView>("creditsTable");
+        QFontMetrics metrics(ui::Theme::instance().font(ui::TypeStep::Caption));
+        QVERIFY(credits->columnWidth(ui::CreditsModel::CreditRole)
+                > metrics.horizontalAdvance(QStringLiteral("Executive producer")) + 2 * ui::Theme::instance().space(3));
+        QVERIFY(credits->columnWidth(ui::CreditsModel::Title) > credits->columnWidth(ui::CreditsModel::CreditRole));
     }
 };
 

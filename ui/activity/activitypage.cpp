@@ -61,7 +61,7 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     layout->addWidget(m_filter);
     layout->addSpacing(theme.space(3));
     layout->addWidget(makeContent(), 1);
-    setFocusProxy(m_list->table());
+    setFirst(m_list->table());
     addActions(m_view->actions()); // their keys work in the table too
     connectParts();
     showProblems(false);

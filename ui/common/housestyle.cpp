@@ -8,7 +8,9 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace linernotes::ui
 {
@@ -60,6 +62,22 @@ void drawButton(QPainter &painter, const QStyleOption &option, bool primary, boo
         edge = primary ? theme.text : theme.accent;
     const auto width = Theme::instance().hairline() * (hasFocus ? 2 : 1);
     drawPlate(painter, option.rect, fill, edge.alpha() == 0 ? QPen(Qt::NoPen) : QPen(edge, width));
+}
+
+/// The base style draws no plate for these until they are touched.
+bool isFlat(const QWidget *widget)
+{
+    if (const auto *tool = qobject_cast<const QToolButton *>(widget))
+        return tool->autoRaise();
+    const auto *button = qobject_cast<const QPushButton *>(widget);
+    return button && button->isFlat();
+}
+
+/// The same edge as that of the other buttons.
+void drawFlatFocus(QPainter &painter, const QStyleOption &option, const QWidget &widget)
+{
+    if (option.state & QStyle::State_KeyboardFocusChange)
+        drawPlate(painter, widget.rect(), Qt::NoBrush, QPen(colours().accent, 2 * Theme::instance().hairline()));
 }
 
 void drawField(QPainter &painter, const QStyleOption &option, bool filled)
@@ -204,10 +222,13 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return;
         }
         break;
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QToolButton *>(widget) && isFlat(widget))
+            drawFlatFocus(*painter, *option, *widget);
+        return;
     case PE_PanelMenuBar:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
-    case PE_FrameFocusRect:
     case PE_IndicatorToolBarSeparator:
     case PE_PanelItemViewRow: // the delegates draw the whole row, hover and selection too
         return;
@@ -244,6 +265,11 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
         break;
+    case CE_PushButton:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (isFlat(widget) && (option->state & State_HasFocus))
+            drawFlatFocus(*painter, *option, *widget);
+        return;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && isPrimary(widget) && (button->state & State_Enabled)) {

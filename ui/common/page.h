@@ -5,6 +5,7 @@
 #include "telemetry/snapshot.h"
 
 #include <QAction>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -37,6 +38,9 @@ public:
 
     /// The newest picture; at most four times a second.
     virtual void present(const PipelineSnapshotPtr &snapshot) = 0;
+    /// The focus goes inside, so that its keys work at once: to what is first here or, while that is not shown, to the
+    /// first that is.
+    void takeFocus();
     /// Ctrl+F: the focus goes to what filters this page. False: nothing does.
     virtual bool find() { return false; }
     /// Ctrl+C: selected rows as tab-separated text. False: there are none.
@@ -56,8 +60,13 @@ Q_SIGNALS:
     void told(const QString &message);
     void failed(const linernotes::Error &error);
 
+protected:
+    /// Not the focus proxy: Tab would leap over what stands before it.
+    void setFirst(QWidget *first) { m_first = first; }
+
 private:
     Title m_title;
+    QPointer<QWidget> m_first;
 };
 
 } // namespace linernotes::ui

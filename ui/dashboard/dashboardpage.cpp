@@ -43,6 +43,7 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    setFirst(m_services);
     addActions(m_charts->actions());
     connectParts();
 }

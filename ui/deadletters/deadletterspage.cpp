@@ -77,6 +77,7 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     m_filterTimer.setInterval(filterDelay);
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshInterval);
+    setFirst(m_letterList->table());
     connectParts();
     showScope();
     showSelected();

@@ -166,8 +166,7 @@ void MainWindow::showPage(int index)
         return;
     m_stack->setCurrentIndex(index);
     m_sidebar->setCurrent(index);
-    if (auto *first = m_pages.at(index)->focusProxy()) // its keys work at once
-        first->setFocus();
+    m_pages.at(index)->takeFocus();
 }
 
 void MainWindow::showPage(Page *page)
@@ -368,9 +367,23 @@ void MainWindow::openWelcome()
     auto *dialog = new WelcomeDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WelcomeDialog::credentialsWanted, this, &MainWindow::openCredentialsDialog);
-    if (m_options.demo && !m_options.demoArtists.isEmpty())
-        connect(dialog, &WelcomeDialog::demoWanted, this, &MainWindow::seedDemoArtists);
+    connect(dialog, &WelcomeDialog::demoWanted, this, &MainWindow::tryDemo);
     dialog->open();
+}
+
+void MainWindow::tryDemo()
+{
+    if (m_options.demo && !m_options.demoArtists.isEmpty()) {
+        seedDemoArtists();
+        return;
+    }
+    const auto opened = m_options.openDemo
+        ? m_options.openDemo()
+        : failure(ErrorCategory::InvalidInput, tr("Start Linernotes with --demo, then it opens on the demo."));
+    if (opened)
+        tell(tr("The demo opens in a window of its own. The work goes on in this one."), Lasting::Briefly);
+    else
+        tellFailure(opened.error());
 }
 
 void MainWindow::comeToFront()

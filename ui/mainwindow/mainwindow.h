@@ -51,6 +51,8 @@ public:
         CredentialsAccess credentials = {};
         /// What happens with credentials that the user gives. Empty: the engine takes them.
         std::function<void(const Credentials &)> credentialsEntered;
+        /// Opens the demo beside the window, which is not on it. Empty: there is no way.
+        std::function<Result<void>()> openDemo = {};
     };
 
     /// `engine` must outlive the window.
@@ -112,6 +114,8 @@ private:
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
     void seedDemoArtists();
+    /// Of the window that is on it: its artists. Of another: a window of its own.
+    void tryDemo();
     /// `total`: how many the query leaves, where that is known.
     void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
     void makeExportRun();

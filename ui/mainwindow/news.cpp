@@ -44,7 +44,7 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
             m_needing.remove(service.service);
         else if (!m_needing.contains(service.service)) {
             m_needing.insert(service.service);
-            if (m_lastAt)
+            if (!m_isFirst)
                 news.push_back({.kind = Preferences::Notice::CredentialsNeeded,
                                 .title = tr("%1: %2").arg(serviceLabel(service.service), needLabel(service.reason)),
                                 .text = service.reason});
@@ -53,20 +53,22 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
             service.circuit != CircuitState::Closed && service.standing.override == CircuitOverride::None;
         if (!isOpen) {
             m_openSince.remove(service.service);
+            m_longOpen.remove(service.service);
             continue;
         }
         // Its state changes with every probe that fails: the first of them counts.
         if (!m_openSince.contains(service.service))
             m_openSince.insert(service.service, service.standing.since);
         const auto since = m_openSince.value(service.service);
-        const auto last = m_lastAt.value_or(snapshot.at);
-        if (snapshot.at - since >= openForLong && last - since < openForLong)
+        if (snapshot.at - since >= openForLong && !m_longOpen.contains(service.service)) {
+            m_longOpen.insert(service.service);
             news.push_back({.kind = Preferences::Notice::CircuitOpen,
                             .title = tr("%1 has been out of order since %2")
                                          .arg(serviceLabel(service.service), timeLabel(since, snapshot.at)),
                             .text = serviceSentence(service, snapshot.at)});
+        }
     }
-    m_lastAt = snapshot.at;
+    m_isFirst = false;
     return news;
 }
 

@@ -21,7 +21,8 @@ struct News {
     bool operator==(const News &) const = default;
 };
 
-/// Tells what is new from one picture of the engine to the next. What was so in the first picture is no news.
+/// Tells what is new from one picture of the engine to the next. What was so in the first picture is no news, but for a
+/// circuit that is open for long: nobody was told of it before.
 class NewsWatch
 {
 public:
@@ -31,10 +32,11 @@ public:
     std::vector<News> take(const PipelineSnapshot &snapshot);
 
 private:
-    std::optional<Instant> m_lastAt; ///< nullopt: nothing was taken yet
+    bool m_isFirst = true; ///< nothing was taken yet
     QSet<qint64> m_unfinished; ///< runs
     QSet<QString> m_needing; ///< services that wait for credentials
     QHash<QString, Instant> m_openSince; ///< services whose circuit is not closed
+    QSet<QString> m_longOpen; ///< of them those that were told
 };
 
 } // namespace linernotes::ui

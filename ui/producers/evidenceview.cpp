@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace linernotes::ui
 {
 namespace
@@ -60,6 +62,7 @@ QWidget *EvidenceView::addLine(const QString &text, bool muted)
 
 void EvidenceView::clear()
 {
+    m_shown.reset();
     while (m_layout->count() > 1) {
         auto *item = m_layout->takeAt(0);
         delete item->widget();
@@ -69,7 +72,10 @@ void EvidenceView::clear()
 
 void EvidenceView::setCredit(const CreditRow &credit)
 {
+    if (m_shown == credit)
+        return;
     clear();
+    m_shown = credit;
     auto *title = addLine(tr("%1 on “%2”").arg(roleLabel(credit.role), credit.title), false);
     title->setFont(Theme::instance().font(TypeStep::Strong));
     addLine(tr("%1 confident, by %Ln source(s)", nullptr, static_cast<int>(credit.evidence.size()))
@@ -77,6 +83,9 @@ void EvidenceView::setCredit(const CreditRow &credit)
             true);
     for (const auto &evidence : credit.evidence)
         addEvidence(evidence);
+    QWidget *last = this; // what is made later would be reached after all else in the window
+    for (auto *link : m_content->findChildren<QPushButton *>())
+        setTabOrder(std::exchange(last, link), link);
 }
 
 void EvidenceView::addEvidence(const EvidenceRow &evidence)

@@ -5,12 +5,15 @@
 
 #include <QScrollArea>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace linernotes::ui
 {
 
-/// Why one credit is believed: each source, what it said, how its song was matched, when, and the link to it.
+/// Why one credit is believed: each source, what it said, how its song was matched, when, and the link to it. While
+/// that stays as it is, so do its parts: what is selected in them, and the focus.
 class EvidenceView : public QScrollArea
 {
     Q_OBJECT
@@ -27,6 +30,7 @@ private:
 
     QWidget *m_content;
     QVBoxLayout *m_layout;
+    std::optional<CreditRow> m_shown;
 };
 
 } // namespace linernotes::ui

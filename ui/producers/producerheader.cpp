@@ -90,6 +90,7 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     layout->addSpacing(theme.space(1));
     layout->addWidget(m_links);
     layout->addWidget(m_tags);
+    orderTabs();
 }
 
 QWidget *ProducerHeader::makeTop()
@@ -107,9 +108,22 @@ QWidget *ProducerHeader::makeTop()
     layout->addWidget(back);
     layout->addStretch(1);
     layout->addWidget(enrich);
+    m_back = back;
+    m_enrich = enrich;
     connect(back, &QPushButton::clicked, this, &ProducerHeader::backWanted);
     connect(enrich, &QPushButton::clicked, this, &ProducerHeader::enrichWanted);
     return top;
+}
+
+/// As one reads. What is made later would come after everything else in the window.
+void ProducerHeader::orderTabs()
+{
+    QWidget *last = m_back;
+    const auto follow = [&last](QWidget *next) { setTabOrder(std::exchange(last, next), next); };
+    follow(m_enrich);
+    for (int i = 0; i < m_linkLayout->count(); ++i)
+        follow(m_linkLayout->itemAt(i)->widget());
+    follow(m_tags->field());
 }
 
 void ProducerHeader::show(const ProducerDetail &detail)
@@ -147,6 +161,7 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
             addLink(tr("%1 id %2").arg(sourceLabel(id.source), id.id), id.url,
                     tr("Page on %1").arg(sourceLabel(id.source)));
     }
+    orderTabs();
 }
 
 void ProducerHeader::addLink(const QString &text, const QString &url, const QString &where)

@@ -32,9 +32,12 @@ Q_SIGNALS:
 
 private:
     QWidget *makeTop();
+    void orderTabs();
     void showLinks(const ProducerDetail &detail);
     void addLink(const QString &text, const QString &url, const QString &where);
 
+    QWidget *m_back = nullptr;
+    QWidget *m_enrich = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_aliases = nullptr;
     QLabel *m_figures = nullptr;

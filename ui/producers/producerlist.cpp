@@ -3,6 +3,7 @@
 
 #include "common/emptystate.h"
 #include "common/rowdelegate.h"
+#include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/wording.h"
@@ -73,6 +74,8 @@ void ProducerList::makeTable()
     static_cast<void>(m_table->columnMenu()); // on the header too
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProducerList::openMenu);
+    m_sortMenu = new SortMenu(m_table, [](int column) { return Model::sortOf(column).has_value(); });
+    connect(m_sortMenu, &SortMenu::chosen, this, &ProducerList::sortWanted);
     connect(header, &QHeaderView::sectionClicked, this, &ProducerList::sortWanted);
     connect(m_table, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT activated(index.data(Model::IdRole).toLongLong()); });

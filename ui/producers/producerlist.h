@@ -13,6 +13,7 @@ namespace linernotes::ui
 
 class EmptyState;
 class ProducerCommands;
+class SortMenu;
 class TableView;
 
 /// The table of producers, or a sentence where there are none. While rows change, what is selected and what is in
@@ -25,6 +26,7 @@ public:
     ProducerList(ProducersModel *model, ProducerCommands &commands, QWidget *parent);
 
     [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] SortMenu *sortMenu() const { return m_sortMenu; }
     [[nodiscard]] int lastSeenRow() const; ///< the lowest that is in sight; 0: none
     [[nodiscard]] std::vector<qint64> selected() const;
     /// What is said, and offered, while nobody is found yet.
@@ -53,6 +55,7 @@ private:
     ProducerCommands &m_commands;
     QStackedWidget *m_content;
     TableView *m_table = nullptr;
+    SortMenu *m_sortMenu = nullptr;
     EmptyState *m_nothingYet = nullptr;
     EmptyState *m_nothingFound = nullptr;
     qint64 m_currentId = 0; ///< is found again when another query has put other rows in place

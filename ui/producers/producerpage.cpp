@@ -2,6 +2,7 @@
 #include "producers/producerpage.h"
 
 #include "common/rowdelegate.h"
+#include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
@@ -57,10 +58,8 @@ ProducerPage::ProducerPage(ProducerActions &actions, QWidget *parent)
     , m_colleagues(new ColleaguesModel(this))
 {
     setObjectName(QStringLiteral("producerPage"));
-    setFocusPolicy(Qt::StrongFocus);
     makeCredits();
     makeActions();
-    setFocusProxy(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -119,10 +118,13 @@ void ProducerPage::makeCredits()
     m_table->setItemDelegateForColumn(CreditsModel::Confidence, new ShareDelegate(CreditsModel::ShareRole, m_table));
     m_table->setElasticWidth(CreditsModel::Title, 28, 4);
     m_table->setElasticWidth(CreditsModel::Artists, 16, 2);
-    m_table->setElasticWidth(CreditsModel::CreditRole, 15, 1);
+    m_table->setElasticWidth(CreditsModel::CreditRole, 21, 1); // "Executive producer" in its chip
     m_table->setFixedWidth(CreditsModel::Released, 12);
     m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
+    auto *sortMenu = new SortMenu(m_table, [](int) { return true; });
+    QWidget::addAction(sortMenu->menuAction());
+    connect(sortMenu, &SortMenu::chosen, this, &ProducerPage::sortBy);
     makeSide();
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_side);
@@ -205,8 +207,20 @@ void ProducerPage::turnTo(qint64 personId)
     read();
 }
 
+/// As a click on the header does.
+void ProducerPage::sortBy(int column)
+{
+    const auto *header = m_table->horizontalHeader();
+    const bool isReversed =
+        header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    m_table->sortByColumn(column, isReversed ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+/// One click opens. Where it is doubled, somebody else's row may lie under the second.
 void ProducerPage::openColleague(const QModelIndex &index)
 {
+    if (!m_walking.take())
+        return;
     const auto id = index.data(ColleaguesModel::IdRole).toLongLong();
     if (id == 0 || id == m_personId)
         return;
@@ -314,6 +328,11 @@ void ProducerPage::enrich()
 bool ProducerPage::copyRows() const
 {
     return m_colleaguesTable->hasFocus() ? m_colleaguesTable->copyRows() : m_table->copyRows();
+}
+
+QWidget *ProducerPage::first() const
+{
+    return m_table;
 }
 
 void ProducerPage::setKnownTags(const QStringList &tags)

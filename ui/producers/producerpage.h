@@ -39,6 +39,7 @@ public:
     /// Reads it again; at most once a second.
     void refresh();
     bool copyRows() const;
+    [[nodiscard]] QWidget *first() const; ///< what has the focus first
     [[nodiscard]] qint64 personId() const { return m_personId; }
     void setKnownTags(const QStringList &tags);
     void saveState(QSettings &settings) const;
@@ -66,6 +67,7 @@ private:
     void showColleagues(const ProducerDetail &detail);
     void showYears(const ProducerDetail &detail);
     void showEvidence();
+    void sortBy(int column);
     void openColleague(const QModelIndex &index);
     void goBack();
     void enrich();
@@ -75,6 +77,7 @@ private:
     std::vector<qint64> m_before; ///< those from whom one came here, the last one last
     QTimer m_refreshTimer;
     OnceAClick m_enriching;
+    OnceAClick m_walking;
     ProducerHeader *m_header;
     CreditsModel *m_credits;
     QSortFilterProxyModel *m_sorted;

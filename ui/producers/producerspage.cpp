@@ -2,6 +2,7 @@
 #include "producers/producerspage.h"
 
 #include "common/icons.h"
+#include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
@@ -82,6 +83,7 @@ ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
     connectParts();
     connectCommands();
     showSelection();
+    setFirst(m_list->table());
     setQuery(m_model->query());
 }
 
@@ -170,7 +172,8 @@ QList<QAction *> ProducersPage::commands() const
         return m_producer->actions();
     auto commands = m_commands->all();
     commands.removeOne(m_commands->copy); // is in the menu “Edit”
-    commands.append({m_clear, m_saved->menuAction(), m_list->table()->columnMenu()->menuAction()});
+    commands.append({m_clear, m_saved->menuAction(), m_list->sortMenu()->menuAction(),
+                     m_list->table()->columnMenu()->menuAction()});
     return commands;
 }
 
@@ -364,7 +367,8 @@ void ProducersPage::open(qint64 personId)
 {
     m_producer->open(personId);
     m_stack->setCurrentWidget(m_producer);
-    m_producer->setFocus();
+    setFirst(m_producer->first());
+    takeFocus();
 }
 
 void ProducersPage::showList()
@@ -372,7 +376,8 @@ void ProducersPage::showList()
     if (m_stack->currentWidget() == m_listSide)
         return;
     m_stack->setCurrentWidget(m_listSide);
-    m_list->table()->setFocus();
+    setFirst(m_list->table());
+    takeFocus();
 }
 
 void ProducersPage::saveState(QSettings &settings) const

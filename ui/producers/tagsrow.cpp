@@ -59,6 +59,11 @@ void TagsRow::focusField()
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+QWidget *TagsRow::field() const
+{
+    return m_field;
+}
+
 void TagsRow::show(qint64 personId, const QStringList &tags)
 {
     if (std::exchange(m_personId, personId) != personId) {
@@ -69,6 +74,7 @@ void TagsRow::show(qint64 personId, const QStringList &tags)
     }
     m_tags = tags;
     m_layout->clear();
+    QWidget *last = m_field;
     for (const auto &tag : tags) {
         auto *chip =
             new QPushButton(icon(QStringLiteral("close"), IconInk::Muted), buttonText(shortened(tag)), m_chips);
@@ -79,6 +85,7 @@ void TagsRow::show(qint64 personId, const QStringList &tags)
         connect(chip, &QPushButton::clicked, this, [this, tag] { remove(tag); });
         m_layout->addWidget(chip);
         chip->show();
+        setTabOrder(std::exchange(last, chip), chip); // else after all else in the window
     }
     m_chips->setVisible(!tags.isEmpty());
 }

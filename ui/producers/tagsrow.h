@@ -26,6 +26,7 @@ public:
     using QWidget::show;
     void setKnownTags(const QStringList &tags);
     void focusField();
+    [[nodiscard]] QWidget *field() const; ///< the first of it that takes the focus
 
 Q_SIGNALS:
     void changed();

@@ -46,7 +46,7 @@ RunsPage::RunsPage(RunActions &runs, QWidget *parent)
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(makeContent());
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_table);
+    setFirst(m_table);
     showCurrent();
 }
 

@@ -56,7 +56,7 @@ SettingsPage::SettingsPage(Engine &engine, CredentialsAccess credentials, QWidge
     connect(m_apply, &QAction::triggered, this, &SettingsPage::apply);
     layout->addWidget(m_pending);
     layout->addWidget(makeContent(), 1);
-    setFocusProxy(m_search);
+    setFirst(m_search);
     connect(&m_engine, &Engine::settingsChanged, this, &SettingsPage::showStates);
     showStates();
 }

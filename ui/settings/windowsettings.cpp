@@ -78,15 +78,18 @@ void SettingsPage::addNotifications(SettingsSection *section)
         QString explanation;
         QString objectName;
     };
-    const std::array lines{
-        Line{Notice::RunFinished, tr("A run has finished"), tr("With what it found."),
-             QStringLiteral("noticeRunFinished")},
-        Line{Notice::CredentialsNeeded, tr("Credentials are needed"), tr("Its work waits until you give them."),
-             QStringLiteral("noticeCredentialsNeeded")},
-        Line{Notice::CircuitOpen, tr("A service is out of order for long"),
-             tr("Its circuit is open, and stays so while tries fail."), QStringLiteral("noticeCircuitOpen")},
-        Line{Notice::Tray, tr("Icon in the tray"),
-             tr("Shows how the work stands while the window is closed or hidden."), QStringLiteral("noticeTray")}};
+    const std::array lines{Line{Notice::RunFinished, tr("A run has finished"), tr("With what it found."),
+                                QStringLiteral("noticeRunFinished")},
+                           Line{Notice::CredentialsNeeded, tr("Credentials are needed"),
+                                tr("Its work waits until you give them."), QStringLiteral("noticeCredentialsNeeded")},
+                           Line{Notice::CircuitOpen, tr("A service is out of order for long"),
+                                tr("Its circuit is open, and stays so while tries fail."),
+                                QStringLiteral("noticeCircuitOpen")},
+                           Line{Notice::Tray, tr("Icon in the tray"),
+                                tr("Shows how the work stands while the window is minimized or covered. Closing the "
+                                   "window ends the work until "
+                                   "the next start, tray or not."),
+                                QStringLiteral("noticeTray")}};
     for (const auto &line : lines) {
         auto *row = new SettingRow(line.title, line.explanation, section);
         auto *box = new QCheckBox(row);
