@@ -389,7 +389,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_demo->engine().isRunning());
         killMany(600);
         QTRY_COMPARE(page()->letters().rowCount(), dead());
-        table()->verticalScrollBar()->setValue(table()->rowHeight(0) * 60);
+        table()->verticalScrollBar()->setValue(table()->rowHeight(0) * 62);
         m_demo->clickCell(table(), 65, LettersModel::Error);
         const auto id = idOf(65);
         const auto y = table()->visualRect(table()->currentIndex()).top();

@@ -11,6 +11,7 @@
 #include "deadletters/grouplist.h"
 #include "deadletters/letteractions.h"
 #include "deadletters/letterlist.h"
+#include "deadletters/lettersplitter.h"
 #include "deadletters/letterview.h"
 #include "deadletters/outcomebar.h"
 
@@ -127,12 +128,10 @@ QWidget *DeadLettersPage::makeContent()
     m_groupList = new GroupList(m_groups, m_columns);
     m_groupList->addActions({m_actions->retryListed, m_actions->discardListed});
     m_groupList->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_right = new QSplitter(Qt::Vertical, m_columns);
-    m_right->setChildrenCollapsible(false);
+    m_right = new LetterSplitter(m_columns);
     m_letterList = new LetterList(m_letters, *m_actions, m_right);
     m_view = new LetterView(*m_actions, [this](qint64 id) { return runName(id); }, m_right);
-    m_right->setStretchFactor(0, 1);
-    m_right->setStretchFactor(1, 1);
+    m_right->setParts(m_letterList, m_view);
     m_columns->setStretchFactor(0, 0); // what is more room is for the letters
     m_columns->setStretchFactor(1, 1);
     constexpr int groupFigures = 44;
@@ -174,6 +173,8 @@ void DeadLettersPage::connectParts()
     connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
     connect(m_groups, &GroupsModel::failed, this, &DeadLettersPage::failed);
     connect(m_letters, &LettersModel::failed, this, &DeadLettersPage::failed);
+    for (const auto signal : {&LettersModel::readingEnded, &LettersModel::refreshed})
+        connect(m_letters, signal, m_right, &LetterSplitter::arrange);
     connect(m_letterList, &LetterList::selectionChanged, this, &DeadLettersPage::showSelected);
     connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
     connect(m_actions, &LetterActions::failed, this, &DeadLettersPage::failed);
@@ -365,7 +366,7 @@ void DeadLettersPage::saveState(QSettings &settings) const
 {
     m_letterList->table()->saveColumns(settings);
     settings.setValue(QStringLiteral("columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("rows"), m_right->saveState());
+    settings.setValue(QStringLiteral("drawnRows"), m_right->drawn());
     settings.setValue(QStringLiteral("stage"), m_stage->currentData());
     settings.setValue(QStringLiteral("category"), m_category->currentData());
 }
@@ -374,7 +375,7 @@ void DeadLettersPage::restoreState(QSettings &settings)
 {
     m_letterList->table()->restoreColumns(settings);
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
-    m_right->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
+    m_right->restoreDrawn(settings.value(QStringLiteral("drawnRows")).toByteArray());
     for (const auto &[choice, key] :
          {std::pair(m_stage, QStringLiteral("stage")), std::pair(m_category, QStringLiteral("category"))})
         choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));

@@ -21,6 +21,7 @@ class GroupsModel;
 class LetterActions;
 class LetterList;
 class LettersModel;
+class LetterSplitter;
 class LetterView;
 class OutcomeBar;
 
@@ -83,7 +84,7 @@ private:
     OutcomeBar *m_outcome = nullptr;
     QStackedWidget *m_content = nullptr;
     QSplitter *m_columns = nullptr;
-    QSplitter *m_right = nullptr;
+    LetterSplitter *m_right = nullptr;
     GroupList *m_groupList = nullptr;
     LetterList *m_letterList = nullptr;
     LetterView *m_view = nullptr;
