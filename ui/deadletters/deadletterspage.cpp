@@ -92,6 +92,14 @@ QWidget *DeadLettersPage::makeTop()
     m_count = new QLabel(top);
     m_count->setObjectName(QStringLiteral("deadCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_scope = new QComboBox(top);
+    m_scope->setObjectName(QStringLiteral("deadScope"));
+    m_scope->setAccessibleName(tr("What became of them"));
+    for (const auto &[text, scope] :
+         {std::pair(tr("Open"), DeadLetterScope::Open), std::pair(tr("Ended"), DeadLetterScope::Ended),
+          std::pair(tr("Open and ended"), DeadLetterScope::All)})
+        m_scope->addItem(text, static_cast<int>(scope));
+    m_scope->setToolTip(tr("Ended: those that were sent again or discarded"));
     m_stage = choiceOf(QStringLiteral("deadStage"), tr("Stage"), tr("All stages"), top);
     for (const auto stage : allStages)
         m_stage->addItem(icon(stageIcon(stage)), stageLabel(stage), queueName(stage));
@@ -111,6 +119,7 @@ QWidget *DeadLettersPage::makeTop()
     layout->addWidget(heading);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    layout->addWidget(m_scope);
     layout->addWidget(m_stage);
     layout->addWidget(m_category);
     layout->addWidget(m_text, 2);
@@ -167,7 +176,7 @@ void DeadLettersPage::connectParts()
         applyFilter();
         m_letterList->table()->setFocus();
     });
-    for (auto *choice : {m_stage, m_category})
+    for (auto *choice : {m_scope, m_stage, m_category})
         connect(choice, &QComboBox::currentIndexChanged, this, &DeadLettersPage::applyFilter);
     connect(m_groupList, &GroupList::groupChosen, this, &DeadLettersPage::listGroup);
     connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
@@ -186,7 +195,7 @@ void DeadLettersPage::connectParts()
     connect(m_outcome, &OutcomeBar::undoClicked, m_actions->undo, &QAction::trigger);
     connect(m_outcome, &OutcomeBar::cancelClicked, m_actions->cancel, &QAction::trigger);
     connect(m_nothingDead, &EmptyState::buttonClicked, this, &DeadLettersPage::pipelineWanted);
-    connect(m_nothingFound, &EmptyState::buttonClicked, this, [this] { setFilter({}, {}); });
+    connect(m_nothingFound, &EmptyState::buttonClicked, this, &DeadLettersPage::clearFilter);
 }
 
 void DeadLettersPage::present(const PipelineSnapshotPtr &snapshot)
@@ -225,17 +234,24 @@ void DeadLettersPage::showEvent(QShowEvent *event)
 
 DeadLetterFilter DeadLettersPage::filter() const
 {
-    return {.queue = m_stage->currentData().toString(),
+    return {.scope = static_cast<DeadLetterScope>(m_scope->currentData().toInt()),
+            .queue = m_stage->currentData().toString(),
             .category = m_category->currentData().toString(),
             .text = m_text->text().simplified()};
 }
 
-void DeadLettersPage::setFilter(const QString &queue, const QString &text)
+void DeadLettersPage::setFilter(const DeadLetterFilter &wanted)
 {
-    m_stage->setCurrentIndex(std::max(m_stage->findData(queue), 0));
-    m_category->setCurrentIndex(0);
-    m_text->setText(text);
+    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(wanted.scope)));
+    m_stage->setCurrentIndex(std::max(m_stage->findData(wanted.queue), 0));
+    m_category->setCurrentIndex(std::max(m_category->findData(wanted.category), 0));
+    m_text->setText(wanted.text);
     applyFilter();
+}
+
+void DeadLettersPage::clearFilter()
+{
+    setFilter({});
 }
 
 void DeadLettersPage::applyFilter()
@@ -265,9 +281,10 @@ void DeadLettersPage::showScope()
     const bool isFiltered = filter() != DeadLetterFilter();
     const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
     m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
+    m_letterList->showEnds(filter().scope != DeadLetterScope::Open);
     auto listed = filter();
     listed.group = key;
-    m_actions->setListed(listed, group.letters,
+    m_actions->setListed(listed, listed.scope == DeadLetterScope::Open ? group.letters : 0,
                          key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
     if (!m_groups->isLoaded())
         return;
@@ -286,7 +303,7 @@ void DeadLettersPage::showScope()
 void DeadLettersPage::showSelected()
 {
     const auto selected = m_letterList->selected();
-    m_actions->setSelected(selected);
+    m_actions->setSelected(m_letterList->selectedOpen());
     if (selected.size() == 1) {
         open(selected.front());
         return;
@@ -295,7 +312,7 @@ void DeadLettersPage::showSelected()
     m_actions->setOpened(std::nullopt);
     m_view->showNote(selected.empty() ? tr("Choose a letter to see what happened.")
                                       : tr("%Ln letters are selected.", nullptr, static_cast<int>(selected.size())),
-                     !selected.empty());
+                     !m_letterList->selectedOpen().empty());
 }
 
 void DeadLettersPage::open(qint64 id)
@@ -316,26 +333,25 @@ void DeadLettersPage::open(qint64 id)
 void DeadLettersPage::showQueue(StageId stage)
 {
     m_groupList->choose({});
-    setFilter(queueName(stage), {});
+    setFilter({.queue = queueName(stage)});
 }
 
 void DeadLettersPage::showGroup(const QString &key)
 {
-    setFilter({}, {});
+    clearFilter();
     m_groupList->choose(key);
 }
 
 void DeadLettersPage::showCategory(const QString &category)
 {
     m_groupList->choose({});
-    setFilter({}, {});
-    m_category->setCurrentIndex(std::max(m_category->findData(category), 0));
+    setFilter({.category = category});
 }
 
 void DeadLettersPage::showLetter(qint64 id)
 {
     m_groupList->choose({});
-    setFilter({}, QLatin1Char('#') + QString::number(id));
+    setFilter({.scope = DeadLetterScope::All, .text = QLatin1Char('#') + QString::number(id)});
     open(id);
 }
 
@@ -390,7 +406,8 @@ QString DeadLettersPage::explanation() const
         "Retry sends a message again, as it is or edited; an artist's name that fits several is answered by choosing "
         "the one that was meant. To discard a letter gives its work up, and wants a reason. Every action on many "
         "letters shows its progress and can be undone while the work has not been taken up. The filter takes words of "
-        "the error or the message; “#” with a number finds one letter.");
+        "the error or the message; “#” with a number finds one letter. “Ended” shows the letters that were sent again "
+        "or discarded, and why.");
 }
 
 } // namespace linernotes::ui

@@ -62,8 +62,9 @@ private:
     QWidget *makeTop();
     QWidget *makeContent();
     void connectParts();
-    [[nodiscard]] DeadLetterFilter filter() const; ///< of stage, category and text
-    void setFilter(const QString &queue, const QString &text);
+    [[nodiscard]] DeadLetterFilter filter() const; ///< without a group
+    void setFilter(const DeadLetterFilter &wanted); ///< its scope, stage, category and text
+    void clearFilter();
     void applyFilter();
     void listGroup();
     void showScope();
@@ -78,6 +79,7 @@ private:
     LettersModel *m_letters;
     LetterActions *m_actions;
     QLabel *m_count = nullptr;
+    QComboBox *m_scope = nullptr;
     QComboBox *m_stage = nullptr;
     QComboBox *m_category = nullptr;
     QLineEdit *m_text = nullptr;

@@ -55,6 +55,8 @@ void LetterList::makeTable()
     m_table->setElasticWidth(LettersModel::Work, 16, 2);
     m_table->setElasticWidth(LettersModel::Error, 16, 3);
     m_table->setFixedWidth(LettersModel::Replays, 8);
+    m_table->setElasticWidth(LettersModel::Ended, 16, 2);
+    m_table->setColumnShown(LettersModel::Ended, false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     constexpr int leastRows = 3; // the heading is one
     m_table->setMinimumHeight(Theme::instance().rowHeight() * leastRows);
@@ -86,6 +88,11 @@ void LetterList::setHeading(const QString &what, const DeadLetterGroup &group)
     m_table->setColumnShown(LettersModel::Replays, group.replayedBefore > 0);
 }
 
+void LetterList::showEnds(bool shown)
+{
+    m_table->setColumnShown(LettersModel::Ended, shown);
+}
+
 int LetterList::heightNeeded() const
 {
     const auto rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
@@ -97,6 +104,16 @@ std::vector<qint64> LetterList::selected() const
     std::vector<qint64> ids;
     for (const auto &index : m_table->selectionModel()->selectedRows())
         ids.push_back(index.data(LettersModel::IdRole).toLongLong());
+    return ids;
+}
+
+std::vector<qint64> LetterList::selectedOpen() const
+{
+    std::vector<qint64> ids;
+    for (const auto &index : m_table->selectionModel()->selectedRows()) {
+        if (index.data(LettersModel::OpenRole).toBool())
+            ids.push_back(index.data(LettersModel::IdRole).toLongLong());
+    }
     return ids;
 }
 

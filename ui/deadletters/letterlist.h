@@ -23,10 +23,13 @@ public:
 
     /// `what`: the group's error, or that it is all of them. What all have in common needs no column.
     void setHeading(const QString &what, const DeadLetterGroup &group);
+    /// Whether the rows tell what became of them: all of them are open otherwise.
+    void showEnds(bool shown);
     /// For all rows to be seen.
     [[nodiscard]] int heightNeeded() const;
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] std::vector<qint64> selected() const;
+    [[nodiscard]] std::vector<qint64> selectedOpen() const; ///< of those: which can be acted on
 
 Q_SIGNALS:
     void selectionChanged();
