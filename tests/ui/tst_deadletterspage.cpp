@@ -418,6 +418,28 @@ private Q_SLOTS:
         QVERIFY(table()->isColumnHidden(LettersModel::Ended));
     }
 
+    void anActionThatDidNothingLeavesTheOneBeforeToBeUndone()
+    {
+        chooseGroup(QStringLiteral("NotFound"));
+        m_demo->clickCell(table(), 0, LettersModel::Error);
+        const auto first = idOf(0);
+        discardSelected(QStringLiteral("not wanted"));
+        const auto second = idOf(0);
+        page()->showLetter(second);
+        settle();
+        m_demo->find<QComboBox>("deadScope")->setCurrentIndex(0);
+        settle();
+        m_demo->click("deadRetryListed");
+        m_demo->find<QWidget>("retryBox");
+        resultOf(letters().discard(second, QStringLiteral("by somebody else"))); // while it is asked
+        m_demo->click("retryAccept");
+        QTRY_VERIFY(!page()->letterActions().isBusy() && !m_demo->isVisible("deadUndo"));
+        QVERIFY(page()->letterActions().undo->isEnabled());
+        page()->letterActions().undo->trigger();
+        QTRY_COMPARE(letter(first).state, DeadLetterState::Dead);
+        QTRY_VERIFY(!page()->letterActions().isBusy());
+    }
+
     void selectionAndPlaceStayWhileLettersComeAndGo()
     {
         m_demo->press(Qt::Key_R, Qt::ControlModifier);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/deadletterspage.h"
 
+#include "common/actionbutton.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
 #include "common/stack.h"
@@ -18,6 +19,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -72,6 +74,7 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    makeActions();
     layout->addWidget(makeTop());
     layout->addWidget(makeContent(), 1);
     m_filterTimer.setSingleShot(true);
@@ -83,6 +86,29 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     showSelected();
 }
 
+void DeadLettersPage::makeActions()
+{
+    const auto make = [this](const QString &name, const QString &iconName, const QString &text,
+                             const QKeySequence &shortcut) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_choose = make(QStringLiteral("deadChooseAction"), QStringLiteral("artist"), tr("Choose who was meant"),
+                    QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_clear = make(QStringLiteral("deadClearAction"), QStringLiteral("close"), tr("Clear the filter"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    m_anyRun = make(QStringLiteral("deadAnyRunAction"), QStringLiteral("close"), tr("Letters of all runs"),
+                    QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F));
+    m_closeOutcome = make(QStringLiteral("deadOutcomeCloseAction"), QStringLiteral("close"), tr("Close the message"),
+                          QKeySequence(Qt::SHIFT | Qt::Key_Escape));
+    m_choose->setEnabled(false);
+    m_anyRun->setEnabled(false);
+}
+
 QWidget *DeadLettersPage::makeTop()
 {
     const auto &theme = Theme::instance();
@@ -92,12 +118,14 @@ QWidget *DeadLettersPage::makeTop()
     m_count = new QLabel(top);
     m_count->setObjectName(QStringLiteral("deadCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_run = buttonOf(m_anyRun, QStringLiteral("deadRun"), top);
+    m_run->hide();
     m_scope = new QComboBox(top);
     m_scope->setObjectName(QStringLiteral("deadScope"));
     m_scope->setAccessibleName(tr("What became of them"));
     for (const auto &[text, scope] :
          {std::pair(tr("Open"), DeadLetterScope::Open), std::pair(tr("Ended"), DeadLetterScope::Ended),
-          std::pair(tr("Open and ended"), DeadLetterScope::All)})
+          std::pair(tr("All"), DeadLetterScope::All)})
         m_scope->addItem(text, static_cast<int>(scope));
     m_scope->setToolTip(tr("Ended: those that were sent again or discarded"));
     m_stage = choiceOf(QStringLiteral("deadStage"), tr("Stage"), tr("All stages"), top);
@@ -113,9 +141,13 @@ QWidget *DeadLettersPage::makeTop()
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    auto *rows = new QVBoxLayout(top);
+    rows->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    rows->setSpacing(theme.space(2));
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(theme.space(2));
+    rows->addLayout(layout);
+    rows->addWidget(m_run, 0, Qt::AlignLeft); // a line of its own: a run's name may be long
     layout->addWidget(heading);
     layout->addWidget(m_count);
     layout->addStretch(1);
@@ -195,7 +227,17 @@ void DeadLettersPage::connectParts()
     connect(m_outcome, &OutcomeBar::undoClicked, m_actions->undo, &QAction::trigger);
     connect(m_outcome, &OutcomeBar::cancelClicked, m_actions->cancel, &QAction::trigger);
     connect(m_nothingDead, &EmptyState::buttonClicked, this, &DeadLettersPage::pipelineWanted);
-    connect(m_nothingFound, &EmptyState::buttonClicked, this, &DeadLettersPage::clearFilter);
+    connect(m_nothingFound, &EmptyState::buttonClicked, m_clear, &QAction::trigger);
+    connect(m_clear, &QAction::triggered, this, &DeadLettersPage::clearFilter);
+    connect(m_anyRun, &QAction::triggered, this, [this] {
+        narrowToRun(0, {});
+        applyFilter();
+    });
+    connect(m_choose, &QAction::triggered, m_view, &LetterView::focusCandidates);
+    connect(m_closeOutcome, &QAction::triggered, m_outcome, &QWidget::hide);
+    connect(m_actions, &LetterActions::runWanted, this, &DeadLettersPage::runWanted);
+    connect(m_actions, &LetterActions::serviceWanted, this, &DeadLettersPage::serviceWanted);
+    connect(m_actions, &LetterActions::activityWanted, this, &DeadLettersPage::activityWanted);
 }
 
 void DeadLettersPage::present(const PipelineSnapshotPtr &snapshot)
@@ -237,16 +279,34 @@ DeadLetterFilter DeadLettersPage::filter() const
     return {.scope = static_cast<DeadLetterScope>(m_scope->currentData().toInt()),
             .queue = m_stage->currentData().toString(),
             .category = m_category->currentData().toString(),
+            .runId = m_runId,
             .text = m_text->text().simplified()};
 }
 
 void DeadLettersPage::setFilter(const DeadLetterFilter &wanted)
 {
+    if (wanted.runId != m_runId)
+        narrowToRun(wanted.runId, runName(wanted.runId));
     m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(wanted.scope)));
     m_stage->setCurrentIndex(std::max(m_stage->findData(wanted.queue), 0));
     m_category->setCurrentIndex(std::max(m_category->findData(wanted.category), 0));
     m_text->setText(wanted.text);
     applyFilter();
+}
+
+void DeadLettersPage::narrowToRun(qint64 runId, const QString &name)
+{
+    m_runId = runId;
+    m_anyRun->setEnabled(runId != 0);
+    m_run->setVisible(runId != 0);
+    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(shortened(name)));
+}
+
+void DeadLettersPage::showRun(qint64 runId, const QString &name)
+{
+    m_groupList->choose({});
+    narrowToRun(runId, name);
+    setFilter({.runId = runId});
 }
 
 void DeadLettersPage::clearFilter()
@@ -279,6 +339,7 @@ void DeadLettersPage::showScope()
     const auto row = std::max(m_groups->rowOf(key), 0);
     const auto &group = m_groups->group(row);
     const bool isFiltered = filter() != DeadLetterFilter();
+    m_clear->setEnabled(isFiltered);
     const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
     m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
     m_letterList->showEnds(filter().scope != DeadLetterScope::Open);
@@ -309,6 +370,7 @@ void DeadLettersPage::showSelected()
         return;
     }
     m_openedId = 0;
+    m_choose->setEnabled(false);
     m_actions->setOpened(std::nullopt);
     m_view->showNote(selected.empty() ? tr("Choose a letter to see what happened.")
                                       : tr("%Ln letters are selected.", nullptr, static_cast<int>(selected.size())),
@@ -326,6 +388,7 @@ void DeadLettersPage::open(qint64 id)
         } else if (*letter) {
             m_actions->setOpened(*letter);
             m_view->show(**letter);
+            m_choose->setEnabled(m_view->hasCandidates());
         }
     });
 }

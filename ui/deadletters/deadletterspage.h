@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -45,6 +46,7 @@ public:
     // Deep links. Each drops what was filtered by before.
     void showQueue(StageId stage);
     void showGroup(const QString &key);
+    void showRun(qint64 runId, const QString &name);
     void showCategory(const QString &category); ///< an ErrorCategory's name; empty: of any
     /// In whatever state it is.
     void showLetter(qint64 id);
@@ -54,11 +56,15 @@ public:
 
 Q_SIGNALS:
     void pipelineWanted();
+    void runWanted(qint64 runId);
+    void serviceWanted(const QString &service);
+    void activityWanted(qint64 messageId);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeActions();
     QWidget *makeTop();
     QWidget *makeContent();
     void connectParts();
@@ -72,6 +78,7 @@ private:
     void open(qint64 id);
     void refresh();
     void refreshSoon();
+    void narrowToRun(qint64 runId, const QString &name); ///< 0: of any
     [[nodiscard]] QString runName(qint64 id) const;
 
     DeadLetterActions &m_engine;
@@ -79,6 +86,12 @@ private:
     LettersModel *m_letters;
     LetterActions *m_actions;
     QLabel *m_count = nullptr;
+    QAction *m_choose = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_anyRun = nullptr; ///< seen while one run's letters are listed
+    QAction *m_closeOutcome = nullptr;
+    qint64 m_runId = 0;
+    QPushButton *m_run = nullptr;
     QComboBox *m_scope = nullptr;
     QComboBox *m_stage = nullptr;
     QComboBox *m_category = nullptr;

@@ -76,6 +76,8 @@ void LetterList::openMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.retry, m_actions.edit, m_actions.discard});
     menu->addSeparator();
+    menu->addActions({m_actions.showRun, m_actions.showService, m_actions.showActivity});
+    menu->addSeparator();
     menu->addAction(m_actions.copyMessage);
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }

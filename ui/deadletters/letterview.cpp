@@ -237,6 +237,18 @@ void LetterView::show(const DeadLetter &letter)
         m_scroll->verticalScrollBar()->setValue(0);
 }
 
+bool LetterView::hasCandidates() const
+{
+    return m_shown && m_shown->state == DeadLetterState::Dead && !candidatesOf(*m_shown).empty();
+}
+
+void LetterView::focusCandidates()
+{
+    m_candidates->focusFirst();
+    if (auto *focused = m_candidates->focusWidget())
+        m_scroll->ensureWidgetVisible(focused);
+}
+
 void LetterView::showNote(const QString &note, bool canAct)
 {
     m_shown.reset();

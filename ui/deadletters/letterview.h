@@ -36,6 +36,9 @@ public:
     /// Instead of a letter: that several are selected, or none.
     void showNote(const QString &note, bool canAct);
 
+    [[nodiscard]] bool hasCandidates() const;
+    void focusCandidates();
+
 Q_SIGNALS:
     void artistChosen(const QString &spotifyId, const QString &name);
 
