@@ -155,7 +155,8 @@ QString DashboardPage::summary(const PipelineSnapshot &snapshot) const
     if (!snapshot.running)
         parts.append(tr("Paused"));
     if (snapshot.unfinishedRuns > 0)
-        parts.append(tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
+        parts.append(snapshot.running ? tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns))
+                                      : tr("%Ln run(s) waiting", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
     const auto eta = etaLabel(snapshot.eta, snapshot.at);
     if (snapshot.unfinishedRuns > 0 && !eta.isEmpty())
         parts.append(eta);
