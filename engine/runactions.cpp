@@ -4,6 +4,7 @@
 #include "core/logging.h"
 #include "store/operations.h"
 #include "store/store.h"
+#include "telemetry/pipelinereader.h"
 
 #include <QCoreApplication>
 
@@ -44,6 +45,12 @@ QFuture<Result<std::optional<RunStanding>>> RunActions::run(qint64 id)
 {
     return m_store.view(
         [id](Database &database) -> Result<std::optional<RunStanding>> { return Runs(database).standing(id); });
+}
+
+QFuture<Result<std::optional<RunSnapshot>>> RunActions::snapshot(qint64 id)
+{
+    return m_store.view(
+        [id](Database &database) -> Result<std::optional<RunSnapshot>> { return readRun(database, id); });
 }
 
 QFuture<Result<std::vector<RunStanding>>> RunActions::newest(int limit)

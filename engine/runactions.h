@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "store/runs.h"
+#include "telemetry/snapshot.h"
 
 #include <QFuture>
 
@@ -32,6 +33,8 @@ public:
 
     /// nullopt: there is no such run.
     QFuture<Result<std::optional<RunStanding>>> run(qint64 id);
+    /// The same as a snapshot tells of it, however old it is.
+    QFuture<Result<std::optional<RunSnapshot>>> snapshot(qint64 id);
     /// The newest first.
     QFuture<Result<std::vector<RunStanding>>> newest(int limit);
 

@@ -101,7 +101,10 @@ DeadLetterRow rowIn(const Rows &rows)
             .error = rows.text(7),
             .httpStatus = static_cast<int>(rows.integer(8)),
             .service = rows.text(9),
-            .replays = rows.integer(10)};
+            .replays = rows.integer(10),
+            .state = stateFromName(rows.text(11)),
+            .endedAt = rows.optionalInstant(12),
+            .discardReason = rows.text(13)};
 }
 
 QString jsonArray(const std::vector<qint64> &numbers)
@@ -112,7 +115,20 @@ QString jsonArray(const std::vector<qint64> &numbers)
     return QLatin1Char('[') + texts.join(QLatin1Char(',')) + QLatin1Char(']');
 }
 
-/// One question about open letters: named parts of SQL one after the other, their values bound and never part of it.
+QByteArray scopePart(DeadLetterScope scope)
+{
+    switch (scope) {
+    case DeadLetterScope::Open:
+        return "dead.open";
+    case DeadLetterScope::Ended:
+        return "dead.ended";
+    case DeadLetterScope::All:
+        return "dead.any";
+    }
+    Q_UNREACHABLE();
+}
+
+/// One question about letters: named parts of SQL one after the other, their values bound and never part of it.
 struct Question {
     QString sql;
     QVariantList values;
@@ -130,6 +146,7 @@ struct Question {
     }
     Question &add(const DeadLetterFilter &filter)
     {
+        add(scopePart(filter.scope));
         const std::array<std::pair<const char *, QString>, 4> exact{{{"dead.in_group", filter.group},
                                                                      {"dead.in_queue", filter.queue},
                                                                      {"dead.of_category", filter.category},
@@ -200,7 +217,8 @@ DeadLetterOverview DeadLetters::overview(const DeadLetterFilter &filter)
     DeadLetterOverview overview;
     const auto now = m_database.now();
     {
-        auto rows = m_database.execute("dead.oldest");
+        auto question = Question("dead.oldest");
+        auto rows = m_database.executeText(question.add(scopePart(filter.scope)).sql, question.values);
         const auto oldest = rows.next() ? rows.optionalInstant(0).value_or(now) : now;
         const auto span = trendSpan(now - oldest);
         overview.trendFrom = now - span;
@@ -264,7 +282,8 @@ DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const std
     if (fresh.empty() || changes.isTooMuch)
         return changes;
     auto question = Question("dead.rows");
-    auto rows = m_database.executeText(question.add("dead.listed", {jsonArray(fresh)}).sql, question.values);
+    question.add(scopePart(filter.scope)).add("dead.listed", {jsonArray(fresh)});
+    auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
         changes.came.push_back(rowIn(rows));
     return changes;
@@ -279,7 +298,7 @@ std::optional<DeadLetter> DeadLetters::letter(qint64 id)
 DeadLetterSelection DeadLetters::freeze(const DeadLetterFilter &filter)
 {
     auto question = Question("dead.freeze");
-    auto rows = m_database.executeText(question.add(filter).sql, question.values);
+    auto rows = m_database.executeText(question.add(filter).add("dead.still_open").sql, question.values);
     rows.next();
     return {.filter = filter, .upTo = rows.integer(1), .count = rows.integer(0)};
 }
@@ -347,7 +366,7 @@ std::vector<qint64> DeadLetters::nextIds(const DeadLetterSelection &selection, q
 {
     std::vector<qint64> ids;
     auto question = Question("dead.next_ids");
-    question.add(selection.filter).add("dead.after", {selection.upTo, after, most});
+    question.add(selection.filter).add("dead.still_open").add("dead.after", {selection.upTo, after, most});
     auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
         ids.push_back(rows.integer(0));

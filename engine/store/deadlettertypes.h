@@ -12,8 +12,17 @@
 namespace linernotes
 {
 
-/// Which dead letters are meant. What is empty or 0 does not narrow.
+/// What has become of the letters that are meant.
+enum class DeadLetterScope {
+    Open, ///< they wait for a person
+    Ended, ///< were sent again or discarded
+    All,
+};
+
+/// Which dead letters are meant. What is empty or 0 does not narrow. An action takes those that are open, whatever the
+/// scope.
 struct DeadLetterFilter {
+    DeadLetterScope scope = DeadLetterScope::Open;
     QString group; ///< DeadLetterGroup::key
     QString queue;
     QString category; ///< categoryName()
@@ -41,7 +50,7 @@ struct DeadLetterGroup {
 };
 
 /// All groups that a filter leaves, and when their letters died: over one span for all, which reaches back to the
-/// oldest open letter, so that trends can be compared.
+/// oldest letter of its scope, so that trends can be compared.
 struct DeadLetterOverview {
     static constexpr int slices = 24;
     std::vector<DeadLetterGroup> groups; ///< the largest first
@@ -59,7 +68,9 @@ struct Attempt {
     bool operator==(const Attempt &) const = default;
 };
 
-/// An open letter as a list shows it.
+enum class DeadLetterState { Dead, Replayed, Discarded };
+
+/// A letter as a list shows it.
 struct DeadLetterRow {
     qint64 sequence = 0; ///< in the order of deaths
     qint64 id = 0; ///< of the message
@@ -72,6 +83,9 @@ struct DeadLetterRow {
     int httpStatus = 0;
     QString service;
     qint64 replays = 0;
+    DeadLetterState state = DeadLetterState::Dead;
+    std::optional<Instant> endedAt; ///< when it was replayed or discarded
+    QString discardReason;
     bool operator==(const DeadLetterRow &) const = default;
 };
 
@@ -82,8 +96,6 @@ struct DeadLetterChanges {
     bool isTooMuch = false; ///< more came than is told: read anew
     bool operator==(const DeadLetterChanges &) const = default;
 };
-
-enum class DeadLetterState { Dead, Replayed, Discarded };
 
 struct DeadLetter {
     qint64 sequence = 0; ///< in the order of deaths

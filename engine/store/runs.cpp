@@ -25,6 +25,14 @@ RunStanding standingIn(const Rows &rows)
             .againOf = rows.isNull(8) ? std::nullopt : std::optional(rows.integer(8))};
 }
 
+std::vector<RunStanding> standingsIn(Rows rows)
+{
+    std::vector<RunStanding> runs;
+    while (rows.next())
+        runs.push_back(standingIn(rows));
+    return runs;
+}
+
 } // namespace
 
 const QString &runPriorityName(RunPriority priority)
@@ -77,11 +85,18 @@ std::optional<RunStanding> Runs::standing(qint64 id)
 
 std::vector<RunStanding> Runs::newest(int limit)
 {
-    std::vector<RunStanding> runs;
-    auto rows = m_database.execute("runs.list", {limit});
-    while (rows.next())
-        runs.push_back(standingIn(rows));
-    return runs;
+    return standingsIn(m_database.execute("runs.list", {limit}));
+}
+
+std::vector<RunStanding> Runs::newestAndUnfinished(int limit)
+{
+    return standingsIn(m_database.execute("runs.shown", {limit}));
+}
+
+qint64 Runs::count()
+{
+    auto rows = m_database.execute("runs.count");
+    return rows.next() ? rows.integer(0) : 0;
 }
 
 qint64 Runs::paused()

@@ -94,6 +94,9 @@ public:
     /// nullopt: there is no such run.
     std::optional<RunStanding> standing(qint64 id);
     std::vector<RunStanding> newest(int limit);
+    /// The newest, and all that have not ended; the newest first.
+    std::vector<RunStanding> newestAndUnfinished(int limit);
+    qint64 count();
     qint64 paused(); ///< how many wait for a person
 
     void pause(qint64 id);

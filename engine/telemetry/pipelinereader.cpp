@@ -12,36 +12,37 @@ namespace
 
 constexpr int mostRuns = 100;
 
-std::vector<RunSnapshot> readRuns(Database &database)
+RunSnapshot readRun(Database &database, const RunStanding &run)
 {
-    std::vector<RunSnapshot> runs;
-    for (const auto &run : Runs(database).newest(mostRuns)) {
-        runs.push_back({.id = run.id,
-                        .name = run.name,
-                        .finished = run.finished,
-                        .paused = run.paused,
-                        .cancelled = run.cancelled,
-                        .priority = run.priority,
-                        .createdAt = run.createdAt,
-                        .finishedAt = run.finishedAt,
-                        .stages = {},
-                        .eta = {}});
-    }
-    for (auto &run : runs) {
-        auto rows = database.execute("runs.queues", {run.id});
-        while (rows.next()) {
-            if (const auto stage = stageOfQueue(rows.text(0))) {
-                run.stages.at(static_cast<std::size_t>(*stage)) = {.sent = rows.integer(1),
-                                                                   .archived = rows.integer(2),
-                                                                   .dead = rows.integer(3),
-                                                                   .discarded = rows.integer(4)};
-            }
+    RunSnapshot shown{.id = run.id,
+                      .name = run.name,
+                      .finished = run.finished,
+                      .paused = run.paused,
+                      .cancelled = run.cancelled,
+                      .priority = run.priority,
+                      .createdAt = run.createdAt,
+                      .finishedAt = run.finishedAt,
+                      .stages = {},
+                      .eta = {}};
+    auto rows = database.execute("runs.queues", {run.id});
+    while (rows.next()) {
+        if (const auto stage = stageOfQueue(rows.text(0))) {
+            shown.stages.at(static_cast<std::size_t>(*stage)) = {.sent = rows.integer(1),
+                                                                 .archived = rows.integer(2),
+                                                                 .dead = rows.integer(3),
+                                                                 .discarded = rows.integer(4)};
         }
     }
-    return runs;
+    return shown;
 }
 
 } // namespace
+
+std::optional<RunSnapshot> readRun(Database &database, qint64 id)
+{
+    const auto run = Runs(database).standing(id);
+    return run ? std::optional(readRun(database, *run)) : std::nullopt;
+}
 
 PipelineSnapshot readPipeline(Database &database)
 {
@@ -54,7 +55,9 @@ PipelineSnapshot readPipeline(Database &database)
         shown.metrics = queue.metrics(queueName(stage));
         snapshot.dead += shown.metrics.dead;
     }
-    snapshot.runs = readRuns(database);
+    for (const auto &run : Runs(database).newestAndUnfinished(mostRuns))
+        snapshot.runs.push_back(readRun(database, run));
+    snapshot.allRuns = Runs(database).count();
     snapshot.unfinishedRuns = Operations(database).unfinishedRuns();
     snapshot.pausedRuns = Runs(database).paused();
     auto rows = database.execute("telemetry.totals");

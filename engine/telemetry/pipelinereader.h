@@ -11,4 +11,7 @@ namespace linernotes
 /// its defaults. Works inside a read transaction; throws SqlFailure.
 PipelineSnapshot readPipeline(Database &database);
 
+/// One run as a snapshot tells of it, but for its estimate. nullopt: there is no such run.
+std::optional<RunSnapshot> readRun(Database &database, qint64 id);
+
 } // namespace linernotes

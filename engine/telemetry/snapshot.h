@@ -124,7 +124,8 @@ struct PipelineSnapshot {
     bool running = false; ///< the stages are started
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;
-    std::vector<RunSnapshot> runs; ///< the newest first, at most 100
+    std::vector<RunSnapshot> runs; ///< the newest first: the newest 100, and all that have not finished
+    qint64 allRuns = 0; ///< how many there are
     qint64 unfinishedRuns = 0; ///< of all runs, not only those above; paused ones do not count
     qint64 pausedRuns = 0; ///< of all runs
     qint64 producers = 0;

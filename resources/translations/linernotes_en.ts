@@ -87,10 +87,10 @@
 <context>
     <name>linernotes::ui::CompareDialog</name>
     <message numerus="yes">
-        <source>%Ln producer(s) are new. Return opens one.</source>
+        <source>%Ln producer(s) are new.</source>
         <translation>
-            <numerusform>%Ln producer is new. Return opens it.</numerusform>
-            <numerusform>%Ln producers are new. Return opens one.</numerusform>
+            <numerusform>%Ln producer is new.</numerusform>
+            <numerusform>%Ln producers are new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -103,6 +103,13 @@
 </context>
 <context>
     <name>linernotes::ui::DashboardPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s) waiting</source>
+        <translation>
+            <numerusform>%Ln run waiting</numerusform>
+            <numerusform>%Ln runs waiting</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln run(s) under way</source>
         <translation>

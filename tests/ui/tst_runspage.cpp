@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/runsmodel.h"
+#include "runs/runspage.h"
+#include "store/operations.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace linernotes;
@@ -67,6 +72,16 @@ private Q_SLOTS:
         model.present(snapshot);
         QCOMPARE(model.index(0, RunsModel::State).data().toString(), QStringLiteral("Paused"));
         QCOMPARE(model.index(2, RunsModel::State).data().toString(), QStringLiteral("Cancelled"));
+        QCOMPARE(model.index(1, RunsModel::State).data().toString(), QStringLiteral("Work is paused"));
+        snapshot.running = true;
+        model.present(snapshot, RunSnapshot{.id = 0, .name = QStringLiteral("old")});
+        QCOMPARE(model.index(1, RunsModel::State).data().toString(), QStringLiteral("Under way"));
+        QCOMPARE(model.rowCount(), 4);
+        const QPersistentModelIndex last(model.index(2, 0));
+        snapshot.runs.erase(snapshot.runs.begin() + 1); // an old one that has ended goes from between the others
+        model.present(snapshot);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(last.row(), 1);
     }
 
     void pausingHoldsARunAndResumingLetsItGoOn()
@@ -150,6 +165,10 @@ private Q_SLOTS:
         QTRY_VERIFY(list->count() > 0);
         demo.picture("runs-compare");
         const auto found = list->count();
+        demo.click("compareCopy");
+        const auto names = QGuiApplication::clipboard()->text();
+        QCOMPARE(names.count(u'\n'), found);
+        QVERIFY2(!names.contains(QStringLiteral("credit")), qPrintable(names));
         auto *earlier = demo.find<QComboBox>("compareEarlier");
         earlier->setCurrentIndex(0); // the same as the other
         QTRY_COMPARE(list->count(), 0);
@@ -160,6 +179,67 @@ private Q_SLOTS:
         demo.press(Qt::Key_Return);
         QTRY_COMPARE(demo.window().currentPage(), 2);
         QTRY_VERIFY(demo.isVisible("producerPage"));
+    }
+
+    void anOldRunIsFoundAndAnUnfinishedOneIsAlwaysThere()
+    {
+        DemoWindow demo;
+        demo.engine().stop();
+        {
+            auto database = Database::open(demo.engine().databasePath(), Database::Access::ReadWrite, Clock::system());
+            QVERIFY(database);
+            (*database)->begin();
+            for (int i = 1; i <= 130; ++i) {
+                const auto run = Operations(**database).startRun(QStringLiteral("run %1").arg(i));
+                if (i != 5)
+                    (*database)->execute("runs.finish", {toMillis((*database)->now()), run});
+            }
+            (*database)->commit();
+        }
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        auto *table = demo.find<QTableView>("allRunsTable");
+        QTRY_COMPARE(table->model()->rowCount(), 101);
+        QCOMPARE(shown(table, 100, RunsModel::Name), QStringLiteral("run 5"));
+        const auto *summary = demo.find<QLabel>("runsSummary");
+        QCOMPARE(summary->text(), QStringLiteral("1 waiting: all work is paused · the newest 101 of 130"));
+        auto *page = demo.window().findChild<ui::RunsPage *>();
+        page->showRun(3);
+        QTRY_COMPARE(demo.find<QLabel>("runName")->text(), QStringLiteral("run 3"));
+        QCOMPARE(table->model()->rowCount(), 102);
+        demo.picture("runs-old");
+        page->showRun(4711);
+        QTRY_COMPARE(demo.find<QLabel>("statusMessage")->text(), QStringLiteral("There is no run 4711."));
+        table->selectAll();
+        demo.press(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 103); // with the heading
+        QVERIFY(!demo.window().findChild<QAction *>(QStringLiteral("runRepeat"))->isEnabled());
+    }
+
+    void aRunLeadsToItsLettersAndItsActivity()
+    {
+        DemoWindow demo;
+        demo.window().seed(QStringLiteral("Newcomers"), {{.artistId = {}, .name = QStringLiteral("Nova")}});
+        demo.waitForRuns();
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.find<QTableView>("allRunsTable");
+        demo.click("runLettersButton");
+        QTRY_COMPARE(demo.window().currentPage(), 3);
+        QCOMPARE(demo.find<QPushButton>("deadRun")->text(), QStringLiteral("Run “Newcomers”"));
+        QTRY_COMPARE(demo.find<QTableView>("lettersTable")->model()->rowCount(), 1);
+        demo.picture("runs-letters");
+        QTRY_VERIFY(demo.window().findChild<QAction *>(QStringLiteral("deadShowRunAction"))->isEnabled());
+        demo.press(Qt::Key_Return, Qt::ControlModifier); // who was meant
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("candidateChoose"));
+        demo.press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(demo.window().currentPage(), 1);
+        demo.click("runActivityButton");
+        QTRY_COMPARE(demo.window().currentPage(), 5);
+        demo.press(Qt::Key_4, Qt::ControlModifier);
+        demo.press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(demo.window().currentPage(), 4);
+        demo.press(Qt::Key_4, Qt::ControlModifier);
+        demo.click("deadRun");
+        QTRY_VERIFY(!demo.isVisible("deadRun"));
     }
 
     void theDashboardLeadsHere()

@@ -21,6 +21,7 @@ public:
     explicit AttentionList(QWidget *parent);
 
     void present(const std::vector<Attention> &list);
+    [[nodiscard]] bool isEmpty() const { return m_list.empty(); }
 
 Q_SIGNALS:
     void wanted(const linernotes::ui::Attention &attention);

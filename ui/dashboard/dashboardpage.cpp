@@ -12,7 +12,6 @@
 
 #include <QLabel>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -83,22 +82,33 @@ QWidget *DashboardPage::makeGlance()
 
 QWidget *DashboardPage::makeDetails()
 {
-    m_below = new QStackedWidget(this);
-    auto *details = new QWidget(m_below);
-    m_charts = new ChartsPanel(m_sources.metrics, details);
-    m_attention = new AttentionList(details);
-    m_details = new QBoxLayout(QBoxLayout::LeftToRight, details);
+    auto *below = new QWidget(this); // no stack: that is as high as the highest of what it holds, shown or not
+    m_work = new QWidget(below);
+    m_charts = new ChartsPanel(m_sources.metrics, m_work);
+    m_attention = new AttentionList(m_work);
+    m_details = new QBoxLayout(QBoxLayout::LeftToRight, m_work);
     m_details->setContentsMargins(0, 0, 0, 0);
     m_details->setSpacing(Theme::instance().space(3));
     constexpr int chartsShare = 4;
     m_details->addWidget(m_charts, chartsShare);
     m_details->addWidget(m_attention, 1);
     m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
-                               tr("Seed artists…"), m_below);
+                               tr("Seed artists…"), below);
     m_nothing->setObjectName(QStringLiteral("runsNothing"));
-    m_below->addWidget(m_nothing);
-    m_below->addWidget(details);
-    return m_below;
+    auto *layout = new QVBoxLayout(below);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_nothing);
+    layout->addWidget(m_work);
+    showWork(false);
+    return below;
+}
+
+/// Before the first run there is but one thing to do, and no figure to show.
+void DashboardPage::showWork(bool hasRuns)
+{
+    m_nothing->setVisible(!hasRuns);
+    m_work->setVisible(hasRuns);
+    m_totals->setVisible(hasRuns);
 }
 
 void DashboardPage::connectParts()
@@ -114,12 +124,24 @@ void DashboardPage::connectParts()
     connect(m_charts, &ChartsPanel::failed, this, &DashboardPage::failed);
 }
 
-/// What needs a person stands beside the charts where there is room, else above them.
+/// What needs a person stands beside the charts where there is room, else above them; the cards are lower in a low
+/// window, so that something of the charts is seen.
 void DashboardPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const auto isWide = width() >= Theme::instance().figureWidth(TypeStep::Body, 130);
-    m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    constexpr int wideFrom = 130; // figures
+    constexpr int highFrom = 150; // quarters of a line
+    const auto &theme = Theme::instance();
+    m_details->setDirection(width() >= theme.figureWidth(TypeStep::Body, wideFrom) ? QBoxLayout::LeftToRight
+                                                                                   : QBoxLayout::BottomToTop);
+    m_pipeline->setTimesShown(height() >= theme.space(highFrom));
+    placeAttention();
+}
+
+/// Above the charts, that nothing is needed would take their room.
+void DashboardPage::placeAttention()
+{
+    m_attention->setVisible(m_details->direction() == QBoxLayout::LeftToRight || !m_attention->isEmpty());
 }
 
 void DashboardPage::setSeedText(const QString &sentence, const QString &button)
@@ -134,7 +156,8 @@ QString DashboardPage::summary(const PipelineSnapshot &snapshot) const
     if (!snapshot.running)
         parts.append(tr("Paused"));
     if (snapshot.unfinishedRuns > 0)
-        parts.append(tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
+        parts.append(snapshot.running ? tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns))
+                                      : tr("%Ln run(s) waiting", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
     const auto eta = etaLabel(snapshot.eta, snapshot.at);
     if (snapshot.unfinishedRuns > 0 && !eta.isEmpty())
         parts.append(eta);
@@ -155,7 +178,8 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_services->present(*snapshot);
     m_totals->present(*snapshot);
     m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
-    m_below->setCurrentIndex(snapshot->runs.empty() ? 0 : 1);
+    placeAttention();
+    showWork(!snapshot->runs.empty());
     countAmbiguous();
 }
 

@@ -12,7 +12,6 @@
 
 class QBoxLayout;
 class QLabel;
-class QStackedWidget;
 
 namespace linernotes::ui
 {
@@ -60,6 +59,8 @@ private:
     QWidget *makeGlance();
     QWidget *makeDetails();
     void connectParts();
+    void showWork(bool hasRuns);
+    void placeAttention();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
     void answer(const Attention &attention);
     void countAmbiguous();
@@ -78,7 +79,7 @@ private:
     ChartsPanel *m_charts = nullptr;
     EmptyState *m_nothing = nullptr;
     QBoxLayout *m_details = nullptr;
-    QStackedWidget *m_below = nullptr;
+    QWidget *m_work = nullptr;
 };
 
 } // namespace linernotes::ui

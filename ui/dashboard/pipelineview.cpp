@@ -114,6 +114,12 @@ void PipelineView::present(const PipelineSnapshot &snapshot)
     animate();
 }
 
+void PipelineView::setTimesShown(bool shown)
+{
+    for (auto *card : m_cards)
+        card->setTimesShown(shown);
+}
+
 void PipelineView::animate()
 {
     const bool isWanted = isVisible() && Theme::mayAnimate()

@@ -24,6 +24,7 @@ public:
     explicit PipelineView(QWidget *parent);
 
     void present(const PipelineSnapshot &snapshot);
+    void setTimesShown(bool shown);
 
 Q_SIGNALS:
     void credentialsWanted();

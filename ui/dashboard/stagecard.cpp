@@ -88,6 +88,14 @@ void StageCard::present(const StageSnapshot &stage, Instant now)
     update();
 }
 
+void StageCard::setTimesShown(bool shown)
+{
+    if (std::exchange(m_hasTimes, shown) == shown)
+        return;
+    updateGeometry();
+    update();
+}
+
 qint64 StageCard::count(int state) const
 {
     switch (static_cast<WorkState>(state)) {
@@ -134,8 +142,8 @@ QColor StageCard::stateColour() const
 int StageCard::heightNeeded() const
 {
     const auto &theme = Theme::instance();
-    const auto stateRows = static_cast<int>(allWorkStates.size());
-    return statesTop() + (stateRows + timeRows) * theme.space(5) + theme.space(3)
+    const auto rows = static_cast<int>(allWorkStates.size()) + (m_hasTimes ? timeRows : 0);
+    return statesTop() + rows * theme.space(5) + theme.space(m_hasTimes ? 3 : 2)
         + stateLines * theme.lineHeight(TypeStep::Caption) + theme.space(2);
 }
 
@@ -200,7 +208,8 @@ void StageCard::paintEvent(QPaintEvent *)
     paintHead(painter, area, y);
     paintComposition(painter, area, y);
     paintStates(painter, area, y);
-    paintTimes(painter, area, y);
+    if (m_hasTimes)
+        paintTimes(painter, area, y);
     paintStateLine(painter, area);
 }
 

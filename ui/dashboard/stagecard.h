@@ -20,6 +20,8 @@ public:
     StageCard(StageId stage, QWidget *parent);
 
     void present(const StageSnapshot &stage, Instant now);
+    /// Where there is little height its tooltip alone tells them.
+    void setTimesShown(bool shown);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -56,6 +58,7 @@ private:
     StageSnapshot m_stage;
     Instant m_now;
     bool m_isDeadHovered = false;
+    bool m_hasTimes = true;
 };
 
 /// How the state of a message is called beside its figure.

@@ -68,6 +68,7 @@ TimeChart::TimeChart(const QString &objectName, const QString &name, const QStri
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
+    setMinimumSize(TimeChart::minimumSizeHint()); // QChartView sets a smaller one, which layouts would go by
     setRenderHint(QPainter::Antialiasing);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

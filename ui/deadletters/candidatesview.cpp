@@ -60,6 +60,12 @@ void CandidatesView::setCandidates(const std::vector<ArtistCandidate> &candidate
         m_layout->addWidget(makeRow(candidate));
 }
 
+void CandidatesView::focusFirst()
+{
+    if (auto *choose = findChild<QPushButton *>(QStringLiteral("candidateChoose")))
+        choose->setFocus(Qt::ShortcutFocusReason);
+}
+
 QWidget *CandidatesView::makeRow(const ArtistCandidate &candidate)
 {
     const auto &theme = Theme::instance();

@@ -20,6 +20,8 @@ public:
     explicit CandidatesView(QWidget *parent);
 
     void setCandidates(const std::vector<ArtistCandidate> &candidates);
+    /// The keys go to the button of the best fit; Tab leads to the next.
+    void focusFirst();
 
 Q_SIGNALS:
     void chosen(const QString &spotifyId, const QString &name);

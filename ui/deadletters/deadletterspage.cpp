@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/deadletterspage.h"
 
+#include "common/actionbutton.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
 #include "common/stack.h"
@@ -11,12 +12,14 @@
 #include "deadletters/grouplist.h"
 #include "deadletters/letteractions.h"
 #include "deadletters/letterlist.h"
+#include "deadletters/lettersplitter.h"
 #include "deadletters/letterview.h"
 #include "deadletters/outcomebar.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -71,6 +74,7 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    makeActions();
     layout->addWidget(makeTop());
     layout->addWidget(makeContent(), 1);
     m_filterTimer.setSingleShot(true);
@@ -83,6 +87,29 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     showSelected();
 }
 
+void DeadLettersPage::makeActions()
+{
+    const auto make = [this](const QString &name, const QString &iconName, const QString &text,
+                             const QKeySequence &shortcut) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_choose = make(QStringLiteral("deadChooseAction"), QStringLiteral("artist"), tr("Choose who was meant"),
+                    QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_clear = make(QStringLiteral("deadClearAction"), QStringLiteral("close"), tr("Clear the filter"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    m_anyRun = make(QStringLiteral("deadAnyRunAction"), QStringLiteral("close"), tr("Letters of all runs"),
+                    QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F));
+    m_closeOutcome = make(QStringLiteral("deadOutcomeCloseAction"), QStringLiteral("close"), tr("Close the message"),
+                          QKeySequence(Qt::SHIFT | Qt::Key_Escape));
+    m_choose->setEnabled(false);
+    m_anyRun->setEnabled(false);
+}
+
 QWidget *DeadLettersPage::makeTop()
 {
     const auto &theme = Theme::instance();
@@ -92,6 +119,16 @@ QWidget *DeadLettersPage::makeTop()
     m_count = new QLabel(top);
     m_count->setObjectName(QStringLiteral("deadCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_run = buttonOf(m_anyRun, QStringLiteral("deadRun"), top);
+    m_run->hide();
+    m_scope = new QComboBox(top);
+    m_scope->setObjectName(QStringLiteral("deadScope"));
+    m_scope->setAccessibleName(tr("What became of them"));
+    for (const auto &[text, scope] :
+         {std::pair(tr("Open"), DeadLetterScope::Open), std::pair(tr("Ended"), DeadLetterScope::Ended),
+          std::pair(tr("All"), DeadLetterScope::All)})
+        m_scope->addItem(text, static_cast<int>(scope));
+    m_scope->setToolTip(tr("Ended: those that were sent again or discarded"));
     m_stage = choiceOf(QStringLiteral("deadStage"), tr("Stage"), tr("All stages"), top);
     for (const auto stage : allStages)
         m_stage->addItem(icon(stageIcon(stage)), stageLabel(stage), queueName(stage));
@@ -105,12 +142,17 @@ QWidget *DeadLettersPage::makeTop()
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    auto *rows = new QVBoxLayout(top);
+    rows->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    rows->setSpacing(theme.space(2));
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(theme.space(2));
+    rows->addLayout(layout);
+    rows->addWidget(m_run, 0, Qt::AlignLeft); // a line of its own: a run's name may be long
     layout->addWidget(heading);
     layout->addWidget(m_count);
     layout->addStretch(1);
+    layout->addWidget(m_scope);
     layout->addWidget(m_stage);
     layout->addWidget(m_category);
     layout->addWidget(m_text, 2);
@@ -128,12 +170,10 @@ QWidget *DeadLettersPage::makeContent()
     m_groupList = new GroupList(m_groups, m_columns);
     m_groupList->addActions({m_actions->retryListed, m_actions->discardListed});
     m_groupList->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_right = new QSplitter(Qt::Vertical, m_columns);
-    m_right->setChildrenCollapsible(false);
+    m_right = new LetterSplitter(m_columns);
     m_letterList = new LetterList(m_letters, *m_actions, m_right);
     m_view = new LetterView(*m_actions, [this](qint64 id) { return runName(id); }, m_right);
-    m_right->setStretchFactor(0, 1);
-    m_right->setStretchFactor(1, 1);
+    m_right->setParts(m_letterList, m_view);
     m_columns->setStretchFactor(0, 0); // what is more room is for the letters
     m_columns->setStretchFactor(1, 1);
     constexpr int groupFigures = 44;
@@ -169,12 +209,14 @@ void DeadLettersPage::connectParts()
         applyFilter();
         m_letterList->table()->setFocus();
     });
-    for (auto *choice : {m_stage, m_category})
+    for (auto *choice : {m_scope, m_stage, m_category})
         connect(choice, &QComboBox::currentIndexChanged, this, &DeadLettersPage::applyFilter);
     connect(m_groupList, &GroupList::groupChosen, this, &DeadLettersPage::listGroup);
     connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
     connect(m_groups, &GroupsModel::failed, this, &DeadLettersPage::failed);
     connect(m_letters, &LettersModel::failed, this, &DeadLettersPage::failed);
+    for (const auto signal : {&LettersModel::readingEnded, &LettersModel::refreshed})
+        connect(m_letters, signal, m_right, &LetterSplitter::arrange);
     connect(m_letterList, &LetterList::selectionChanged, this, &DeadLettersPage::showSelected);
     connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
     connect(m_actions, &LetterActions::failed, this, &DeadLettersPage::failed);
@@ -186,7 +228,17 @@ void DeadLettersPage::connectParts()
     connect(m_outcome, &OutcomeBar::undoClicked, m_actions->undo, &QAction::trigger);
     connect(m_outcome, &OutcomeBar::cancelClicked, m_actions->cancel, &QAction::trigger);
     connect(m_nothingDead, &EmptyState::buttonClicked, this, &DeadLettersPage::pipelineWanted);
-    connect(m_nothingFound, &EmptyState::buttonClicked, this, [this] { setFilter({}, {}); });
+    connect(m_nothingFound, &EmptyState::buttonClicked, m_clear, &QAction::trigger);
+    connect(m_clear, &QAction::triggered, this, &DeadLettersPage::clearFilter);
+    connect(m_anyRun, &QAction::triggered, this, [this] {
+        narrowToRun(0, {});
+        applyFilter();
+    });
+    connect(m_choose, &QAction::triggered, m_view, &LetterView::focusCandidates);
+    connect(m_closeOutcome, &QAction::triggered, m_outcome, &QWidget::hide);
+    connect(m_actions, &LetterActions::runWanted, this, &DeadLettersPage::runWanted);
+    connect(m_actions, &LetterActions::serviceWanted, this, &DeadLettersPage::serviceWanted);
+    connect(m_actions, &LetterActions::activityWanted, this, &DeadLettersPage::activityWanted);
 }
 
 void DeadLettersPage::present(const PipelineSnapshotPtr &snapshot)
@@ -225,17 +277,42 @@ void DeadLettersPage::showEvent(QShowEvent *event)
 
 DeadLetterFilter DeadLettersPage::filter() const
 {
-    return {.queue = m_stage->currentData().toString(),
+    return {.scope = static_cast<DeadLetterScope>(m_scope->currentData().toInt()),
+            .queue = m_stage->currentData().toString(),
             .category = m_category->currentData().toString(),
+            .runId = m_runId,
             .text = m_text->text().simplified()};
 }
 
-void DeadLettersPage::setFilter(const QString &queue, const QString &text)
+void DeadLettersPage::setFilter(const DeadLetterFilter &wanted)
 {
-    m_stage->setCurrentIndex(std::max(m_stage->findData(queue), 0));
-    m_category->setCurrentIndex(0);
-    m_text->setText(text);
+    if (wanted.runId != m_runId)
+        narrowToRun(wanted.runId, runName(wanted.runId));
+    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(wanted.scope)));
+    m_stage->setCurrentIndex(std::max(m_stage->findData(wanted.queue), 0));
+    m_category->setCurrentIndex(std::max(m_category->findData(wanted.category), 0));
+    m_text->setText(wanted.text);
     applyFilter();
+}
+
+void DeadLettersPage::narrowToRun(qint64 runId, const QString &name)
+{
+    m_runId = runId;
+    m_anyRun->setEnabled(runId != 0);
+    m_run->setVisible(runId != 0);
+    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(shortened(name)));
+}
+
+void DeadLettersPage::showRun(qint64 runId, const QString &name)
+{
+    m_groupList->choose({});
+    narrowToRun(runId, name);
+    setFilter({.runId = runId});
+}
+
+void DeadLettersPage::clearFilter()
+{
+    setFilter({});
 }
 
 void DeadLettersPage::applyFilter()
@@ -263,11 +340,13 @@ void DeadLettersPage::showScope()
     const auto row = std::max(m_groups->rowOf(key), 0);
     const auto &group = m_groups->group(row);
     const bool isFiltered = filter() != DeadLetterFilter();
+    m_clear->setEnabled(isFiltered);
     const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
     m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
+    m_letterList->showEnds(filter().scope != DeadLetterScope::Open);
     auto listed = filter();
     listed.group = key;
-    m_actions->setListed(listed, group.letters,
+    m_actions->setListed(listed, listed.scope == DeadLetterScope::Open ? group.letters : 0,
                          key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
     if (!m_groups->isLoaded())
         return;
@@ -286,16 +365,17 @@ void DeadLettersPage::showScope()
 void DeadLettersPage::showSelected()
 {
     const auto selected = m_letterList->selected();
-    m_actions->setSelected(selected);
+    m_actions->setSelected(m_letterList->selectedOpen());
     if (selected.size() == 1) {
         open(selected.front());
         return;
     }
     m_openedId = 0;
+    m_choose->setEnabled(false);
     m_actions->setOpened(std::nullopt);
     m_view->showNote(selected.empty() ? tr("Choose a letter to see what happened.")
                                       : tr("%Ln letters are selected.", nullptr, static_cast<int>(selected.size())),
-                     !selected.empty());
+                     !m_letterList->selectedOpen().empty());
 }
 
 void DeadLettersPage::open(qint64 id)
@@ -309,6 +389,7 @@ void DeadLettersPage::open(qint64 id)
         } else if (*letter) {
             m_actions->setOpened(*letter);
             m_view->show(**letter);
+            m_choose->setEnabled(m_view->hasCandidates());
         }
     });
 }
@@ -316,26 +397,25 @@ void DeadLettersPage::open(qint64 id)
 void DeadLettersPage::showQueue(StageId stage)
 {
     m_groupList->choose({});
-    setFilter(queueName(stage), {});
+    setFilter({.queue = queueName(stage)});
 }
 
 void DeadLettersPage::showGroup(const QString &key)
 {
-    setFilter({}, {});
+    clearFilter();
     m_groupList->choose(key);
 }
 
 void DeadLettersPage::showCategory(const QString &category)
 {
     m_groupList->choose({});
-    setFilter({}, {});
-    m_category->setCurrentIndex(std::max(m_category->findData(category), 0));
+    setFilter({.category = category});
 }
 
 void DeadLettersPage::showLetter(qint64 id)
 {
     m_groupList->choose({});
-    setFilter({}, QLatin1Char('#') + QString::number(id));
+    setFilter({.scope = DeadLetterScope::All, .text = QLatin1Char('#') + QString::number(id)});
     open(id);
 }
 
@@ -366,7 +446,7 @@ void DeadLettersPage::saveState(QSettings &settings) const
 {
     m_letterList->table()->saveColumns(settings);
     settings.setValue(QStringLiteral("columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("rows"), m_right->saveState());
+    settings.setValue(QStringLiteral("drawnRows"), m_right->drawn());
     settings.setValue(QStringLiteral("stage"), m_stage->currentData());
     settings.setValue(QStringLiteral("category"), m_category->currentData());
 }
@@ -375,7 +455,7 @@ void DeadLettersPage::restoreState(QSettings &settings)
 {
     m_letterList->table()->restoreColumns(settings);
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
-    m_right->restoreState(settings.value(QStringLiteral("rows")).toByteArray());
+    m_right->restoreDrawn(settings.value(QStringLiteral("drawnRows")).toByteArray());
     for (const auto &[choice, key] :
          {std::pair(m_stage, QStringLiteral("stage")), std::pair(m_category, QStringLiteral("category"))})
         choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));
@@ -390,7 +470,8 @@ QString DeadLettersPage::explanation() const
         "Retry sends a message again, as it is or edited; an artist's name that fits several is answered by choosing "
         "the one that was meant. To discard a letter gives its work up, and wants a reason. Every action on many "
         "letters shows its progress and can be undone while the work has not been taken up. The filter takes words of "
-        "the error or the message; “#” with a number finds one letter.");
+        "the error or the message; “#” with a number finds one letter. “Ended” shows the letters that were sent again "
+        "or discarded, and why.");
 }
 
 } // namespace linernotes::ui

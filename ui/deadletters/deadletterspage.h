@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -21,6 +22,7 @@ class GroupsModel;
 class LetterActions;
 class LetterList;
 class LettersModel;
+class LetterSplitter;
 class LetterView;
 class OutcomeBar;
 
@@ -44,6 +46,7 @@ public:
     // Deep links. Each drops what was filtered by before.
     void showQueue(StageId stage);
     void showGroup(const QString &key);
+    void showRun(qint64 runId, const QString &name);
     void showCategory(const QString &category); ///< an ErrorCategory's name; empty: of any
     /// In whatever state it is.
     void showLetter(qint64 id);
@@ -53,16 +56,21 @@ public:
 
 Q_SIGNALS:
     void pipelineWanted();
+    void runWanted(qint64 runId);
+    void serviceWanted(const QString &service);
+    void activityWanted(qint64 messageId);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeActions();
     QWidget *makeTop();
     QWidget *makeContent();
     void connectParts();
-    [[nodiscard]] DeadLetterFilter filter() const; ///< of stage, category and text
-    void setFilter(const QString &queue, const QString &text);
+    [[nodiscard]] DeadLetterFilter filter() const; ///< without a group
+    void setFilter(const DeadLetterFilter &wanted); ///< its scope, stage, category and text
+    void clearFilter();
     void applyFilter();
     void listGroup();
     void showScope();
@@ -70,6 +78,7 @@ private:
     void open(qint64 id);
     void refresh();
     void refreshSoon();
+    void narrowToRun(qint64 runId, const QString &name); ///< 0: of any
     [[nodiscard]] QString runName(qint64 id) const;
 
     DeadLetterActions &m_engine;
@@ -77,13 +86,20 @@ private:
     LettersModel *m_letters;
     LetterActions *m_actions;
     QLabel *m_count = nullptr;
+    QAction *m_choose = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_anyRun = nullptr; ///< seen while one run's letters are listed
+    QAction *m_closeOutcome = nullptr;
+    qint64 m_runId = 0;
+    QPushButton *m_run = nullptr;
+    QComboBox *m_scope = nullptr;
     QComboBox *m_stage = nullptr;
     QComboBox *m_category = nullptr;
     QLineEdit *m_text = nullptr;
     OutcomeBar *m_outcome = nullptr;
     QStackedWidget *m_content = nullptr;
     QSplitter *m_columns = nullptr;
-    QSplitter *m_right = nullptr;
+    LetterSplitter *m_right = nullptr;
     GroupList *m_groupList = nullptr;
     LetterList *m_letterList = nullptr;
     LetterView *m_view = nullptr;

@@ -46,6 +46,12 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
                   QKeySequence(Qt::Key_Escape), &LetterActions::cancelRunning);
     copyMessage = make(QStringLiteral("deadCopyMessageAction"), QStringLiteral("copy"), tr("Copy message"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &LetterActions::copyOpened);
+    showRun = make(QStringLiteral("deadShowRunAction"), QStringLiteral("runs"), tr("Show its run"),
+                   QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U), &LetterActions::openRun);
+    showService = make(QStringLiteral("deadShowServiceAction"), QStringLiteral("services"), tr("Show its service"),
+                       QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &LetterActions::openService);
+    showActivity = make(QStringLiteral("deadShowActivityAction"), QStringLiteral("activity"), tr("Show its activity"),
+                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &LetterActions::openActivity);
     m_clock.setInterval(progressInterval);
     connect(&m_clock, &QTimer::timeout, this, &LetterActions::showProgress);
     update();
@@ -65,7 +71,8 @@ QAction *LetterActions::make(const QString &name, const QString &iconName, const
 
 QList<QAction *> LetterActions::all() const
 {
-    return {retry, edit, discard, retryListed, discardListed, undo, cancel, copyMessage};
+    return {retry,  edit,        discard, retryListed, discardListed, undo,
+            cancel, copyMessage, showRun, showService, showActivity};
 }
 
 void LetterActions::setSelected(const std::vector<qint64> &ids)
@@ -98,7 +105,9 @@ void LetterActions::update()
     discard->setEnabled(isFree && selected > 0);
     const bool isOpen = m_opened && m_opened->state == DeadLetterState::Dead;
     edit->setEnabled(isFree && isOpen && selected <= 1);
-    copyMessage->setEnabled(m_opened.has_value());
+    for (auto *action : {copyMessage, showRun, showActivity})
+        action->setEnabled(m_opened.has_value());
+    showService->setEnabled(m_opened && !m_opened->service.isEmpty());
     const auto listed = number(m_listedCount);
     retryListed->setText(m_listedCount > 0 ? tr("Retry all %1…").arg(listed) : tr("Retry all…"));
     discardListed->setText(m_listedCount > 0 ? tr("Discard all %1…").arg(listed) : tr("Discard all…"));
@@ -187,9 +196,8 @@ void LetterActions::undoLast()
 {
     if (m_lastAction == 0)
         return;
-    run(Kind::Undo, m_wanted, [this, action = std::exchange(m_lastAction, 0)](const BulkWatchPtr &watch) {
-        return m_engine.undo(action, watch);
-    });
+    run(Kind::Undo, m_lastCount,
+        [this, action = m_lastAction](const BulkWatchPtr &watch) { return m_engine.undo(action, watch); });
 }
 
 void LetterActions::run(Kind kind, qint64 selected, const Work &work)
@@ -246,10 +254,15 @@ QString LetterActions::outcome(const BulkProgress &progress) const
 void LetterActions::end(const BulkProgress &progress)
 {
     m_watch.reset();
-    m_lastAction = m_kind == Kind::Undo || progress.done == 0 ? 0 : progress.action;
-    m_wanted = progress.done;
+    const bool hasDone = m_kind != Kind::Undo && progress.done > 0; // else an earlier action is still the last one
+    if (hasDone) {
+        m_lastAction = progress.action;
+        m_lastCount = progress.done;
+    } else if (m_kind == Kind::Undo && progress.isDone) {
+        m_lastAction = 0;
+    }
     update();
-    Q_EMIT ended(outcome(progress), m_lastAction != 0);
+    Q_EMIT ended(outcome(progress), hasDone);
 }
 
 void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome)
@@ -260,7 +273,7 @@ void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, co
             return;
         }
         m_lastAction = sent->action;
-        m_wanted = 1;
+        m_lastCount = 1;
         update();
         Q_EMIT ended(outcome, true);
     });
@@ -288,6 +301,24 @@ void LetterActions::cancelRunning()
 {
     if (m_watch)
         m_watch->isCancelled = true;
+}
+
+void LetterActions::openRun()
+{
+    if (m_opened)
+        Q_EMIT runWanted(m_opened->runId);
+}
+
+void LetterActions::openService()
+{
+    if (m_opened)
+        Q_EMIT serviceWanted(m_opened->service);
+}
+
+void LetterActions::openActivity()
+{
+    if (m_opened)
+        Q_EMIT activityWanted(m_opened->id);
 }
 
 void LetterActions::copyOpened()

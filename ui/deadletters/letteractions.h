@@ -42,6 +42,9 @@ public:
     QAction *undo = nullptr;
     QAction *cancel = nullptr;
     QAction *copyMessage = nullptr;
+    QAction *showRun = nullptr;
+    QAction *showService = nullptr;
+    QAction *showActivity = nullptr;
 
     void chooseArtist(const QString &spotifyId, const QString &name);
 
@@ -49,6 +52,10 @@ Q_SIGNALS:
     void progressed(const QString &text, double share);
     void ended(const QString &text, bool canUndo);
     void failed(const linernotes::Error &error);
+    // Of the letter that is shown.
+    void runWanted(qint64 runId);
+    void serviceWanted(const QString &service);
+    void activityWanted(qint64 messageId);
 
 private:
     enum class Kind { Retry, Discard, Undo };
@@ -64,6 +71,9 @@ private:
     void undoLast();
     void cancelRunning();
     void copyOpened();
+    void openRun();
+    void openService();
+    void openActivity();
 
     void confirmRetry(const DeadLetterSelection &selection);
     void askReason(const DeadLetterSelection &selection);
@@ -86,7 +96,8 @@ private:
     Kind m_kind = Kind::Retry;
     qint64 m_wanted = 0; ///< letters of the action that goes on
     BulkWatchPtr m_watch; ///< of the action that goes on
-    qint64 m_lastAction = 0; ///< that can be undone
+    qint64 m_lastAction = 0; ///< that can be undone: the last that did something
+    qint64 m_lastCount = 0; ///< letters of that
     QTimer m_clock;
     OnceAClick m_retrying;
     bool m_isSelecting = false;

@@ -4,12 +4,13 @@
 #include "common/actionbutton.h"
 #include "common/rowdelegate.h"
 #include "common/tableview.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "deadletters/letteractions.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -21,15 +22,11 @@ LetterList::LetterList(LettersModel *model, LetterActions &actions, QWidget *par
     : QWidget(parent)
     , m_model(model)
     , m_actions(actions)
-    , m_heading(new QLabel(this))
+    , m_heading(new LineLabel(QStringLiteral("letterListHeading"), this))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("letterList"));
-    m_heading->setObjectName(QStringLiteral("letterListHeading"));
-    m_heading->setTextFormat(Qt::PlainText);
     m_heading->setFont(theme.font(TypeStep::Strong));
-    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_heading->setMinimumWidth(theme.figureWidth(TypeStep::Body, 12));
     makeTable();
     auto *top = new QHBoxLayout;
     top->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
@@ -58,8 +55,11 @@ void LetterList::makeTable()
     m_table->setElasticWidth(LettersModel::Work, 16, 2);
     m_table->setElasticWidth(LettersModel::Error, 16, 3);
     m_table->setFixedWidth(LettersModel::Replays, 8);
+    m_table->setElasticWidth(LettersModel::Ended, 16, 2);
+    m_table->setColumnShown(LettersModel::Ended, false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setMinimumHeight(Theme::instance().rowHeight() * 4);
+    constexpr int leastRows = 3; // the heading is one
+    m_table->setMinimumHeight(Theme::instance().rowHeight() * leastRows);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LetterList::openMenu);
     connect(m_table, &QTableView::activated, m_actions.edit, &QAction::trigger);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -76,6 +76,8 @@ void LetterList::openMenu(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.retry, m_actions.edit, m_actions.discard});
     menu->addSeparator();
+    menu->addActions({m_actions.showRun, m_actions.showService, m_actions.showActivity});
+    menu->addSeparator();
     menu->addAction(m_actions.copyMessage);
     menu->popup(m_table->viewport()->mapToGlobal(place));
 }
@@ -88,11 +90,32 @@ void LetterList::setHeading(const QString &what, const DeadLetterGroup &group)
     m_table->setColumnShown(LettersModel::Replays, group.replayedBefore > 0);
 }
 
+void LetterList::showEnds(bool shown)
+{
+    m_table->setColumnShown(LettersModel::Ended, shown);
+}
+
+int LetterList::heightNeeded() const
+{
+    const auto rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
+    return m_table->y() + m_table->horizontalHeader()->height() + rows;
+}
+
 std::vector<qint64> LetterList::selected() const
 {
     std::vector<qint64> ids;
     for (const auto &index : m_table->selectionModel()->selectedRows())
         ids.push_back(index.data(LettersModel::IdRole).toLongLong());
+    return ids;
+}
+
+std::vector<qint64> LetterList::selectedOpen() const
+{
+    std::vector<qint64> ids;
+    for (const auto &index : m_table->selectionModel()->selectedRows()) {
+        if (index.data(LettersModel::OpenRole).toBool())
+            ids.push_back(index.data(LettersModel::IdRole).toLongLong());
+    }
     return ids;
 }
 

@@ -5,12 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace linernotes::ui
 {
 
 class LetterActions;
+class LineLabel;
 class TableView;
 
 /// The letters of what is chosen, and what can be done to all of them. The selection and the place stay when letters
@@ -24,8 +23,13 @@ public:
 
     /// `what`: the group's error, or that it is all of them. What all have in common needs no column.
     void setHeading(const QString &what, const DeadLetterGroup &group);
+    /// Whether the rows tell what became of them: all of them are open otherwise.
+    void showEnds(bool shown);
+    /// For all rows to be seen.
+    [[nodiscard]] int heightNeeded() const;
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] std::vector<qint64> selected() const;
+    [[nodiscard]] std::vector<qint64> selectedOpen() const; ///< of those: which can be acted on
 
 Q_SIGNALS:
     void selectionChanged();
@@ -40,7 +44,7 @@ private:
 
     LettersModel *m_model;
     LetterActions &m_actions;
-    QLabel *m_heading = nullptr;
+    LineLabel *m_heading = nullptr;
     TableView *m_table = nullptr;
     std::vector<qint64> m_following; ///< the current letter and those below it, before a refresh
     std::vector<qint64> m_lastSelected; ///< are found again when another answer has put other rows in place

@@ -17,6 +17,17 @@ namespace
 /// Rows of one answer: a few screens, read in some milliseconds.
 constexpr int pageSize = 200;
 
+/// What became of it.
+QString endText(const DeadLetterRow &row)
+{
+    if (row.state == DeadLetterState::Dead)
+        return LettersModel::tr("Open");
+    const auto at = row.endedAt ? timeLabel(*row.endedAt, Clock::system().now()) : QString();
+    return row.state == DeadLetterState::Replayed
+        ? LettersModel::tr("Sent again %1").arg(at)
+        : LettersModel::tr("Discarded %1: %2", "when, why").arg(at, row.discardReason.simplified());
+}
+
 bool isNumber(int column)
 {
     return column == LettersModel::Replays;
@@ -187,6 +198,8 @@ QVariant LettersModel::data(const QModelIndex &index, int role) const
         return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case IdRole:
         return shown.id;
+    case OpenRole:
+        return shown.state == DeadLetterState::Dead;
     default:
         return {};
     }
@@ -207,6 +220,8 @@ QString LettersModel::displayText(const DeadLetterRow &row, int column) const
         return row.error.simplified();
     case Replays:
         return row.replays > 0 ? tr("%1×", "so often").arg(number(row.replays)) : QString();
+    case Ended:
+        return endText(row);
     default:
         return {};
     }
@@ -231,6 +246,8 @@ QVariant LettersModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("What went wrong");
     case Replays:
         return tr("Retried");
+    case Ended:
+        return tr("What became of it");
     default:
         return {};
     }

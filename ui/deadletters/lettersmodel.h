@@ -10,7 +10,7 @@
 namespace linernotes::ui
 {
 
-/// The open dead letters that a filter leaves, the newest first, read in pages as the view asks for them. A refresh
+/// The dead letters that a filter leaves, the newest first, read in pages as the view asks for them. A refresh
 /// takes away what is gone and puts in what came, so that selection and scrolling stay. GUI thread; the sources must
 /// not block.
 class LettersModel : public QAbstractTableModel
@@ -18,9 +18,9 @@ class LettersModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Died, Stage, Work, Error, Replays };
-    static constexpr int columns = Replays + 1;
-    enum DataRole { IdRole = Qt::UserRole };
+    enum Column { Died, Stage, Work, Error, Replays, Ended };
+    static constexpr int columns = Ended + 1;
+    enum DataRole { IdRole = Qt::UserRole, OpenRole };
     using Rows = std::function<QFuture<Result<std::vector<DeadLetterRow>>>(const DeadLetterFilter &filter,
                                                                            qint64 before, int limit)>;
     using Changes = std::function<QFuture<Result<DeadLetterChanges>>(const DeadLetterFilter &filter,

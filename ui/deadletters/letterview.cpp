@@ -13,6 +13,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -49,21 +50,27 @@ QString historyOf(const DeadLetter &letter)
 } // namespace
 
 LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> runName, QWidget *parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
     , m_runName(std::move(runName))
-    , m_choice(new QWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_choice(new QWidget(m_scroll))
     , m_candidates(new CandidatesView(m_choice))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("letterView"));
     setAccessibleName(tr("The dead letter"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *content = new QWidget(this);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_scroll->setObjectName(QStringLiteral("letterScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    constexpr int leastHeight = 24;
+    m_scroll->setMinimumHeight(theme.space(leastHeight));
+    auto *content = new QWidget(m_scroll);
     content->setBackgroundRole(QPalette::Base);
     content->setAutoFillBackground(true);
-    setWidget(content);
+    m_scroll->setWidget(content);
     auto *choiceTitle = new TextLabel(QStringLiteral("candidatesTitle"), TypeStep::Strong, m_choice);
     choiceTitle->setText(tr("Who was meant?"));
     auto *choice = new QVBoxLayout(m_choice);
@@ -71,48 +78,64 @@ LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> ru
     choice->addWidget(choiceTitle);
     choice->addWidget(m_candidates);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    layout->setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(3));
-    layout->addWidget(makeHead(actions));
+    layout->addWidget(makeHead());
     layout->addWidget(m_choice);
     layout->addWidget(makeBodies());
     layout->addWidget(makeAttempts());
     layout->addStretch(1);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(makeBar(actions));
+    whole->addWidget(m_scroll, 1);
     connect(m_candidates, &CandidatesView::chosen, this, &LetterView::artistChosen);
 }
 
-QWidget *LetterView::makeHead(LetterActions &actions)
+QWidget *LetterView::makeBar(LetterActions &actions)
 {
     const auto &theme = Theme::instance();
-    auto *head = new QWidget(widget());
-    m_title = new TextLabel(QStringLiteral("letterTitle"), TypeStep::Strong, head);
+    auto *bar = new QWidget(this);
+    m_title = new LineLabel(QStringLiteral("letterTitle"), bar);
+    m_title->setFont(theme.font(TypeStep::Strong));
+    m_buttons = new QWidget(bar);
+    auto *flow = new FlowLayout(m_buttons);
+    m_retry = buttonOf(actions.retry, QStringLiteral("letterRetry"), m_buttons);
+    m_edit = buttonOf(actions.edit, QStringLiteral("letterEdit"), m_buttons);
+    m_discard = buttonOf(actions.discard, QStringLiteral("letterDiscard"), m_buttons);
+    for (auto *button : {m_retry, m_edit, m_discard})
+        flow->addWidget(button);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_bar->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(1));
+    m_bar->setSpacing(theme.space(2));
+    m_bar->addWidget(m_title, 1);
+    m_bar->addWidget(m_buttons);
+    return bar;
+}
+
+QWidget *LetterView::makeHead()
+{
+    const auto &theme = Theme::instance();
+    auto *head = new QWidget(m_scroll->widget());
     m_error = new TextLabel(QStringLiteral("letterError"), TypeStep::Body, head);
     m_advice = new TextLabel(QStringLiteral("letterAdvice"), TypeStep::Body, head);
     m_facts = new TextLabel(QStringLiteral("letterFacts"), TypeStep::Caption, head);
     m_history = new TextLabel(QStringLiteral("letterHistory"), TypeStep::Body, head);
     for (auto *label : {m_advice, m_facts})
         label->setForegroundRole(QPalette::PlaceholderText);
-    auto *buttons = new QWidget(head);
-    auto *flow = new FlowLayout(buttons);
-    m_retry = buttonOf(actions.retry, QStringLiteral("letterRetry"), buttons);
-    m_edit = buttonOf(actions.edit, QStringLiteral("letterEdit"), buttons);
-    m_discard = buttonOf(actions.discard, QStringLiteral("letterDiscard"), buttons);
-    for (auto *button : {m_retry, m_edit, m_discard})
-        flow->addWidget(button);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(1));
-    for (auto *label : {m_title, m_error, m_advice, m_history, m_facts})
+    for (auto *label : {m_error, m_advice, m_history, m_facts})
         layout->addWidget(label);
-    layout->addSpacing(theme.space(1));
-    layout->addWidget(buttons);
     return head;
 }
 
 QWidget *LetterView::makeBodies()
 {
     const auto &theme = Theme::instance();
-    m_bodies = new QWidget(widget());
+    m_bodies = new QWidget(m_scroll->widget());
     auto *messageSide = new QWidget(m_bodies);
     m_answerSide = new QWidget(m_bodies);
     QLabel *messageTitle = new TextLabel(QStringLiteral("letterMessageTitle"), TypeStep::Strong, messageSide);
@@ -142,7 +165,7 @@ QWidget *LetterView::makeBodies()
 QWidget *LetterView::makeAttempts()
 {
     const auto &theme = Theme::instance();
-    m_attempts = new QWidget(widget());
+    m_attempts = new QWidget(m_scroll->widget());
     auto *title = new TextLabel(QStringLiteral("letterAttemptsTitle"), TypeStep::Strong, m_attempts);
     title->setText(tr("Attempts"));
     m_attemptsGrid = new QGridLayout;
@@ -159,9 +182,10 @@ QWidget *LetterView::makeAttempts()
 
 void LetterView::resizeEvent(QResizeEvent *event)
 {
-    QScrollArea::resizeEvent(event);
-    const bool isWide = viewport()->width() >= Theme::instance().figureWidth(TypeStep::Body, wideFrom);
-    m_bodiesLayout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= Theme::instance().figureWidth(TypeStep::Body, wideFrom);
+    for (auto *layout : {m_bodiesLayout, m_bar})
+        layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 QString LetterView::facts(const DeadLetter &letter) const
@@ -186,6 +210,7 @@ void LetterView::show(const DeadLetter &letter)
         return; // selections and places stay
     m_shown = letter;
     m_title->setText(titleOf(letter));
+    m_title->setToolTip(plainToolTip(titleOf(letter)));
     m_error->setText(asSentence(letter.error));
     m_advice->setText(categoryAdvice(letter.category));
     m_facts->setText(facts(letter));
@@ -204,20 +229,36 @@ void LetterView::show(const DeadLetter &letter)
     m_history->setVisible(!history.isEmpty());
     m_choice->setVisible(!candidates.empty());
     m_answerSide->setVisible(candidates.empty() && !letter.evidence.isEmpty());
+    const bool canAct = letter.state == DeadLetterState::Dead;
+    m_buttons->setVisible(canAct);
     for (auto *button : {m_retry, m_edit, m_discard})
-        button->setVisible(letter.state == DeadLetterState::Dead);
+        button->setVisible(canAct);
     if (isOther)
-        verticalScrollBar()->setValue(0);
+        m_scroll->verticalScrollBar()->setValue(0);
+}
+
+bool LetterView::hasCandidates() const
+{
+    return m_shown && m_shown->state == DeadLetterState::Dead && !candidatesOf(*m_shown).empty();
+}
+
+void LetterView::focusCandidates()
+{
+    m_candidates->focusFirst();
+    if (auto *focused = m_candidates->focusWidget())
+        m_scroll->ensureWidgetVisible(focused);
 }
 
 void LetterView::showNote(const QString &note, bool canAct)
 {
     m_shown.reset();
     m_title->setText(note);
+    m_title->setToolTip({});
     for (auto *part :
          {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_advice), static_cast<QWidget *>(m_facts),
           static_cast<QWidget *>(m_history), m_choice, m_bodies, m_attempts})
         part->setVisible(false);
+    m_buttons->setVisible(canAct);
     m_retry->setVisible(canAct);
     m_edit->setVisible(false);
     m_discard->setVisible(canAct);

@@ -3,7 +3,7 @@
 
 #include "deadletteractions.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 #include <functional>
 #include <optional>
@@ -12,6 +12,7 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace linernotes::ui
 {
@@ -19,10 +20,11 @@ namespace linernotes::ui
 class BodyView;
 class CandidatesView;
 class LetterActions;
+class LineLabel;
 
 /// One dead letter: what went wrong and what that means, the message, the answer that was no good, every attempt; and
-/// what can be done about it.
-class LetterView : public QScrollArea
+/// what can be done about it, which is always in sight.
+class LetterView : public QWidget
 {
     Q_OBJECT
 
@@ -34,6 +36,9 @@ public:
     /// Instead of a letter: that several are selected, or none.
     void showNote(const QString &note, bool canAct);
 
+    [[nodiscard]] bool hasCandidates() const;
+    void focusCandidates();
+
 Q_SIGNALS:
     void artistChosen(const QString &spotifyId, const QString &name);
 
@@ -41,14 +46,18 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeHead(LetterActions &actions);
+    QWidget *makeBar(LetterActions &actions);
+    QWidget *makeHead();
     QWidget *makeBodies();
     QWidget *makeAttempts();
     void showAttempts(const DeadLetter &letter);
     [[nodiscard]] QString facts(const DeadLetter &letter) const;
 
     std::function<QString(qint64)> m_runName;
-    QLabel *m_title = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QBoxLayout *m_bar = nullptr; ///< the title, and the buttons beside or below it
+    QWidget *m_buttons = nullptr;
+    LineLabel *m_title = nullptr;
     QLabel *m_error = nullptr;
     QLabel *m_advice = nullptr;
     QLabel *m_facts = nullptr;

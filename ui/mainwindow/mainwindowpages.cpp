@@ -57,6 +57,23 @@ void MainWindow::connectPages()
         showPage(m_producers);
         m_producers->open(person);
     });
+    connect(m_runs, &RunsPage::deadLettersWanted, this, [this](qint64 run, const QString &name) {
+        showPage(m_deadLetters);
+        m_deadLetters->showRun(run, name);
+    });
+    connect(m_runs, &RunsPage::activityWanted, this, [this](qint64 run) {
+        showPage(m_activity);
+        m_activity->showRun(run);
+    });
+    connect(m_deadLetters, &DeadLettersPage::runWanted, this, [this](qint64 run) {
+        showPage(m_runs);
+        m_runs->showRun(run);
+    });
+    connect(m_deadLetters, &DeadLettersPage::serviceWanted, this, &MainWindow::showService);
+    connect(m_deadLetters, &DeadLettersPage::activityWanted, this, [this](qint64 message) {
+        showPage(m_activity);
+        m_activity->showMessage(message);
+    });
     connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);

@@ -21,6 +21,19 @@ namespace
 /// More are counted, and are in the export.
 constexpr int mostShown = 1000;
 constexpr int PersonRole = Qt::UserRole;
+constexpr int NameRole = PersonRole + 1;
+
+QString summaryOf(const RunComparison &comparison)
+{
+    if (comparison.count == 0)
+        return CompareDialog::tr("Nobody: the other run has found them all.");
+    const auto all = CompareDialog::tr("%Ln producer(s) are new.", nullptr, static_cast<int>(comparison.count));
+    const auto listed = static_cast<qint64>(comparison.producers.size());
+    if (listed < comparison.count)
+        return CompareDialog::tr("%1 Listed are the first %2, those with most credits. Return opens one.")
+            .arg(all, number(listed));
+    return CompareDialog::tr("%1 Return opens one.").arg(all);
+}
 
 } // namespace
 
@@ -42,8 +55,10 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
     m_list->setAccessibleName(tr("New producers"));
     m_list->setUniformItemSizes(true);
     auto *close = new QPushButton(tr("Close"), this);
-    auto *copyNames = new QPushButton(tr("&Copy names"), this);
-    copyNames->setObjectName(QStringLiteral("compareCopy"));
+    m_copy = new QPushButton(tr("&Copy names"), this);
+    m_copy->setObjectName(QStringLiteral("compareCopy"));
+    m_copy->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_copy->setToolTip(tr("The names that are listed (%1)").arg(m_copy->shortcut().toString(QKeySequence::NativeText)));
     auto *choices = new QGridLayout;
     choices->setHorizontalSpacing(theme.space(3));
     choices->setColumnStretch(1, 1);
@@ -52,7 +67,7 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
     choices->addWidget(new QLabel(tr("and not by"), this), 1, 0);
     choices->addWidget(m_earlier, 1, 1);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(copyNames);
+    buttons->addWidget(m_copy);
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto *layout = new QVBoxLayout(this);
@@ -73,7 +88,7 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
         Q_EMIT producerWanted(item->data(PersonRole).toLongLong());
         accept();
     });
-    connect(copyNames, &QPushButton::clicked, this, &CompareDialog::copy);
+    connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     this->compare();
 }
@@ -96,6 +111,7 @@ void CompareDialog::compare()
     const auto earlier = m_earlier->currentData().toLongLong();
     const auto later = m_later->currentData().toLongLong();
     m_list->clear();
+    m_copy->setEnabled(false);
     if (earlier == later) {
         m_summary->setText(tr("Choose two different runs."));
         ++m_asked;
@@ -115,13 +131,13 @@ void CompareDialog::show(const Result<RunComparison> &comparison)
         m_summary->setText(tr("That did not work: %1").arg(errorText(comparison.error())));
         return;
     }
-    m_summary->setText(comparison->count == 0 ? tr("Nobody: the other run has found them all.")
-                                              : tr("%Ln producer(s) are new. Return opens one.", nullptr,
-                                                   static_cast<int>(comparison->count)));
+    m_summary->setText(summaryOf(*comparison));
+    m_copy->setEnabled(comparison->count > 0);
     for (const auto &producer : comparison->producers) {
         auto *item = new QListWidgetItem(
             tr("%1 (%Ln credit(s))", nullptr, static_cast<int>(producer.credits)).arg(producer.name), m_list);
         item->setData(PersonRole, producer.personId);
+        item->setData(NameRole, producer.name);
     }
 }
 
@@ -129,7 +145,7 @@ void CompareDialog::copy() const
 {
     QStringList lines;
     for (int row = 0; row < m_list->count(); ++row)
-        lines.append(m_list->item(row)->text());
+        lines.append(m_list->item(row)->data(NameRole).toString().simplified());
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
 }
 

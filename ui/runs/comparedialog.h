@@ -12,6 +12,7 @@
 class QComboBox;
 class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace linernotes::ui
 {
@@ -40,6 +41,7 @@ private:
     QComboBox *m_later;
     QLabel *m_summary;
     QListWidget *m_list;
+    QPushButton *m_copy = nullptr;
     quint64 m_asked = 0; ///< an answer to an earlier question is not shown
 };
 

@@ -73,10 +73,12 @@ struct Look {
     bool isLoud = false; ///< the words have the state's colour too
 };
 
-Look lookOf(const RunSnapshot &run)
+Look lookOf(const RunSnapshot &run, bool isWorking)
 {
     switch (stateOf(run)) {
     case RunState::Running:
+        if (!isWorking)
+            return {QStringLiteral("pause"), WorkState::Delayed};
         return {iconOf(WorkState::InFlight), WorkState::InFlight};
     case RunState::Paused:
         return {QStringLiteral("pause"), WorkState::Delayed};
@@ -100,7 +102,7 @@ void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const 
         return;
     const auto &theme = Theme::instance();
     const auto &run = model->run(index.row());
-    const auto look = lookOf(run);
+    const auto look = lookOf(run, model->isWorking());
     const auto size = theme.iconSize(TypeStep::Body);
     paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size), look.icon,
               theme.colours().state(look.state));

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/rundetail.h"
 
+#include "common/actionbutton.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "runs/progressdelegate.h"
 #include "runs/runsmodel.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace linernotes::ui
 {
@@ -23,15 +27,15 @@ qint64 leftOf(const RunSnapshot::Progress &progress)
 }
 
 /// "Under way since 14:02 · high priority".
-QString standing(const RunSnapshot &run, Instant now)
+QString standing(const RunSnapshot &run, Instant now, bool isWorking)
 {
-    QStringList parts{RunsModel::stateText(run)};
+    QStringList parts{RunsModel::stateText(run, isWorking)};
     parts.append(run.finishedAt
                      ? RunDetail::tr("%1 – %2").arg(timeLabel(run.createdAt, now), timeLabel(*run.finishedAt, now))
                      : RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
         parts.append(RunsModel::priorityText(run.priority));
-    const auto eta = run.eta ? etaLabel(*run.eta, now) : QString();
+    const auto eta = run.eta && isWorking ? etaLabel(*run.eta, now) : QString();
     if (!eta.isEmpty())
         parts.append(eta);
     return parts.join(QStringLiteral(" · "));
@@ -67,21 +71,19 @@ void StageBar::paintEvent(QPaintEvent *)
     paintProgress(painter, QRectF(0, (height() - thickness) / 2.0, width(), thickness), m_progress);
 }
 
-RunDetail::RunDetail(QWidget *parent)
+RunDetail::RunDetail(const QList<QAction *> &links, QWidget *parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_name(new LineLabel(QStringLiteral("runName"), this))
+    , m_state(new LineLabel(QStringLiteral("runState"), this))
 {
     const auto &theme = Theme::instance();
-    m_name->setObjectName(QStringLiteral("runName"));
     m_name->setFont(theme.font(TypeStep::Title));
-    m_state->setObjectName(QStringLiteral("runState"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    for (auto *label : {m_name, m_state}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    }
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.space(2));
+    head->addWidget(m_name, 1);
+    for (auto *link : links)
+        head->addWidget(buttonOf(link, link->objectName() + QStringLiteral("Button"), this));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.space(4));
     grid->setVerticalSpacing(theme.space(1));
@@ -91,7 +93,7 @@ RunDetail::RunDetail(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(1));
-    layout->addWidget(m_name);
+    layout->addLayout(head);
     layout->addWidget(m_state);
     layout->addSpacing(theme.space(2));
     layout->addLayout(grid);
@@ -119,11 +121,12 @@ void RunDetail::addStage(QGridLayout *grid, StageId stage)
     row.dead = addFigure(grid, index, DeadColumn, QStringLiteral("runDead_") + queueName(stage));
 }
 
-void RunDetail::present(const RunSnapshot &run, Instant now)
+void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
 {
     m_name->setText(run.name);
     m_name->setToolTip(plainToolTip(run.name));
-    m_state->setText(standing(run, now));
+    m_state->setText(standing(run, now, isWorking));
+    m_state->setToolTip(plainToolTip(m_state->text()));
     for (const auto stage : allStages) {
         const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
         const auto &row = m_rows.at(static_cast<std::size_t>(stage));

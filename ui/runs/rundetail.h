@@ -7,11 +7,14 @@
 
 #include <array>
 
+class QAction;
 class QGridLayout;
 class QLabel;
 
 namespace linernotes::ui
 {
+
+class LineLabel;
 
 /// One stage of a run: how much of what was sent is done, dead or discarded, as a bar.
 class StageBar : public QWidget
@@ -37,9 +40,11 @@ class RunDetail : public QWidget
     Q_OBJECT
 
 public:
-    explicit RunDetail(QWidget *parent);
+    /// `links`: to what belongs to the run elsewhere.
+    RunDetail(const QList<QAction *> &links, QWidget *parent);
 
-    void present(const RunSnapshot &run, Instant now);
+    /// `isWorking`: the stages are started.
+    void present(const RunSnapshot &run, Instant now, bool isWorking);
 
 private:
     struct Row {
@@ -51,8 +56,8 @@ private:
     void addStage(QGridLayout *grid, StageId stage);
     QLabel *addFigure(QGridLayout *grid, int row, int column, const QString &objectName);
 
-    QLabel *m_name;
-    QLabel *m_state;
+    LineLabel *m_name;
+    LineLabel *m_state;
     std::array<Row, allStages.size()> m_rows;
 };
 

@@ -58,11 +58,11 @@ qint64 RunsModel::deadOf(const RunSnapshot &run)
     return sum(run, &RunSnapshot::Progress::dead);
 }
 
-QString RunsModel::stateText(const RunSnapshot &run)
+QString RunsModel::stateText(const RunSnapshot &run, bool isWorking)
 {
     switch (stateOf(run)) {
     case RunState::Running:
-        return tr("Under way");
+        return isWorking ? tr("Under way") : tr("Work is paused");
     case RunState::Paused:
         return tr("Paused");
     case RunState::Cancelling:
@@ -102,39 +102,44 @@ void RunsModel::showStageNames(bool shown)
         Q_EMIT headerDataChanged(Qt::Horizontal, Progress, Progress);
 }
 
-void RunsModel::present(const PipelineSnapshot &snapshot)
+void RunsModel::present(const PipelineSnapshot &snapshot, const std::optional<RunSnapshot> &asked)
 {
     m_now = snapshot.at;
-    const auto &fresh = snapshot.runs;
-    // New runs come on top, old ones fall off at the end; the order never changes.
-    const auto known = m_runs.empty() ? fresh.end() : std::ranges::find(fresh, m_runs.front().id, &RunSnapshot::id);
-    const auto added = static_cast<std::size_t>(known - fresh.begin());
-    if (added == fresh.size() && !m_runs.empty()) {
-        beginResetModel();
-        m_runs = fresh;
-        endResetModel();
-        return;
-    }
-    if (added > 0) {
-        beginInsertRows({}, 0, static_cast<int>(added) - 1);
-        m_runs.insert(m_runs.begin(), fresh.begin(), known);
-        endInsertRows();
-    }
-    if (m_runs.size() > fresh.size()) {
-        beginRemoveRows({}, static_cast<int>(fresh.size()), rowCount() - 1);
-        m_runs.resize(fresh.size());
+    const bool isOther = std::exchange(m_isWorking, snapshot.running) != snapshot.running;
+    auto fresh = snapshot.runs;
+    if (asked && std::ranges::find(fresh, asked->id, &RunSnapshot::id) == fresh.end())
+        fresh.insert(std::ranges::lower_bound(fresh, asked->id, std::ranges::greater(), &RunSnapshot::id), *asked);
+    follow(fresh);
+    if (isOther && !m_runs.empty())
+        Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
+}
+
+/// Both are in the order of their ids, the newest first. New runs come on top, and old ones go wherever they stand:
+/// each row keeps its run, and so do the selection and the place.
+void RunsModel::follow(const std::vector<RunSnapshot> &fresh)
+{
+    const auto removeRow = [this](std::size_t row) {
+        beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+        m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(row));
         endRemoveRows();
-    } else if (m_runs.size() < fresh.size()) {
-        beginInsertRows({}, rowCount(), static_cast<int>(fresh.size()) - 1);
-        m_runs.insert(m_runs.end(), fresh.begin() + static_cast<std::ptrdiff_t>(m_runs.size()), fresh.end());
-        endInsertRows();
+    };
+    std::size_t row = 0;
+    for (const auto &run : fresh) {
+        while (row < m_runs.size() && m_runs[row].id > run.id)
+            removeRow(row);
+        const auto place = static_cast<int>(row);
+        if (row == m_runs.size() || m_runs[row].id < run.id) {
+            beginInsertRows({}, place, place);
+            m_runs.insert(m_runs.begin() + place, run);
+            endInsertRows();
+        } else if (m_runs[row] != run) {
+            m_runs[row] = run;
+            Q_EMIT dataChanged(index(place, 0), index(place, columns - 1));
+        }
+        ++row;
     }
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-        if (m_runs[i] == fresh[i])
-            continue;
-        m_runs[i] = fresh[i];
-        Q_EMIT dataChanged(index(static_cast<int>(i), 0), index(static_cast<int>(i), columns - 1));
-    }
+    while (row < m_runs.size())
+        removeRow(row);
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const
@@ -177,7 +182,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Name:
         return run.name;
     case State:
-        return stateText(run);
+        return stateText(run, m_isWorking);
     case Progress: {
         const auto over = sum(run, &RunSnapshot::Progress::archived) + sum(run, &RunSnapshot::Progress::dead)
             + sum(run, &RunSnapshot::Progress::discarded);

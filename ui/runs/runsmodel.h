@@ -23,12 +23,16 @@ public:
 
     /// Pieces of work that a run gave up.
     [[nodiscard]] static qint64 deadOf(const RunSnapshot &run);
-    [[nodiscard]] static QString stateText(const RunSnapshot &run);
+    /// `isWorking`: the stages are started. Else nothing is under way, whatever a run wants.
+    [[nodiscard]] static QString stateText(const RunSnapshot &run, bool isWorking);
     [[nodiscard]] static QString priorityText(RunPriority priority);
     /// The heading of Progress names the stages, in the order of its bars, where there is room for that.
     [[nodiscard]] static QString stageNames();
     void showStageNames(bool shown);
-    void present(const PipelineSnapshot &snapshot);
+    /// `asked`: an older one that is shown too.
+    void present(const PipelineSnapshot &snapshot, const std::optional<RunSnapshot> &asked = {});
+    [[nodiscard]] bool isWorking() const { return m_isWorking; }
+    [[nodiscard]] const std::vector<RunSnapshot> &runs() const { return m_runs; }
     [[nodiscard]] const RunSnapshot &run(int row) const { return m_runs.at(static_cast<std::size_t>(row)); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,11 +41,13 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void follow(const std::vector<RunSnapshot> &fresh);
     [[nodiscard]] QString displayText(const RunSnapshot &run, int column) const;
 
     std::vector<RunSnapshot> m_runs;
     Instant m_now;
     bool m_hasStageNames = false;
+    bool m_isWorking = true;
 };
 
 } // namespace linernotes::ui

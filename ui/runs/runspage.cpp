@@ -5,6 +5,7 @@
 #include "common/icons.h"
 #include "common/plainbox.h"
 #include "common/stack.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -74,6 +75,7 @@ void RunsPage::makeActions()
     m_repeat->setToolTip(tr("The same artists as a new run; what was fetched before counts as old"));
     m_compare->setToolTip(tr("Producers that this run has found and another has not"));
     m_cancel->setToolTip(tr("Discards what waits; what was found stays"));
+    makeLinks();
     showPause();
     connect(m_pause, &QAction::triggered, this, &RunsPage::togglePause);
     connect(m_repeat, &QAction::triggered, this, &RunsPage::repeat);
@@ -93,17 +95,31 @@ void RunsPage::makeActions()
     }
 }
 
+/// To what belongs to the run on other pages.
+void RunsPage::makeLinks()
+{
+    m_letters = makeAction(QStringLiteral("runLetters"), QStringLiteral("deadletters"), tr("Its dead &letters"),
+                           QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
+    m_activity = makeAction(QStringLiteral("runActivity"), QStringLiteral("activity"), tr("Its ac&tivity"),
+                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A));
+    connect(m_letters, &QAction::triggered, this, [this] {
+        if (const auto *run = current())
+            Q_EMIT deadLettersWanted(run->id, run->name);
+    });
+    connect(m_activity, &QAction::triggered, this, [this] {
+        if (const auto *run = current())
+            Q_EMIT activityWanted(run->id);
+    });
+}
+
 QWidget *RunsPage::makeHeading()
 {
     const auto &theme = Theme::instance();
     auto *heading = new QWidget(this);
     auto *name = new QLabel(title().text, heading);
     name->setFont(theme.font(TypeStep::Title));
-    m_summary = new QLabel(heading);
-    m_summary->setObjectName(QStringLiteral("runsSummary"));
-    m_summary->setTextFormat(Qt::PlainText);
+    m_summary = new LineLabel(QStringLiteral("runsSummary"), heading);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(heading);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(2));
@@ -139,8 +155,8 @@ QWidget *RunsPage::makeContent()
     m_splitter->setObjectName(QStringLiteral("runsSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_table = new RunsTable(QStringLiteral("allRunsTable"), m_model, m_splitter);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_detail = new RunDetail(m_splitter);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // to copy several
+    m_detail = new RunDetail({m_letters, m_activity}, m_splitter);
     m_splitter->setStretchFactor(0, 1);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -150,10 +166,13 @@ QWidget *RunsPage::makeContent()
         menu->addMenu(tr("Priority"))->addActions(m_priorities);
         menu->addActions({m_repeat, m_compare});
         menu->addSeparator();
+        menu->addActions({m_letters, m_activity});
+        menu->addSeparator();
         menu->addAction(m_cancel);
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPage::showCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPage::showCurrent);
     return m_splitter;
 }
 
@@ -161,7 +180,7 @@ const RunSnapshot *RunsPage::current() const
 {
     if (!m_shown)
         return nullptr;
-    const auto &runs = m_shown->runs;
+    const auto &runs = m_model->runs();
     const auto found = std::ranges::find(runs, m_table->currentRun(), &RunSnapshot::id);
     return found == runs.end() ? nullptr : &*found;
 }
@@ -177,38 +196,52 @@ void RunsPage::showPause()
 void RunsPage::showCurrent()
 {
     const auto *run = current();
-    const bool isAlive = run && !run->finished && !run->cancelled;
+    const bool isOne = run && m_table->selectionModel()->selectedRows().size() <= 1; // several can only be copied
+    const bool isAlive = isOne && !run->finished && !run->cancelled;
     const bool isPaused = run && run->paused;
     m_pause->setEnabled(isAlive);
     if (std::exchange(m_showsResume, isPaused) != isPaused) // four times a second an icon is too much to make anew
         showPause();
     m_cancel->setEnabled(isAlive);
-    m_repeat->setEnabled(run != nullptr);
-    m_compare->setEnabled(run && m_shown->runs.size() > 1);
+    for (auto *action : {m_repeat, m_letters, m_activity})
+        action->setEnabled(isOne);
+    m_compare->setEnabled(isOne && m_model->rowCount() > 1);
     for (qsizetype i = 0; i < m_priorities.size(); ++i) {
         m_priorities.at(i)->setEnabled(isAlive);
         m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
     }
     m_detail->setVisible(run != nullptr);
     if (run)
-        m_detail->present(*run, m_shown->at);
+        m_detail->present(*run, m_shown->at, m_shown->running);
+}
+
+/// What is under way, and what of all there is is not listed.
+QString RunsPage::summary() const
+{
+    const auto unfinished = static_cast<int>(m_shown->unfinishedRuns);
+    QStringList parts;
+    if (unfinished > 0)
+        parts.append(m_shown->running ? tr("%Ln under way", nullptr, unfinished)
+                                      : tr("%Ln waiting: all work is paused", nullptr, unfinished));
+    if (m_shown->pausedRuns > 0)
+        parts.append(tr("%Ln paused", nullptr, static_cast<int>(m_shown->pausedRuns)));
+    const auto listed = static_cast<qint64>(m_shown->runs.size());
+    if (m_shown->allRuns > listed)
+        parts.append(tr("the newest %1 of %2").arg(number(listed), number(m_shown->allRuns)));
+    return parts.join(QStringLiteral(" · "));
 }
 
 void RunsPage::present(const PipelineSnapshotPtr &snapshot)
 {
     m_shown = snapshot;
-    m_model->present(*snapshot);
+    m_model->present(*snapshot, m_asked);
     m_stack->setCurrentWidget(snapshot->runs.empty() ? static_cast<QWidget *>(m_nothing) : m_splitter);
     if (m_wanted != 0 && m_table->select(m_wanted))
         m_wanted = 0;
     else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->select(snapshot->runs.front().id);
-    QStringList parts;
-    if (snapshot->unfinishedRuns > 0)
-        parts.append(tr("%Ln under way", nullptr, static_cast<int>(snapshot->unfinishedRuns)));
-    if (snapshot->pausedRuns > 0)
-        parts.append(tr("%Ln paused", nullptr, static_cast<int>(snapshot->pausedRuns)));
-    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setText(summary());
+    m_summary->setToolTip(plainToolTip(m_summary->text()));
     Q_EMIT badgeChanged(snapshot->unfinishedRuns > 0 ? number(snapshot->unfinishedRuns) : QString());
     showCurrent();
 }
@@ -216,7 +249,29 @@ void RunsPage::present(const PipelineSnapshotPtr &snapshot)
 void RunsPage::showRun(qint64 runId)
 {
     m_wanted = m_table->select(runId) ? 0 : runId;
+    if (m_wanted != 0)
+        fetch(runId);
     m_table->setFocus();
+}
+
+/// One that no picture has: it is too old, or too new.
+void RunsPage::fetch(qint64 runId)
+{
+    whenDone(m_actions.snapshot(runId), this, [this, runId](const Result<std::optional<RunSnapshot>> &run) {
+        if (m_wanted != runId)
+            return; // it came with a picture, or another was asked for since
+        if (!run) {
+            m_wanted = 0;
+            Q_EMIT failed(run.error());
+        } else if (!*run) {
+            m_wanted = 0;
+            Q_EMIT told(tr("There is no run %1.").arg(runId));
+        } else {
+            m_asked = **run;
+            if (m_shown)
+                present(PipelineSnapshotPtr(m_shown));
+        }
+    });
 }
 
 void RunsPage::hear(const QFuture<Result<RunSettling>> &settling, const QString &message)
@@ -288,7 +343,7 @@ void RunsPage::compare()
     if (!run)
         return;
     auto *dialog = new CompareDialog(
-        m_shown->runs, run->id,
+        m_model->runs(), run->id,
         [this](qint64 earlier, qint64 later, int limit) { return m_actions.onlyInSecond(earlier, later, limit); },
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

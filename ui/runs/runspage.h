@@ -6,7 +6,6 @@
 #include "runactions.h"
 
 class QAction;
-class QLabel;
 class QSplitter;
 class QStackedWidget;
 
@@ -14,6 +13,7 @@ namespace linernotes::ui
 {
 
 class EmptyState;
+class LineLabel;
 class RunDetail;
 class RunsModel;
 class RunsTable;
@@ -33,12 +33,14 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
-    /// Selects the run, now or with the next picture that has it.
+    /// Selects the run: now, with the next picture that has it, or when it was fetched, for the list holds the newest.
     void showRun(qint64 runId);
 
 Q_SIGNALS:
     void seedWanted();
     void producerWanted(qint64 personId);
+    void deadLettersWanted(qint64 runId, const QString &name);
+    void activityWanted(qint64 runId);
 
 private:
     QWidget *makeHeading();
@@ -47,7 +49,10 @@ private:
     QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
                         const QKeySequence &shortcut);
     [[nodiscard]] const RunSnapshot *current() const;
+    void makeLinks();
     void showPause();
+    void fetch(qint64 runId);
+    [[nodiscard]] QString summary() const;
     void showCurrent();
     void togglePause();
     void setPriority(RunPriority priority);
@@ -63,16 +68,19 @@ private:
     QSplitter *m_splitter = nullptr;
     EmptyState *m_nothing = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QLabel *m_summary = nullptr;
+    LineLabel *m_summary = nullptr;
     QAction *m_pause = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_repeat = nullptr;
     QAction *m_compare = nullptr;
+    QAction *m_letters = nullptr;
+    QAction *m_activity = nullptr;
     QList<QAction *> m_priorities; ///< in the order of RunPriority
     bool m_showsResume = false; ///< the action that pauses
     PipelineSnapshotPtr m_shown;
     OnceAClick m_repeating;
     qint64 m_wanted = 0; ///< run that is to be selected when it comes
+    std::optional<RunSnapshot> m_asked; ///< one that is older than those of the pictures
 };
 
 } // namespace linernotes::ui

@@ -43,7 +43,9 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
 qint64 RunsTable::currentRun() const
 {
     const auto selected = selectionModel()->selectedRows();
-    const auto index = selected.isEmpty() ? currentIndex() : selected.constFirst();
+    const auto index = selected.isEmpty() || selectionModel()->isRowSelected(currentIndex().row())
+        ? currentIndex()
+        : selected.constFirst();
     return index.isValid() ? index.data(RunsModel::IdRole).toLongLong() : 0;
 }
 

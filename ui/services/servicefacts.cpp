@@ -84,7 +84,8 @@ QString windowText(const QuotaStanding &quota)
     const auto seconds = QLocale().toString(static_cast<double>(quota.window.count()) / 1000.0, 'g', 6);
     if (quota.limit == 0)
         return tr("%1 calls in %2 s, not used yet").arg(number(quota.most), seconds);
-    return tr("%1 of %2 calls used in %3 s").arg(number(quota.used), number(quota.limit), seconds);
+    // A place that was given to a slot counts before its call goes out, or comes back unused.
+    return tr("%1 of %2 calls given out in %3 s").arg(number(quota.used), number(quota.limit), seconds);
 }
 
 QString rateText(const QuotaStanding &quota)
@@ -134,7 +135,7 @@ std::vector<Fact> trafficFacts(const ServiceView &view)
     const auto &service = view.service;
     return {{FactTopic::Traffic, tr("Calls"), number(service.calls)},
             {FactTopic::Traffic, tr("Failed"), failedText(service)},
-            {FactTopic::Traffic, tr("Time, p50 · p95 · p99"), latencyText(service.recent)},
+            {FactTopic::Traffic, tr("Time, 5 min, p50 · p95 · p99"), latencyText(service.recent)},
             {FactTopic::Traffic, tr("Error rate, 5 min"),
              service.recent.errorRate ? percent(*service.recent.errorRate) : dash()},
             {FactTopic::Traffic, tr("In flight"), number(service.quota.inFlight)},

@@ -1,15 +1,28 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Dead letters as a person looks at them and acts on them. Those that were replayed or discarded stay, for the record.
--- What asks for open letters is put together: a beginning, the conditions of the filter, an end.
+-- What asks for them by a filter is put together: a beginning, what became of them, the other conditions, an end.
+
+-- name: dead.open
+WHERE state = 'dead'
+
+-- name: dead.ended
+WHERE state <> 'dead'
+
+-- name: dead.any
+WHERE TRUE
+
+-- name: dead.still_open
+-- Whatever the filter says of what became of them: an action takes none but these.
+AND state = 'dead'
 
 -- name: dead.oldest
-SELECT min(failed_at) FROM dead_letters WHERE state = 'dead'
+SELECT min(failed_at) FROM dead_letters
 
 -- name: dead.count_slices
 -- from, length of a slice. Each group's counts by when the letters died, in one pass, for to look for a word takes long.
 SELECT group_key, max(0, (failed_at - ?) / ?) AS slice, count(*), min(failed_at), max(failed_at),
        count(*) FILTER (WHERE replays > 0), max(sequence)
-FROM dead_letters WHERE state = 'dead'
+FROM dead_letters
 
 -- name: dead.by_slice
 -- The plus: not in the order of an index where the letters themselves have to be read.
@@ -24,20 +37,19 @@ SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at,
        endpoint, evidence, history, shape, group_key, worker_version, replay_of, replays, state, ended_at, replayed_as,
        discard_reason
 FROM dead_letters
-WHERE state = 'dead'
 
 -- name: dead.rows
 -- What a list shows: without the answer and the history, of which each may be kilobytes.
-SELECT sequence, id, queue, run_id, message, failed_at, category, error, http_status, service, replays
+SELECT sequence, id, queue, run_id, message, failed_at, category, error, http_status, service, replays,
+       state, ended_at, discard_reason
 FROM dead_letters
-WHERE state = 'dead'
 
 -- name: dead.before
 -- The page after the letter of that sequence, limit
 AND sequence < ? ORDER BY sequence DESC LIMIT ?
 
 -- name: dead.sequences
-SELECT sequence FROM dead_letters WHERE state = 'dead'
+SELECT sequence FROM dead_letters
 
 -- name: dead.down_to
 AND sequence >= ? ORDER BY sequence DESC
@@ -54,10 +66,10 @@ FROM dead_letters WHERE id = ?
 
 -- name: dead.freeze
 -- How many, and the newest of them
-SELECT count(*), coalesce(max(sequence), 0) FROM dead_letters WHERE state = 'dead'
+SELECT count(*), coalesce(max(sequence), 0) FROM dead_letters
 
 -- name: dead.next_ids
-SELECT id FROM dead_letters WHERE state = 'dead'
+SELECT id FROM dead_letters
 
 -- name: dead.after
 -- The newest that counts, the id after which to go on, limit. By id: the order in which they were sent.

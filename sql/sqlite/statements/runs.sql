@@ -25,6 +25,14 @@ SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NOT NULL
 SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
 FROM runs ORDER BY id DESC LIMIT ?
 
+-- name: runs.shown
+-- The newest so many, and all that have not ended, however old.
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+FROM runs WHERE state = 'running' OR id IN (SELECT id FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id DESC
+
+-- name: runs.count
+SELECT count(*) FROM runs
+
 -- name: runs.queues
 SELECT queue, sent, archived, dead, discarded FROM run_queues WHERE run_id = ?
 

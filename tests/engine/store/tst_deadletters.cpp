@@ -439,6 +439,36 @@ private Q_SLOTS:
         QFETCH(QString, error);
         QTEST(errorShape(error), "shape");
     }
+
+    void endedLettersAreFoundAndNeverActedOn()
+    {
+        const auto open = killPerson(1);
+        const auto discarded = killPerson(2);
+        const auto replayed = killPerson(3);
+        QVERIFY(letters().discard(discarded, 1, QStringLiteral("no such page")));
+        QVERIFY(letters().replay(replayed, 2));
+        const auto ids = [this](DeadLetterScope scope) {
+            std::vector<qint64> found;
+            for (const auto &row : letters().rows({.scope = scope}, 0, 10))
+                found.push_back(row.id);
+            return found;
+        };
+        QCOMPARE(ids(DeadLetterScope::Open), std::vector{open});
+        QCOMPARE(ids(DeadLetterScope::Ended), (std::vector{replayed, discarded}));
+        QCOMPARE(ids(DeadLetterScope::All), (std::vector{replayed, discarded, open}));
+        const DeadLetterFilter ended{.scope = DeadLetterScope::Ended};
+        const auto rows = letters().rows(ended, 0, 10);
+        QCOMPARE(rows.at(0).state, DeadLetterState::Replayed);
+        QCOMPARE(rows.at(1).state, DeadLetterState::Discarded);
+        QCOMPARE(rows.at(1).discardReason, QStringLiteral("no such page"));
+        QVERIFY(rows.at(1).endedAt);
+        QCOMPARE(letters().overview(ended).groups.front().letters, 2);
+        QCOMPARE(letters().changes(ended, {}).came, rows);
+        QCOMPARE(letters().freeze(ended).count, 0);
+        const auto all = letters().freeze({.scope = DeadLetterScope::All});
+        QCOMPARE(all.count, 1);
+        QCOMPARE(replayAll(all).done, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(DeadLettersTest)

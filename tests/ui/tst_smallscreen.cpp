@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboard/timechart.h"
+#include "ui/demowindow.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+using namespace linernotes;
+using test::DemoWindow;
+
+/// What a person needs is seen without scrolling on the screens that people have.
+class SmallScreenTest : public QObject
+{
+    Q_OBJECT
+
+    /// The whole of it, in the window and in every area that scrolls around it.
+    static bool isWhole(const QWidget *widget)
+    {
+        return widget->isVisible() && widget->visibleRegion().boundingRect() == widget->rect();
+    }
+    static void picture(const DemoWindow &demo, const QString &name)
+    {
+        demo.picture(
+            qPrintable(QStringLiteral("%1-%2x%3").arg(name).arg(demo.window().width()).arg(demo.window().height())));
+    }
+
+private Q_SLOTS:
+    void aFreshDashboardShowsItsButton()
+    {
+        const DemoWindow demo(QSize(1024, 700));
+        const auto *sentence = demo.find<QLabel>("emptyStateSentence");
+        QTRY_VERIFY(isWhole(sentence));
+        picture(demo, QStringLiteral("fresh"));
+        QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
+        QVERIFY(isWhole(demo.find<QPushButton>("emptyStateButton")));
+    }
+
+    void aDashboardAtWorkShowsSomethingOfItsCharts()
+    {
+        DemoWindow demo(QSize(1024, 700));
+        demo.runArtists(1);
+        const auto *chart = demo.find<ui::TimeChart>("depthChart");
+        picture(demo, QStringLiteral("work"));
+        QVERIFY(chart->viewport()->visibleRegion().boundingRect().height() > chart->height() / 3);
+    }
+
+    void aDeadLetterShowsWhatCanBeDone_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("notebook") << QSize(1440, 900);
+        QTest::newRow("smallest") << QSize(1024, 700);
+    }
+    void aDeadLetterShowsWhatCanBeDone()
+    {
+        QFETCH(QSize, size);
+        const DemoWindow demo(size);
+        demo.window().seed(QStringLiteral("Newcomers"), {{.artistId = {}, .name = QStringLiteral("Nova")}});
+        demo.waitForRuns();
+        demo.press(Qt::Key_4, Qt::ControlModifier);
+        demo.find<QWidget>("candidateChoose");
+        picture(demo, QStringLiteral("letter"));
+        for (const auto *name : {"letterRetry", "letterEdit", "letterDiscard", "candidateChoose"})
+            QVERIFY2(isWhole(demo.find<QWidget>(name)), name);
+        // One row needs little room; what there is to read has the rest.
+        QVERIFY(demo.find<QWidget>("letterView")->height() > 2 * demo.find<QWidget>("letterList")->height());
+        auto *scroll = demo.find<QScrollArea>("letterScroll");
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        QVERIFY(isWhole(demo.find<QWidget>("letterRetry")));
+    }
+};
+
+QTEST_MAIN(SmallScreenTest)
+#include "tst_smallscreen.moc"

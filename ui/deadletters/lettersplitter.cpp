@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/lettersplitter.h"
+
+#include "deadletters/letterlist.h"
+#include "deadletters/letterview.h"
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+
+LetterSplitter::LetterSplitter(QWidget *parent)
+    : QSplitter(Qt::Vertical, parent)
+{
+    setObjectName(QStringLiteral("letterSplitter"));
+    setChildrenCollapsible(false);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_isDrawn = true; });
+}
+
+void LetterSplitter::setParts(LetterList *list, LetterView *view)
+{
+    m_list = list;
+    addWidget(list);
+    addWidget(view);
+    setStretchFactor(0, 0);
+    setStretchFactor(1, 1);
+}
+
+void LetterSplitter::arrange()
+{
+    if (m_isDrawn || !m_list)
+        return;
+    constexpr double mostOfList = 0.4;
+    const auto room = height() - handleWidth();
+    const auto list = std::min(m_list->heightNeeded(), static_cast<int>(room * mostOfList));
+    setSizes({list, room - list});
+}
+
+QByteArray LetterSplitter::drawn() const
+{
+    return m_isDrawn ? saveState() : QByteArray();
+}
+
+void LetterSplitter::restoreDrawn(const QByteArray &state)
+{
+    m_isDrawn = restoreState(state);
+}
+
+void LetterSplitter::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    arrange();
+}
+
+} // namespace linernotes::ui
