@@ -72,9 +72,14 @@ Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringLis
     std::set<qint64> credited;
     for (auto [recording, tracks] : tracksSeen(catalogue, artistIds)) {
         const auto &made = catalogue.recordings().at(recording);
+        tracks.sort();
+        for (std::size_t i = 1; i < made.artistIds.size(); ++i) { // the first's own record it is
+            const auto artist =
+                std::ranges::find(catalogue.artists(), made.artistIds.at(i), &demo::DemoArtist::spotifyId);
+            truth.credits.insert(line({tracks.join(QLatin1Char(',')), artist->name, roleName(Role::Collaborator)}));
+        }
         if (!made.songId)
             continue;
-        tracks.sort();
         for (const auto &credit : made.credits) {
             const auto role = roleFromLabel(credit.label);
             if (!role)
@@ -104,14 +109,14 @@ Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::
         add(found.producers, {idOf(row), row.value(QStringLiteral("person")).toString()});
     for (const auto &row : credits) {
         const auto role = row.value(QStringLiteral("role")).toString();
-        if (role == roleName(Role::Collaborator))
-            continue;
+        const auto name = row.value(QStringLiteral("person")).toString();
         QStringList tracks;
         const auto array = row.value(QStringLiteral("spotify_track_ids")).toArray();
         for (const auto &track : array)
             tracks.append(track.toString());
         tracks.sort();
-        add(found.credits, {tracks.join(QLatin1Char(',')), idOf(row), role});
+        const auto who = role == roleName(Role::Collaborator) ? name : idOf(row);
+        add(found.credits, {tracks.join(QLatin1Char(',')), who, role});
     }
     for (const auto &row : profiles) {
         const auto platform = row.value(QStringLiteral("platform")).toString();

@@ -17,14 +17,14 @@ namespace linernotes
 /// compared: lines of text, sorted, each once.
 struct Findings {
     std::set<QString> producers; ///< "genius id | name"
-    std::set<QString> credits; ///< "track ids | genius id | role"
+    std::set<QString> credits; ///< "track ids | genius id | role"; a collaborator, whom Spotify told, by name
     std::set<QString> profiles; ///< "genius id | platform | url"
 };
 
 /// From the catalogue's truth: everything that the albums of these artists hold, all album groups included.
 Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds);
 
-/// From the exported JSON Lines. Credits as collaborator are left out: they are Spotify's and told apart by other ids.
+/// From the exported JSON Lines; a row that is there twice is marked.
 Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::vector<QJsonObject> &credits,
                           const std::vector<QJsonObject> &profiles);
 
