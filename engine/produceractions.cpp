@@ -22,6 +22,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("ProducerActions", text);
 }
 
+/// Of people in one transaction: some hundredths of a second.
+constexpr std::size_t pieceSize = 500;
+
 bool hasPage(Database &database, qint64 personId)
 {
     auto rows = database.execute("producers.genius_ids", {personId});
@@ -71,32 +74,57 @@ QFuture<Result<ProducerChoices>> ProducerActions::choices()
     return m_store.view([](Database &database) -> Result<ProducerChoices> { return Producers(database).choices(); });
 }
 
-QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qint64> &ids, const QString &runName)
+QFuture<Result<std::vector<qint64>>> ProducerActions::ids(const ProducerQuery &query)
 {
-    return m_store.transact([ids, runName](Database &database) -> Result<EnrichmentReceipt> {
-        const auto people = currentOnes(database, ids);
+    return m_store.search([query](Database &database) -> Result<std::vector<qint64>> {
+        return Producers(database).ids(query, mostAtOnce);
+    });
+}
+
+template <typename Receipt, typename Piece>
+QFuture<Result<Receipt>> ProducerActions::inPieces(const std::vector<qint64> &ids, Piece piece)
+{
+    using State = PieceState<Receipt>;
+    const auto step = [ids, piece](Database &database, const State &before) -> Result<State> {
+        const auto first = ids.begin() + static_cast<std::ptrdiff_t>(before.done);
+        const auto size = std::min(ids.size() - before.done, pieceSize);
+        const auto people = currentOnes(database, {first, first + static_cast<std::ptrdiff_t>(size)});
         if (!people)
             return failure(people.error());
-        EnrichmentReceipt receipt;
-        std::vector<qint64> readable;
-        for (const auto id : *people) {
-            if (hasPage(database, id))
-                readable.push_back(id);
-            else
-                ++receipt.withoutPage;
-        }
-        if (readable.empty())
-            return receipt;
-        receipt.runId = Operations(database).startRun(runName);
-        receipt.queued = static_cast<qint64>(readable.size());
-        MessageQueue queue(database);
-        for (const auto id : readable)
-            queue.send(receipt.runId, SocialEnrichmentMessage{id, true}, MessageQueue::Once::Renewed);
-        database.noteEvent({.kind = EventKind::RunStarted,
-                            .runId = receipt.runId,
-                            .text = tr("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
-        return receipt;
-    });
+        State after{.receipt = before.receipt, .done = before.done + size, .isDone = false};
+        after.isDone = after.done == ids.size();
+        if (const auto outcome = piece(database, *people, after); !outcome)
+            return failure(outcome.error());
+        return after;
+    };
+    return m_store.transactInBatches<State>(step);
+}
+
+QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qint64> &ids, const QString &runName)
+{
+    return inPieces<EnrichmentReceipt>(
+        ids,
+        [runName](Database &database, const std::vector<qint64> &people,
+                  PieceState<EnrichmentReceipt> &state) -> Result<void> {
+            auto &receipt = state.receipt;
+            for (const auto id : people) {
+                if (!hasPage(database, id)) {
+                    ++receipt.withoutPage;
+                    continue;
+                }
+                if (receipt.runId == 0)
+                    receipt.runId = Operations(database).startRun(runName);
+                MessageQueue(database).send(receipt.runId, SocialEnrichmentMessage{id, true},
+                                            MessageQueue::Once::Renewed);
+                ++receipt.queued;
+            }
+            if (state.isDone && receipt.queued > 0) {
+                database.noteEvent({.kind = EventKind::RunStarted,
+                                    .runId = receipt.runId,
+                                    .text = tr("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
+            }
+            return {};
+        });
 }
 
 QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &note)
@@ -111,40 +139,50 @@ QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &n
     });
 }
 
-QFuture<Result<qint64>> ProducerActions::addTag(const std::vector<qint64> &ids, const QString &tag)
+QFuture<Result<TagReceipt>> ProducerActions::addTag(const std::vector<qint64> &ids, const QString &tag)
 {
-    return m_store.transact([ids, tag](Database &database) -> Result<qint64> {
-        const auto people = currentOnes(database, ids);
-        if (!people)
-            return failure(people.error());
-        Annotations annotations(database);
-        qint64 added = 0;
-        for (const auto id : *people) {
-            const auto outcome = annotations.addTag(id, tag);
-            if (!outcome)
-                return failure(outcome.error());
-            added += *outcome ? 1 : 0;
-        }
-        if (added == 0)
-            return failure(ErrorCategory::InvalidInput, tr("“%1” is there already.").arg(tag.simplified()));
-        return added;
-    });
+    return inPieces<TagReceipt>(
+        ids,
+        [tag](Database &database, const std::vector<qint64> &people, PieceState<TagReceipt> &state) -> Result<void> {
+            if (const auto checked = Annotations::checkedTag(tag); !checked)
+                return failure(checked.error());
+            Annotations annotations(database);
+            state.receipt.tag = annotations.spelling(tag);
+            auto refusal = Error{.category = ErrorCategory::InvalidInput,
+                                 .message = tr("“%1” is there already.").arg(tag.simplified())};
+            for (const auto id : people) {
+                const auto outcome = annotations.addTag(id, tag);
+                if (!outcome) {
+                    ++state.receipt.full;
+                    refusal = outcome.error();
+                } else if (*outcome) {
+                    state.receipt.people.push_back(id);
+                }
+            }
+            if (state.isDone && state.receipt.people.empty())
+                return failure(refusal);
+            return {};
+        });
 }
 
-QFuture<Result<qint64>> ProducerActions::removeTag(const std::vector<qint64> &ids, const QString &tag)
+QFuture<Result<TagReceipt>> ProducerActions::removeTag(const std::vector<qint64> &ids, const QString &tag)
 {
-    return m_store.transact([ids, tag](Database &database) -> Result<qint64> {
-        const auto people = currentOnes(database, ids);
-        if (!people)
-            return failure(people.error());
-        Annotations annotations(database);
-        qint64 removed = 0;
-        for (const auto id : *people)
-            removed += annotations.removeTag(id, tag) ? 1 : 0;
-        if (removed == 0)
-            return failure(ErrorCategory::InvalidInput, tr("There is no tag “%1” to take away.").arg(tag.simplified()));
-        return removed;
-    });
+    return inPieces<TagReceipt>(
+        ids,
+        [tag](Database &database, const std::vector<qint64> &people, PieceState<TagReceipt> &state) -> Result<void> {
+            Annotations annotations(database);
+            if (state.receipt.tag.isEmpty()) // later nobody may have it
+                state.receipt.tag = annotations.spelling(tag);
+            for (const auto id : people) {
+                if (annotations.removeTag(id, tag))
+                    state.receipt.people.push_back(id);
+            }
+            if (state.isDone && state.receipt.people.empty()) {
+                return failure(ErrorCategory::InvalidInput,
+                               tr("There is no tag “%1” to take away.").arg(tag.simplified()));
+            }
+            return {};
+        });
 }
 
 QFuture<Result<std::vector<SavedFilter>>> ProducerActions::filters()

@@ -102,13 +102,18 @@ QStringList Annotations::tags(qint64 personId)
     return tags;
 }
 
+QString Annotations::spelling(const QString &tag)
+{
+    auto rows = m_database.execute("annotations.spelling", {tagKey(tag)});
+    return rows.next() ? rows.text(0) : tag.simplified();
+}
+
 Result<bool> Annotations::addTag(qint64 personId, const QString &tag)
 {
     const auto checked = checkedTag(tag);
     if (!checked)
         return failure(checked.error());
     const auto key = tagKey(*checked);
-    auto spelling = *checked;
     {
         auto rows = m_database.execute("annotations.count_others", {personId, key});
         if (rows.next() && rows.integer(0) >= mostTags) {
@@ -116,9 +121,7 @@ Result<bool> Annotations::addTag(qint64 personId, const QString &tag)
                            tr("A producer has up to %1 tags. Take one away first.").arg(mostTags));
         }
     }
-    if (auto rows = m_database.execute("annotations.spelling", {key}); rows.next())
-        spelling = rows.text(0);
-    if (m_database.execute("annotations.add_tag", {personId, key, spelling}).changed() == 0)
+    if (m_database.execute("annotations.add_tag", {personId, key, spelling(*checked)}).changed() == 0)
         return false;
     m_database.execute("annotations.write_tags", {personId});
     return true;

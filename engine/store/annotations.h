@@ -32,6 +32,8 @@ public:
     Result<void> setNote(qint64 personId, const QString &note);
 
     QStringList tags(qint64 personId); ///< in their order
+    /// As it was written the first time; as it is given where nobody has it.
+    QString spelling(const QString &tag);
     /// False: the person has it already.
     Result<bool> addTag(qint64 personId, const QString &tag);
     bool removeTag(qint64 personId, const QString &tag);

@@ -71,6 +71,16 @@ ProducerPage Producers::read(Rows rows, int limit, int mostArtists, int keyColum
     return page;
 }
 
+std::vector<qint64> Producers::ids(const ProducerQuery &query, int limit)
+{
+    std::vector<qint64> ids;
+    const auto statement = ProducerSearch(m_database, query).page(std::nullopt, limit);
+    auto rows = m_database.executeText(statement.sql, statement.values);
+    while (rows.next())
+        ids.push_back(rows.integer(0));
+    return ids;
+}
+
 qint64 Producers::count(const ProducerQuery &query)
 {
     const auto statement = ProducerSearch(m_database, query).count();

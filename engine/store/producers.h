@@ -23,6 +23,8 @@ public:
                       int mostArtists = shownArtists);
     /// People with credits who produced nothing ("collaborator"), by name.
     ProducerPage others(const std::optional<ProducerCursor> &after, int limit);
+    /// The first `limit` of a query without what a row shows.
+    std::vector<qint64> ids(const ProducerQuery &query, int limit);
     /// How many there are. Of a filter that much fits it takes far longer than a page.
     qint64 count(const ProducerQuery &query);
     std::optional<ProducerDetail> detail(qint64 personId);

@@ -10,9 +10,24 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace linernotes
 {
+
+/// What work in batches is answered with: its state, or the receipt in it. (Not by QFuture::then: in Qt 6.4 that races
+/// with the end of the future.)
+template <typename State>
+struct BatchAnswer {
+    using Type = State;
+    static Type of(State &&state) { return std::move(state); }
+};
+template <typename State>
+    requires requires(State state) { state.receipt; }
+struct BatchAnswer<State> {
+    using Type = decltype(State::receipt);
+    static Type of(State &&state) { return std::move(state.receipt); }
+};
 
 /// The database as the program sees it: one writer with group commit, and readers with their own connections.
 /// Functions run on the store's threads and get the connection there; they must not keep it.
@@ -38,9 +53,9 @@ public:
     /// Much work in small transactions, others between them. `step(Database&, const State&) -> Result<State>` is
     /// repeatable as above and goes on from the state that the step before left, until the state's isDone. Where the
     /// store is closed meanwhile, or `goesOn(const State&)` says no after a step is committed, the answer is the state
-    /// so far. The first error ends it.
+    /// so far, or the state's `receipt` where it has one. The first error ends it.
     template <typename State, typename Step>
-    QFuture<Result<State>> transactInBatches(Step step, std::function<bool(const State &)> goesOn = {})
+    QFuture<Result<typename BatchAnswer<State>::Type>> transactInBatches(Step step, std::function<bool(const State &)> goesOn = {})
     {
         auto batches = std::make_shared<Batches<State, Step>>(
             Batches<State, Step>{std::move(step), std::move(goesOn), {}, {}, {}});
@@ -150,7 +165,7 @@ private:
         std::function<bool(const State &)> goesOn;
         State state;
         std::optional<Result<State>> outcome;
-        QPromise<Result<State>> promise;
+        QPromise<Result<typename BatchAnswer<State>::Type>> promise;
     };
     template <typename State, typename Step>
     void submitBatch(const std::shared_ptr<Batches<State, Step>> &batches)
@@ -167,7 +182,10 @@ private:
                                   submitBatch(batches);
                                   return;
                               }
-                              batches->promise.addResult(std::move(outcome));
+                              using Answer = Result<typename BatchAnswer<State>::Type>;
+                              batches->promise.addResult(
+                                  outcome ? Answer(BatchAnswer<State>::of(std::move(*outcome)))
+                                          : Answer(failure(outcome.error())));
                               batches->promise.finish();
                           }});
     }

@@ -204,6 +204,16 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::ExportRun</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::GroupsModel</name>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
@@ -342,30 +352,6 @@
     </message>
 </context>
 <context>
-    <name>linernotes::ui::PipelinePage</name>
-    <message numerus="yes">
-        <source>%Ln run(s) under way</source>
-        <translation>
-            <numerusform>%Ln run under way</numerusform>
-            <numerusform>%Ln runs under way</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln dead letter(s)</source>
-        <translation>
-            <numerusform>%Ln dead letter</numerusform>
-            <numerusform>%Ln dead letters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln run(s) paused</source>
-        <translation>
-            <numerusform>%Ln run paused</numerusform>
-            <numerusform>%Ln runs paused</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>linernotes::ui::ProblemList</name>
     <message numerus="yes">
         <source>Last %Ln hour(s)</source>
@@ -429,6 +415,48 @@
             <numerusform>Tag to take from %Ln producers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Read the profiles of %Ln producer(s) again?</source>
+        <translation>
+            <numerusform>Read the profiles of %Ln producer again?</numerusform>
+            <numerusform>Read the profiles of %Ln producers again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is given to %Ln producer(s).</source>
+        <translation>
+            <numerusform>“%1” is given to %Ln producer.</numerusform>
+            <numerusform>“%1” is given to %Ln producers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is taken from %Ln producer(s).</source>
+        <translation>
+            <numerusform>“%1” is taken from %Ln producer.</numerusform>
+            <numerusform>“%1” is taken from %Ln producers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have as many tags as one can have.</source>
+        <translation>
+            <numerusform>%Ln has as many tags as one can have.</numerusform>
+            <numerusform>%Ln have as many tags as one can have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is taken from %Ln producer(s) again.</source>
+        <translation>
+            <numerusform>“%1” is taken from %Ln producer again.</numerusform>
+            <numerusform>“%1” is taken from %Ln producers again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln producer(s) have “%1” again.</source>
+        <translation>
+            <numerusform>%Ln producer has “%1” again.</numerusform>
+            <numerusform>%Ln producers have “%1” again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducerHeader</name>
@@ -449,20 +477,6 @@
 </context>
 <context>
     <name>linernotes::ui::ProducerPage</name>
-    <message numerus="yes">
-        <source>%Ln credit(s)</source>
-        <translation>
-            <numerusform>%Ln credit</numerusform>
-            <numerusform>%Ln credits</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln artist(s)</source>
-        <translation>
-            <numerusform>%Ln artist</numerusform>
-            <numerusform>%Ln artists</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln credit(s) without a date.</source>
         <translation>
@@ -583,6 +597,13 @@
             <numerusform>Seed %Ln artists</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Leave without seeding? The %Ln line(s) are kept nowhere else.</source>
+        <translation>
+            <numerusform>Leave without seeding? The line is kept nowhere else.</numerusform>
+            <numerusform>Leave without seeding? The %Ln lines are kept nowhere else.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SeedLinesModel</name>
@@ -591,6 +612,16 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::SelectionBanner</name>
+    <message numerus="yes">
+        <source>%Ln producer(s) that match are selected, those further down too.</source>
+        <translation>
+            <numerusform>%Ln producer that matches is selected.</numerusform>
+            <numerusform>%Ln producers that match are selected, those further down too.</numerusform>
         </translation>
     </message>
 </context>

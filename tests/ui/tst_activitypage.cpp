@@ -7,6 +7,7 @@
 #include "ui/demowindow.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollBar>
@@ -385,6 +387,58 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_G, Qt::ControlModifier);
         m_demo->picture("activity-dark");
         ui::Theme::instance().setAppearance(ui::Appearance::Light);
+    }
+
+    void theButtonsOfThePageAreCommandsToo()
+    {
+        const auto action = [this](const char *name) {
+            return m_demo->window().findChild<QAction *>(QLatin1String(name));
+        };
+        page()->showRun(0);
+        settle();
+        auto *bar = table()->verticalScrollBar();
+        bar->setValue(bar->maximum() / 2);
+        QVERIFY(!action("eventsShowNew")->isEnabled());
+        write(1);
+        QTRY_VERIFY(m_demo->isVisible("eventsNew"));
+        QVERIFY(action("eventsShowNew")->isEnabled());
+        table()->setFocus();
+        m_demo->press(Qt::Key_U, Qt::ControlModifier);
+        QTRY_COMPARE(bar->value(), 0);
+        QVERIFY(!action("eventsShowNew")->isEnabled());
+        auto *columns = m_demo->window().findChild<QMenu *>(QStringLiteral("eventColumns"));
+        Q_EMIT columns->aboutToShow();
+        QCOMPARE(columns->actions().size(), EventsModel::columns);
+        auto *service = columns->actions().at(EventsModel::Service);
+        QVERIFY(!table()->isColumnHidden(EventsModel::Service));
+        service->trigger();
+        QVERIFY(table()->isColumnHidden(EventsModel::Service));
+        service->trigger();
+        auto *problems = action("activityProblems");
+        problems->setChecked(true);
+        auto *span = m_demo->find<QComboBox>("problemSpan");
+        action("problemSpan_1")->trigger();
+        QCOMPARE(span->currentData().toInt(), 1);
+        span->setCurrentIndex(span->findData(24));
+        QVERIFY(action("problemSpan_24")->isChecked());
+        for (auto *menu : {columns, m_demo->window().findChild<QMenu *>(QStringLiteral("problemSpanMenu"))})
+            QVERIFY(page()->commands().contains(menu->menuAction()));
+        QVERIFY(page()->commands().contains(action("eventsShowNew")));
+    }
+
+    void thePageKeepsTheWordsOfItsFilter()
+    {
+        auto *words = m_demo->find<QLineEdit>("eventsFilter");
+        words->setText(QStringLiteral("written by"));
+        settle();
+        QSettings settings(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
+        page()->saveState(settings);
+        words->clear();
+        settle();
+        page()->restoreState(settings);
+        QCOMPARE(words->text(), QStringLiteral("written by"));
+        words->clear();
+        settle();
     }
 };
 

@@ -256,6 +256,29 @@ private Q_SLOTS:
         QVERIFY2(said.contains(opens ? QStringLiteral("window of its own") : QStringLiteral("No such file")),
                  qPrintable(said));
     }
+
+    void aFileThatExistsIsReplacedOnlyIfThatIsMeant()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        const auto path = demo.filePath(QStringLiteral("mine.csv"));
+        QFile mine(path);
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        demo.find<QLineEdit>("exportPath")->setText(path);
+        demo.click("exportAccept");
+        QTRY_VERIFY(demo.isVisible("exportReplaceBox"));
+        demo.picture("export-replace");
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("exportReplaceBox"));
+        QVERIFY(demo.isVisible("exportDialog"));
+        QCOMPARE(contents(path), QByteArrayLiteral("mine"));
+        demo.click("exportAccept");
+        demo.click("exportReplaceYes");
+        QTRY_VERIFY(!demo.isVisible("exportDialog"));
+        QTRY_VERIFY(contents(path).size() > 4);
+    }
 };
 
 QTEST_MAIN(DialogsTest)

@@ -392,6 +392,42 @@ private Q_SLOTS:
                 > metrics.horizontalAdvance(QStringLiteral("Executive producer")) + 2 * ui::Theme::instance().space(3));
         QVERIFY(credits->columnWidth(ui::CreditsModel::Title) > credits->columnWidth(ui::CreditsModel::CreditRole));
     }
+
+    /// What has a button only has a place in the menu, and so a name in the palette.
+    void itsButtonsAndColleaguesAreInMenus()
+    {
+        openFirst();
+        const auto actions = [this](const char *name) {
+            auto *menu = m_demo->window().findChild<QMenu *>(QLatin1String(name));
+            Q_EMIT menu->aboutToShow();
+            return menu->actions();
+        };
+        actions("producerLinks").front()->trigger();
+        QTRY_VERIFY(m_opened.scheme().startsWith(QStringLiteral("http")));
+        m_opened.clear();
+        actions("producerEvidence").front()->trigger();
+        QTRY_VERIFY2(m_opened.host().endsWith(QStringLiteral("genius.com")), qPrintable(m_opened.toString()));
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        const auto hasTag = [actions](const QString &tag) {
+            const auto tags = actions("producerTags");
+            return std::ranges::any_of(tags, [&tag](const QAction *action) { return action->text() == tag; });
+        };
+        QVERIFY(!hasTag(QStringLiteral("by keys")));
+        QTest::keyClicks(field, QStringLiteral("by keys"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(hasTag(QStringLiteral("by keys")));
+        for (auto *action : actions("producerTags")) {
+            if (action->text() == QStringLiteral("by keys"))
+                action->trigger();
+        }
+        QTRY_VERIFY(!hasTag(QStringLiteral("by keys")));
+        const auto colleagues = actions("producerColleagues");
+        const auto other = colleagues.front()->text();
+        colleagues.front()->trigger();
+        QTRY_COMPARE(text("producerName"), other);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(text("producerName") != other);
+    }
 };
 
 QTEST_MAIN(ProducerPageTest)

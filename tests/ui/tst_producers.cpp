@@ -2,6 +2,7 @@
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "producers/producerfilterbar.h"
+#include "producers/producerspage.h"
 #include "ui/producerscase.h"
 
 #include <QAbstractItemModelTester>
@@ -16,8 +17,11 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -183,12 +187,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_demo->isVisible("keepFilterDialog"));
         m_demo->click("producersClear");
         QTRY_COMPARE(total(), all);
-        const auto *name = "filter_Who <b>writes</b>";
+        const char *name = "filter_Who <b>writes</b>";
         QTRY_VERIFY(m_demo->window().findChild<QAction *>(QLatin1String(name)));
         trigger(name);
         QTRY_COMPARE(total(), writers);
         QCOMPARE(m_demo->find<QComboBox>("producersRole")->currentText(), QStringLiteral("Writer"));
-        trigger("filterDelete_Who <b>writes</b>");
+        trigger("filterKeep"); // another under the same name is meant, or it is not
+        enter("keepFilterDialog", QStringLiteral("who <b>WRITES</b>"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(m_demo->find<QLabel>("lineProblem")->text().contains(QStringLiteral("once more")));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("keepFilterDialog"));
+        QVERIFY2(told().contains(QStringLiteral("replaced")), qPrintable(told()));
+        name = "filter_who <b>WRITES</b>";
+        QTRY_VERIFY(m_demo->window().findChild<QAction *>(QLatin1String(name)));
+        trigger("filterDelete_who <b>WRITES</b>");
         m_demo->click("deleteFilterYes");
         QTRY_VERIFY(!m_demo->window().findChild<QAction *>(QLatin1String(name)));
         QCOMPARE(total(), writers); // what is shown stays
@@ -283,6 +296,115 @@ private Q_SLOTS:
         QCOMPARE(written.count("to call"), 2);
     }
 
+    /// Rows are loaded as one scrolls: what is done with all of them must not miss those further down.
+    void allThatMatchAreTaggedAndTheTagIsTakenBack()
+    {
+        QTRY_VERIFY(total() > 200);
+        const auto all = total();
+        table()->setFocus();
+        m_demo->press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY(m_demo->isVisible("producersSelectWhole"));
+        QVERIFY(table()->model()->rowCount() < all);
+        m_demo->picture("producers-select-all");
+        auto *offer = m_demo->find<QPushButton>("producersSelectWhole");
+        QVERIFY2(offer->text().contains(QString::number(all)), qPrintable(offer->text()));
+        m_demo->click("producersSelectWhole");
+        const auto selected = QStringLiteral("%1 selected").arg(all);
+        QTRY_COMPARE(m_demo->find<QToolButton>("producersSelection")->text(), selected);
+        QVERIFY(!m_demo->isVisible("producersSelectWhole"));
+        m_demo->picture("producers-all-selected");
+        table()->scrollToBottom(); // what comes is selected too
+        QTRY_VERIFY(table()->model()->rowCount() > 200);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), table()->model()->rowCount());
+        QCOMPARE(m_demo->find<QToolButton>("producersSelection")->text(), selected);
+        trigger("producersEnrich");
+        QTRY_VERIFY(m_demo->isVisible("enrichBox")); // so many calls are asked for
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("enrichBox"));
+        m_demo->press(Qt::Key_T, Qt::ControlModifier);
+        enter("addTagDialog", QStringLiteral("everybody"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
+        QTRY_VERIFY2(told().contains(QString::number(all)), qPrintable(told()));
+        choose("producersTag", QStringLiteral("everybody"));
+        QTRY_COMPARE(total(), all);
+        m_demo->clickCell(table(), 0, ProducersModel::Name); // another selection: the whole is none any more
+        QCOMPARE(m_demo->find<QToolButton>("producersSelection")->text(), QStringLiteral("Selected"));
+        QVERIFY(!m_demo->isVisible("producersSelectionBanner"));
+        m_demo->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(total(), 0);
+    }
+
+    /// Who was selected and had it not does not get it.
+    void aTagTakenFromManyComesBackToWhoHadIt()
+    {
+        m_demo->clickCell(table(), 1, ProducersModel::Name);
+        const auto name = cell(1, ProducersModel::Name);
+        m_demo->press(Qt::Key_T, Qt::ControlModifier);
+        enter("addTagDialog", QStringLiteral("one of many"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
+        m_demo->clickCell(table(), 0, ProducersModel::Name);
+        for (int step = 0; step < 3; ++step)
+            QTest::keyClick(table(), Qt::Key_Down, Qt::ShiftModifier);
+        m_demo->press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        enter("removeTagDialog", QStringLiteral("One of many"));
+        m_demo->click("lineAccept");
+        QTRY_VERIFY(!m_demo->isVisible("removeTagDialog"));
+        QVERIFY2(told().contains(QStringLiteral("1 producer")), qPrintable(told()));
+        QTRY_VERIFY(!column(ProducersModel::Tags).join(u' ').contains(QStringLiteral("one of many")));
+        m_demo->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(column(ProducersModel::Tags).join(u' ').contains(QStringLiteral("one of many")));
+        QStringList who;
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            if (cell(row, ProducersModel::Tags).contains(QStringLiteral("one of many")))
+                who.append(cell(row, ProducersModel::Name));
+        }
+        QCOMPARE(who, QStringList(name));
+        QVERIFY(!m_demo->window().findChild<QAction *>(QStringLiteral("producersUndoTag"))->isEnabled());
+    }
+
+    void producersAreSortedByKeysToo()
+    {
+        auto *menu = m_demo->window().findChild<QMenu *>(QStringLiteral("producersTableSort"));
+        auto *byName = menu->findChild<QAction *>(QStringLiteral("sort_0"));
+        byName->trigger();
+        QTRY_VERIFY(m_demo->window().findChild<ui::ProducersPage *>()->query().sort == ProducerSort::Name);
+        QTest::qWait(200);
+        const auto first = cell(0, ProducersModel::Name);
+        byName->trigger();
+        QTRY_VERIFY(cell(0, ProducersModel::Name) != first);
+        QVERIFY(byName->isChecked());
+        menu->findChild<QAction *>(QStringLiteral("sort_2"))->trigger();
+        QVERIFY(!byName->isChecked());
+    }
+
+    void thePageKeepsHowItIsNarrowed()
+    {
+        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
+        filterBy(QStringLiteral("an"));
+        choose("producersRole", QStringLiteral("Writer"));
+        const ProducerQuery narrow{.filter = QStringLiteral("an"),
+                                   .role = QStringLiteral("writer"),
+                                   .leastConfidence = 0.5,
+                                   .since = fromMillis(1'400'000'000'000),
+                                   .tag = QStringLiteral("gone since")};
+        for (const auto &query : {page->query(), narrow}) {
+            page->narrow(query);
+            const auto before = page->query();
+            QVERIFY(before.isNarrowed());
+            QSettings settings(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
+            page->saveState(settings);
+            page->narrow({});
+            QVERIFY(!page->query().isNarrowed());
+            page->restoreState(settings);
+            QTest::qWait(100);
+            QVERIFY(page->query() == before);
+        }
+        QCOMPARE(m_demo->find<QLineEdit>("producersFilter")->text(), QStringLiteral("an"));
+        QCOMPARE(m_demo->find<QComboBox>("producersTag")->currentText(), QStringLiteral("gone since"));
+    }
+
     /// The choices are read anew while somebody looks at them.
     void anOpenListOfChoicesStaysAsItIs()
     {
@@ -323,14 +445,19 @@ private Q_SLOTS:
         QCOMPARE(names(),
                  QStringList({QStringLiteral("producerOpen"), QStringLiteral("producersExport"),
                               QStringLiteral("producersEnrich"), QStringLiteral("producersAddTag"),
-                              QStringLiteral("producersRemoveTag"), QStringLiteral("producersClearAction"),
-                              QStringLiteral("savedFilters"), QStringLiteral("producersTableColumns")}));
+                              QStringLiteral("producersRemoveTag"), QStringLiteral("producersUndoTag"),
+                              QStringLiteral("producersSelectAll"), QStringLiteral("producersClearAction"),
+                              QStringLiteral("savedFilters"), QStringLiteral("producersTableSort"),
+                              QStringLiteral("producersTableColumns")}));
         m_demo->clickCell(table(), 0, ProducersModel::Name);
         m_demo->press(Qt::Key_O, Qt::ControlModifier);
         QTRY_VERIFY(m_demo->isVisible("producerPage"));
         QCOMPARE(names(),
                  QStringList({QStringLiteral("producerBackAction"), QStringLiteral("producerEnrichAction"),
-                              QStringLiteral("producerTagAction"), QStringLiteral("producerNoteAction")}));
+                              QStringLiteral("producerTagAction"), QStringLiteral("producerNoteAction"),
+                              QStringLiteral("producerLinks"), QStringLiteral("producerEvidence"),
+                              QStringLiteral("producerTags"), QStringLiteral("producerColleagues"),
+                              QStringLiteral("creditsTableSort")}));
         m_demo->press(Qt::Key_T, Qt::ControlModifier);
         QVERIFY(m_demo->find<QLineEdit>("tagField")->hasFocus());
         m_demo->press(Qt::Key_M, Qt::ControlModifier);

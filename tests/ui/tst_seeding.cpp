@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QListView>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -181,6 +182,32 @@ private Q_SLOTS:
         QTest::keyClicks(text(), QStringLiteral("One more"));
         QTRY_COMPARE(lines()->rowCount(), howMany + 1);
         qInfo("while one more line was typed: %lld ms", longest);
+    }
+
+    /// A key too many must not cost a list that was typed; a line or two are soon typed again.
+    void aLongListIsNotLostWithoutAQuestion()
+    {
+        text()->setPlainText(QStringLiteral("Mirela Vantage\nNova\nDJ Ferrum\nCopper Choir\n"));
+        QTest::keyClick(text(), Qt::Key_Escape);
+        auto *box = find<QMessageBox>("seedLossBox");
+        QVERIFY(box && QTest::qWaitForWindowExposed(box));
+        QVERIFY(m_dialog->isVisible());
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!find<QMessageBox>("seedLossBox"));
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(text()->toPlainText().contains(QStringLiteral("Nova")));
+        m_dialog->close();
+        QVERIFY(m_dialog->isVisible());
+        QTRY_VERIFY(find<QPushButton>("seedLossYes"));
+        find<QPushButton>("seedLossYes")->click();
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Rejected));
+    }
+    void aShortListIsLeftAtOnce()
+    {
+        text()->setPlainText(QStringLiteral("Nova\nMirela Vantage"));
+        QTest::keyClick(text(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
     }
 };
 

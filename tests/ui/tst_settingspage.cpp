@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
@@ -295,6 +296,32 @@ private Q_SLOTS:
                 !name.isEmpty(),
                 qPrintable(widget->objectName() + QLatin1Char(' ') + QLatin1String(widget->metaObject()->className())));
         }
+    }
+
+    void theFocusedSettingIsResetByKeys()
+    {
+        auto *topics = m_demo->find<QListWidget>("settingsTopics");
+        topics->setFocus();
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        const auto *status = m_demo->find<QLabel>("statusMessage");
+        QVERIFY2(status->text().contains(QStringLiteral("Go to a setting")), qPrintable(status->text()));
+        const auto before = state("refresh_days").value;
+        enter("refresh_days", QStringLiteral("7"));
+        waitForValue("refresh_days", QStringLiteral("7"));
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForValue("refresh_days", before);
+        QTest::qWait(100);
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY2(status->text().contains(QStringLiteral("by default")), qPrintable(status->text()));
+    }
+
+    void credentialsAreTestedFromTheMenuToo()
+    {
+        auto *menu = m_demo->window().findChild<QMenu *>(QStringLiteral("settingsTests"));
+        QVERIFY(page()->commands().contains(menu->menuAction()));
+        QCOMPARE(menu->actions().size(), 2);
+        menu->actions().front()->trigger();
+        QTRY_VERIFY(m_demo->isVisible("settingsVerdict_spotify"));
     }
 };
 

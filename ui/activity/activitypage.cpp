@@ -63,6 +63,7 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     layout->addWidget(makeContent(), 1);
     setFirst(m_list->table());
     addActions(m_view->actions()); // their keys work in the table too
+    addActions({m_list->showNew(), m_problemList->spanMenu()->menuAction(), m_list->columnMenu()->menuAction()});
     connectParts();
     showProblems(false);
     m_tick.setInterval(tailInterval);

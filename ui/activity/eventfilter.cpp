@@ -200,10 +200,12 @@ void EventFilter::saveState(QSettings &settings) const
 {
     for (const auto *choice : choices())
         settings.setValue(choice->objectName(), choice->currentData());
+    settings.setValue(m_text->objectName(), m_text->text());
 }
 
 void EventFilter::restoreState(QSettings &settings)
 {
+    m_text->setText(settings.value(m_text->objectName()).toString());
     if (const auto run = settings.value(m_run->objectName()).toLongLong(); run > 0)
         addRun(run, {}, 1);
     if (const auto service = settings.value(m_service->objectName()).toString(); !service.isEmpty())

@@ -8,6 +8,7 @@
 #include "common/theme.h"
 #include "common/wording.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
@@ -23,6 +24,7 @@ EventList::EventList(EventsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_pill(new QPushButton(this))
+    , m_showNew(new QAction(icon(QStringLiteral("up")), tr("Show what has come since"), this))
 {
     setObjectName(QStringLiteral("eventList"));
     makeTable();
@@ -34,7 +36,12 @@ EventList::EventList(EventsModel *model, QWidget *parent)
     m_pill->setAutoDefault(false);
     m_pill->setIcon(icon(QStringLiteral("up"), IconInk::OnAccent));
     m_pill->hide();
-    connect(m_pill, &QPushButton::clicked, this, &EventList::goUp);
+    m_showNew->setObjectName(QStringLiteral("eventsShowNew"));
+    m_showNew->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
+    m_showNew->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_showNew->setEnabled(false);
+    connect(m_pill, &QPushButton::clicked, m_showNew, &QAction::trigger);
+    connect(m_showNew, &QAction::triggered, this, &EventList::goUp);
     connect(m_model, &EventsModel::heldChanged, this, &EventList::showHeld);
     connect(m_model, &EventsModel::modelReset, this, &EventList::keepCurrent);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &EventList::hold);
@@ -70,26 +77,32 @@ void EventList::makeTable()
             Q_EMIT currentChanged();
         }
     });
-    auto *header = m_table->horizontalHeader();
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &EventList::chooseColumns);
+    makeColumnMenu();
 }
 
-void EventList::chooseColumns(const QPoint &place)
+void EventList::makeColumnMenu()
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("eventColumns"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_columnMenu = new QMenu(tr("Columns"), this);
+    m_columnMenu->setObjectName(QStringLiteral("eventColumns"));
+    connect(m_columnMenu, &QMenu::aboutToShow, this, &EventList::fillColumnMenu);
+    auto *header = m_table->horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, m_columnMenu,
+            [this, header](const QPoint &place) { m_columnMenu->popup(header->mapToGlobal(place)); });
+}
+
+void EventList::fillColumnMenu()
+{
+    m_columnMenu->clear();
     for (int column = 0; column < EventsModel::columns; ++column) {
-        auto *action =
-            menu->addAction(buttonText(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+        auto *action = m_columnMenu->addAction(
+            buttonText(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
         action->setCheckable(true);
         action->setChecked(!m_table->isColumnHidden(column));
         action->setEnabled(column != EventsModel::What); // without it the rows say nothing
         connect(action, &QAction::toggled, m_table,
                 [this, column](bool shown) { m_table->setColumnShown(column, shown); });
     }
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
 const Event *EventList::current() const
@@ -122,9 +135,11 @@ void EventList::showHeld(qint64 held)
 {
     constexpr qint64 most = 999; // beyond it the number says no more than that it is large
     m_pill->setVisible(held > 0);
+    m_showNew->setEnabled(held > 0);
     m_pill->setText(held > most ? tr("More than %Ln new", nullptr, static_cast<int>(most))
                                 : tr("%Ln new", nullptr, static_cast<int>(held)));
-    m_pill->setToolTip(tr("Shows what has come since"));
+    m_pill->setToolTip(
+        tr("Shows what has come since (%1)").arg(m_showNew->shortcut().toString(QKeySequence::NativeText)));
     placePill();
 }
 

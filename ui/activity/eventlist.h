@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QAction;
+class QMenu;
 class QPushButton;
 
 namespace linernotes::ui
@@ -23,6 +25,9 @@ public:
 
     [[nodiscard]] TableView *table() const { return m_table; }
     void setLive(bool live);
+    /// What the button does that tells of new events.
+    [[nodiscard]] QAction *showNew() const { return m_showNew; }
+    [[nodiscard]] QMenu *columnMenu() const { return m_columnMenu; }
     /// nullptr: none.
     [[nodiscard]] const Event *current() const;
 
@@ -36,7 +41,8 @@ protected:
 
 private:
     void makeTable();
-    void chooseColumns(const QPoint &place);
+    void makeColumnMenu();
+    void fillColumnMenu();
     void showHeld(qint64 held);
     void placePill();
     void hold();
@@ -46,6 +52,8 @@ private:
     EventsModel *m_model;
     TableView *m_table = nullptr;
     QPushButton *m_pill;
+    QAction *m_showNew;
+    QMenu *m_columnMenu = nullptr;
     bool m_isLive = true;
     qint64 m_currentId = 0;
 };

@@ -8,12 +8,14 @@
 #include "common/theme.h"
 #include "common/wording.h"
 
+#include <QActionGroup>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -95,11 +97,30 @@ QWidget *ProblemList::makeTop()
     setSpanHours(usualSpan);
     connect(m_span, &QComboBox::currentIndexChanged, this,
             [this] { m_model->setSpan(std::chrono::hours(spanHours())); });
+    makeSpanMenu();
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2));
     layout->addWidget(heading, 1);
     layout->addWidget(m_span);
     return top;
+}
+
+/// The same choice for the keys.
+void ProblemList::makeSpanMenu()
+{
+    m_spanMenu = new QMenu(tr("&Time of the problems"), this);
+    m_spanMenu->setObjectName(QStringLiteral("problemSpanMenu"));
+    auto *group = new QActionGroup(m_spanMenu);
+    for (const auto hours : spans) {
+        auto *action = group->addAction(spanLabel(hours));
+        action->setObjectName(QStringLiteral("problemSpan_%1").arg(hours));
+        action->setCheckable(true);
+        action->setChecked(hours == spanHours());
+        m_spanMenu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, hours] { setSpanHours(hours); });
+        connect(m_span, &QComboBox::currentIndexChanged, action,
+                [this, action, hours] { action->setChecked(hours == spanHours()); });
+    }
 }
 
 int ProblemList::spanHours() const

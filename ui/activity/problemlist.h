@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QListView;
+class QMenu;
 class QStackedWidget;
 
 namespace linernotes::ui
@@ -25,6 +26,7 @@ public:
     void choose(const ProblemsModel::Key &key);
     [[nodiscard]] int spanHours() const;
     void setSpanHours(int hours);
+    [[nodiscard]] QMenu *spanMenu() const { return m_spanMenu; }
     /// Tab-separated text of all, or of the chosen one; false where there is none, or the keys are elsewhere.
     bool copyRows() const;
 
@@ -37,11 +39,13 @@ protected:
 
 private:
     QWidget *makeTop();
+    void makeSpanMenu();
     void takeCurrent();
     void follow();
 
     ProblemsModel *m_model;
     QComboBox *m_span = nullptr;
+    QMenu *m_spanMenu = nullptr;
     QListView *m_list;
     QStackedWidget *m_stack;
     QWidget *m_nothing = nullptr;

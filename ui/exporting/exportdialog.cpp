@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exportdialog.h"
 
+#include "common/plainbox.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -106,10 +107,7 @@ ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWi
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathOwn = true; });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_export, &QPushButton::clicked, this, [this] {
-        QSettings().setValue(folderKey(), QFileInfo(m_path->text()).absolutePath());
-        accept();
-    });
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::begin);
     suggestPath();
     m_export->setFocus();
 }
@@ -206,18 +204,49 @@ void ExportDialog::choosePath()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_isPathOwn = true;
         m_path->setText(QDir::toNativeSeparators(path));
+        m_agreed = this->path();
     });
     dialog->open();
 }
 
+QString ExportDialog::path() const
+{
+    return QDir::fromNativeSeparators(m_path->text().trimmed());
+}
+
+void ExportDialog::begin()
+{
+    if (QFileInfo::exists(path()) && path() != m_agreed)
+        askToReplace();
+    else
+        finish();
+}
+
+void ExportDialog::askToReplace()
+{
+    auto *box = new PlainBox(QStringLiteral("exportReplaceBox"), tr("Export CSV"),
+                             tr("Replace “%1”?").arg(shortened(QFileInfo(path()).fileName())),
+                             tr("What stands in it now is lost."), this);
+    auto *yes = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("exportReplaceYes"));
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(yes, &QAbstractButton::clicked, this, &ExportDialog::finish);
+    box->open();
+}
+
+void ExportDialog::finish()
+{
+    QSettings().setValue(folderKey(), QFileInfo(path()).absolutePath());
+    accept();
+}
+
 void ExportDialog::check()
 {
-    const auto path = QDir::fromNativeSeparators(m_path->text().trimmed());
-    const auto problem = problemOf(path);
+    const auto problem = problemOf(path());
     m_export->setEnabled(problem.isEmpty());
-    m_note->setText(!problem.isEmpty()            ? problem
-                        : QFileInfo::exists(path) ? tr("The file exists and will be replaced.")
-                                                  : QString());
+    m_note->setText(!problem.isEmpty()              ? problem
+                        : QFileInfo::exists(path()) ? tr("The file exists and will be replaced.")
+                                                    : QString());
 }
 
 std::optional<qint64> ExportDialog::expectedProducers() const
@@ -230,7 +259,7 @@ ExportRequest ExportDialog::request() const
     ExportRequest request;
     request.kind = static_cast<ExportKind>(m_kinds->checkedId());
     request.format = ExportFormat::Csv;
-    request.path = QFileInfo(QDir::fromNativeSeparators(m_path->text().trimmed())).absoluteFilePath();
+    request.path = QFileInfo(path()).absoluteFilePath();
     request.byteOrderMark = m_byteOrderMark->isChecked();
     request.producers = m_shown; // the order of the table in either case
     if (m_scopes->checkedId() == Everything)

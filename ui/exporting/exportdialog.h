@@ -35,6 +35,10 @@ private:
     void suggestPath();
     void choosePath();
     void check();
+    void begin();
+    void askToReplace();
+    void finish();
+    [[nodiscard]] QString path() const;
 
     ProducerQuery m_shown;
     std::optional<qint64> m_total;
@@ -44,6 +48,7 @@ private:
     QLineEdit *m_path;
     QLabel *m_note;
     QPushButton *m_export;
+    QString m_agreed; ///< a file that exists and may be replaced: the file dialog has asked
     bool m_isPathOwn = false; ///< the user has chosen one
 };
 

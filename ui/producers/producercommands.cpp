@@ -2,27 +2,23 @@
 #include "producers/producercommands.h"
 
 #include "common/icons.h"
-#include "common/linedialog.h"
+#include "common/plainbox.h"
+#include "common/wording.h"
 #include "core/whendone.h"
 
+#include <QPushButton>
 #include <QWidget>
+
+#include <memory>
+#include <utility>
 
 namespace linernotes::ui
 {
 namespace
 {
 
-/// A count is all that a dialog needs to know: the field asks, and the engine answers.
-QFuture<Result<bool>> asDone(const QFuture<Result<qint64>> &counted, QObject *context)
-{
-    auto promise = std::make_shared<QPromise<Result<bool>>>();
-    promise->start();
-    whenDone(counted, context, [promise](const Result<qint64> &count) {
-        promise->addResult(count ? Result<bool>(true) : Result<bool>(failure(count.error())));
-        promise->finish();
-    });
-    return promise->future();
-}
+/// A call for each, at least: of more it is asked first whether that is meant.
+constexpr std::size_t manyCalls = 200;
 
 } // namespace
 
@@ -39,13 +35,16 @@ ProducerCommands::ProducerCommands(ProducerActions &actions, QWidget *parent)
                         QKeySequence(Qt::CTRL | Qt::Key_T)))
     , removeTag(makeAction(parent, QStringLiteral("producersRemoveTag"), QStringLiteral("discard"), tr("Re&move tag…"),
                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)))
+    , undoTag(makeAction(parent, QStringLiteral("producersUndoTag"), QStringLiteral("back"), tr("&Undo the tag"),
+                         QKeySequence::Undo))
     , m_actions(actions)
     , m_widget(parent)
 {
     enrich->setToolTip(tr("Asks the services for profiles and aliases of the selected producers, whatever is known"));
-    connect(enrich, &QAction::triggered, this, &ProducerCommands::enrichThem);
+    connect(enrich, &QAction::triggered, this, &ProducerCommands::askToEnrich);
     connect(addTag, &QAction::triggered, this, &ProducerCommands::askForTag);
     connect(removeTag, &QAction::triggered, this, &ProducerCommands::askForTagToRemove);
+    connect(undoTag, &QAction::triggered, this, &ProducerCommands::undo);
     setChosen({});
 }
 
@@ -63,9 +62,36 @@ QAction *ProducerCommands::makeAction(QWidget *owner, const QString &objectName,
 void ProducerCommands::setChosen(const std::vector<qint64> &ids)
 {
     m_chosen = ids;
+    update();
+}
+
+void ProducerCommands::update()
+{
     for (auto *action : all())
-        action->setEnabled(!ids.empty());
-    open->setEnabled(ids.size() == 1);
+        action->setEnabled(!m_chosen.empty());
+    open->setEnabled(m_chosen.size() == 1);
+    undoTag->setEnabled(m_last.has_value());
+    undoTag->setText(!m_last               ? tr("&Undo the tag")
+                         : m_last->isAdded ? tr("&Undo: take “%1” away again").arg(buttonText(m_last->receipt.tag))
+                                           : tr("&Undo: give “%1” back").arg(buttonText(m_last->receipt.tag)));
+}
+
+void ProducerCommands::askToEnrich()
+{
+    if (m_chosen.size() <= manyCalls) {
+        enrichThem();
+        return;
+    }
+    auto *box = new PlainBox(
+        QStringLiteral("enrichBox"), tr("Read profiles again"),
+        tr("Read the profiles of %Ln producer(s) again?", nullptr, static_cast<int>(m_chosen.size())),
+        tr("That costs a call for each at least. It is a run of its own, which can be paused and cancelled."),
+        m_widget);
+    auto *yes = box->addButton(tr("Read again"), QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("enrichYes"));
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(yes, &QAbstractButton::clicked, this, &ProducerCommands::enrichThem);
+    box->open();
 }
 
 void ProducerCommands::enrichThem()
@@ -90,32 +116,80 @@ void ProducerCommands::enrichThem()
 
 void ProducerCommands::askForTag()
 {
-    const auto ids = m_chosen;
-    auto *dialog = new LineDialog(
-        {QStringLiteral("addTagDialog"), tr("Add tag"),
-         tr("Tag for %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Add tag")},
-        m_knownTags, [this, ids](const QString &tag) { return asDone(m_actions.addTag(ids, tag), this); }, m_widget);
+    changeTag({QStringLiteral("addTagDialog"), tr("Add tag"),
+               tr("Tag for %Ln producer(s)", nullptr, static_cast<int>(m_chosen.size())), tr("Add tag")},
+              true);
+}
+
+void ProducerCommands::askForTagToRemove()
+{
+    changeTag({QStringLiteral("removeTagDialog"), tr("Remove tag"),
+               tr("Tag to take from %Ln producer(s)", nullptr, static_cast<int>(m_chosen.size())), tr("Remove tag")},
+              false);
+}
+
+void ProducerCommands::changeTag(const LineDialog::Text &text, bool isAdded)
+{
+    auto change = std::make_shared<TagChange>(TagChange{.isAdded = isAdded, .receipt = {}});
+    const auto take = [this, change, ids = m_chosen](const QString &tag) {
+        auto promise = std::make_shared<QPromise<Result<bool>>>(); // all that the dialog needs to know
+        promise->start();
+        whenDone(this->change(ids, tag, change->isAdded), this, [change, promise](const Result<TagReceipt> &receipt) {
+            if (receipt)
+                change->receipt = *receipt;
+            promise->addResult(receipt ? Result<bool>(true) : Result<bool>(failure(receipt.error())));
+            promise->finish();
+        });
+        return promise->future();
+    };
+    auto *dialog = new LineDialog(text, m_knownTags, take, m_widget);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        Q_EMIT told(tr("Tagged “%1”.").arg(dialog->line()));
+    connect(dialog, &QDialog::accepted, this, [this, change] {
+        m_last = *change;
+        update();
+        tellChange(*change);
         Q_EMIT tagsChanged();
     });
     dialog->open();
 }
 
-void ProducerCommands::askForTagToRemove()
+QFuture<Result<TagReceipt>> ProducerCommands::change(const std::vector<qint64> &ids, const QString &tag, bool isAdded)
 {
-    const auto ids = m_chosen;
-    auto *dialog = new LineDialog(
-        {QStringLiteral("removeTagDialog"), tr("Remove tag"),
-         tr("Tag to take from %Ln producer(s)", nullptr, static_cast<int>(ids.size())), tr("Remove tag")},
-        m_knownTags, [this, ids](const QString &tag) { return asDone(m_actions.removeTag(ids, tag), this); }, m_widget);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        Q_EMIT told(tr("“%1” is taken away. Add it again to undo.").arg(dialog->line()));
-        Q_EMIT tagsChanged();
-    });
-    dialog->open();
+    return isAdded ? m_actions.addTag(ids, tag) : m_actions.removeTag(ids, tag);
+}
+
+void ProducerCommands::tellChange(const TagChange &change)
+{
+    const auto count = static_cast<int>(change.receipt.people.size());
+    QStringList sentences{change.isAdded
+                              ? tr("“%1” is given to %Ln producer(s).", nullptr, count).arg(change.receipt.tag)
+                              : tr("“%1” is taken from %Ln producer(s).", nullptr, count).arg(change.receipt.tag)};
+    if (change.receipt.full > 0)
+        sentences.append(tr("%Ln have as many tags as one can have.", nullptr, static_cast<int>(change.receipt.full)));
+    sentences.append(tr("Undo with %1.").arg(undoTag->shortcut().toString(QKeySequence::NativeText)));
+    Q_EMIT told(sentences.join(QLatin1Char(' ')));
+}
+
+/// Of those whom it changed: who had the tag before, or had it not, is left alone.
+void ProducerCommands::undo()
+{
+    if (!m_last)
+        return;
+    const auto undone = *std::exchange(m_last, std::nullopt);
+    update();
+    whenDone(change(undone.receipt.people, undone.receipt.tag, !undone.isAdded), this,
+             [this, undone](const Result<TagReceipt> &receipt) {
+                 if (!receipt) {
+                     Q_EMIT failed(receipt.error());
+                     return;
+                 }
+                 const auto count = static_cast<int>(receipt->people.size());
+                 Q_EMIT told(
+                     undone.isAdded
+                         ? tr("“%1” is taken from %Ln producer(s) again.", nullptr, count).arg(undone.receipt.tag)
+                         : tr("%Ln producer(s) have “%1” again.", nullptr, count).arg(undone.receipt.tag));
+                 Q_EMIT tagsChanged();
+             });
 }
 
 } // namespace linernotes::ui

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/linedialog.h"
 #include "common/onceaclick.h"
 #include "engine.h"
 
 #include <QAction>
+
+#include <optional>
 
 namespace linernotes::ui
 {
@@ -28,7 +31,8 @@ public:
     QAction *const enrich;
     QAction *const addTag;
     QAction *const removeTag;
-    [[nodiscard]] QList<QAction *> all() const { return {open, exportThem, copy, enrich, addTag, removeTag}; }
+    QAction *const undoTag; ///< takes the last change of tags back, of those whom it changed
+    [[nodiscard]] QList<QAction *> all() const { return {open, exportThem, copy, enrich, addTag, removeTag, undoTag}; }
 
 Q_SIGNALS:
     void tagsChanged();
@@ -36,16 +40,28 @@ Q_SIGNALS:
     void failed(const linernotes::Error &error);
 
 private:
+    struct TagChange {
+        bool isAdded = false;
+        TagReceipt receipt;
+    };
     QAction *makeAction(QWidget *owner, const QString &objectName, const QString &iconName, const QString &text,
                         const QKeySequence &shortcut);
+    void askToEnrich();
     void enrichThem();
     void askForTag();
     void askForTagToRemove();
+    /// Asks for the tag and changes it; `isAdded`, or else taken away.
+    void changeTag(const LineDialog::Text &text, bool isAdded);
+    [[nodiscard]] QFuture<Result<TagReceipt>> change(const std::vector<qint64> &ids, const QString &tag, bool isAdded);
+    void tellChange(const TagChange &change);
+    void undo();
+    void update();
 
     ProducerActions &m_actions;
     QWidget *m_widget;
     std::vector<qint64> m_chosen;
     OnceAClick m_enriching;
+    std::optional<TagChange> m_last; ///< that can be undone
     QStringList m_knownTags;
 };
 

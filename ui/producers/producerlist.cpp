@@ -8,6 +8,7 @@
 #include "common/tableview.h"
 #include "common/wording.h"
 #include "producers/producercommands.h"
+#include "producers/wholeselection.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -42,6 +43,8 @@ ProducerList::ProducerList(ProducersModel *model, ProducerCommands &commands, QW
     connect(m_model, &ProducersModel::modelReset, this, &ProducerList::keepCurrent);
     connect(m_model, &ProducersModel::aboutToRefresh, this, &ProducerList::rememberPlace);
     connect(m_model, &ProducersModel::refreshed, this, &ProducerList::restorePlace);
+    m_whole = new WholeSelection(m_table, m_model);
+    connect(m_whole, &WholeSelection::changed, this, &ProducerList::selectionChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProducerList::selectionChanged);
     connect(m_model, &ProducersModel::modelReset, this, &ProducerList::selectionChanged);
     showSort();
@@ -103,6 +106,8 @@ int ProducerList::lastSeenRow() const
 
 std::vector<qint64> ProducerList::selected() const
 {
+    if (!m_whole->ids().empty())
+        return m_whole->ids();
     std::vector<qint64> ids;
     for (const auto &index : m_table->selectionModel()->selectedRows())
         ids.push_back(index.data(ProducersModel::IdRole).toLongLong());
@@ -166,8 +171,6 @@ void ProducerList::keepCurrent()
 void ProducerList::saveState(QSettings &settings) const
 {
     m_table->saveColumns(settings);
-    settings.setValue(QStringLiteral("sortColumn"), ProducersModel::columnOf(m_model->query().sort));
-    settings.setValue(QStringLiteral("descending"), m_model->query().descending);
 }
 
 void ProducerList::restoreState(QSettings &settings)

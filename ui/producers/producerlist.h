@@ -15,6 +15,7 @@ class EmptyState;
 class ProducerCommands;
 class SortMenu;
 class TableView;
+class WholeSelection;
 
 /// The table of producers, or a sentence where there are none. While rows change, what is selected and what is in
 /// sight stay.
@@ -28,7 +29,9 @@ public:
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] SortMenu *sortMenu() const { return m_sortMenu; }
     [[nodiscard]] int lastSeenRow() const; ///< the lowest that is in sight; 0: none
+    /// Rows, or, where it reaches beyond those that are loaded, the whole of it.
     [[nodiscard]] std::vector<qint64> selected() const;
+    [[nodiscard]] WholeSelection *whole() const { return m_whole; }
     /// What is said, and offered, while nobody is found yet.
     void setNothingYet(const QString &sentence, const QString &button);
     /// `filter`: in words; empty: all are looked for.
@@ -56,6 +59,7 @@ private:
     QStackedWidget *m_content;
     TableView *m_table = nullptr;
     SortMenu *m_sortMenu = nullptr;
+    WholeSelection *m_whole = nullptr;
     EmptyState *m_nothingYet = nullptr;
     EmptyState *m_nothingFound = nullptr;
     qint64 m_currentId = 0; ///< is found again when another query has put other rows in place

@@ -6,6 +6,7 @@
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
+#include "common/wording.h"
 #include "core/whendone.h"
 #include "producers/colleaguesmodel.h"
 #include "producers/creditsmodel.h"
@@ -18,6 +19,8 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -100,6 +103,54 @@ void ProducerPage::makeActions()
                 m_side->setCurrentWidget(m_note);
                 m_note->setFocus();
             });
+    makeMenus();
+}
+
+/// What is done with parts of the page, of which it has some, or none, or many.
+void ProducerPage::makeMenus()
+{
+    const auto fillWith = [](QWidget *place, const QString &buttons) {
+        return [place, buttons](QMenu *menu) {
+            for (auto *button : place->findChildren<QPushButton *>(buttons)) {
+                auto *action = menu->addAction(button->icon(), button->text());
+                action->setEnabled(button->isEnabled());
+                connect(action, &QAction::triggered, button, &QPushButton::click);
+            }
+        };
+    };
+    addMenu(QStringLiteral("producerLinks"), tr("Open &page"), fillWith(m_header, QStringLiteral("producerLink")));
+    addMenu(QStringLiteral("producerEvidence"), tr("Open &evidence"),
+            fillWith(m_evidence, QStringLiteral("evidenceLink")));
+    addMenu(QStringLiteral("producerTags"), tr("&Remove tag"), fillWith(m_header, QStringLiteral("tagChip")));
+    addMenu(QStringLiteral("producerColleagues"), tr("&Worked with"),
+            [this](QMenu *menu) { fillWithColleagues(menu); });
+    auto *sortMenu = new SortMenu(m_table, [](int) { return true; });
+    connect(sortMenu, &SortMenu::chosen, this, &ProducerPage::sortBy);
+    QWidget::addAction(sortMenu->menuAction());
+}
+
+/// Filled when it is opened: what it offers changes with the producer.
+void ProducerPage::addMenu(const QString &objectName, const QString &text, const std::function<void(QMenu *)> &fill)
+{
+    auto *menu = new QMenu(text, this);
+    menu->setObjectName(objectName);
+    connect(menu, &QMenu::aboutToShow, this, [menu, fill] {
+        menu->clear();
+        fill(menu);
+        if (menu->isEmpty())
+            menu->addAction(tr("There is none"))->setEnabled(false);
+    });
+    QWidget::addAction(menu->menuAction());
+}
+
+void ProducerPage::fillWithColleagues(QMenu *menu)
+{
+    constexpr int mostInMenu = 25; // they are a screen full; the table has all
+    for (int row = 0; row < std::min(m_colleagues->rowCount(), mostInMenu); ++row) {
+        const auto index = m_colleagues->index(row, ColleaguesModel::Name);
+        connect(menu->addAction(buttonText(index.data().toString())), &QAction::triggered, this,
+                [this, id = index.data(ColleaguesModel::IdRole).toLongLong()] { walkTo(id); });
+    }
 }
 
 void ProducerPage::makeCredits()
@@ -122,9 +173,6 @@ void ProducerPage::makeCredits()
     m_table->setFixedWidth(CreditsModel::Released, 12);
     m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
-    auto *sortMenu = new SortMenu(m_table, [](int) { return true; });
-    QWidget::addAction(sortMenu->menuAction());
-    connect(sortMenu, &SortMenu::chosen, this, &ProducerPage::sortBy);
     makeSide();
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_side);
@@ -221,7 +269,11 @@ void ProducerPage::openColleague(const QModelIndex &index)
 {
     if (!m_walking.take())
         return;
-    const auto id = index.data(ColleaguesModel::IdRole).toLongLong();
+    walkTo(index.data(ColleaguesModel::IdRole).toLongLong());
+}
+
+void ProducerPage::walkTo(qint64 id)
+{
     if (id == 0 || id == m_personId)
         return;
     m_before.push_back(m_personId);

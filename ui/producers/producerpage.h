@@ -7,7 +7,10 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QMenu;
 class QSettings;
 class QSortFilterProxyModel;
 class QSplitter;
@@ -56,6 +59,9 @@ protected:
 
 private:
     void makeActions();
+    void makeMenus();
+    void addMenu(const QString &objectName, const QString &text, const std::function<void(QMenu *)> &fill);
+    void fillWithColleagues(QMenu *menu);
     void makeCredits();
     void makeSide();
     QWidget *makeColleagues();
@@ -69,6 +75,7 @@ private:
     void showEvidence();
     void sortBy(int column);
     void openColleague(const QModelIndex &index);
+    void walkTo(qint64 id);
     void goBack();
     void enrich();
 

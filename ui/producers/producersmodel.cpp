@@ -61,6 +61,12 @@ void ProducersModel::refresh(int lastSeen)
         count();
 }
 
+void ProducersModel::recount()
+{
+    m_counting.cancel();
+    count();
+}
+
 /// Values only, in place.
 void ProducersModel::refreshSome(int lastSeen)
 {

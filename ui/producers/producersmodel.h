@@ -48,6 +48,8 @@ public:
     /// Of a long list it is the first mostRefreshed rows, or, where `lastSeen` is below them, those around it, which
     /// keep their order: nothing moves away under the eyes of somebody who reads far down.
     void refresh(int lastSeen = 0);
+    /// Somebody has changed what the filter goes by: the count is not left for later.
+    void recount();
 
     /// How many the filter leaves; nullopt: not counted yet.
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }

@@ -8,11 +8,13 @@
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
+#include "producers/keptquery.h"
 #include "producers/producercommands.h"
 #include "producers/producerfilterbar.h"
 #include "producers/producerlist.h"
 #include "producers/producerpage.h"
 #include "producers/savedfilters.h"
+#include "producers/selectionbanner.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -98,6 +100,7 @@ QWidget *ProducersPage::makeList()
     m_clear->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     side->addAction(m_clear);
     m_list = new ProducerList(m_model, *m_commands, side);
+    m_more = new SelectionBanner(m_actions, *m_model, *m_list, side);
     m_saved = new SavedFilters(m_actions, side);
     m_bar = new ProducerFilterBar(side);
     auto *bar = new QVBoxLayout;
@@ -108,6 +111,7 @@ QWidget *ProducersPage::makeList()
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     layout->addLayout(bar);
+    layout->addWidget(m_more);
     layout->addWidget(m_list, 1);
     setTabOrder(m_selection, m_bar);
     setTabOrder(m_bar, m_list->table());
@@ -172,7 +176,7 @@ QList<QAction *> ProducersPage::commands() const
         return m_producer->actions();
     auto commands = m_commands->all();
     commands.removeOne(m_commands->copy); // is in the menu “Edit”
-    commands.append({m_clear, m_saved->menuAction(), m_list->sortMenu()->menuAction(),
+    commands.append({m_more->selectAll(), m_clear, m_saved->menuAction(), m_list->sortMenu()->menuAction(),
                      m_list->table()->columnMenu()->menuAction()});
     return commands;
 }
@@ -202,6 +206,7 @@ void ProducersPage::connectParts()
     connect(m_list, &ProducerList::activated, this, &ProducersPage::open);
     connect(m_list, &ProducerList::sortWanted, this, &ProducersPage::sortBy);
     connect(m_list, &ProducerList::selectionChanged, this, &ProducersPage::showSelection);
+    connect(m_more, &SelectionBanner::failed, this, &ProducersPage::failed);
     connect(m_list, &ProducerList::seedWanted, this, &ProducersPage::seedWanted);
     connect(m_list, &ProducerList::clearWanted, this, &ProducersPage::clearFilter);
     connect(m_producer, &ProducerPage::backWanted, this, &ProducersPage::showList);
@@ -343,6 +348,7 @@ void ProducersPage::setQuery(const ProducerQuery &query)
 void ProducersPage::showCount()
 {
     const auto total = m_model->total();
+    m_more->follow();
     m_count->setText(total ? tr("%Ln producer(s)", nullptr, static_cast<int>(*total)) : QString());
     m_list->showContent(m_model->query().filter, m_model->query().isNarrowed());
 }
@@ -351,6 +357,7 @@ void ProducersPage::showSelection()
 {
     const auto ids = m_list->selected();
     m_commands->setChosen(ids);
+    m_more->follow();
     m_selection->setEnabled(!ids.empty());
     m_selection->setText(ids.size() < 2 ? tr("Selected") : tr("%Ln selected", nullptr, static_cast<int>(ids.size())));
 }
@@ -360,6 +367,7 @@ void ProducersPage::showTags()
 {
     m_list->table()->setColumnShown(ProducersModel::Tags, true);
     m_model->refresh(m_list->lastSeenRow());
+    m_model->recount();
     refreshChoices();
 }
 
@@ -383,6 +391,7 @@ void ProducersPage::showList()
 void ProducersPage::saveState(QSettings &settings) const
 {
     m_list->saveState(settings);
+    keepQuery(m_model->query(), settings);
     m_producer->saveState(settings);
 }
 
@@ -390,13 +399,10 @@ void ProducersPage::restoreState(QSettings &settings)
 {
     m_list->restoreState(settings);
     m_producer->restoreState(settings);
-    auto query = m_model->query();
-    if (const auto sort = ProducersModel::sortOf(settings.value(QStringLiteral("sortColumn"), -1).toInt())) {
-        query.sort = *sort;
-        query.descending = settings.value(QStringLiteral("descending"), query.descending).toBool();
-    }
-    m_model->setQuery(query);
-    m_list->showSort();
+    const auto query = keptQuery(settings);
+    m_filter->setText(query.filter);
+    m_bar->show(query);
+    setQuery(query);
 }
 
 QString ProducersPage::explanation() const

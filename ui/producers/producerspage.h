@@ -20,6 +20,7 @@ class ProducerFilterBar;
 class ProducerList;
 class ProducerPage;
 class SavedFilters;
+class SelectionBanner;
 
 /// Who made the records: a table with a filter that answers while typing, and behind each row the producer's page.
 class ProducersPage : public Page
@@ -77,6 +78,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_listSide = nullptr;
     ProducerList *m_list = nullptr;
+    SelectionBanner *m_more = nullptr;
     ProducerPage *m_producer;
     QLineEdit *m_filter = nullptr;
     ProducerFilterBar *m_bar = nullptr;

@@ -9,6 +9,8 @@
 
 #include <QPushButton>
 
+#include <utility>
+
 namespace linernotes::ui
 {
 
@@ -79,9 +81,14 @@ void SavedFilters::keep()
 {
     auto *dialog = new LineDialog(
         {QStringLiteral("keepFilterDialog"), tr("Keep filter"), tr("Name of the filter"), tr("Keep")}, m_names,
-        [this](const QString &name) {
-            auto query = m_current;
-            return m_actions.saveFilter({name, query});
+        [this, asked = QString()](const QString &name) mutable {
+            const bool isMeant = std::exchange(asked, name) == name;
+            if (!isMeant && m_names.contains(name, Qt::CaseInsensitive)) {
+                return QtFuture::makeReadyFuture(Result<bool>(
+                    failure(ErrorCategory::InvalidInput,
+                            tr("There is a filter “%1”. Press “Keep” once more to replace it.").arg(shortened(name)))));
+            }
+            return m_actions.saveFilter({name, m_current});
         },
         parentWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

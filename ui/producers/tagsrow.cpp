@@ -95,25 +95,26 @@ void TagsRow::add()
     if (std::exchange(m_isAdding, true))
         return; // a second Enter would be told that the tag is there already
     const auto tag = m_field->text();
-    whenDone(m_actions.addTag({m_personId}, tag), this, [this, tag, asked = m_personId](const Result<qint64> &added) {
-        m_isAdding = false;
-        if (asked != m_personId) { // the field is another producer's by now
-            if (added)
-                Q_EMIT changed();
-            else
-                Q_EMIT failed(added.error());
-            return;
-        }
-        if (!added) {
-            m_problem->setText(errorText(added.error()));
-            m_problem->show();
-            m_field->selectAll();
-            return;
-        }
-        if (m_field->text() == tag)
-            m_field->clear();
-        Q_EMIT changed();
-    });
+    whenDone(m_actions.addTag({m_personId}, tag), this,
+             [this, tag, asked = m_personId](const Result<TagReceipt> &added) {
+                 m_isAdding = false;
+                 if (asked != m_personId) { // the field is another producer's by now
+                     if (added)
+                         Q_EMIT changed();
+                     else
+                         Q_EMIT failed(added.error());
+                     return;
+                 }
+                 if (!added) {
+                     m_problem->setText(errorText(added.error()));
+                     m_problem->show();
+                     m_field->selectAll();
+                     return;
+                 }
+                 if (m_field->text() == tag)
+                     m_field->clear();
+                 Q_EMIT changed();
+             });
 }
 
 void TagsRow::remove(const QString &tag)

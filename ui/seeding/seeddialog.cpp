@@ -2,6 +2,7 @@
 #include "seeding/seeddialog.h"
 
 #include "common/icons.h"
+#include "common/plainbox.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -32,6 +33,8 @@ namespace
 
 /// Between the last key and the reading of the text.
 constexpr std::chrono::milliseconds understandDelay{60};
+/// So many lines are soon typed again.
+constexpr int fewLines = 3;
 
 QLabel *caption(const QString &text, QWidget *parent)
 {
@@ -223,6 +226,25 @@ void SeedDialog::accept()
     }
     if (m_model->counts().artists > 0)
         QDialog::accept();
+}
+
+void SeedDialog::reject()
+{
+    const auto lines = m_text->blockCount();
+    if (lines <= fewLines || m_text->document()->isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    auto *box =
+        new PlainBox(QStringLiteral("seedLossBox"), tr("Seed artists"),
+                     tr("Leave without seeding? The %Ln line(s) are kept nowhere else.", nullptr, lines), {}, this);
+    auto *yes = box->addButton(tr("Leave"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("seedLossYes"));
+    auto *no = box->addButton(tr("Go on with the list"), QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    connect(yes, &QAbstractButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 std::vector<ArtistDiscoveryMessage> SeedDialog::artists() const

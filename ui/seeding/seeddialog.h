@@ -38,6 +38,8 @@ public:
 public Q_SLOTS:
     /// Waits for what has just been typed to be understood.
     void accept() override;
+    /// Asks first where more than a few lines would be lost.
+    void reject() override;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

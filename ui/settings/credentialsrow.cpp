@@ -66,6 +66,8 @@ void CredentialsRow::showOrigin()
 
 void CredentialsRow::test()
 {
+    if (!m_test->isEnabled())
+        return;
     m_test->setEnabled(false);
     m_verdict->setBusy();
     whenDone(m_access.test(m_service, m_used()), this, [this](const CredentialsVerdict &verdict) {

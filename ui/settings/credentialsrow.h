@@ -23,13 +23,13 @@ public:
     CredentialsRow(QString service, CredentialsAccess access, std::function<Credentials()> used, QWidget *parent);
 
     void showOrigin();
+    /// As its button does; the verdict is shown below.
+    void test();
 
 Q_SIGNALS:
     void changeWanted();
 
 private:
-    void test();
-
     const QString m_service;
     const CredentialsAccess m_access;
     const std::function<Credentials()> m_used;

@@ -119,6 +119,11 @@ void SettingRow::setNote(const QString &note)
     m_note->setVisible(!note.isEmpty());
 }
 
+bool SettingRow::isResettable() const
+{
+    return !m_reset->isHidden();
+}
+
 void SettingRow::setResettable(bool resettable, const QString &usual)
 {
     m_reset->setVisible(resettable);

@@ -34,6 +34,7 @@ public:
     void setNote(const QString &note);
     /// A button that leads back to `usual`.
     void setResettable(bool resettable, const QString &usual);
+    [[nodiscard]] bool isResettable() const;
 
 Q_SIGNALS:
     void resetWanted();

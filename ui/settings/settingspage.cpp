@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -48,17 +49,42 @@ SettingsPage::SettingsPage(Engine &engine, CredentialsAccess credentials, QWidge
     m_pending->setText(tr("What you changed holds when the work is started anew. Nothing is lost by that."));
     auto *applyNow = m_pending->addButton(tr("Apply now"), QStringLiteral("settingsApply"));
     applyNow->setToolTip(tr("Stops the work and starts it again; takes a second or two"));
-    m_apply = new QAction(icon(QStringLiteral("check")), tr("&Apply now"), this);
-    m_apply->setObjectName(QStringLiteral("settingsApplyAction"));
-    m_apply->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    addAction(m_apply);
+    makeActions();
     connect(applyNow, &QPushButton::clicked, m_apply, &QAction::trigger);
-    connect(m_apply, &QAction::triggered, this, &SettingsPage::apply);
     layout->addWidget(m_pending);
     layout->addWidget(makeContent(), 1);
     setFirst(m_search);
     connect(&m_engine, &Engine::settingsChanged, this, &SettingsPage::showStates);
     showStates();
+}
+
+void SettingsPage::makeActions()
+{
+    m_apply = new QAction(icon(QStringLiteral("check")), tr("&Apply now"), this);
+    m_apply->setObjectName(QStringLiteral("settingsApplyAction"));
+    m_apply->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    connect(m_apply, &QAction::triggered, this, &SettingsPage::apply);
+    auto *reset = new QAction(icon(QStringLiteral("retry")), tr("&Reset the setting that has the focus"), this);
+    reset->setObjectName(QStringLiteral("settingsResetAction"));
+    reset->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    reset->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(reset, &QAction::triggered, this, &SettingsPage::resetFocused);
+    m_tests = new QMenu(tr("&Test credentials now"), this);
+    m_tests->setObjectName(QStringLiteral("settingsTests"));
+    addActions({m_apply, reset, m_tests->menuAction()});
+}
+
+/// Also where the keys are in the menu or the palette meanwhile.
+void SettingsPage::resetFocused()
+{
+    auto *focused = focusWidget();
+    while (focused && focused != this && !qobject_cast<SettingRow *>(focused))
+        focused = focused->parentWidget();
+    auto *row = qobject_cast<SettingRow *>(focused);
+    if (row && row->isResettable())
+        Q_EMIT row->resetWanted();
+    else
+        Q_EMIT told(row ? tr("This setting is as it is by default.") : tr("Go to a setting first, with Tab."));
 }
 
 QWidget *SettingsPage::makeTop()

@@ -11,6 +11,7 @@
 class QComboBox;
 class QLineEdit;
 class QListWidget;
+class QMenu;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -59,12 +60,15 @@ private:
     void followScroll();
     void change(EngineSettingRow *row, const QFuture<Result<bool>> &changing);
     void apply();
+    void makeActions();
+    void resetFocused();
 
     Engine &m_engine;
     const CredentialsAccess m_credentials;
     QLineEdit *m_search = nullptr;
     Banner *m_pending = nullptr;
     QAction *m_apply = nullptr;
+    QMenu *m_tests = nullptr;
     QListWidget *m_topics = nullptr;
     QStackedWidget *m_stack = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -4,12 +4,15 @@
 
 #include "common/preferences.h"
 #include "common/theme.h"
+#include "common/wording.h"
 #include "settings/credentialsrow.h"
 #include "settings/settingssection.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLocale>
+#include <QMenu>
+#include <QScrollArea>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -35,6 +38,10 @@ void SettingsPage::addCredentials(SettingsSection *section)
         auto *row = new CredentialsRow(service, m_credentials, [this] { return m_engine.credentials(); }, section);
         section->addRow(row);
         connect(row, &CredentialsRow::changeWanted, this, &SettingsPage::credentialsWanted);
+        connect(m_tests->addAction(serviceLabel(service)), &QAction::triggered, row, [this, row] {
+            m_scroll->ensureWidgetVisible(row); // its verdict stands there
+            row->test();
+        });
     }
 }
 

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QFETCH(QString, tag);
         QFETCH(QString, word);
         const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
-        QCOMPARE(actions().addTag({ann}, QStringLiteral("mine")).result().value(), 1);
+        QCOMPARE(actions().addTag({ann}, QStringLiteral("mine")).result().value().people, std::vector<qint64>{ann});
         const auto refused = actions().addTag({ann}, tag).result();
         QVERIFY(!refused);
         QVERIFY(refused.error().category == ErrorCategory::InvalidInput);
@@ -176,13 +176,37 @@ private Q_SLOTS:
         make(QStringLiteral("Ann"), {geniusId(1), spotify(9)});
         QVERIFY(actions().setNote(gone, QStringLiteral("late")).result());
         QCOMPARE(detail(first).note, QStringLiteral("late"));
-        QCOMPARE(actions().addTag({gone, first}, QStringLiteral("mine")).result().value(), 1);
+        QCOMPARE(actions().addTag({gone, first}, QStringLiteral("mine")).result().value().people,
+                 std::vector<qint64>{first});
         QCOMPARE(detail(first).summary.tags, QStringList{QStringLiteral("mine")});
         const auto receipt = actions().enrich({gone, first}, QStringLiteral("Again")).result().value();
         QCOMPARE(receipt.queued, 1);
         QCOMPARE(receipt.withoutPage, 0);
-        QCOMPARE(actions().removeTag({gone}, QStringLiteral("mine")).result().value(), 1);
+        QCOMPARE(actions().removeTag({gone}, QStringLiteral("mine")).result().value().people,
+                 std::vector<qint64>{first});
         QVERIFY(detail(first).summary.tags.isEmpty());
+    }
+
+    /// More than a transaction should hold; and who has all the tags one can have keeps nobody else from it.
+    void manyAreTaggedAndAskedInPieces()
+    {
+        std::vector<qint64> all;
+        for (int i = 0; i < 1203; ++i)
+            all.push_back(make(QStringLiteral("Person %1").arg(i, 4, 10, QLatin1Char('0')), {geniusId(i + 1)}));
+        QCOMPARE(actions().ids({.filter = {}, .sort = ProducerSort::Name, .descending = false}).result().value(), all);
+        for (int i = 0; i < Annotations::mostTags; ++i)
+            QVERIFY(annotations().addTag(all.at(700), QStringLiteral("tag %1").arg(i)).value());
+        QVERIFY(annotations().addTag(all.at(3), QStringLiteral("mine")).value());
+        const auto added = actions().addTag(all, QStringLiteral("mine")).result().value();
+        QCOMPARE(added.people.size(), all.size() - 2);
+        QCOMPARE(added.full, 1);
+        const auto receipt = actions().enrich(all, QStringLiteral("Again")).result().value();
+        QCOMPARE(receipt.queued, static_cast<qint64>(all.size()));
+        QVERIFY(MessageQueue(database()).violations().empty());
+        const auto removed = actions().removeTag(all, QStringLiteral("MINE")).result().value();
+        QCOMPARE(removed.people.size(), all.size() - 1); // with the one who had it before
+        QCOMPARE(removed.tag, QStringLiteral("mine"));
+        QVERIFY(!actions().removeTag(all, QStringLiteral("mine")).result());
     }
 
     void nothingIsWrittenOfNobody()
