@@ -7,6 +7,7 @@
 #include "dashboard/timechart.h"
 #include "ui/madesnapshot.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QGraphicsTextItem>
 #include <QHelpEvent>
@@ -172,6 +173,9 @@ private Q_SLOTS:
         const auto tip = toolTipOf("stage_artist_discovery");
         for (const auto *said : {"at most 85 ms", "at most 1.2 s", "has waited 12 s"})
             QVERIFY2(tip.contains(QLatin1String(said)), qPrintable(tip));
+        const auto course = toolTipOf("stage_artist_discovery");
+        QVERIFY2(course.contains(QStringLiteral("17 done in the last ten minutes, at most 8 in ten seconds")),
+                 qPrintable(course));
         save(QStringLiteral("dashboard-card"));
     }
 
@@ -202,6 +206,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::TrackDiscovery}));
         QTRY_COMPARE(find<TimeChart>("depthChart")->lines().lines.at(0).values.front(), std::optional(900.0));
         QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+        find<QAction>("chartNextStage")->trigger();
+        QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::ArtistDiscovery}));
+        find<QAction>("chartStageBefore")->trigger();
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
     }
 
@@ -237,6 +245,8 @@ private Q_SLOTS:
         QTRY_COMPARE(attention(), wanted);
         QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
         save(QStringLiteral("dashboard-attention"));
+        find<QAction>("dashboardAnswer")->trigger();
+        QCOMPARE(m_page->focusWidget(), buttonOf(wanted.at(0)));
         const auto clicks = [this](const QString &text, auto signal) {
             const QSignalSpy spy(m_page.get(), signal);
             QTest::mouseClick(buttonOf(text), Qt::LeftButton);

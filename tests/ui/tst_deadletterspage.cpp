@@ -4,7 +4,6 @@
 #include "deadletters/deadletterspage.h"
 #include "deadletters/groupsmodel.h"
 #include "deadletters/jsontext.h"
-#include "deadletters/letteractions.h"
 #include "deadletters/lettersmodel.h"
 #include "mainwindow/sidebar.h"
 #include "store/messagequeue.h"
@@ -382,62 +381,6 @@ private Q_SLOTS:
         settle();
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QTRY_VERIFY(text("letterFacts").contains(QString::number(id)));
-    }
-
-    void aLetterThatWasAskedForIsShownWhateverBecameOfIt()
-    {
-        const auto id = idOf(0);
-        resultOf(letters().discard(id, QStringLiteral("by somebody else")));
-        page()->showLetter(id);
-        QTRY_COMPARE(table()->model()->rowCount(), 1);
-        QCOMPARE(idOf(0), id);
-        QTRY_VERIFY(text("letterHistory").contains(QStringLiteral("by somebody else"), Qt::CaseInsensitive));
-        QVERIFY(!m_demo->isVisible("letterRetry"));
-        QVERIFY(!page()->letterActions().retry->isEnabled());
-        QVERIFY(!page()->letterActions().discard->isEnabled());
-        m_demo->picture("deadletters-ended");
-    }
-
-    void endedLettersAreListedWithTheirReason()
-    {
-        resultOf(letters().discard(idOf(0), QStringLiteral("of no use")));
-        QVERIFY(table()->isColumnHidden(LettersModel::Ended));
-        auto *scope = m_demo->find<QComboBox>("deadScope");
-        scope->setFocus();
-        QTest::keyClick(scope, Qt::Key_Down);
-        settle();
-        QVERIFY(!table()->isColumnHidden(LettersModel::Ended));
-        QStringList ends;
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            ends.append(table()->model()->index(row, LettersModel::Ended).data().toString());
-        QVERIFY2(ends.filter(QStringLiteral("of no use")).size() == 1, qPrintable(ends.join(u'/')));
-        QVERIFY(!page()->letterActions().retryListed->isEnabled());
-        m_demo->picture("deadletters-ended-list");
-        QTest::keyClick(scope, Qt::Key_Home);
-        settle();
-        QVERIFY(table()->isColumnHidden(LettersModel::Ended));
-    }
-
-    void anActionThatDidNothingLeavesTheOneBeforeToBeUndone()
-    {
-        chooseGroup(QStringLiteral("NotFound"));
-        m_demo->clickCell(table(), 0, LettersModel::Error);
-        const auto first = idOf(0);
-        discardSelected(QStringLiteral("not wanted"));
-        const auto second = idOf(0);
-        page()->showLetter(second);
-        settle();
-        m_demo->find<QComboBox>("deadScope")->setCurrentIndex(0);
-        settle();
-        m_demo->click("deadRetryListed");
-        m_demo->find<QWidget>("retryBox");
-        resultOf(letters().discard(second, QStringLiteral("by somebody else"))); // while it is asked
-        m_demo->click("retryAccept");
-        QTRY_VERIFY(!page()->letterActions().isBusy() && !m_demo->isVisible("deadUndo"));
-        QVERIFY(page()->letterActions().undo->isEnabled());
-        page()->letterActions().undo->trigger();
-        QTRY_COMPARE(letter(first).state, DeadLetterState::Dead);
-        QTRY_VERIFY(!page()->letterActions().isBusy());
     }
 
     void selectionAndPlaceStayWhileLettersComeAndGo()

@@ -65,6 +65,8 @@ private Q_SLOTS:
         m_demo->clickCell(table(), 0, ProducersModel::Name, true);
         QTRY_VERIFY(m_demo->isVisible("producerPage"));
         auto *creditsTable = m_demo->find<QTableView>("creditsTable");
+        const QAbstractItemModelTester tester(creditsTable->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         QTRY_COMPARE(creditsTable->model()->rowCount(), credits);
         QCOMPARE(text("producerName"), name);
         bool hasIsrc = false;

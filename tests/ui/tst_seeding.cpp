@@ -3,6 +3,7 @@
 #include "seeding/seeddialog.h"
 #include "seeding/seedlinesmodel.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
@@ -31,6 +32,7 @@ class SeedingTest : public QObject
     Q_OBJECT
 
     std::unique_ptr<SeedDialog> m_dialog;
+    std::unique_ptr<QAbstractItemModelTester> m_tester; ///< of the lines, whatever is done to them
     QTemporaryDir m_folder;
 
     template <typename Widget>
@@ -77,6 +79,8 @@ private Q_SLOTS:
         m_dialog = std::make_unique<SeedDialog>(nullptr);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        m_tester =
+            std::make_unique<QAbstractItemModelTester>(lines(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     void eachLineIsShownAsUnderstood()

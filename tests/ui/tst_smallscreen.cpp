@@ -34,7 +34,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isWhole(sentence));
         picture(demo, QStringLiteral("fresh"));
         QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
-        QVERIFY(isWhole(demo.find<QPushButton>("emptyStateButton")));
+        QTRY_VERIFY(isWhole(demo.find<QPushButton>("emptyStateButton")));
     }
 
     void aDashboardAtWorkShowsSomethingOfItsCharts()
@@ -43,7 +43,7 @@ private Q_SLOTS:
         demo.runArtists(1);
         const auto *chart = demo.find<ui::TimeChart>("depthChart");
         picture(demo, QStringLiteral("work"));
-        QVERIFY(chart->viewport()->visibleRegion().boundingRect().height() > chart->height() / 3);
+        QTRY_VERIFY(chart->viewport()->visibleRegion().boundingRect().height() > chart->height() / 3);
     }
 
     void aDeadLetterShowsWhatCanBeDone_data()
@@ -62,12 +62,12 @@ private Q_SLOTS:
         demo.find<QWidget>("candidateChoose");
         picture(demo, QStringLiteral("letter"));
         for (const auto *name : {"letterRetry", "letterEdit", "letterDiscard", "candidateChoose"})
-            QVERIFY2(isWhole(demo.find<QWidget>(name)), name);
+            QTRY_VERIFY2(isWhole(demo.find<QWidget>(name)), name); // once it is laid out
         // One row needs little room; what there is to read has the rest.
-        QVERIFY(demo.find<QWidget>("letterView")->height() > 2 * demo.find<QWidget>("letterList")->height());
+        QTRY_VERIFY(demo.find<QWidget>("letterView")->height() > 2 * demo.find<QWidget>("letterList")->height());
         auto *scroll = demo.find<QScrollArea>("letterScroll");
         scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
-        QVERIFY(isWhole(demo.find<QWidget>("letterRetry")));
+        QTRY_VERIFY(isWhole(demo.find<QWidget>("letterRetry")));
     }
 };
 

@@ -5,12 +5,15 @@
 #include <QDir>
 #include <QSettings>
 
+#include <utility>
+
 namespace linernotes::ui
 {
 namespace
 {
 
 const auto languageKey = QStringLiteral("window/language");
+const auto motionKey = QStringLiteral("window/motion");
 
 QString keyOf(Preferences::Notice notice)
 {
@@ -28,6 +31,12 @@ QString keyOf(Preferences::Notice notice)
 }
 
 } // namespace
+
+Preferences::Preferences(QObject *parent)
+    : QObject(parent)
+    , m_hasMotion(QSettings().value(motionKey, true).toBool())
+{
+}
 
 Preferences &Preferences::instance()
 {
@@ -58,6 +67,14 @@ void Preferences::setLanguage(const QString &language)
     if (this->language() == language)
         return;
     QSettings().setValue(languageKey, language);
+    Q_EMIT changed();
+}
+
+void Preferences::setMotion(bool on)
+{
+    if (std::exchange(m_hasMotion, on) == on)
+        return;
+    QSettings().setValue(motionKey, on);
     Q_EMIT changed();
 }
 

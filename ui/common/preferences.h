@@ -8,8 +8,8 @@
 namespace linernotes::ui
 {
 
-/// What a person prefers of the window itself, kept in its settings file: what it notifies of, and its language. Lives
-/// in the GUI thread, one for the program.
+/// What a person prefers of the window itself, kept in its settings file: what it notifies of, its language, and
+/// whether things move. Lives in the GUI thread, one for the program.
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,10 @@ public:
     /// "en", …; empty: the system's. Taken up at the next start.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &language);
+    /// window/motion: whether things may move, where the desktop lets them. True until somebody has said otherwise.
+    [[nodiscard]] bool hasMotion() const { return m_hasMotion; }
+    void setMotion(bool on);
+
     /// Those that the program speaks.
     [[nodiscard]] static QStringList languages();
 
@@ -37,7 +41,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    using QObject::QObject;
+    explicit Preferences(QObject *parent);
+
+    bool m_hasMotion; ///< is asked for often
 };
 
 } // namespace linernotes::ui

@@ -2,12 +2,13 @@
 #include "common/theme.h"
 
 #include "common/housestyle.h"
+#include "common/motion.h"
+#include "common/preferences.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPointer>
-#include <QStyle>
 
 namespace linernotes::ui
 {
@@ -104,7 +105,7 @@ const Colours &Colours::light()
         .accent = QColor(0x5b3fc4),
         .onAccent = QColor(0xffffff),
         .selection = QColor(0xe4defa),
-        .states = {QColor(0x1f5fc9), QColor(0x0b7285), QColor(0x955200), QColor(0xc02636), QColor(0x1f7a37)}};
+        .states = {QColor(0x1f5fc9), QColor(0x0a6c7e), QColor(0x955200), QColor(0xc02636), QColor(0x1a7234)}};
     return colours;
 }
 
@@ -160,6 +161,7 @@ void Theme::setAppearance(Appearance appearance)
 void Theme::apply()
 {
     m_isApplying = true;
+    m_mayMove = desktopLetsThingsMove();
     m_isDark = m_appearance == Appearance::System ? systemIsDark() : m_appearance == Appearance::Dark;
     QApplication::setPalette(paletteOf(colours()));
     m_isApplying = false;
@@ -215,7 +217,7 @@ double Theme::radius() const
 
 bool Theme::mayAnimate()
 {
-    return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+    return instance().m_mayMove && Preferences::instance().hasMotion();
 }
 
 } // namespace linernotes::ui

@@ -74,7 +74,7 @@ public:
     [[nodiscard]] int rowHeight() const { return space(8); } ///< of tables and lists
     [[nodiscard]] double radius() const; ///< of all rounded corners
     [[nodiscard]] double hairline() const { return 1; }
-    /// Whether things may move. False where the desktop asks for reduced motion.
+    /// Whether things may move. False where the desktop asks for reduced motion, or a person in the settings.
     [[nodiscard]] static bool mayAnimate();
 
 Q_SIGNALS:
@@ -89,6 +89,7 @@ private:
 
     Appearance m_appearance = Appearance::System;
     bool m_isDark = false;
+    bool m_mayMove = true; ///< by the desktop
     bool m_isApplying = false;
 };
 

@@ -82,6 +82,12 @@ void AttentionList::fill(const Row &row, const Attention &attention)
     row.button->setAccessibleDescription(attention.text);
 }
 
+void AttentionList::focusFirst()
+{
+    if (!m_list.empty())
+        m_rows.front().button->setFocus(Qt::ShortcutFocusReason);
+}
+
 void AttentionList::present(const std::vector<Attention> &list)
 {
     if (list == m_list)

@@ -22,6 +22,8 @@ public:
 
     void present(const std::vector<Attention> &list);
     [[nodiscard]] bool isEmpty() const { return m_list.empty(); }
+    /// The keys go to the first button; Tab leads to the next.
+    void focusFirst();
 
 Q_SIGNALS:
     void wanted(const linernotes::ui::Attention &attention);

@@ -95,9 +95,23 @@ QWidget *ChartsPanel::makeHead()
         m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
         layout->addWidget(button);
     }
+    addStep(tr("Charts of the next stage"), QStringLiteral("chartNextStage"), Qt::Key_Right, 1);
+    addStep(tr("Charts of the stage before"), QStringLiteral("chartStageBefore"), Qt::Key_Left, -1);
     m_spans->button(0)->setChecked(true);
     connect(m_spans, &QButtonGroup::idClicked, this, &ChartsPanel::refresh);
     return head;
+}
+
+/// All stages stand before the first and after the last.
+void ChartsPanel::addStep(const QString &text, const QString &objectName, Qt::Key key, int step)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(QKeySequence(Qt::ALT | key));
+    connect(action, &QAction::triggered, this, [this, step] {
+        m_stage->setCurrentIndex((m_stage->currentIndex() + m_stage->count() + step) % m_stage->count());
+    });
+    addAction(action);
 }
 
 QWidget *ChartsPanel::makeCharts()

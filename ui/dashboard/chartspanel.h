@@ -47,6 +47,7 @@ protected:
 
 private:
     QWidget *makeHead();
+    void addStep(const QString &text, const QString &objectName, Qt::Key key, int step);
     QWidget *makeCharts();
     QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
     [[nodiscard]] Milliseconds span() const;

@@ -44,6 +44,17 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     layout->addWidget(scroll);
     setFirst(m_services);
     addActions(m_charts->actions());
+    m_answer = new QAction(tr("What needs you now"), this);
+    m_answer->setObjectName(QStringLiteral("dashboardAnswer"));
+    m_answer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_answer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_answer->setEnabled(false);
+    connect(m_answer, &QAction::triggered, this, [this, scroll] {
+        m_attention->focusFirst();
+        if (auto *button = m_attention->focusWidget())
+            scroll->ensureWidgetVisible(button);
+    });
+    addAction(m_answer);
     connectParts();
 }
 
@@ -178,6 +189,7 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_services->present(*snapshot);
     m_totals->present(*snapshot);
     m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
+    m_answer->setEnabled(!m_attention->isEmpty() && !snapshot->runs.empty());
     placeAttention();
     showWork(!snapshot->runs.empty());
     countAmbiguous();

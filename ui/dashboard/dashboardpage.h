@@ -80,6 +80,7 @@ private:
     EmptyState *m_nothing = nullptr;
     QBoxLayout *m_details = nullptr;
     QWidget *m_work = nullptr;
+    QAction *m_answer = nullptr;
 };
 
 } // namespace linernotes::ui

@@ -352,6 +352,20 @@ void StageCard::paintStateLine(QPainter &painter, const QRect &area) const
     drawWrapped(painter, lines.adjusted(size + theme.space(1) * 3 / 2, drop, 0, drop), stateSentence());
 }
 
+/// What the small curve shows, in figures; empty: nothing is known.
+QString StageCard::courseSentence() const
+{
+    qint64 sum = 0;
+    qint64 most = 0;
+    for (const auto &tenSeconds : m_stage.throughput) {
+        sum += tenSeconds.value_or(0);
+        most = std::max(most, tenSeconds.value_or(0));
+    }
+    if (sum == 0)
+        return {};
+    return tr("The curve: %1 done in the last ten minutes, at most %2 in ten seconds.").arg(number(sum), number(most));
+}
+
 bool StageCard::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -361,6 +375,8 @@ bool StageCard::event(QEvent *event)
                              number(m_stage.slotCount));
         if (const auto pace = rate(m_stage.perSecond); !pace.isEmpty())
             text += QLatin1Char(' ') + tr("%1 done.", "a rate: 12.4/s").arg(pace);
+        if (const auto course = courseSentence(); !course.isEmpty())
+            text += QLatin1Char('\n') + course;
         if (m_stage.p50 && m_stage.p95)
             text += QLatin1Char('\n')
                 + tr("Half of its messages took at most %1, 95 of 100 at most %2 (last five minutes).")

@@ -47,6 +47,7 @@ private:
     void paintStateLine(QPainter &painter, const QRect &area) const;
     [[nodiscard]] qint64 count(int state) const;
     [[nodiscard]] QString stateSentence() const;
+    [[nodiscard]] QString courseSentence() const;
     [[nodiscard]] QColor stateColour() const;
     [[nodiscard]] int heightNeeded() const;
     [[nodiscard]] int statesTop() const;

@@ -64,6 +64,14 @@ void SettingsPage::addAppearance(SettingsSection *section)
     connect(&Theme::instance(), &Theme::changed, m_appearance, follow); // the menu sets it too
     connect(m_appearance, &QComboBox::currentIndexChanged, this,
             [this] { Theme::instance().setAppearance(static_cast<Appearance>(m_appearance->currentData().toInt())); });
+    auto *motion = new SettingRow(tr("Motion"), tr("Never more of it than the desktop wants."), section);
+    auto *moves = new QCheckBox(tr("Things may move"), motion);
+    moves->setObjectName(QStringLiteral("settingsMotion"));
+    moves->setChecked(Preferences::instance().hasMotion());
+    motion->addControl(moves);
+    motion->addWords(tr("animation reduced motion"));
+    section->addRow(motion);
+    connect(moves, &QCheckBox::toggled, this, [](bool on) { Preferences::instance().setMotion(on); });
     auto *language = new SettingRow(tr("Language"), tr("Holds from the next start of the program."), section);
     auto *choice = new QComboBox(language);
     choice->setObjectName(QStringLiteral("settingsLanguage"));

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deadletters/deadletterspage.h"
+#include "deadletters/letteractions.h"
+#include "deadletters/lettersmodel.h"
+#include "ui/demowindow.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+
+#include <memory>
+
+using namespace linernotes;
+using test::DemoWindow;
+using ui::LettersModel;
+
+/// Dead letters of which something has become, on their page.
+class EndedLettersTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DemoWindow> m_demo;
+
+    QTableView *table() const { return m_demo->find<QTableView>("lettersTable"); }
+    ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
+    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
+    qint64 idOf(int row) const { return table()->model()->index(row, 0).data(LettersModel::IdRole).toLongLong(); }
+    template <typename T>
+    static T resultOf(const QFuture<Result<T>> &future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
+            qFatal("no answer");
+        const auto result = future.result();
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return *result;
+    }
+    DeadLetterActions &letters() const { return m_demo->engine().deadLetters(); }
+    DeadLetter letter(qint64 id) const { return *resultOf(letters().letter(id)); }
+    void settle() const
+    {
+        QTest::qWait(200); // what was typed is asked for
+        QTRY_VERIFY(!page()->letters().isReading());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_demo = std::make_unique<DemoWindow>(QSize(1440, 900));
+        m_demo->server().setFaults([](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (call.endpoint != QLatin1String("GET /genius/artists/{id}") || call.numberOfEndpoint % 3 != 0)
+                return std::nullopt;
+            return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
+        });
+        m_demo->runArtists(1);
+    }
+    void cleanupTestCase() { m_demo.reset(); }
+
+    void init()
+    {
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
+        page()->showGroup({});
+        settle();
+        QTRY_VERIFY(table()->model()->rowCount() > 4);
+    }
+
+    void aLetterThatWasAskedForIsShownWhateverBecameOfIt()
+    {
+        const auto id = idOf(0);
+        resultOf(letters().discard(id, QStringLiteral("by somebody else")));
+        page()->showLetter(id);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(idOf(0), id);
+        QTRY_VERIFY(text("letterHistory").contains(QStringLiteral("by somebody else"), Qt::CaseInsensitive));
+        QVERIFY(!m_demo->isVisible("letterRetry"));
+        QVERIFY(!page()->letterActions().retry->isEnabled());
+        QVERIFY(!page()->letterActions().discard->isEnabled());
+        m_demo->picture("deadletters-ended");
+    }
+
+    void endedLettersAreListedWithTheirReason()
+    {
+        resultOf(letters().discard(idOf(0), QStringLiteral("of no use")));
+        QVERIFY(table()->isColumnHidden(LettersModel::Ended));
+        auto *scope = m_demo->find<QComboBox>("deadScope");
+        scope->setFocus();
+        QTest::keyClick(scope, Qt::Key_Down);
+        settle();
+        QVERIFY(!table()->isColumnHidden(LettersModel::Ended));
+        QStringList ends;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            ends.append(table()->model()->index(row, LettersModel::Ended).data().toString());
+        QVERIFY2(ends.filter(QStringLiteral("of no use")).size() == 1, qPrintable(ends.join(u'/')));
+        QVERIFY(!page()->letterActions().retryListed->isEnabled());
+        m_demo->picture("deadletters-ended-list");
+        QTest::keyClick(scope, Qt::Key_Home);
+        settle();
+        QVERIFY(table()->isColumnHidden(LettersModel::Ended));
+    }
+
+    void anActionThatDidNothingLeavesTheOneBeforeToBeUndone()
+    {
+        m_demo->clickCell(table(), 0, LettersModel::Error);
+        const auto first = idOf(0);
+        m_demo->press(Qt::Key_Delete);
+        QTest::keyClicks(m_demo->find<QComboBox>("discardReason")->lineEdit(), QStringLiteral("not wanted"));
+        m_demo->press(Qt::Key_Return);
+        QTRY_VERIFY(m_demo->isVisible("deadUndo"));
+        settle();
+        const auto second = idOf(0);
+        page()->showLetter(second);
+        settle();
+        m_demo->find<QComboBox>("deadScope")->setCurrentIndex(0);
+        settle();
+        m_demo->click("deadRetryListed");
+        m_demo->find<QWidget>("retryBox");
+        resultOf(letters().discard(second, QStringLiteral("by somebody else"))); // while it is asked
+        m_demo->click("retryAccept");
+        QTRY_VERIFY(!page()->letterActions().isBusy() && !m_demo->isVisible("deadUndo"));
+        QVERIFY(page()->letterActions().undo->isEnabled());
+        page()->letterActions().undo->trigger();
+        QTRY_COMPARE(letter(first).state, DeadLetterState::Dead);
+        QTRY_VERIFY(!page()->letterActions().isBusy());
+    }
+};
+
+QTEST_MAIN(EndedLettersTest)
+#include "tst_endedletters.moc"
