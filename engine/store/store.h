@@ -55,7 +55,8 @@ public:
     /// store is closed meanwhile, or `goesOn(const State&)` says no after a step is committed, the answer is the state
     /// so far, or the state's `receipt` where it has one. The first error ends it.
     template <typename State, typename Step>
-    QFuture<Result<typename BatchAnswer<State>::Type>> transactInBatches(Step step, std::function<bool(const State &)> goesOn = {})
+    QFuture<Result<typename BatchAnswer<State>::Type>> transactInBatches(Step step,
+                                                                         std::function<bool(const State &)> goesOn = {})
     {
         auto batches = std::make_shared<Batches<State, Step>>(
             Batches<State, Step>{std::move(step), std::move(goesOn), {}, {}, {}});
@@ -183,9 +184,8 @@ private:
                                   return;
                               }
                               using Answer = Result<typename BatchAnswer<State>::Type>;
-                              batches->promise.addResult(
-                                  outcome ? Answer(BatchAnswer<State>::of(std::move(*outcome)))
-                                          : Answer(failure(outcome.error())));
+                              batches->promise.addResult(outcome ? Answer(BatchAnswer<State>::of(std::move(*outcome)))
+                                                                 : Answer(failure(outcome.error())));
                               batches->promise.finish();
                           }});
     }
