@@ -50,8 +50,8 @@ public:
     }
 #else
     HiddenTyping()
+        : m_isHidden(tcgetattr(STDIN_FILENO, &shownTyping) == 0)
     {
-        m_isHidden = tcgetattr(STDIN_FILENO, &shownTyping) == 0;
         if (!m_isHidden)
             return;
         struct sigaction restoring{};

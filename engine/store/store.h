@@ -20,13 +20,13 @@ namespace linernotes
 template <typename State>
 struct BatchAnswer {
     using Type = State;
-    static Type of(State &&state) { return std::move(state); }
+    static Type of(State state) { return state; }
 };
 template <typename State>
     requires requires(State state) { state.receipt; }
 struct BatchAnswer<State> {
     using Type = decltype(State::receipt);
-    static Type of(State &&state) { return std::move(state.receipt); }
+    static Type of(State state) { return std::move(state.receipt); }
 };
 
 /// The database as the program sees it: one writer with group commit, and readers with their own connections.

@@ -167,6 +167,7 @@ void EventFilter::present(const PipelineSnapshot &snapshot)
             m_service->addItem(serviceLabel(service.service), service.service);
     }
     std::vector<std::pair<qint64, QString>> runs;
+    runs.reserve(snapshot.runs.size());
     for (const auto &run : snapshot.runs)
         runs.emplace_back(run.id, run.name);
     if (runs == m_runs)
