@@ -43,11 +43,16 @@ ProducerList::ProducerList(ProducersModel *model, ProducerCommands &commands, QW
     connect(m_model, &ProducersModel::modelReset, this, &ProducerList::keepCurrent);
     connect(m_model, &ProducersModel::aboutToRefresh, this, &ProducerList::rememberPlace);
     connect(m_model, &ProducersModel::refreshed, this, &ProducerList::restorePlace);
+    watchSelection();
+    showSort();
+}
+
+void ProducerList::watchSelection()
+{
     m_whole = new WholeSelection(m_table, m_model);
     connect(m_whole, &WholeSelection::changed, this, &ProducerList::selectionChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProducerList::selectionChanged);
     connect(m_model, &ProducersModel::modelReset, this, &ProducerList::selectionChanged);
-    showSort();
 }
 
 void ProducerList::makeTable()

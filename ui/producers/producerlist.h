@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void makeTable();
+    void watchSelection();
     void openMenu(const QPoint &place);
     void rememberPlace();
     void restorePlace();
