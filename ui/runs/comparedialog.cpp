@@ -20,8 +20,8 @@ namespace
 
 /// More are counted, and are in the export.
 constexpr int mostShown = 1000;
-constexpr int PersonRole = Qt::UserRole;
-constexpr int NameRole = PersonRole + 1;
+constexpr int personRole = Qt::UserRole;
+constexpr int nameRole = personRole + 1;
 
 QString summaryOf(const RunComparison &comparison)
 {
@@ -85,7 +85,7 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
     for (auto *choice : {m_earlier, m_later})
         connect(choice, &QComboBox::currentIndexChanged, this, &CompareDialog::compare);
     connect(m_list, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        Q_EMIT producerWanted(item->data(PersonRole).toLongLong());
+        Q_EMIT producerWanted(item->data(personRole).toLongLong());
         accept();
     });
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
@@ -136,8 +136,8 @@ void CompareDialog::show(const Result<RunComparison> &comparison)
     for (const auto &producer : comparison->producers) {
         auto *item = new QListWidgetItem(
             tr("%1 (%Ln credit(s))", nullptr, static_cast<int>(producer.credits)).arg(producer.name), m_list);
-        item->setData(PersonRole, producer.personId);
-        item->setData(NameRole, producer.name);
+        item->setData(personRole, producer.personId);
+        item->setData(nameRole, producer.name);
     }
 }
 
@@ -145,7 +145,7 @@ void CompareDialog::copy() const
 {
     QStringList lines;
     for (int row = 0; row < m_list->count(); ++row)
-        lines.append(m_list->item(row)->data(NameRole).toString().simplified());
+        lines.append(m_list->item(row)->data(nameRole).toString().simplified());
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
 }
 
