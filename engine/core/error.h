@@ -41,6 +41,7 @@ struct Error {
     QByteArray evidence =
         {}; ///< the beginning of the offending answer (4 KiB at most), or what a person needs to decide (JSON)
     std::optional<Instant> retryAt = {}; ///< RateLimited, ServiceDown, Server: not before this time
+    bool unreached = false; ///< Network: no connection came about, so nothing was asked
 
     bool operator==(const Error &) const = default;
 };

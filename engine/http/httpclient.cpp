@@ -49,6 +49,24 @@ bool isAllowed(const QUrl &url)
         && (url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback());
 }
 
+/// Also where a stranger answers in its name: a hotel's page before the network is paid for.
+bool isUnreached(QNetworkReply::NetworkError failed)
+{
+    switch (failed) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError: // no route, no interface
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// What a header value "Bearer token" or "Basic base64(id:secret)" must not show again.
 QByteArrayList secretsIn(const QByteArray &authorization)
 {
@@ -382,8 +400,11 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     // What can't be unpacked, or is a bomb by Qt's own measure, came whole: asking again changes nothing either.
     if (exchange.status >= firstGood && exchange.networkError == QNetworkReply::UnknownContentError)
         return failure(unusable(request, exchange, exchange.networkText));
-    if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood)
-        return failure(error(request, ErrorCategory::Network, exchange.networkText));
+    if (exchange.networkError != QNetworkReply::NoError || exchange.status < firstGood) {
+        auto failed = error(request, ErrorCategory::Network, exchange.networkText);
+        failed.unreached = isUnreached(exchange.networkError);
+        return failure(failed);
+    }
     return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
 }
 

@@ -38,6 +38,9 @@ RetryDecision decideRetry(const FailedTry &failed)
     case ErrorCategory::Cancelled:
         return {.action = Action::GiveBack};
     case ErrorCategory::Network:
+        if (failed.unreached)
+            return {.action = Action::GiveBack, .delay = backoff(failed.attempts, failed.chance)};
+        [[fallthrough]];
     case ErrorCategory::Timeout:
     case ErrorCategory::Server:
         if (failed.attempts + 1 >= mostAttempts(failed.category) || failed.failingFor >= retryDeadline)

@@ -24,7 +24,8 @@ struct RetryDecision {
 struct FailedTry {
     ErrorCategory category = ErrorCategory::Network;
     int attempts = 0; ///< failures counted before this one
-    Milliseconds failingFor{0}; ///< since the first of them
+    Milliseconds failingFor{0}; ///< since the first of them, without what it stood before a closed road
+    bool unreached = false; ///< Network: no connection came about
     double chance = 0; ///< 0 … 1, where in the backoff's range the delay falls
 };
 
@@ -38,6 +39,8 @@ inline constexpr Milliseconds retryDeadline = std::chrono::hours(24);
 /// | RateLimited, ServiceDown                         | GiveBack; the stage's gate keeps it until the time      |
 /// | Network, Timeout, Server                         | Retry with exponential backoff and full jitter; Bury    |
 /// |                                                  | after mostAttempts() or retryDeadline                   |
+/// | Network where no connection came about           | GiveBack after a backoff: no message is the reason for  |
+/// |                                                  | that, so none pays for it, however long it lasts        |
 /// | Auth                                             | AskForCredentials                                       |
 /// | NotFound, InvalidRequest, InvalidResponse,       | Bury at once                                            |
 /// | InvalidMessage, InvalidInput, Poison, Ambiguous  |                                                         |

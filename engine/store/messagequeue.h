@@ -32,8 +32,9 @@ struct Lease {
     bool operator==(const Lease &) const = default;
 };
 
-/// When its processing first failed; nullopt: it never did.
-std::optional<Instant> firstFailure(const Lease &lease);
+/// How long its processing has been failing: from failure to failure until `now`. More than half an hour between two is
+/// neither backoff nor cool-down: it stood before a closed road then, which is not its failing.
+Milliseconds failingFor(const Lease &lease, Instant now);
 
 /// PGMQ's metrics, with the states told apart.
 struct QueueMetrics {

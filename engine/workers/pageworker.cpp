@@ -207,7 +207,8 @@ QFuture<Result<PageWorker::Settled>> PageWorker::settle(const Lease &lease, cons
     const auto now = m_stage.surroundings().store.clock().now();
     const auto decision = decideRetry({.category = error.category,
                                        .attempts = lease.attempts,
-                                       .failingFor = now - firstFailure(lease).value_or(now),
+                                       .failingFor = failingFor(lease, now),
+                                       .unreached = error.unreached,
                                        .chance = QRandomGenerator::global()->generateDouble()});
     if (decision.action == Action::Pause)
         return QtFuture::makeReadyFuture(Result<Settled>(failure(error)));

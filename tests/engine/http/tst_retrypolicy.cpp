@@ -71,6 +71,11 @@ private Q_SLOTS:
         QCOMPARE(decideRetry(failed).action, Action::Retry);
         failed.failingFor = std::chrono::hours(24);
         QCOMPARE(decideRetry(failed).action, Action::Bury);
+        failed.unreached = true; // nobody was asked: the message has nothing to do with it
+        QCOMPARE(decideRetry(failed).action, Action::GiveBack);
+        QVERIFY(decideRetry(failed).delay > Milliseconds(0));
+        failed.attempts = 100;
+        QCOMPARE(decideRetry(failed).action, Action::GiveBack);
         failed.category = ErrorCategory::RateLimited; // its road was closed: that is no failure of the message
         QCOMPARE(decideRetry(failed).action, Action::GiveBack);
     }
