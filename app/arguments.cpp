@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace linernotes
 {
@@ -58,6 +59,23 @@ Option fileOption(QString &target)
                 target = value;
                 return {};
             }};
+}
+
+std::optional<Milliseconds> timeSpan(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A([0-9]{1,5})(s|min|h|d)\\z"));
+    const auto match = form.match(text);
+    const auto number = match.captured(1).toInt();
+    if (!match.hasMatch() || number == 0)
+        return std::nullopt;
+    const auto unit = match.captured(2);
+    if (unit == QLatin1String("s"))
+        return std::chrono::seconds(number);
+    if (unit == QLatin1String("min"))
+        return std::chrono::minutes(number);
+    if (unit == QLatin1String("h"))
+        return std::chrono::hours(number);
+    return std::chrono::days(number);
 }
 
 QString Arguments::next()

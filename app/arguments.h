@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "core/result.h"
 
 #include <QMap>
@@ -8,6 +9,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace linernotes
 {
@@ -28,6 +30,9 @@ Option textOption(QString &target);
 Option listOption(QStringList &target);
 /// An empty name is most often a variable that is not set: it is refused.
 Option fileOption(QString &target);
+
+/// "30s", "15min", "24h", "7d"; nullopt: it is no such time, or none at all.
+std::optional<Milliseconds> timeSpan(const QString &text);
 
 /// Goes through the arguments once, from left to right. Options may stand anywhere and be written --name=value.
 class Arguments

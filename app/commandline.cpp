@@ -2,9 +2,11 @@
 #include "commandline.h"
 
 #include "arguments.h"
+#include "exportoptions.h"
 #include "producersoptions.h"
 #include "settings.h"
 #include "settingsoptions.h"
+#include "stagesoptions.h"
 #include "telemetryoptions.h"
 
 #include <QCoreApplication>
@@ -75,27 +77,6 @@ Options optionsOf(SeedCommand &seed)
 Options optionsOf(StatusCommand &status)
 {
     return {{QStringLiteral("--json"), flagOption(status.json)}};
-}
-
-Result<void> takeFormat(ExportRequest &request, const QString &value)
-{
-    if (value == QLatin1String("csv"))
-        request.format = ExportFormat::Csv;
-    else if (value == QLatin1String("jsonl"))
-        request.format = ExportFormat::JsonLines;
-    else
-        return usageFailure(tr("--format takes csv or jsonl, not “%1”.").arg(value));
-    return {};
-}
-
-Options optionsOf(ExportCommand &command)
-{
-    auto &request = command.request;
-    return {{QStringLiteral("--format"),
-             {true, [&request](const QString &value) -> Result<void> { return takeFormat(request, value); }}},
-            {QStringLiteral("--output"), fileOption(request.path)},
-            {QStringLiteral("--bom"), flagOption(request.byteOrderMark)},
-            {QStringLiteral("--filter"), textOption(request.producers.filter)}};
 }
 
 Result<void> takeCategory(DeadLetterFilter &filter, const QString &value)
@@ -347,6 +328,8 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
         return takePlainArgument(*circuit, argument, hasKind);
     if (auto *runs = std::get_if<RunsCommand>(&line.command))
         return takePlainArgument(*runs, argument, hasKind);
+    if (auto *stages = std::get_if<StagesCommand>(&line.command))
+        return takePlainArgument(*stages, argument, hasKind);
     if (auto *producers = std::get_if<ProducersCommand>(&line.command))
         return takePlainArgument(*producers, argument, hasKind);
     if (auto *cache = std::get_if<CacheCommand>(&line.command))
@@ -356,36 +339,25 @@ Result<void> takePlainArgument(CommandLine &line, const QString &argument, bool 
     if (auto *settings = std::get_if<SettingsCommand>(&line.command))
         return takePlainArgument(*settings, argument, hasKind);
     auto *exported = std::get_if<ExportCommand>(&line.command);
-    if (!exported || std::exchange(hasKind, true))
+    if (!exported || hasKind)
         return usageFailure(tr("“%1” is not understood here.").arg(argument));
-    if (argument == QLatin1String("producers"))
-        exported->request.kind = ExportKind::Producers;
-    else if (argument == QLatin1String("credits"))
-        exported->request.kind = ExportKind::Credits;
-    else if (argument == QLatin1String("profiles"))
-        exported->request.kind = ExportKind::Profiles;
-    else
-        return usageFailure(tr("export takes producers, credits or profiles, not “%1”.").arg(argument));
-    return {};
+    return takePlainArgument(*exported, argument, hasKind);
 }
 
 Result<void> checkComplete(const CommandLine &line, bool hasKind)
 {
     if (line.demoFace && !line.demo)
         return usageFailure(tr("--demo-face is about the demo: give --demo too."));
-    if (const auto *exported = std::get_if<ExportCommand>(&line.command)) {
-        if (!hasKind)
-            return usageFailure(
-                tr("What is to be exported? “export producers”, “export credits” or “export profiles”."));
-        if (exported->request.path.isEmpty())
-            return usageFailure(tr("Where to? export needs --output FILE."));
-    }
+    if (const auto *exported = std::get_if<ExportCommand>(&line.command))
+        return checkComplete(*exported, hasKind);
     if (const auto *letters = std::get_if<DeadLettersCommand>(&line.command))
         return checkComplete(*letters, hasKind);
     if (const auto *circuit = std::get_if<CircuitCommand>(&line.command))
         return checkComplete(*circuit);
     if (const auto *runs = std::get_if<RunsCommand>(&line.command))
         return checkComplete(*runs, hasKind);
+    if (const auto *stages = std::get_if<StagesCommand>(&line.command))
+        return checkComplete(*stages, hasKind);
     if (const auto *producers = std::get_if<ProducersCommand>(&line.command))
         return checkComplete(*producers, hasKind);
     const auto *metrics = std::get_if<MetricsCommand>(&line.command);
@@ -417,6 +389,8 @@ bool isCommand(const QString &word, CommandLine &line)
         line.command = CircuitCommand{};
     else if (word == QLatin1String("runs"))
         line.command = RunsCommand{};
+    else if (word == QLatin1String("stages"))
+        line.command = StagesCommand{};
     else if (word == QLatin1String("producers"))
         line.command = ProducersCommand{};
     else if (word == QLatin1String("cache"))

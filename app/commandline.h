@@ -86,6 +86,14 @@ struct RunsCommand {
     bool json = false;
 };
 
+struct StagesCommand {
+    enum class Action { List, Pause, Resume };
+    Action action = Action::List;
+    std::vector<StageId> stages;
+    std::optional<Milliseconds> forTime; ///< pause: nullopt: until it is resumed
+    bool json = false;
+};
+
 /// Asks for profiles and aliases again.
 struct ProducersCommand {
     std::vector<qint64> ids;
@@ -132,8 +140,8 @@ struct HelpCommand {
 /// What was asked for on the command line.
 struct CommandLine {
     std::variant<DesktopCommand, RunCommand, SeedCommand, StatusCommand, ExportCommand, DeadLettersCommand,
-                 CircuitCommand, RunsCommand, ProducersCommand, CacheCommand, EventsCommand, MetricsCommand,
-                 CredentialsCommand, SettingsCommand, HelpCommand>
+                 CircuitCommand, RunsCommand, StagesCommand, ProducersCommand, CacheCommand, EventsCommand,
+                 MetricsCommand, CredentialsCommand, SettingsCommand, HelpCommand>
         command;
     QString database; ///< empty: the default place
     bool demo = false;

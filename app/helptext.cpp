@@ -70,6 +70,9 @@ export producers|credits|profiles:
   --output FILE       appears only when it is written whole; “-” is standard output
   --bom               CSV with a byte order mark, for Excel
   --filter TEXT       only producers whose name, alias or artist has these words, or whose role is one of them
+  --role, --platform, --tag NAME    only those with this role (producer, writer, …), a profile there (x, …), this tag
+  --confidence 0…1, --since DAY     only those believed at least so much; found on this day or later
+  --run NUMBER        only those with credits on what this run has identified
 )");
 }
 
@@ -85,6 +88,13 @@ runs:
   repeat NUMBER [--name TEXT]       the same artists as a new run; what was fetched before counts as old
   compare FIRST SECOND              producers that the second has found credits of, and the first has not
   --json              one JSON object a line
+
+stages:
+  list                the five, what is queued, and whether they are paused
+  pause STAGE… [--for TIME]         what is in flight is finished; the rest waits until then, or until it is resumed
+  resume STAGE…
+  --json              one JSON object a line
+                      A program that is running on the same database follows within a second.
 
 dead-letters:
   list                the groups by what went wrong; with a filter below, the letters of it

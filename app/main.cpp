@@ -37,6 +37,8 @@ int runHeadless(const CommandLine &line)
         return circuitCommand(line, *circuit);
     if (const auto *runs = std::get_if<RunsCommand>(&line.command))
         return runsCommand(line, *runs);
+    if (const auto *stages = std::get_if<StagesCommand>(&line.command))
+        return stagesCommand(line, *stages);
     if (const auto *producers = std::get_if<ProducersCommand>(&line.command))
         return producersCommand(line, *producers);
     if (const auto *cache = std::get_if<CacheCommand>(&line.command))

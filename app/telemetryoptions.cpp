@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "telemetryoptions.h"
 
+#include "stagesoptions.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <limits>
 
@@ -35,11 +36,7 @@ Option stageOption(std::optional<StageId> &target)
                 target = stageOfQueue(value);
                 if (target)
                     return {};
-                QStringList stages;
-                for (const auto stage : allStages)
-                    stages.append(queueName(stage));
-                return usageFailure(
-                    tr("There is no stage “%1”. The stages: %2.").arg(value, stages.join(QStringLiteral(", "))));
+                return noSuchStage(value);
             }};
 }
 
@@ -52,21 +49,12 @@ Result<void> takeLevel(EventQuery &query, const QString &value)
     return {};
 }
 
-/// "30min", "24h", "7d".
 Result<void> takeSpan(MetricsQuery &query, const QString &value)
 {
-    static const QRegularExpression form(QStringLiteral("\\A([0-9]{1,5})(min|h|d)\\z"));
-    const auto match = form.match(value);
-    const auto number = match.captured(1).toInt();
-    if (!match.hasMatch() || number == 0)
+    const auto span = timeSpan(value);
+    if (!span || *span < std::chrono::minutes(1))
         return usageFailure(tr("--span takes a time such as 5min, 1h, 24h or 7d, not “%1”.").arg(value));
-    const auto unit = match.captured(2);
-    if (unit == QLatin1String("min"))
-        query.span = std::chrono::minutes(number);
-    else if (unit == QLatin1String("h"))
-        query.span = std::chrono::hours(number);
-    else
-        query.span = std::chrono::days(number);
+    query.span = *span;
     return {};
 }
 

@@ -46,6 +46,8 @@ public:
     std::unique_ptr<Recorder> recorder;
     std::optional<DeadLetterActions> deadLetters;
     std::optional<RunActions> runs;
+    std::optional<StageActions> stages;
+    std::optional<ServiceActions> services;
     std::optional<SettingsBook> book;
     std::optional<ProducerActions> producers;
     std::unique_ptr<Pipeline> pipeline;
@@ -60,8 +62,6 @@ public:
     QElapsedTimer sinceProblem;
     bool isProblemTold = false;
 
-    template <typename Act>
-    QFuture<Result<bool>> aboutService(const QString &service, Act act);
     void complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas);
     void addRates(PipelineSnapshot &snapshot);
     void observe(const PipelineSnapshot &snapshot) const;
@@ -120,21 +120,6 @@ void Engine::Private::keepSecrets() const
     log().setSecrets({credentials.spotifyClientSecret, credentials.geniusAccessToken});
 }
 
-template <typename Act>
-QFuture<Result<bool>> Engine::Private::aboutService(const QString &service, Act act)
-{
-    return store->transact([service, act, known = pipeline->services()](Database &database) -> Result<bool> {
-        if (!known.contains(service)) {
-            return failure(ErrorCategory::InvalidInput,
-                           Engine::tr("There is no service “%1”. The services: %2.")
-                               .arg(service, known.join(QStringLiteral(", "))));
-        }
-        Circuits circuits(database);
-        act(circuits);
-        return true;
-    });
-}
-
 void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas)
 {
     pipeline->describe(snapshot, quotas);
@@ -170,6 +155,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->store = std::move(*store);
     parts->deadLetters.emplace(*parts->store);
     parts->runs.emplace(*parts->store);
+    parts->stages.emplace(*parts->store);
     parts->producers.emplace(*parts->store);
     parts->credentials = options.credentials;
     parts->book.emplace(*parts->store, options.settings, options.overrides);
@@ -182,6 +168,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->keepSecrets();
     if (auto made = parts->makePipeline(); !made)
         return failure(made.error());
+    parts->services.emplace(*parts->store, parts->pipeline->services());
     parts->runs->settleUnsettled();
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
 }
@@ -354,6 +341,16 @@ RunActions &Engine::runs()
     return *d->runs;
 }
 
+StageActions &Engine::stages()
+{
+    return *d->stages;
+}
+
+ServiceActions &Engine::services()
+{
+    return *d->services;
+}
+
 QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)
 {
     return d->store->scan([request](Database &database) { return writeExport(database, request); });
@@ -407,36 +404,6 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
         promise->finish();
     });
     return promise->future();
-}
-
-QFuture<Result<bool>> Engine::overrideCircuit(const QString &service, CircuitOverride override, const QString &reason)
-{
-    return d->aboutService(
-        service, [service, override, reason](Circuits &circuits) { circuits.setOverride(service, override, reason); });
-}
-
-QFuture<Result<bool>> Engine::probeCircuit(const QString &service)
-{
-    return d->aboutService(service, [service](Circuits &circuits) { circuits.wishProbe(service); });
-}
-
-QFuture<Result<std::vector<CircuitEvent>>> Engine::circuitHistory(const QString &service, int limit)
-{
-    return d->store->view([service, limit](Database &database) -> Result<std::vector<CircuitEvent>> {
-        return Circuits(database).history(service, limit);
-    });
-}
-
-QFuture<Result<std::vector<CacheHolding>>> Engine::cacheHoldings()
-{
-    return d->store->scan(
-        [](Database &database) -> Result<std::vector<CacheHolding>> { return Responses(database).holdings(); });
-}
-
-QFuture<Result<qint64>> Engine::clearCache(const QString &service)
-{
-    return d->store->transact(
-        [service](Database &database) -> Result<qint64> { return Responses(database).clear(service); });
 }
 
 QFuture<Result<MetricsChart>> Engine::metrics(const MetricsQuery &query)

@@ -7,11 +7,11 @@
 #include "export/exportwriter.h"
 #include "produceractions.h"
 #include "runactions.h"
+#include "serviceactions.h"
 #include "settings.h"
 #include "settingsbook.h"
-#include "store/circuits.h"
+#include "stageactions.h"
 #include "store/messagequeue.h"
-#include "store/responses.h"
 #include "telemetry/chart.h"
 #include "telemetry/event.h"
 #include "telemetry/snapshot.h"
@@ -80,6 +80,10 @@ public:
     [[nodiscard]] DeadLetterActions &deadLetters();
     /// Lives as long as the engine.
     [[nodiscard]] RunActions &runs();
+    /// Lives as long as the engine.
+    [[nodiscard]] StageActions &stages();
+    /// Lives as long as the engine.
+    [[nodiscard]] ServiceActions &services();
     QFuture<Result<ExportReceipt>> exportRows(const ExportRequest &request);
     QFuture<Result<PipelineSnapshotPtr>> snapshot();
 
@@ -92,18 +96,6 @@ public:
     /// Warnings and errors since then that say the same, the most frequent first.
     QFuture<Result<std::vector<EventGroup>>> eventGroups(EventLevel least, Instant since, int limit);
 
-    /// Holds the circuit of a service open or closed whatever its calls say; None leaves it to them again. Kept, and
-    /// taken up by every process on the database. InvalidInput: there is no such service.
-    QFuture<Result<bool>> overrideCircuit(const QString &service, CircuitOverride override, const QString &reason);
-    /// Lets an open circuit try again now.
-    QFuture<Result<bool>> probeCircuit(const QString &service);
-    /// The newest first.
-    QFuture<Result<std::vector<CircuitEvent>>> circuitHistory(const QString &service, int limit);
-    /// What is kept of the services' answers.
-    QFuture<Result<std::vector<CacheHolding>>> cacheHoldings();
-    /// Forgets a service's answers, or all where it is empty; how many it were. Taken up by every process on the
-    /// database with its next snapshot.
-    QFuture<Result<qint64>> clearCache(const QString &service);
     /// Queues whose books do not add up; empty is good.
     QFuture<Result<std::vector<ConservationViolation>>> checkConservation();
 

@@ -398,6 +398,8 @@ void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stag
     if (!stage)
         return;
     shown.busySlots = stage->busySlots();
+    if (shown.pause)
+        return;
     const auto standing = service.snapshot();
     const auto closed = service.closedFor(endpointGroups(shown.stage));
     if (standing.needsCredentials)

@@ -61,15 +61,16 @@ QFuture<Result<std::vector<RunStanding>>> RunActions::newest(int limit)
 
 /// The first stretch goes with the change itself.
 template <typename Change>
-QFuture<Result<RunSettling>> RunActions::change(qint64 id, Change change)
+QFuture<Result<RunSettling>> RunActions::change(qint64 id, const QString &what, Change change)
 {
     return m_store.transactInBatches<RunSettling>(
-        [id, change](Database &database, const RunSettling &settling) -> Result<RunSettling> {
+        [id, what, change](Database &database, const RunSettling &settling) -> Result<RunSettling> {
             Runs runs(database);
             if (settling.upTo < 0) {
                 if (const auto run = unfinished(runs, id); !run)
                     return failure(run.error());
                 change(runs);
+                database.noteEvent({.kind = EventKind::OperatorAction, .runId = id, .text = what});
             }
             return runs.settleSome(id, settling, stretch);
         });
@@ -77,23 +78,23 @@ QFuture<Result<RunSettling>> RunActions::change(qint64 id, Change change)
 
 QFuture<Result<RunSettling>> RunActions::pause(qint64 id)
 {
-    return change(id, [id](Runs &runs) { runs.pause(id); });
+    return change(id, tr("run paused"), [id](Runs &runs) { runs.pause(id); });
 }
 
 QFuture<Result<RunSettling>> RunActions::resume(qint64 id)
 {
-    return change(id, [id](Runs &runs) { runs.resume(id); });
+    return change(id, tr("run resumed"), [id](Runs &runs) { runs.resume(id); });
 }
 
 QFuture<Result<RunSettling>> RunActions::setPriority(qint64 id, RunPriority priority)
 {
-    return change(id, [id, priority](Runs &runs) { runs.setPriority(id, priority); });
+    return change(id, tr("run's priority set to %1").arg(runPriorityName(priority)),
+                  [id, priority](Runs &runs) { runs.setPriority(id, priority); });
 }
 
 QFuture<Result<RunSettling>> RunActions::cancel(qint64 id)
 {
-    qCInfo(lcStore) << "run" << id << "is to be cancelled";
-    return change(id, [id](Runs &runs) { runs.cancel(id); });
+    return change(id, tr("run cancelled"), [id](Runs &runs) { runs.cancel(id); });
 }
 
 QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)

@@ -57,7 +57,7 @@ public:
 
 private:
     template <typename Change>
-    QFuture<Result<RunSettling>> change(qint64 id, Change change);
+    QFuture<Result<RunSettling>> change(qint64 id, const QString &what, Change change);
 
     Store &m_store;
 };

@@ -155,6 +155,8 @@ QFuture<Result<bool>> SettingsBook::write(const QString &key, const QString &val
             operations.removeSetting(key);
         else
             operations.setSetting(key, value);
+        database.noteEvent({.kind = EventKind::OperatorAction,
+                            .text = value.isEmpty() ? tr("%1 set back").arg(key) : tr("%1 set to %2").arg(key, value)});
         return keptIn(database);
     });
     whenDone(writing, this, [this, promise](const Result<QMap<QString, QString>> &kept) {

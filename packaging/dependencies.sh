@@ -19,10 +19,11 @@ linernotes_packages() {
             qtkeychain-qt6-dev
         ;;
     run)
-        # The SVG icons are a plugin that no library pulls in; ca-certificates lets TLS be verified; xdg-utils opens
-        # links in the browser; QtKeychain loads libsecret by name; the fonts cover the names of artists in any script.
+        # The SVG icons are a plugin that no library pulls in; Qt's own words come in other languages only with their
+        # package; ca-certificates lets TLS be verified; xdg-utils opens links in the browser; QtKeychain loads libsecret
+        # by name; the fonts cover the names of artists in any script.
         printf '%s\n' \
-            libqt6svg6 libsecret-1-0 ca-certificates xdg-utils \
+            libqt6svg6 qt6-translations-l10n libsecret-1-0 ca-certificates xdg-utils \
             fonts-dejavu-core fonts-noto-core fonts-noto-cjk
         ;;
     test)

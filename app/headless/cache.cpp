@@ -48,7 +48,7 @@ QString toText(const std::vector<CacheHolding> &holdings)
 
 int clear(Engine &engine, const CacheCommand &command)
 {
-    const auto cleared = wait(engine.clearCache(command.service));
+    const auto cleared = wait(engine.services().clearCache(command.service));
     if (!cleared)
         return complain(cleared.error().message, ExitFailed);
     if (command.json)
@@ -76,7 +76,7 @@ int cacheCommand(const CommandLine &line, const CacheCommand &command)
         return complain(tr("there is no service “%1”").arg(command.service), ExitFailed);
     if (command.action == CacheCommand::Action::Clear)
         return clear(engine, command);
-    auto holdings = wait(engine.cacheHoldings());
+    auto holdings = wait(engine.services().cacheHoldings());
     if (!holdings)
         return complain(holdings.error().message, ExitFailed);
     if (!command.service.isEmpty())

@@ -83,13 +83,13 @@ QFuture<Result<bool>> act(Engine &engine, const CircuitCommand &command)
 {
     switch (command.action) {
     case Action::Open:
-        return engine.overrideCircuit(command.service, CircuitOverride::Open, command.reason);
+        return engine.services().overrideCircuit(command.service, CircuitOverride::Open, command.reason);
     case Action::Close:
-        return engine.overrideCircuit(command.service, CircuitOverride::Closed, command.reason);
+        return engine.services().overrideCircuit(command.service, CircuitOverride::Closed, command.reason);
     case Action::Release:
-        return engine.overrideCircuit(command.service, CircuitOverride::None, command.reason);
+        return engine.services().overrideCircuit(command.service, CircuitOverride::None, command.reason);
     case Action::Probe:
-        return engine.probeCircuit(command.service);
+        return engine.services().probeCircuit(command.service);
     case Action::Show:
         break;
     }
@@ -109,7 +109,7 @@ int circuitCommand(const CommandLine &line, const CircuitCommand &command)
         return complain(done.error().message, ExitFailed);
     const auto snapshot = wait(engine.snapshot());
     constexpr int mostEvents = 20;
-    const auto history = wait(engine.circuitHistory(command.service, mostEvents));
+    const auto history = wait(engine.services().circuitHistory(command.service, mostEvents));
     if (!snapshot || !history)
         return complain((snapshot ? history.error() : snapshot.error()).message, ExitFailed);
     const auto &services = (*snapshot)->services;

@@ -13,6 +13,7 @@ int statusCommand(const CommandLine &line, const StatusCommand &command);
 int exportCommand(const CommandLine &line, const ExportCommand &command);
 int circuitCommand(const CommandLine &line, const CircuitCommand &command);
 int producersCommand(const CommandLine &line, const ProducersCommand &command);
+int stagesCommand(const CommandLine &line, const StagesCommand &command);
 int runsCommand(const CommandLine &line, const RunsCommand &command);
 int cacheCommand(const CommandLine &line, const CacheCommand &command);
 int eventsCommand(const CommandLine &line, const EventsCommand &command);

@@ -29,6 +29,8 @@ QString stateName(StageState state)
         return QStringLiteral("working");
     case StageState::Waiting:
         return QStringLiteral("waiting");
+    case StageState::Paused:
+        return QStringLiteral("paused");
     case StageState::NeedsCredentials:
         return QStringLiteral("needs_credentials");
     }
@@ -51,29 +53,8 @@ QJsonObject etaJson(const Eta &eta)
     return {{QStringLiteral("left_ms"), eta.left ? QJsonValue(qint64(eta.left->count())) : QJsonValue()},
             {QStringLiteral("bound"), etaBoundName(eta.bound.kind)},
             {QStringLiteral("service"), eta.bound.service},
+            {QStringLiteral("stage"), eta.bound.stage ? QJsonValue(queueName(*eta.bound.stage)) : QJsonValue()},
             {QStringLiteral("until"), timeOrNull(eta.bound.until)}};
-}
-
-QJsonObject stageJson(const StageSnapshot &stage)
-{
-    const auto &queue = stage.metrics;
-    return {{QStringLiteral("queue"), queue.queue},
-            {QStringLiteral("state"), stateName(stage.state)},
-            {QStringLiteral("waiting_for"), stage.waitingFor},
-            {QStringLiteral("waiting_until"), timeOrNull(stage.waitingUntil)},
-            {QStringLiteral("ready"), queue.ready},
-            {QStringLiteral("leased"), queue.leased},
-            {QStringLiteral("delayed"), queue.delayed},
-            {QStringLiteral("held"), queue.held},
-            {QStringLiteral("sent"), queue.sent},
-            {QStringLiteral("archived"), queue.archived},
-            {QStringLiteral("dead"), queue.dead},
-            {QStringLiteral("discarded"), queue.discarded},
-            {QStringLiteral("oldest_ready_ms"),
-             queue.oldestReady ? QJsonValue(qint64(queue.oldestReady->count())) : QJsonValue()},
-            {QStringLiteral("per_second"), stage.perSecond},
-            {QStringLiteral("p50_ms"), millisecondsOrNull(stage.p50)},
-            {QStringLiteral("p95_ms"), millisecondsOrNull(stage.p95)}};
 }
 
 QJsonObject quotaJson(const QuotaStanding &quota)
@@ -197,6 +178,31 @@ QString quotaLines(const QuotaStanding &quota)
 }
 
 } // namespace
+
+QJsonObject stageJson(const StageSnapshot &stage)
+{
+    const auto &queue = stage.metrics;
+    return {
+        {QStringLiteral("queue"), queue.queue},
+        {QStringLiteral("state"), stateName(stage.state)},
+        {QStringLiteral("paused_since"), timeOrNull(stage.pause ? std::optional(stage.pause->since) : std::nullopt)},
+        {QStringLiteral("paused_until"), timeOrNull(stage.pause ? stage.pause->until : std::nullopt)},
+        {QStringLiteral("waiting_for"), stage.waitingFor},
+        {QStringLiteral("waiting_until"), timeOrNull(stage.waitingUntil)},
+        {QStringLiteral("ready"), queue.ready},
+        {QStringLiteral("leased"), queue.leased},
+        {QStringLiteral("delayed"), queue.delayed},
+        {QStringLiteral("held"), queue.held},
+        {QStringLiteral("sent"), queue.sent},
+        {QStringLiteral("archived"), queue.archived},
+        {QStringLiteral("dead"), queue.dead},
+        {QStringLiteral("discarded"), queue.discarded},
+        {QStringLiteral("oldest_ready_ms"),
+         queue.oldestReady ? QJsonValue(qint64(queue.oldestReady->count())) : QJsonValue()},
+        {QStringLiteral("per_second"), stage.perSecond},
+        {QStringLiteral("p50_ms"), millisecondsOrNull(stage.p50)},
+        {QStringLiteral("p95_ms"), millisecondsOrNull(stage.p95)}};
+}
 
 QByteArray toJsonLine(const PipelineSnapshot &snapshot)
 {

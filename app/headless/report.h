@@ -4,11 +4,14 @@
 #include "telemetry/snapshot.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QString>
 
 namespace linernotes
 {
 
+/// A stage as an object of the line below.
+QJsonObject stageJson(const StageSnapshot &stage);
 /// A snapshot as one JSON object in one line. Times are ISO 8601 in UTC; ages are milliseconds.
 QByteArray toJsonLine(const PipelineSnapshot &snapshot);
 /// A table for a terminal.

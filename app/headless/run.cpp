@@ -29,6 +29,12 @@ QString tr(const char *text)
 /// Work that nobody can do without the user is not waited for.
 constexpr qint64 patienceMs = 2000;
 
+/// Paused with no end: a person has to let it go on.
+bool isHeld(const StageSnapshot &stage)
+{
+    return stage.pause && !stage.pause->until;
+}
+
 /// Lets the engine run until it is idle, can't go on, or is told to stop.
 class HeadlessRun : public QObject
 {
@@ -128,9 +134,12 @@ private:
 
     void leaveIfStuck(const PipelineSnapshot &snapshot)
     {
-        const bool needsUser = std::ranges::any_of(snapshot.services, &ServiceSnapshot::needsCredentials);
+        const bool needsUser = std::ranges::any_of(snapshot.services, &ServiceSnapshot::needsCredentials)
+            || std::ranges::any_of(snapshot.stages, isHeld);
         const bool works = std::ranges::any_of(snapshot.stages, [](const auto &stage) {
-            return stage.state != StageState::NeedsCredentials && (stage.busySlots > 0 || stage.metrics.pending() > 0);
+            if (stage.busySlots > 0)
+                return true;
+            return stage.state != StageState::NeedsCredentials && !isHeld(stage) && stage.metrics.pending() > 0;
         });
         if (!needsUser || works) {
             m_stuckFor.invalidate();
@@ -149,11 +158,18 @@ private:
 
     void giveUp(const PipelineSnapshot &snapshot)
     {
+        auto what = tr("the rest stays queued");
         for (const auto &service : snapshot.services) {
-            if (service.needsCredentials)
-                tell(tr("%1 needs credentials: %2").arg(service.service, service.reason));
+            if (!service.needsCredentials)
+                continue;
+            tell(tr("%1 needs credentials: %2").arg(service.service, service.reason));
+            what = tr("the rest stays queued; give working credentials and run again");
         }
-        complain(tr("the rest stays queued; give working credentials and run again"), ExitFailed);
+        for (const auto &stage : snapshot.stages) {
+            if (isHeld(stage) && stage.metrics.pending() > 0)
+                tell(tr("%1 is paused: “stages resume %1” lets it go on").arg(queueName(stage.stage)));
+        }
+        complain(what, ExitFailed);
         leave(ExitFailed);
     }
 

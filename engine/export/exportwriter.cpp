@@ -6,6 +6,7 @@
 #include "store/catalog.h"
 #include "store/credits.h"
 #include "store/producers.h"
+#include "store/runs.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -273,6 +274,10 @@ private:
 
 Result<ExportReceipt> writeExport(Database &database, const ExportRequest &request)
 {
+    if (const auto run = request.producers.run; run > 0 && !Runs(database).standing(run)) {
+        return failure(ErrorCategory::InvalidInput,
+                       tr("There is no run %1. “runs list” shows those there are.").arg(run));
+    }
     RowFile file(request);
     if (const auto opened = file.open(); !opened)
         return failure(opened.error());

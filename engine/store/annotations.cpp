@@ -30,6 +30,7 @@ QString toJson(const ProducerQuery &query)
     put("least_confidence", query.leastConfidence, query.leastConfidence > 0);
     put("since", query.since ? toMillis(*query.since) : 0, query.since.has_value());
     put("since_last_run", true, query.sinceLastRun);
+    put("run", query.run, query.run > 0);
     put("tag", query.tag, !query.tag.isEmpty());
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
@@ -46,6 +47,7 @@ ProducerQuery queryOf(const QString &json)
     if (at("since").isDouble())
         query.since = fromMillis(at("since").toInteger());
     query.sinceLastRun = at("since_last_run").toBool();
+    query.run = std::max(at("run").toInteger(), qint64(0));
     query.tag = at("tag").toString();
     return query;
 }

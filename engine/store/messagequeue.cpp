@@ -3,6 +3,7 @@
 
 #include "store/errorshape.h"
 #include "store/operations.h"
+#include "store/stagepauses.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -34,11 +35,24 @@ QString withFailure(const QString &history, const Error &error, Instant at)
 
 } // namespace
 
-std::optional<Instant> firstFailure(const Lease &lease)
+Milliseconds failingFor(const Lease &lease, Instant now)
 {
-    const auto first = QJsonDocument::fromJson(lease.history.toUtf8()).array().first().toObject();
-    const auto at = QDateTime::fromString(first.value(QLatin1String("at")).toString(), Qt::ISODate);
-    return at.isValid() ? std::optional(fromMillis(at.toMSecsSinceEpoch())) : std::nullopt;
+    constexpr Milliseconds longestBetween = std::chrono::minutes(30);
+    Milliseconds failing{0};
+    std::optional<Instant> before;
+    const auto goOnTo = [&](Instant at) {
+        if (before)
+            failing += std::clamp(at - *before, Milliseconds(0), longestBetween);
+        before = at;
+    };
+    const auto failures = QJsonDocument::fromJson(lease.history.toUtf8()).array();
+    for (const auto &failure : failures) {
+        const auto at = QDateTime::fromString(failure[QLatin1String("at")].toString(), Qt::ISODate);
+        if (at.isValid())
+            goOnTo(fromMillis(at.toMSecsSinceEpoch()));
+    }
+    goOnTo(now);
+    return failing;
 }
 
 struct MessageQueue::Taken {
@@ -141,6 +155,8 @@ std::optional<Lease> MessageQueue::readNext(const QString &queue, Milliseconds v
 std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visibility)
 {
     followClock();
+    if (StagePauses(m_database).of(queue))
+        return std::nullopt;
     for (;;) {
         qint64 deaths = 0;
         auto lease = readNext(queue, visibility, deaths);
@@ -308,6 +324,8 @@ QueueMetrics MessageQueue::metrics(const QString &queue)
 
 std::optional<Instant> MessageQueue::nextVisible(const QString &queue)
 {
+    if (const auto pause = StagePauses(m_database).of(queue))
+        return pause->until;
     auto rows = m_database.execute("queue.next_visible", {queue, toMillis(m_database.now())});
     return rows.next() ? rows.optionalInstant(0) : std::nullopt;
 }

@@ -151,6 +151,8 @@ ProducerSearch::ProducerSearch(Database &database, const ProducerQuery &query)
         addValue("producers.of_since", "producers.has_since", toMillis(*query.since));
     if (query.sinceLastRun)
         m_parts.push_back({{text("producers.of_last_run"), {few + 1}}, {text("producers.has_last_run"), {}}});
+    if (query.run > 0)
+        addValue("producers.of_run", "producers.has_run", query.run);
     chooseNarrowest(database);
 }
 

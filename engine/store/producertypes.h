@@ -31,6 +31,7 @@ struct ProducerQuery {
     double leastConfidence = 0; ///< 0 … 1
     std::optional<Instant> since = {}; ///< found then or later
     bool sinceLastRun = false; ///< found since the newest run began
+    qint64 run = 0; ///< has credits on what this run has identified; 0: any
     QString tag = {};
     std::optional<std::vector<qint64>> ids = {}; ///< of these only; a person chose them
 

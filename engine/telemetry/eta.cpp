@@ -171,6 +171,19 @@ bool isLater(const Eta &one, const Eta &other)
     return one.left.value_or(Milliseconds(0)) > other.left.value_or(Milliseconds(0));
 }
 
+/// The first that a person holds and that has work, or will have from those before it.
+std::optional<EtaBound> heldStage(const EtaSituation &situation)
+{
+    bool willHaveWork = false;
+    for (const auto id : allStages) {
+        const auto &stage = situation.stages.at(static_cast<std::size_t>(id));
+        willHaveWork = willHaveWork || stage.remaining > 0;
+        if (stage.isPaused && willHaveWork)
+            return EtaBound{.kind = Kind::Paused, .service = {}, .until = stage.pausedUntil, .stage = id};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QString etaBoundName(EtaBound::Kind kind)
@@ -202,6 +215,8 @@ Eta estimate(const EtaSituation &situation)
         return {.left = Milliseconds(0), .bound = {}};
     if (!situation.isWorking)
         return {.left = {}, .bound = {.kind = Kind::Paused, .service = {}, .until = {}}};
+    if (const auto held = heldStage(situation))
+        return {.left = {}, .bound = *held};
     const auto loads = loadsOf(situation);
     std::optional<Eta> latest;
     for (std::size_t i = 0; i < loads.size(); ++i) {

@@ -22,12 +22,13 @@ struct EtaBound {
         Quota, ///< the service refused, or its calls of a day are used up, or will be
         Circuit, ///< the service is out of order
         Credentials,
-        Paused, ///< no engine works on it
+        Paused, ///< no engine works on it, or a person holds a stage that it needs
         Unknown, ///< too little was seen to say
     };
     Kind kind = Kind::Nothing;
     QString service; ///< empty where it is no service's
-    std::optional<Instant> until; ///< Quota: the next free call; Circuit: the next try
+    std::optional<Instant> until; ///< Quota: the next free call; Circuit: the next try; Paused: of a stage, if known
+    std::optional<StageId> stage = {}; ///< Paused: the one that a person holds; nullopt: all work stands still
     bool operator==(const EtaBound &) const = default;
 };
 
@@ -49,6 +50,8 @@ struct EtaStage {
     std::optional<double> callsPerMessage = {};
     double perSecond = 0; ///< messages that ended, lately
     std::size_t service = 0; ///< index into EtaSituation::services
+    bool isPaused = false; ///< by a person, until then
+    std::optional<Instant> pausedUntil = {};
     QStringList groups = {}; ///< endpoint groups that its calls are counted to
 };
 

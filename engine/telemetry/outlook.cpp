@@ -105,6 +105,8 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         const auto &shown = snapshot.stages.at(index);
         auto &stage = situation.stages.at(index);
         stage.remaining = shown.metrics.pending();
+        stage.isPaused = shown.pause.has_value();
+        stage.pausedUntil = shown.pause ? shown.pause->until : std::nullopt;
         const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step);
         if (pace.seconds > 0)
             stage.perSecond = static_cast<double>(pace.tally.archived + pace.tally.dead) / pace.seconds;

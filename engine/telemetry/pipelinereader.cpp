@@ -53,6 +53,9 @@ PipelineSnapshot readPipeline(Database &database)
         auto &shown = snapshot.stages.at(static_cast<std::size_t>(stage));
         shown.stage = stage;
         shown.metrics = queue.metrics(queueName(stage));
+        shown.pause = StagePauses(database).of(queueName(stage));
+        if (shown.pause)
+            shown.state = StageState::Paused;
         snapshot.dead += shown.metrics.dead;
     }
     for (const auto &run : Runs(database).newestAndUnfinished(mostRuns))

@@ -8,6 +8,7 @@
 #include "messages/stageid.h"
 #include "store/messagequeue.h"
 #include "store/runs.h"
+#include "store/stagepauses.h"
 #include "telemetry/eta.h"
 #include "telemetry/histogram.h"
 
@@ -28,6 +29,7 @@ enum class StageState {
     Working,
     Waiting, ///< its service's quota or circuit is closed until StageSnapshot::waitingUntil
     NeedsCredentials, ///< paused until the user gives working credentials
+    Paused, ///< a person holds it alone; StageSnapshot::pause says until when
 };
 
 struct StageSnapshot {
@@ -44,6 +46,7 @@ struct StageSnapshot {
     /// Messages archived in each ten seconds of the last ten minutes, the oldest first, by all processes; nullopt: no
     /// engine was at work. New every two seconds at most.
     std::vector<std::optional<qint64>> throughput;
+    std::optional<StagePause> pause; ///< also while the engine is not running
     QString waitingFor; ///< a sentence for people; empty unless Waiting or NeedsCredentials
     std::optional<Instant> waitingUntil;
     bool operator==(const StageSnapshot &) const = default;

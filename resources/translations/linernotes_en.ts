@@ -566,6 +566,13 @@
             <numerusform>%Ln artists queued as “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting: all work is paused</source>
+        <translation>
+            <numerusform>%Ln waiting: all work is paused</numerusform>
+            <numerusform>%Ln waiting: all work is paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SeedDialog</name>

@@ -109,6 +109,35 @@ private Q_SLOTS:
         QVERIFY2(unknown.err.contains("no service “napster”"), unknown.err.constData());
     }
 
+    /// Held, it is told and not waited for; what people do is written down.
+    void aStageIsPausedAndResumed()
+    {
+        const auto stages = [this](const char *arguments) {
+            return run(QStringList{QStringLiteral("stages")} + QString::fromLatin1(arguments).split(QLatin1Char(' ')));
+        };
+        QCOMPARE(stages("pause track_discovery social_enrichment --for 1h").exitCode, 0);
+        QCOMPARE(stages("pause track_discovery").exitCode, 0);
+        const auto paused = stages("list");
+        QCOMPARE(paused.out.count("paused since"), 2);
+        QCOMPARE(paused.out.count("until"), 1);
+        const auto resumed = stages("resume social_enrichment artist_discovery");
+        QCOMPARE(resumed.exitCode, 0);
+        QVERIFY2(resumed.err.contains("artist_discovery was not paused"), resumed.err.constData());
+        const QStringList work{QStringLiteral("run"), QStringLiteral("--until-idle")};
+        const auto held = run(work + QStringList{QStringLiteral("--seed"), allArtists().front()} + unlimited());
+        QCOMPARE(held.exitCode, 1);
+        QVERIFY2(held.err.contains("stages resume track_discovery"), held.err.constData());
+        QVERIFY(exported(QStringLiteral("producers")).empty());
+        const auto lines = stages("resume track_discovery --json").out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(QJsonDocument::fromJson(lines.at(2)).object().value(QStringLiteral("ready")).toInt() > 0);
+        QCOMPARE(run(work + unlimited()).exitCode, 0);
+        QVERIFY(!exported(QStringLiteral("producers")).empty());
+        const auto events = run({QStringLiteral("events"), QStringLiteral("--stage"), QStringLiteral("track_discovery"),
+                                 QStringLiteral("--text"), QStringLiteral("operator_action")});
+        QVERIFY2(events.out.contains("stage paused") && events.out.contains("stage resumed"), events.out.constData());
+    }
+
     void anExportGoesToStandardOutput()
     {
         QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle"), QStringLiteral("--seed"),
@@ -122,6 +151,21 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(static_cast<std::size_t>(outcome.out.count('\n')), rows);
         QVERIFY2(outcome.err.isEmpty(), outcome.err.constData());
+        const auto lines = [this](const QStringList &narrowed) {
+            return run(QStringList{QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--format"),
+                                   QStringLiteral("jsonl"), QStringLiteral("--output"), QStringLiteral("-")}
+                       + narrowed)
+                .out.count('\n');
+        };
+        QCOMPARE(lines({QStringLiteral("--run"), QStringLiteral("1")}), static_cast<qsizetype>(rows));
+        QCOMPARE(lines({QStringLiteral("--since"), QStringLiteral("2020-01-01")}), static_cast<qsizetype>(rows));
+        QCOMPARE(lines({QStringLiteral("--tag"), QStringLiteral("mine")}), 0);
+        const auto sure = lines({QStringLiteral("--confidence"), QStringLiteral("0.99")});
+        QVERIFY(sure > 0 && sure < static_cast<qsizetype>(rows));
+        const auto noRun = run({QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--run"),
+                                QStringLiteral("99"), QStringLiteral("--output"), QStringLiteral("-")});
+        QCOMPARE(noRun.exitCode, 1);
+        QVERIFY2(noRun.err.contains("no run 99"), noRun.err.constData());
         const auto device = run({QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--output"),
                                  QStringLiteral("/dev/null")});
         QCOMPARE(device.exitCode, 1);

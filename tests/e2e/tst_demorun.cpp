@@ -154,9 +154,9 @@ private Q_SLOTS:
         QTest::qWait(1500);
         QCOMPARE(server.counts().total, calls);
         QCOMPARE(service(*engine, "spotify").until, before.until);
-        QCOMPARE(engine->circuitHistory(QStringLiteral("spotify"), 10).result()->size(), std::size_t(1));
+        QCOMPARE(engine->services().circuitHistory(QStringLiteral("spotify"), 10).result()->size(), std::size_t(1));
         server.setFaults({});
-        QVERIFY(*engine->probeCircuit(QStringLiteral("spotify")).result());
+        QVERIFY(*engine->services().probeCircuit(QStringLiteral("spotify")).result());
         QTRY_COMPARE_WITH_TIMEOUT(service(*engine, "spotify").circuit, CircuitState::Closed, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(server.counts().total > calls + 100, patienceMs);
     }
@@ -170,8 +170,9 @@ private Q_SLOTS:
         const auto how = options(server, folder.filePath(QStringLiteral("run.sqlite")));
         auto engine = std::move(*Engine::open(how));
         auto command = std::move(*Engine::open(how));
-        QVERIFY(
-            command->overrideCircuit(QStringLiteral("genius"), CircuitOverride::Open, QStringLiteral("rest")).result());
+        QVERIFY(command->services()
+                    .overrideCircuit(QStringLiteral("genius"), CircuitOverride::Open, QStringLiteral("rest"))
+                    .result());
         QTRY_COMPARE_WITH_TIMEOUT(service(*engine, "genius").standing.override, CircuitOverride::Open, patienceMs);
         seedAll(*engine, {server.catalogue().artists().front().spotifyId});
         engine->start();
@@ -181,14 +182,14 @@ private Q_SLOTS:
         QCOMPARE(queue(*engine, StageId::ProducerIdentification).archived, 0);
         QCOMPARE(queue(*engine, StageId::ProducerIdentification).leased, 0);
         QVERIFY(service(*engine, "genius").reason.contains(QStringLiteral("by hand")));
-        QVERIFY(command->overrideCircuit(QStringLiteral("genius"), CircuitOverride::None, {}).result());
+        QVERIFY(command->services().overrideCircuit(QStringLiteral("genius"), CircuitOverride::None, {}).result());
         waitUntilIdle(*engine);
         QVERIFY(queue(*engine, StageId::ProducerIdentification).archived > 0);
-        const auto events = *engine->circuitHistory(QStringLiteral("genius"), 10).result();
+        const auto events = *engine->services().circuitHistory(QStringLiteral("genius"), 10).result();
         QCOMPARE(events.size(), std::size_t(2));
         QCOMPARE(events.back().event, QStringLiteral("forced_open"));
         QCOMPARE(events.back().reason, QStringLiteral("rest"));
-        QVERIFY(!command->probeCircuit(QStringLiteral("nobody")).result());
+        QVERIFY(!command->services().probeCircuit(QStringLiteral("nobody")).result());
     }
 
     void seedingTheSameArtistsAgainCostsNoCall()

@@ -38,6 +38,16 @@ private Q_SLOTS:
         row("export of nonsense", "export songs --output x.csv", "producers, credits or profiles");
         row("export to where", "export producers", "--output");
         row("export format", "export producers --format xml --output x", "csv or jsonl");
+        row("export of a role", "export producers --output x --role drummer", "vocal_producer");
+        row("export confidence", "export producers --output x --confidence 80", "from 0 to 1");
+        row("export no confidence", "export producers --output x --confidence nan", "from 0 to 1");
+        row("export since", "export producers --output x --since yesterday", "2026-01-31");
+        row("export of what run", "export producers --output x --run last", "runs list");
+        row("stages nonsense", "stages stop", "list, pause or resume");
+        row("stages: which", "stages pause", "Which stages");
+        row("stages: no such", "stages pause mixing", "album_discovery");
+        row("stages: how long", "stages pause track_discovery --for ever", "15min");
+        row("stages: resume for", "stages resume track_discovery --for 1h", "stages pause");
         row("seed of nobody", "seed", "Which artists");
         row("progress", "run --progress dots", "text or json");
         row("circuit of what", "circuit", "Of which service");

@@ -128,7 +128,9 @@ private Q_SLOTS:
                                                                             [this](const DeadLetterFilter &) {
                                                                                 ++m_counted;
                                                                                 return ready(m_ambiguous);
-                                                                            }},
+                                                                            },
+                                                                        .pause = {},
+                                                                        .resume = {}},
                                                  nullptr);
         m_page->present(test::picture());
         m_page->resize(1270, 780);

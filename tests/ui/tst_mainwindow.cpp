@@ -277,6 +277,42 @@ private Q_SLOTS:
         QVERIFY(demo.find<QWidget>("creditsTable")->hasFocus()); // of what the page shows
     }
 
+    void aStageIsPausedByAKeyAndResumedWhereItIsTold()
+    {
+        DemoWindow demo;
+        demo.press(Qt::Key_3, Qt::ControlModifier | Qt::AltModifier); // the third of the five
+        auto *pause = action(demo, "stagePause_track_discovery");
+        QTRY_COMPARE(pause->text(), QStringLiteral("Resume"));
+        demo.window().seed(QStringLiteral("Held"),
+                           {{.artistId = demo.server().catalogue().artists().front().spotifyId, .name = {}}});
+        const auto summary = [&demo] { return text(demo, "dashboardSummary"); };
+        QTRY_VERIFY2(summary().contains(QStringLiteral("The stage “Tracks” is paused")), qPrintable(summary()));
+        demo.picture("stage-paused");
+        demo.click("attention_6_track_discovery");
+        QTRY_COMPARE(pause->text(), QStringLiteral("Pause"));
+        demo.waitForRuns();
+        action(demo, "stagePauseFor15_social_enrichment")->trigger();
+        QTRY_VERIFY(demo.isVisible("attention_6_social_enrichment"));
+        demo.picture("stage-paused-for-a-time");
+    }
+
+    /// Also the keys of a page that had nothing yet when it was gone to.
+    void rowsThatComeLaterHaveTheFocus()
+    {
+        using namespace std::chrono_literals;
+        DemoWindow demo;
+        demo.server().setDelay(50ms, 100ms);
+        demo.window().seed(QStringLiteral("Slow"),
+                           {{.artistId = demo.server().catalogue().artists().front().spotifyId, .name = {}}});
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        auto *table = demo.window().findChild<QTableView *>(QStringLiteral("producersTable"));
+        QVERIFY(!table->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), 30'000);
+        QVERIFY(table->hasFocus());
+        demo.press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY(table->selectionModel()->hasSelection());
+    }
+
     /// A frame where the keys are, also round what has none of its own.
     void flatButtonsShowTheFocus_data()
     {

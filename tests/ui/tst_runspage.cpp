@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "producers/producerspage.h"
 #include "runs/runsmodel.h"
 #include "runs/runspage.h"
 #include "store/operations.h"
@@ -240,6 +241,29 @@ private Q_SLOTS:
         demo.press(Qt::Key_4, Qt::ControlModifier);
         demo.click("deadRun");
         QTRY_VERIFY(!demo.isVisible("deadRun"));
+    }
+
+    void aRunLeadsToItsProducers()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        demo.runArtists(2); // the first is known already: this run finds those of the second
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        auto *table = demo.find<QTableView>("producersTable");
+        const auto &producers = *demo.window().findChild<ui::ProducersPage *>();
+        QTRY_VERIFY(producers.model().total().value_or(0) > 0);
+        const auto all = *producers.model().total();
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        demo.clickCell(demo.find<QTableView>("allRunsTable"), 0, RunsModel::Name);
+        demo.press(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(demo.window().currentPage(), 2);
+        QCOMPARE(demo.find<QComboBox>("producersSince")->currentText(), QStringLiteral("Of run 2"));
+        QTRY_VERIFY(producers.model().total().value_or(all) < all);
+        QVERIFY(*producers.model().total() > 0);
+        QTRY_COMPARE(table->model()->rowCount(), static_cast<int>(*producers.model().total()));
+        demo.picture("producers-of-a-run");
+        demo.click("producersClear");
+        QTRY_COMPARE(producers.model().total().value_or(0), all);
     }
 
     void theDashboardLeadsHere()

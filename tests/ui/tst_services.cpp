@@ -302,7 +302,7 @@ private Q_SLOTS:
         demo.runArtists(1);
         open(demo);
         const auto kept = [&] {
-            const auto holdings = awaited(demo.engine().cacheHoldings());
+            const auto holdings = awaited(demo.engine().services().cacheHoldings());
             qint64 answers = 0;
             for (const auto &holding : *holdings)
                 answers += holding.service == QLatin1String("genius") ? holding.answers : 0;

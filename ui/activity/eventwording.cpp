@@ -14,10 +14,10 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("EventWording", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
-constexpr auto lastKind = static_cast<int>(EventKind::EventsLost);
+constexpr auto lastKind = static_cast<int>(EventKind::OperatorAction);
 constexpr auto lastCategory = static_cast<int>(ErrorCategory::Cancelled);
 
 } // namespace
@@ -91,6 +91,8 @@ QString kindLabel(EventKind kind)
         return tr("Setting not understood");
     case EventKind::EventsLost:
         return tr("Events lost");
+    case EventKind::OperatorAction:
+        return tr("By hand");
     }
     Q_UNREACHABLE();
 }

@@ -3,9 +3,22 @@
 
 #include <QAction>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace linernotes::ui
 {
+
+namespace
+{
+
+/// The letter is the menu's. A doubled “&” is one to be read.
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression mark(QStringLiteral("(&&)|&"));
+    return text.replace(mark, QStringLiteral("\\1"));
+}
+
+} // namespace
 
 QPushButton *buttonOf(QAction *action, const QString &objectName, QWidget *parent)
 {
@@ -13,7 +26,7 @@ QPushButton *buttonOf(QAction *action, const QString &objectName, QWidget *paren
     button->setObjectName(objectName);
     button->setAutoDefault(false);
     const auto follow = [action, button] {
-        button->setText(action->text());
+        button->setText(withoutMnemonic(action->text()));
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
         button->setToolTip(action->toolTip());

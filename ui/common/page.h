@@ -38,8 +38,8 @@ public:
 
     /// The newest picture; at most four times a second.
     virtual void present(const PipelineSnapshotPtr &snapshot) = 0;
-    /// The focus goes inside, so that its keys work at once: to what is first here or, while that is not shown, to the
-    /// first that is.
+    /// The focus goes inside, so that its keys work at once: to what is first here or, until that is shown, to the
+    /// first that is. Who moves the focus meanwhile keeps it.
     void takeFocus();
     /// Ctrl+F: the focus goes to what filters this page. False: nothing does.
     virtual bool find() { return false; }
@@ -62,11 +62,13 @@ Q_SIGNALS:
 
 protected:
     /// Not the focus proxy: Tab would leap over what stands before it.
-    void setFirst(QWidget *first) { m_first = first; }
+    void setFirst(QWidget *first);
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     Title m_title;
     QPointer<QWidget> m_first;
+    QPointer<QWidget> m_standIn; ///< has the focus until the first is shown
 };
 
 } // namespace linernotes::ui

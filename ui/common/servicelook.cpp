@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ServiceLook", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 QString withReason(const QString &state, const QString &reason)

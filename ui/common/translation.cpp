@@ -4,23 +4,38 @@
 #include "common/preferences.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
 namespace linernotes::ui
 {
+namespace
+{
+
+/// The one that was installed last is asked first.
+void install(const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator(qApp);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+}
+
+} // namespace
 
 void installTranslations()
 {
-    auto *english = new QTranslator(qApp);
-    if (english->load(QStringLiteral(":/translations/linernotes_en.qm")))
-        QCoreApplication::installTranslator(english);
-    auto *own = new QTranslator(qApp);
+    const auto ours = QStringLiteral("linernotes");
+    const auto inside = QStringLiteral(":/translations");
+    install(QLocale(QLocale::English), ours, inside);
     const auto chosen = Preferences::instance().language();
     const auto locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
-    if (locale.language() != QLocale::English
-        && own->load(locale, QStringLiteral("linernotes"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(own); // asked first, being the later one
+    if (locale.language() != QLocale().language())
+        QLocale::setDefault(locale); // numbers and times are words too
+    if (locale.language() == QLocale::English)
+        return;
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, ours, inside);
 }
 
 } // namespace linernotes::ui

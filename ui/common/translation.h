@@ -4,7 +4,8 @@
 namespace linernotes::ui
 {
 
-/// Loads the texts for the user's language, and those for English plurals below them: "1 artist", "2 artists".
+/// Loads the texts for the user's language, Qt's own among them, and those for English plurals below: "1 artist", "2
+/// artists". What is not translated, as what the engine says, stays English.
 /// Once, after the QApplication was made and before the first window.
 void installTranslations();
 

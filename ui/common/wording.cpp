@@ -15,7 +15,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Wording", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 QDateTime local(Instant instant)
@@ -76,6 +76,12 @@ QString stageExplanation(StageId stage)
     Q_UNREACHABLE();
 }
 
+QString pauseSentence(StageId stage, std::optional<Instant> until, Instant now)
+{
+    return until ? tr("The stage “%1” is paused until %2").arg(stageLabel(stage), timeLabel(*until, now))
+                 : tr("The stage “%1” is paused").arg(stageLabel(stage));
+}
+
 QString stateLabel(StageState state)
 {
     switch (state) {
@@ -89,6 +95,8 @@ QString stateLabel(StageState state)
         return tr("Waiting");
     case StageState::NeedsCredentials:
         return tr("Needs credentials");
+    case StageState::Paused:
+        return tr("Paused");
     }
     Q_UNREACHABLE();
 }
@@ -103,16 +111,16 @@ QString serviceLabel(const QString &service)
 QString roleLabel(const QString &role)
 {
     static const QHash<QString, const char *> labels{
-        {QStringLiteral("producer"), QT_TRANSLATE_NOOP("Wording", "Producer")},
-        {QStringLiteral("co_producer"), QT_TRANSLATE_NOOP("Wording", "Co-producer")},
-        {QStringLiteral("additional_producer"), QT_TRANSLATE_NOOP("Wording", "Additional producer")},
-        {QStringLiteral("vocal_producer"), QT_TRANSLATE_NOOP("Wording", "Vocal producer")},
-        {QStringLiteral("assistant_producer"), QT_TRANSLATE_NOOP("Wording", "Assistant producer")},
-        {QStringLiteral("executive_producer"), QT_TRANSLATE_NOOP("Wording", "Executive producer")},
-        {QStringLiteral("writer"), QT_TRANSLATE_NOOP("Wording", "Writer")},
-        {QStringLiteral("composer"), QT_TRANSLATE_NOOP("Wording", "Composer")},
-        {QStringLiteral("lyricist"), QT_TRANSLATE_NOOP("Wording", "Lyricist")},
-        {QStringLiteral("collaborator"), QT_TRANSLATE_NOOP("Wording", "Performer")}};
+        {QStringLiteral("producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Producer")},
+        {QStringLiteral("co_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Co-producer")},
+        {QStringLiteral("additional_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Additional producer")},
+        {QStringLiteral("vocal_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Vocal producer")},
+        {QStringLiteral("assistant_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Assistant producer")},
+        {QStringLiteral("executive_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Executive producer")},
+        {QStringLiteral("writer"), QT_TRANSLATE_NOOP("linernotes::ui", "Writer")},
+        {QStringLiteral("composer"), QT_TRANSLATE_NOOP("linernotes::ui", "Composer")},
+        {QStringLiteral("lyricist"), QT_TRANSLATE_NOOP("linernotes::ui", "Lyricist")},
+        {QStringLiteral("collaborator"), QT_TRANSLATE_NOOP("linernotes::ui", "Performer")}};
     const auto *label = labels.value(role, nullptr);
     return label ? tr(label) : role;
 }
@@ -143,12 +151,13 @@ QString sourceLabel(const QString &source)
 QString matchReasonLabel(const QString &reason)
 {
     static const QHash<QString, const char *> labels{
-        {QStringLiteral("spotify-uri"), QT_TRANSLATE_NOOP("Wording", "the song links to this Spotify track")},
-        {QStringLiteral("other spotify-uri"), QT_TRANSLATE_NOOP("Wording", "the song links to another Spotify track")},
-        {QStringLiteral("title exact"), QT_TRANSLATE_NOOP("Wording", "same title")},
-        {QStringLiteral("artist exact"), QT_TRANSLATE_NOOP("Wording", "same artist")},
-        {QStringLiteral("features differ"), QT_TRANSLATE_NOOP("Wording", "other featured artists")},
-        {QStringLiteral("translation"), QT_TRANSLATE_NOOP("Wording", "a translation")}};
+        {QStringLiteral("spotify-uri"), QT_TRANSLATE_NOOP("linernotes::ui", "the song links to this Spotify track")},
+        {QStringLiteral("other spotify-uri"),
+         QT_TRANSLATE_NOOP("linernotes::ui", "the song links to another Spotify track")},
+        {QStringLiteral("title exact"), QT_TRANSLATE_NOOP("linernotes::ui", "same title")},
+        {QStringLiteral("artist exact"), QT_TRANSLATE_NOOP("linernotes::ui", "same artist")},
+        {QStringLiteral("features differ"), QT_TRANSLATE_NOOP("linernotes::ui", "other featured artists")},
+        {QStringLiteral("translation"), QT_TRANSLATE_NOOP("linernotes::ui", "a translation")}};
     if (const auto *label = labels.value(reason, nullptr))
         return tr(label);
     struct Form {
@@ -157,10 +166,10 @@ QString matchReasonLabel(const QString &reason)
         bool isShare = false;
     };
     static constexpr std::array forms{
-        Form{QLatin1String("title "), QT_TRANSLATE_NOOP("Wording", "titles alike to %1"), true},
-        Form{QLatin1String("artist "), QT_TRANSLATE_NOOP("Wording", "artists alike to %1"), true},
-        Form{QLatin1String("version differs: "), QT_TRANSLATE_NOOP("Wording", "another version (%1)"), false},
-        Form{QLatin1String("version equal: "), QT_TRANSLATE_NOOP("Wording", "same version (%1)"), false}};
+        Form{QLatin1String("title "), QT_TRANSLATE_NOOP("linernotes::ui", "titles alike to %1"), true},
+        Form{QLatin1String("artist "), QT_TRANSLATE_NOOP("linernotes::ui", "artists alike to %1"), true},
+        Form{QLatin1String("version differs: "), QT_TRANSLATE_NOOP("linernotes::ui", "another version (%1)"), false},
+        Form{QLatin1String("version equal: "), QT_TRANSLATE_NOOP("linernotes::ui", "same version (%1)"), false}};
     for (const auto &form : forms) {
         if (!reason.startsWith(form.start))
             continue;
@@ -178,19 +187,19 @@ QString matchReasonLabel(const QString &reason)
 QString categoryLabel(const QString &category)
 {
     static const QHash<QString, const char *> labels{
-        {QStringLiteral("RateLimited"), QT_TRANSLATE_NOOP("Wording", "Too many calls")},
-        {QStringLiteral("ServiceDown"), QT_TRANSLATE_NOOP("Wording", "Service out of order")},
-        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("Wording", "No connection")},
-        {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("Wording", "No answer in time")},
-        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("Wording", "Error of the service")},
-        {QStringLiteral("Auth"), QT_TRANSLATE_NOOP("Wording", "Credentials refused")},
-        {QStringLiteral("NotFound"), QT_TRANSLATE_NOOP("Wording", "Not found")},
-        {QStringLiteral("InvalidRequest"), QT_TRANSLATE_NOOP("Wording", "Request refused")},
-        {QStringLiteral("InvalidResponse"), QT_TRANSLATE_NOOP("Wording", "Unexpected answer")},
-        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("Wording", "Message not understood")},
-        {QStringLiteral("Poison"), QT_TRANSLATE_NOOP("Wording", "Ended the program")},
-        {QStringLiteral("Ambiguous"), QT_TRANSLATE_NOOP("Wording", "Artist not certain")},
-        {QStringLiteral("Database"), QT_TRANSLATE_NOOP("Wording", "Database in trouble")}};
+        {QStringLiteral("RateLimited"), QT_TRANSLATE_NOOP("linernotes::ui", "Too many calls")},
+        {QStringLiteral("ServiceDown"), QT_TRANSLATE_NOOP("linernotes::ui", "Service out of order")},
+        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("linernotes::ui", "No connection")},
+        {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("linernotes::ui", "No answer in time")},
+        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("linernotes::ui", "Error of the service")},
+        {QStringLiteral("Auth"), QT_TRANSLATE_NOOP("linernotes::ui", "Credentials refused")},
+        {QStringLiteral("NotFound"), QT_TRANSLATE_NOOP("linernotes::ui", "Not found")},
+        {QStringLiteral("InvalidRequest"), QT_TRANSLATE_NOOP("linernotes::ui", "Request refused")},
+        {QStringLiteral("InvalidResponse"), QT_TRANSLATE_NOOP("linernotes::ui", "Unexpected answer")},
+        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("linernotes::ui", "Message not understood")},
+        {QStringLiteral("Poison"), QT_TRANSLATE_NOOP("linernotes::ui", "Ended the program")},
+        {QStringLiteral("Ambiguous"), QT_TRANSLATE_NOOP("linernotes::ui", "Artist not certain")},
+        {QStringLiteral("Database"), QT_TRANSLATE_NOOP("linernotes::ui", "Database in trouble")}};
     const auto *label = labels.value(category, nullptr);
     return label ? tr(label) : category;
 }
@@ -198,23 +207,25 @@ QString categoryLabel(const QString &category)
 QString categoryAdvice(const QString &category)
 {
     static const QHash<QString, const char *> advice{
-        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("Wording", "Retry once the network is back.")},
-        {QStringLiteral("Timeout"), QT_TRANSLATE_NOOP("Wording", "Retry when the service answers faster again.")},
-        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("Wording", "Retry once the service has recovered.")},
+        {QStringLiteral("Network"), QT_TRANSLATE_NOOP("linernotes::ui", "Retry once the network is back.")},
+        {QStringLiteral("Timeout"),
+         QT_TRANSLATE_NOOP("linernotes::ui", "Retry when the service answers faster again.")},
+        {QStringLiteral("Server"), QT_TRANSLATE_NOOP("linernotes::ui", "Retry once the service has recovered.")},
         {QStringLiteral("NotFound"),
-         QT_TRANSLATE_NOOP("Wording",
+         QT_TRANSLATE_NOOP("linernotes::ui",
                            "The service does not know what was asked for. Correct the message or discard it.")},
         {QStringLiteral("InvalidRequest"),
-         QT_TRANSLATE_NOOP("Wording", "The service refuses what was asked. Correct the message or discard it.")},
+         QT_TRANSLATE_NOOP("linernotes::ui", "The service refuses what was asked. Correct the message or discard it.")},
         {QStringLiteral("InvalidResponse"),
-         QT_TRANSLATE_NOOP("Wording",
+         QT_TRANSLATE_NOOP("linernotes::ui",
                            "The service answered otherwise than documented. Retry later; if it stays so, the "
                            "program has to learn it.")},
-        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("Wording", "Correct the message, then retry it.")},
+        {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("linernotes::ui", "Correct the message, then retry it.")},
         {QStringLiteral("Poison"),
-         QT_TRANSLATE_NOOP("Wording", "The program ended again and again while it worked on this. Retry it alone.")},
+         QT_TRANSLATE_NOOP("linernotes::ui",
+                           "The program ended again and again while it worked on this. Retry it alone.")},
         {QStringLiteral("Ambiguous"),
-         QT_TRANSLATE_NOOP("Wording", "Choose who was meant: the name alone can't tell.")}};
+         QT_TRANSLATE_NOOP("linernotes::ui", "Choose who was meant: the name alone can't tell.")}};
     const auto *text = advice.value(category, nullptr);
     return text ? tr(text) : QString();
 }
@@ -313,8 +324,9 @@ QString etaReason(const EtaBound &bound, Instant now)
         return tr("%1 waits for credentials").arg(service);
     case EtaBound::Kind::Rate:
         return service.isEmpty() ? QString() : tr("bound by %1's pace").arg(service);
-    case EtaBound::Kind::Nothing:
     case EtaBound::Kind::Paused:
+        return bound.stage ? pauseSentence(*bound.stage, bound.until, now) : QString();
+    case EtaBound::Kind::Nothing:
     case EtaBound::Kind::Unknown:
         break;
     }

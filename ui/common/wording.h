@@ -16,6 +16,8 @@ QString stageLabel(StageId stage); ///< "Artists", "Albums", …
 QString stageIcon(StageId stage);
 QString stageExplanation(StageId stage);
 QString stateLabel(StageState state);
+/// "The stage “Tracks” is paused until 14:30": a person holds it alone.
+QString pauseSentence(StageId stage, std::optional<Instant> until, Instant now);
 QString serviceLabel(const QString &service); ///< "Spotify"; a name that we don't know as it is
 QString roleLabel(const QString &role); ///< of a role id (matching/roles.h)
 QStringList roleLabels(const QStringList &roles);

@@ -43,7 +43,9 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambi
 {
     std::vector<Attention> list;
     const auto add = [&list](Attention::Action action, const QString &icon, WorkState state, const QString &text,
-                             const QString &button) { list.push_back({action, {}, icon, state, text, button}); };
+                             const QString &button) {
+        list.push_back({.action = action, .service = {}, .icon = icon, .state = state, .text = text, .button = button});
+    };
     if (const auto pending = pendingOf(snapshot); !snapshot.running && pending > 0)
         add(Attention::Action::Start, QStringLiteral("pause"), WorkState::Delayed,
             AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)),
@@ -51,6 +53,13 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambi
     for (const auto &service : snapshot.services) {
         if (const auto attention = attentionOf(service, snapshot.at))
             list.push_back(*attention);
+    }
+    for (const auto &stage : snapshot.stages) {
+        if (!stage.pause)
+            continue;
+        add(Attention::Action::ResumeStage, QStringLiteral("pause"), WorkState::Delayed,
+            asSentence(pauseSentence(stage.stage, stage.pause->until, snapshot.at)), AttentionList::tr("Resume"));
+        list.back().stage = stage.stage;
     }
     if (ambiguous > 0)
         add(Attention::Action::ChooseArtists, QStringLiteral("artist"), WorkState::Delayed,

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace linernotes::ui
@@ -20,9 +21,11 @@ struct Attention {
         ChooseArtists, ///< of names that fit several
         ShowDeadLetters,
         ShowRuns,
+        ResumeStage,
     };
     Action action = Action::Start;
     QString service; ///< empty where it is about none
+    std::optional<StageId> stage = {}; ///< likewise
     QString icon;
     WorkState state = WorkState::Delayed; ///< whose colour its icon has
     QString text;

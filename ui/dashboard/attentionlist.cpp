@@ -75,9 +75,10 @@ void AttentionList::fill(const Row &row, const Attention &attention)
 {
     row.text->setText(attention.text);
     row.button->setText(attention.button);
+    const auto about = attention.stage ? queueName(*attention.stage) : attention.service;
     row.button->setObjectName(QStringLiteral("attention_%1%2")
                                   .arg(static_cast<int>(attention.action))
-                                  .arg(attention.service.isEmpty() ? QString() : u'_' + attention.service));
+                                  .arg(about.isEmpty() ? QString() : u'_' + about));
     row.button->setAccessibleName(attention.button);
     row.button->setAccessibleDescription(attention.text);
 }

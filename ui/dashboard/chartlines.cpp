@@ -12,7 +12,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("linernotes::ui::TimeChart", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 /// What is read off a tally; nullopt: nobody looked.

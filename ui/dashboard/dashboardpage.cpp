@@ -8,9 +8,11 @@
 #include "dashboard/attentionlist.h"
 #include "dashboard/pipelineview.h"
 #include "dashboard/servicestrip.h"
+#include "dashboard/stagemenus.h"
 #include "dashboard/totalsstrip.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -22,6 +24,7 @@ namespace linernotes::ui
 DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     : Page({QStringLiteral("dashboardPage"), tr("Dashboard"), QStringLiteral("dashboard")}, parent)
     , m_sources(std::move(sources))
+    , m_menus(new StageMenus(this))
 {
     const auto &theme = Theme::instance();
     auto *scroll = new QScrollArea(this);
@@ -130,9 +133,41 @@ void DashboardPage::connectParts()
     connect(m_pipeline, &PipelineView::stageClicked, this, [this](StageId stage) {
         m_charts->showStage(m_charts->stage() == stage ? std::nullopt : std::optional(stage));
     });
+    connect(m_pipeline, &PipelineView::menuWanted, this,
+            [this](StageId stage, const QPoint &at) { m_menus->menu(stage)->popup(at); });
+    connect(m_menus, &StageMenus::pauseWanted, this, &DashboardPage::pause);
+    connect(m_menus, &StageMenus::resumeWanted, this, &DashboardPage::resume);
     connect(m_services, &ServiceStrip::serviceWanted, this, &DashboardPage::serviceWanted);
     connect(m_attention, &AttentionList::wanted, this, &DashboardPage::answer);
     connect(m_charts, &ChartsPanel::failed, this, &DashboardPage::failed);
+}
+
+QList<QAction *> DashboardPage::commands() const
+{
+    auto commands = m_charts->actions();
+    commands.append(m_answer);
+    return commands + m_menus->commands();
+}
+
+void DashboardPage::pause(StageId stage, std::optional<Milliseconds> forTime)
+{
+    whenDone(m_sources.pause(stage, forTime), this, [this, stage, forTime](const Result<bool> &done) {
+        const auto now = Clock::system().now();
+        if (done)
+            Q_EMIT told(pauseSentence(stage, forTime ? std::optional(now + *forTime) : std::nullopt, now));
+        else
+            Q_EMIT failed(done.error());
+    });
+}
+
+void DashboardPage::resume(StageId stage)
+{
+    whenDone(m_sources.resume(stage), this, [this, stage](const Result<bool> &done) {
+        if (done)
+            Q_EMIT told(tr("The stage “%1” goes on.").arg(stageLabel(stage)));
+        else
+            Q_EMIT failed(done.error());
+    });
 }
 
 /// What needs a person stands beside the charts where there is room, else above them; the cards are lower in a low
@@ -186,6 +221,7 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_shown = snapshot;
     m_summary->setText(summary(*snapshot));
     m_pipeline->present(*snapshot);
+    m_menus->present(*snapshot);
     m_services->present(*snapshot);
     m_totals->present(*snapshot);
     m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
@@ -238,6 +274,9 @@ void DashboardPage::answer(const Attention &attention)
     case Attention::Action::ShowRuns:
         Q_EMIT runsWanted();
         return;
+    case Attention::Action::ResumeStage:
+        resume(attention.stage.value_or(StageId::ArtistDiscovery));
+        return;
     }
     Q_UNREACHABLE();
 }
@@ -263,7 +302,8 @@ QString DashboardPage::explanation() const
         "long the oldest ready message has waited, “p50” and “p95” how long half and 95 of 100 messages took, the "
         "small "
         "curve how much was done over the last ten minutes.\n\n"
-        "A click on a card shows its charts alone, a click on its dead letters lists them, a click on a service opens "
+        "A click on a card shows its charts alone, a right click pauses its stage, for a time or until you resume it, "
+        "a click on its dead letters lists them, a click on a service opens "
         "it. “Needs you now” lists what does not go on by itself.");
 }
 

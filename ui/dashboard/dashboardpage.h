@@ -20,6 +20,7 @@ class AttentionList;
 class EmptyState;
 class PipelineView;
 class ServiceStrip;
+class StageMenus;
 class TotalsStrip;
 
 /// The work at a glance: five stages, the services they need, what was found, what needs a person, and how it went over
@@ -32,10 +33,13 @@ public:
     struct Sources {
         ChartsPanel::Source metrics;
         std::function<QFuture<Result<DeadLetterOverview>>(const DeadLetterFilter &)> deadLetters;
+        std::function<QFuture<Result<bool>>(StageId, std::optional<Milliseconds>)> pause;
+        std::function<QFuture<Result<bool>>(StageId)> resume;
     };
     DashboardPage(Sources sources, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
+    [[nodiscard]] QList<QAction *> commands() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
@@ -59,6 +63,8 @@ private:
     QWidget *makeGlance();
     QWidget *makeDetails();
     void connectParts();
+    void pause(StageId stage, std::optional<Milliseconds> forTime);
+    void resume(StageId stage);
     void showWork(bool hasRuns);
     void placeAttention();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
@@ -81,6 +87,7 @@ private:
     QBoxLayout *m_details = nullptr;
     QWidget *m_work = nullptr;
     QAction *m_answer = nullptr;
+    StageMenus *m_menus;
 };
 
 } // namespace linernotes::ui

@@ -88,6 +88,7 @@ PipelineView::PipelineView(QWidget *parent)
         connect(card, &StageCard::credentialsWanted, this, &PipelineView::credentialsWanted);
         connect(card, &StageCard::deadLettersWanted, this, &PipelineView::deadLettersWanted);
         connect(card, &StageCard::clicked, this, &PipelineView::stageClicked);
+        connect(card, &StageCard::menuWanted, this, &PipelineView::menuWanted);
         layout->addWidget(card, 1);
         if (i + 1 < allStages.size())
             layout->addWidget(m_lines.at(i) = new FlowLine(this));

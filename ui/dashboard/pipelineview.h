@@ -30,6 +30,7 @@ Q_SIGNALS:
     void credentialsWanted();
     void deadLettersWanted(linernotes::StageId stage);
     void stageClicked(linernotes::StageId stage);
+    void menuWanted(linernotes::StageId stage, const QPoint &globalPosition);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -9,6 +9,7 @@
 #include "core/servicerefusal.h"
 #include "dashboard/sparkline.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -30,6 +31,7 @@ QString stateIcon(const StageSnapshot &stage)
 {
     switch (stage.state) {
     case StageState::Stopped:
+    case StageState::Paused:
         return QStringLiteral("pause");
     case StageState::Idle:
         return QStringLiteral("ready");
@@ -117,6 +119,8 @@ QString StageCard::stateSentence() const
 {
     if (m_stage.state == StageState::Idle && m_stage.metrics.held > 0)
         return tr("Its run is paused");
+    if (m_stage.pause && m_stage.pause->until)
+        return tr("Paused until %1").arg(timeLabel(*m_stage.pause->until, m_now));
     if (m_stage.waitingFor.isEmpty())
         return stateLabel(m_stage.state);
     return m_stage.waitingUntil ? tr("%1, next try %2").arg(m_stage.waitingFor, timeLabel(*m_stage.waitingUntil, m_now))
@@ -134,6 +138,7 @@ QColor StageCard::stateColour() const
         return colours.state(WorkState::InFlight);
     case StageState::Waiting:
     case StageState::NeedsCredentials:
+    case StageState::Paused:
         return colours.state(WorkState::Delayed);
     }
     Q_UNREACHABLE();
@@ -393,12 +398,19 @@ bool StageCard::event(QEvent *event)
 void StageCard::mouseReleaseEvent(QMouseEvent *event)
 {
     QWidget::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
     if (deadRow().contains(event->position().toPoint()))
         Q_EMIT deadLettersWanted(m_stage.stage);
     else if (m_stage.state == StageState::NeedsCredentials)
         Q_EMIT credentialsWanted();
     else
         Q_EMIT clicked(m_stage.stage);
+}
+
+void StageCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    Q_EMIT menuWanted(m_stage.stage, event->globalPos());
 }
 
 void StageCard::mouseMoveEvent(QMouseEvent *event)

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void credentialsWanted();
     void deadLettersWanted(linernotes::StageId stage);
     void clicked(linernotes::StageId stage); ///< beside its dead letters
+    void menuWanted(linernotes::StageId stage, const QPoint &globalPosition);
 
 protected:
     bool event(QEvent *event) override;
@@ -36,6 +37,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

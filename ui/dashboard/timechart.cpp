@@ -31,13 +31,14 @@ struct Marks {
 constexpr std::array<Marks, 4> marks{
     {{5min, {4min, 2min}}, {1h, {40min, 20min}}, {24h, {16h, 8h}}, {7 * 24h, {6 * 24h, 3 * 24h}}}};
 
+/// Short: Qt Charts cuts a mark's text at the mark before it.
 QString before(Milliseconds time)
 {
     if (time >= 24h)
-        return TimeChart::tr("%1 d ago", "days").arg(std::chrono::floor<std::chrono::days>(time).count());
+        return TimeChart::tr("−%1 d", "days ago").arg(std::chrono::floor<std::chrono::days>(time).count());
     if (time >= 1h)
-        return TimeChart::tr("%1 h ago").arg(std::chrono::floor<std::chrono::hours>(time).count());
-    return TimeChart::tr("%1 min ago").arg(std::chrono::floor<std::chrono::minutes>(time).count());
+        return TimeChart::tr("−%1 h", "hours ago").arg(std::chrono::floor<std::chrono::hours>(time).count());
+    return TimeChart::tr("−%1 min", "minutes ago").arg(std::chrono::floor<std::chrono::minutes>(time).count());
 }
 
 /// The next number above it whose half is one that people like too.

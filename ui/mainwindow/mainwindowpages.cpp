@@ -23,7 +23,9 @@ void MainWindow::makePages()
     // A new page is one line here.
     addPage(m_dashboard = new DashboardPage(
                 {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
-                 .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); }},
+                 .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); },
+                 .pause = [this](StageId stage, auto forTime) { return m_engine.stages().pause(stage, forTime); },
+                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); }},
                 this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage(m_engine.producers(), this));
@@ -45,6 +47,7 @@ void MainWindow::connectPages()
         showPage(m_deadLetters);
     });
     connect(m_deadLetters, &DeadLettersPage::pipelineWanted, this, [this] { showPage(m_dashboard); });
+    connect(m_services, &ServicesPage::pipelineWanted, this, [this] { showPage(m_dashboard); });
     connect(m_dashboard, &DashboardPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_dashboard, &DashboardPage::startWanted, m_toggle, &QAction::trigger);
     connect(m_dashboard, &DashboardPage::runsWanted, this, [this] { showPage(m_runs); });
@@ -56,6 +59,10 @@ void MainWindow::connectPages()
     connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
         showPage(m_producers);
         m_producers->open(person);
+    });
+    connect(m_runs, &RunsPage::producersWanted, this, [this](qint64 run) {
+        showPage(m_producers);
+        m_producers->narrow({.filter = {}, .run = run});
     });
     connect(m_runs, &RunsPage::deadLettersWanted, this, [this](qint64 run, const QString &name) {
         showPage(m_deadLetters);

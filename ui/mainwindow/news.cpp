@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("News", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 News finished(const RunSnapshot &run)

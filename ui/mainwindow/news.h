@@ -4,6 +4,7 @@
 #include "common/preferences.h"
 #include "telemetry/snapshot.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 #include <QString>
@@ -25,6 +26,8 @@ struct News {
 /// circuit that is open for long: nobody was told of it before.
 class NewsWatch
 {
+    Q_DECLARE_TR_FUNCTIONS(linernotes::ui::NewsWatch)
+
 public:
     /// A circuit that closes again before is nobody's business.
     static constexpr Milliseconds openForLong = std::chrono::minutes(5);

@@ -14,7 +14,7 @@ namespace linernotes::ui
 namespace
 {
 
-enum Since { AnyTime, LastRun, FromDate };
+enum Since { AnyTime, LastRun, FromDate, OfRun };
 
 /// Local midnight of that day.
 Instant beginningOf(const QDate &day)
@@ -106,7 +106,7 @@ void ProducerFilterBar::makeConfidence()
 
 void ProducerFilterBar::makeSince()
 {
-    m_since = makeChoice(QStringLiteral("producersSince"), tr("Found since"), tr("Found any time"));
+    m_since = makeChoice(QStringLiteral("producersSince"), tr("Found since, or of which run"), tr("Found any time"));
     m_since->addItem(tr("Found since the last run began"), QStringLiteral("run"));
     m_since->addItem(tr("Found since…"), QStringLiteral("date"));
     constexpr int week = 7;
@@ -125,6 +125,7 @@ void ProducerFilterBar::applyTo(ProducerQuery &query) const
     query.leastConfidence = m_confidence->currentData().toString().toDouble();
     query.sinceLastRun = m_since->currentIndex() == LastRun;
     query.since = m_since->currentIndex() == FromDate ? std::optional(beginningOf(m_date->date())) : std::nullopt;
+    query.run = m_since->currentIndex() == OfRun ? m_since->currentData().toLongLong() : 0;
 }
 
 void ProducerFilterBar::show(const ProducerQuery &query)
@@ -135,11 +136,23 @@ void ProducerFilterBar::show(const ProducerQuery &query)
     choose(m_tag, query.tag, query.tag);
     choose(m_confidence, query.leastConfidence > 0 ? QString::number(query.leastConfidence) : QString(),
            tr("%1 or more").arg(percent(query.leastConfidence)));
-    m_since->setCurrentIndex(query.sinceLastRun ? LastRun : query.since ? FromDate : AnyTime);
+    chooseRun(query.run);
+    if (query.run == 0)
+        m_since->setCurrentIndex(query.sinceLastRun ? LastRun : query.since ? FromDate : AnyTime);
     if (query.since)
         m_date->setDate(dayOf(*query.since));
     m_date->setVisible(query.since.has_value());
     m_isShowing = false;
+}
+
+/// One run at a time is among the choices: that which was last come from.
+void ProducerFilterBar::chooseRun(qint64 run)
+{
+    if (run == 0)
+        return;
+    m_since->removeItem(OfRun);
+    m_since->addItem(tr("Of run %1").arg(run), QString::number(run));
+    m_since->setCurrentIndex(OfRun);
 }
 
 void ProducerFilterBar::setChoices(const ProducerChoices &choices)

@@ -38,6 +38,7 @@ private:
     QComboBox *makeChoice(const QString &objectName, const QString &name, const QString &any);
     void makeConfidence();
     void makeSince();
+    void chooseRun(qint64 run);
     void tell();
 
     QComboBox *m_role;

@@ -32,7 +32,8 @@ ProducerList::ProducerList(ProducersModel *model, ProducerCommands &commands, QW
     m_nothingYet->setObjectName(QStringLiteral("producersNothingYet"));
     m_nothingFound = new EmptyState(QStringLiteral("search"), {}, tr("Clear the filter"), this);
     m_nothingFound->setObjectName(QStringLiteral("producersNothingFound"));
-    for (QWidget *content : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_nothingYet),
+    auto *unread = new QWidget(this); // until it is known whether there is anybody
+    for (QWidget *content : {unread, static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_nothingYet),
                              static_cast<QWidget *>(m_nothingFound)})
         m_content->addWidget(content);
     auto *layout = new QVBoxLayout(this);
@@ -127,8 +128,10 @@ void ProducerList::setNothingYet(const QString &sentence, const QString &button)
 
 void ProducerList::showContent(const QString &filter, bool isNarrowed)
 {
-    if (m_model->rowCount() > 0 || !m_model->isLoaded()) {
+    if (m_model->rowCount() > 0) {
         m_content->setCurrentWidget(m_table);
+    } else if (!m_model->isLoaded()) {
+        return; // what is shown stays until the answer is there
     } else if (isNarrowed) {
         m_nothingFound->setSentence(filter.isEmpty() ? tr("No producer fits what is chosen above.")
                                                      : tr("No producer fits “%1”.").arg(shortened(filter)));

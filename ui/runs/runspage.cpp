@@ -98,10 +98,17 @@ void RunsPage::makeActions()
 /// To what belongs to the run on other pages.
 void RunsPage::makeLinks()
 {
+    m_producers = makeAction(QStringLiteral("runProducers"), QStringLiteral("producers"), tr("Its p&roducers"),
+                             QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P));
+    m_producers->setToolTip(tr("Who has credits on what this run has identified"));
     m_letters = makeAction(QStringLiteral("runLetters"), QStringLiteral("deadletters"), tr("Its dead &letters"),
                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
     m_activity = makeAction(QStringLiteral("runActivity"), QStringLiteral("activity"), tr("Its ac&tivity"),
                             QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A));
+    connect(m_producers, &QAction::triggered, this, [this] {
+        if (const auto *run = current())
+            Q_EMIT producersWanted(run->id);
+    });
     connect(m_letters, &QAction::triggered, this, [this] {
         if (const auto *run = current())
             Q_EMIT deadLettersWanted(run->id, run->name);
@@ -156,7 +163,7 @@ QWidget *RunsPage::makeContent()
     m_splitter->setChildrenCollapsible(false);
     m_table = new RunsTable(QStringLiteral("allRunsTable"), m_model, m_splitter);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // to copy several
-    m_detail = new RunDetail({m_letters, m_activity}, m_splitter);
+    m_detail = new RunDetail({m_producers, m_letters, m_activity}, m_splitter);
     m_splitter->setStretchFactor(0, 1);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -166,7 +173,7 @@ QWidget *RunsPage::makeContent()
         menu->addMenu(tr("Priority"))->addActions(m_priorities);
         menu->addActions({m_repeat, m_compare});
         menu->addSeparator();
-        menu->addActions({m_letters, m_activity});
+        menu->addActions({m_producers, m_letters, m_activity});
         menu->addSeparator();
         menu->addAction(m_cancel);
         menu->popup(m_table->viewport()->mapToGlobal(at));
@@ -203,7 +210,7 @@ void RunsPage::showCurrent()
     if (std::exchange(m_showsResume, isPaused) != isPaused) // four times a second an icon is too much to make anew
         showPause();
     m_cancel->setEnabled(isAlive);
-    for (auto *action : {m_repeat, m_letters, m_activity})
+    for (auto *action : {m_repeat, m_producers, m_letters, m_activity})
         action->setEnabled(isOne);
     m_compare->setEnabled(isOne && m_model->rowCount() > 1);
     for (qsizetype i = 0; i < m_priorities.size(); ++i) {

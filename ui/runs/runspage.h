@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void seedWanted();
     void producerWanted(qint64 personId);
+    void producersWanted(qint64 runId);
     void deadLettersWanted(qint64 runId, const QString &name);
     void activityWanted(qint64 runId);
 
@@ -73,6 +74,7 @@ private:
     QAction *m_cancel = nullptr;
     QAction *m_repeat = nullptr;
     QAction *m_compare = nullptr;
+    QAction *m_producers = nullptr;
     QAction *m_letters = nullptr;
     QAction *m_activity = nullptr;
     QList<QAction *> m_priorities; ///< in the order of RunPriority

@@ -15,7 +15,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ServiceFacts", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 QString dash()
@@ -251,13 +251,13 @@ QStringList latestChanges(const ServiceView &view, int most)
 QString circuitEventLabel(const QString &event)
 {
     static const QHash<QString, const char *> labels{
-        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("ServiceFacts", "Closed again")},
-        {QStringLiteral("open"), QT_TRANSLATE_NOOP("ServiceFacts", "Opened")},
-        {QStringLiteral("half_open"), QT_TRANSLATE_NOOP("ServiceFacts", "Tried again")},
-        {QStringLiteral("forced_open"), QT_TRANSLATE_NOOP("ServiceFacts", "Held open by hand")},
-        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("ServiceFacts", "Held closed by hand")},
-        {QStringLiteral("released"), QT_TRANSLATE_NOOP("ServiceFacts", "Left to the calls again")},
-        {QStringLiteral("probe"), QT_TRANSLATE_NOOP("ServiceFacts", "Tried by hand")}};
+        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Closed again")},
+        {QStringLiteral("open"), QT_TRANSLATE_NOOP("linernotes::ui", "Opened")},
+        {QStringLiteral("half_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried again")},
+        {QStringLiteral("forced_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Held open by hand")},
+        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Held closed by hand")},
+        {QStringLiteral("released"), QT_TRANSLATE_NOOP("linernotes::ui", "Left to the calls again")},
+        {QStringLiteral("probe"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried by hand")}};
     const auto *label = labels.value(event, nullptr);
     return label ? tr(label) : event;
 }

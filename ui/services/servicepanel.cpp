@@ -76,7 +76,7 @@ QPushButton *ServicePanel::makeButton(const QString &name, QAction *action, QWid
 {
     const auto &service = m_view.service.service;
     auto *button = buttonOf(action, name + QLatin1Char('_') + service, parent);
-    button->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), action->text().remove(u'…')));
+    button->setAccessibleName(tr("%1: %2").arg(serviceLabel(service), action->text().remove(u'…').trimmed()));
     return button;
 }
 

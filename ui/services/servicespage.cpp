@@ -59,9 +59,11 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_list->setSpacing(theme.space(4));
     m_list->addStretch(1);
     m_scroll->setWidget(content);
-    auto *nothing = new EmptyState(QStringLiteral("services"),
-                                   tr("The services are shown as soon as the engine has told of them."), {}, m_stack);
+    auto *nothing =
+        new EmptyState(QStringLiteral("services"), tr("The services are shown as soon as the engine has told of them."),
+                       tr("Show the dashboard"), m_stack);
     nothing->setObjectName(QStringLiteral("servicesNothing"));
+    connect(nothing, &EmptyState::buttonClicked, this, &ServicesPage::pipelineWanted);
     m_nothing = nothing;
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_scroll);
@@ -194,7 +196,7 @@ void ServicesPage::refresh()
 
 void ServicesPage::readHistory(const QString &service)
 {
-    whenDone(m_engine.circuitHistory(service, mostEvents), this,
+    whenDone(m_engine.services().circuitHistory(service, mostEvents), this,
              [this, service](const Result<std::vector<CircuitEvent>> &history) {
                  if (!history)
                      return; // the snapshot tells of a database that can't be read
@@ -205,7 +207,7 @@ void ServicesPage::readHistory(const QString &service)
 
 void ServicesPage::readHoldings()
 {
-    whenDone(m_engine.cacheHoldings(), this, [this](const Result<std::vector<CacheHolding>> &holdings) {
+    whenDone(m_engine.services().cacheHoldings(), this, [this](const Result<std::vector<CacheHolding>> &holdings) {
         if (!holdings)
             return;
         m_knowsHoldings = true;
@@ -219,7 +221,7 @@ void ServicesPage::readHoldings()
 
 void ServicesPage::overrideCircuit(const QString &service, CircuitOverride override, const QString &reason)
 {
-    whenDone(m_engine.overrideCircuit(service, override, reason), this,
+    whenDone(m_engine.services().overrideCircuit(service, override, reason), this,
              [this, service, override](const Result<bool> &done) {
                  if (!done) {
                      Q_EMIT failed(done.error());
@@ -236,7 +238,7 @@ void ServicesPage::overrideCircuit(const QString &service, CircuitOverride overr
 
 void ServicesPage::probe(const QString &service)
 {
-    whenDone(m_engine.probeCircuit(service), this, [this, service](const Result<bool> &done) {
+    whenDone(m_engine.services().probeCircuit(service), this, [this, service](const Result<bool> &done) {
         if (done)
             Q_EMIT told(tr("%1 is tried with the next call.").arg(serviceLabel(service)));
         else
@@ -246,7 +248,7 @@ void ServicesPage::probe(const QString &service)
 
 void ServicesPage::clearCache(const QString &service)
 {
-    whenDone(m_engine.clearCache(service), this, [this, service](const Result<qint64> &cleared) {
+    whenDone(m_engine.services().clearCache(service), this, [this, service](const Result<qint64> &cleared) {
         if (!cleared) {
             Q_EMIT failed(cleared.error());
             return;

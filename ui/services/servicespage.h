@@ -41,6 +41,7 @@ public:
     void showService(const QString &service);
 
 Q_SIGNALS:
+    void pipelineWanted();
     void credentialsWanted();
 
 protected:

@@ -13,7 +13,7 @@ namespace
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("SettingWording", text);
+    return QCoreApplication::translate("linernotes::ui", text);
 }
 
 const auto slotsEnd = QStringLiteral(".slots");
@@ -29,33 +29,33 @@ const Entry *ofService(const QString &name)
 {
     static const QHash<QString, Entry> entries{
         {QStringLiteral("requests_per_second"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Calls a second"),
-          QT_TRANSLATE_NOOP("SettingWording", "Our own limit, whatever the service would take. 0 is none."),
-          QT_TRANSLATE_NOOP("SettingWording", "/s")}},
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Calls a second"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "Our own limit, whatever the service would take. 0 is none."),
+          QT_TRANSLATE_NOOP("linernotes::ui", "/s")}},
         {QStringLiteral("least_requests_per_second"),
-         {QT_TRANSLATE_NOOP("SettingWording", "At the slowest"),
-          QT_TRANSLATE_NOOP("SettingWording",
+         {QT_TRANSLATE_NOOP("linernotes::ui", "At the slowest"),
+          QT_TRANSLATE_NOOP("linernotes::ui",
                             "Refusals slow the calls down, to this at most. As much as the limit above: they do not."),
-          QT_TRANSLATE_NOOP("SettingWording", "/s")}},
+          QT_TRANSLATE_NOOP("linernotes::ui", "/s")}},
         {QStringLiteral("window"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Counted over"),
-          QT_TRANSLATE_NOOP("SettingWording", "How long the service's window is, in which the calls are counted."),
-          QT_TRANSLATE_NOOP("SettingWording", "s")}},
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Counted over"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "How long the service's window is, in which the calls are counted."),
+          QT_TRANSLATE_NOOP("linernotes::ui", "s")}},
         {QStringLiteral("daily_calls"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Calls a day, a first guess"),
-          QT_TRANSLATE_NOOP("SettingWording",
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Calls a day, a first guess"),
+          QT_TRANSLATE_NOOP("linernotes::ui",
                             "Of one group of endpoints in 24 hours. 0: not known until the service refuses."),
           ""}},
         {QStringLiteral("concurrency"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Calls at a time"), QT_TRANSLATE_NOOP("SettingWording", "0 is no limit."),
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Calls at a time"), QT_TRANSLATE_NOOP("linernotes::ui", "0 is no limit."),
           ""}},
         {QStringLiteral("timeout"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Waits for an answer"),
-          QT_TRANSLATE_NOOP("SettingWording", "From connecting to the last byte."),
-          QT_TRANSLATE_NOOP("SettingWording", "s")}},
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Waits for an answer"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "From connecting to the last byte."),
+          QT_TRANSLATE_NOOP("linernotes::ui", "s")}},
         {QStringLiteral("market"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Market"),
-          QT_TRANSLATE_NOOP("SettingWording", "The country whose catalogue is asked, in two letters, such as US."),
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Market"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "The country whose catalogue is asked, in two letters, such as US."),
           ""}}};
     const auto found = entries.constFind(name);
     return found == entries.cend() ? nullptr : &*found;
@@ -65,32 +65,32 @@ const Entry *ofProgram(const QString &key)
 {
     static const QHash<QString, Entry> entries{
         {QStringLiteral("album_groups"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Records that count"),
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Records that count"),
           QT_TRANSLATE_NOOP(
-              "SettingWording",
+              "linernotes::ui",
               "Of compilations, and of albums that an artist appears on, only the artist's own tracks are read."),
           ""}},
         {QStringLiteral("refresh_days"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Nothing is asked again for"),
-          QT_TRANSLATE_NOOP("SettingWording",
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Nothing is asked again for"),
+          QT_TRANSLATE_NOOP("linernotes::ui",
                             "What was fetched is believed so long, whoever is seeded. 0: it is fetched each time."),
-          QT_TRANSLATE_NOOP("SettingWording", "days")}},
+          QT_TRANSLATE_NOOP("linernotes::ui", "days")}},
         {QStringLiteral("match_threshold"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Confidence threshold"),
-          QT_TRANSLATE_NOOP("SettingWording",
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Confidence threshold"),
+          QT_TRANSLATE_NOOP("linernotes::ui",
                             "How alike a Genius song and a recording have to be for its credits to count, from 0.6 to "
                             "1. Lower finds more and errs more; what does not count stays as a candidate."),
           ""}},
         {QStringLiteral("log.level"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Activity that is written down"),
-          QT_TRANSLATE_NOOP("SettingWording", "What is less is neither in the database nor in the files."), ""}},
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Activity that is written down"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "What is less is neither in the database nor in the files."), ""}},
         {QStringLiteral("events.keep_days"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Activity is kept for"),
-          QT_TRANSLATE_NOOP("SettingWording", "The newest 200,000 events at most."),
-          QT_TRANSLATE_NOOP("SettingWording", "days")}},
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Activity is kept for"),
+          QT_TRANSLATE_NOOP("linernotes::ui", "The newest 200,000 events at most."),
+          QT_TRANSLATE_NOOP("linernotes::ui", "days")}},
         {QStringLiteral("log.folder"),
-         {QT_TRANSLATE_NOOP("SettingWording", "Folder of the event files"),
-          QT_TRANSLATE_NOOP("SettingWording",
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Folder of the event files"),
+          QT_TRANSLATE_NOOP("linernotes::ui",
                             "The same events as JSON Lines, in five files of 10 MB. “none”: no files."),
           ""}}};
     const auto found = entries.constFind(key);
@@ -193,14 +193,14 @@ SettingWords wordsOf(const Settings::Key &key)
 QString choiceLabel(const QString &choice)
 {
     static const QHash<QString, const char *> labels{
-        {QStringLiteral("album"), QT_TRANSLATE_NOOP("SettingWording", "Albums")},
-        {QStringLiteral("single"), QT_TRANSLATE_NOOP("SettingWording", "Singles and EPs")},
-        {QStringLiteral("compilation"), QT_TRANSLATE_NOOP("SettingWording", "Compilations")},
-        {QStringLiteral("appears_on"), QT_TRANSLATE_NOOP("SettingWording", "Albums they appear on")},
-        {QStringLiteral("debug"), QT_TRANSLATE_NOOP("SettingWording", "All, each message too")},
-        {QStringLiteral("info"), QT_TRANSLATE_NOOP("SettingWording", "Info and worse")},
-        {QStringLiteral("warning"), QT_TRANSLATE_NOOP("SettingWording", "Warnings and errors")},
-        {QStringLiteral("error"), QT_TRANSLATE_NOOP("SettingWording", "Errors")}};
+        {QStringLiteral("album"), QT_TRANSLATE_NOOP("linernotes::ui", "Albums")},
+        {QStringLiteral("single"), QT_TRANSLATE_NOOP("linernotes::ui", "Singles and EPs")},
+        {QStringLiteral("compilation"), QT_TRANSLATE_NOOP("linernotes::ui", "Compilations")},
+        {QStringLiteral("appears_on"), QT_TRANSLATE_NOOP("linernotes::ui", "Albums they appear on")},
+        {QStringLiteral("debug"), QT_TRANSLATE_NOOP("linernotes::ui", "All, each message too")},
+        {QStringLiteral("info"), QT_TRANSLATE_NOOP("linernotes::ui", "Info and worse")},
+        {QStringLiteral("warning"), QT_TRANSLATE_NOOP("linernotes::ui", "Warnings and errors")},
+        {QStringLiteral("error"), QT_TRANSLATE_NOOP("linernotes::ui", "Errors")}};
     const auto *label = labels.value(choice, nullptr);
     return label ? tr(label) : choice;
 }

@@ -36,8 +36,8 @@ WelcomeDialog::WelcomeDialog(QWidget *parent)
                                tr("It wants a client access token, which every free account gets.")));
     layout->addWidget(
         makeNeed(QStringLiteral("demo"), tr("Nothing is needed to try it"),
-                 tr("The demo catalogue has invented artists and answers like the services do. You can go "
-                    "back to it at any time with --demo.")));
+                 tr("The demo catalogue has invented artists and answers like the services do. It is here at "
+                    "any time, under Help → Welcome.")));
     layout->addStretch(1);
     layout->addWidget(makeButtons());
     setMinimumWidth(theme.figureWidth(TypeStep::Body, 78));

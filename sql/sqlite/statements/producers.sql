@@ -68,6 +68,13 @@ SELECT id FROM people
 WHERE is_producer = 1 AND found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
 LIMIT ?
 
+-- name: producers.of_run
+-- run, limit
+SELECT DISTINCT c.person_id AS id FROM archive a
+LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
+CROSS JOIN credits c ON c.recording_id = coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
+WHERE a.queue = 'producer_identification' AND a.run_id = ? LIMIT ?
+
 -- name: producers.of_tag
 SELECT person_id AS id FROM person_tags WHERE key = ? LIMIT ?
 
@@ -110,6 +117,13 @@ AND +p.found_at >= ?
 
 -- name: producers.has_last_run
 AND +p.found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
+
+-- name: producers.has_run
+-- Gathered once for all that are asked.
+AND p.id IN (SELECT c.person_id FROM archive a
+             LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
+             CROSS JOIN credits c ON c.recording_id = coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
+             WHERE a.queue = 'producer_identification' AND a.run_id = ?)
 
 -- name: producers.has_tag
 AND EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.key = ?)

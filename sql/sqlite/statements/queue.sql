@@ -69,6 +69,18 @@ UPDATE messages SET vt = max(?2, vt - ?1) WHERE vt > ?2
 -- The end of the longest lease that can be: a clock that was set back since would keep them for hours.
 UPDATE messages SET vt = ?1 WHERE leased = 1 AND vt > ?1
 
+-- name: stages.pause
+INSERT INTO stage_pauses (queue, since, until) VALUES (?, ?, ?)
+ON CONFLICT (queue) DO UPDATE SET until = excluded.until
+
+-- name: stages.resume
+-- Also what is over: it is of no use any more. queue, now
+DELETE FROM stage_pauses WHERE queue = ?1 OR until <= ?2
+
+-- name: stages.pause_of
+-- queue, now
+SELECT since, until FROM stage_pauses WHERE queue = ?1 AND (until IS NULL OR until > ?2)
+
 -- name: queue.release
 DELETE FROM ledger WHERE queue = ? AND key = ?
 

@@ -218,7 +218,8 @@ private Q_SLOTS:
                                     .credentials = right()});
         QVERIFY(opened);
         auto &engine = **opened;
-        QVERIFY(awaited(engine.overrideCircuit(spotifyName, CircuitOverride::Open, QStringLiteral("by hand"))));
+        QVERIFY(
+            awaited(engine.services().overrideCircuit(spotifyName, CircuitOverride::Open, QStringLiteral("by hand"))));
         const auto used = [&] {
             const auto snapshot = awaited(engine.snapshot());
             const auto &groups = (*snapshot)->services.front().quota.groups;

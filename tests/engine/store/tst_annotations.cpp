@@ -228,6 +228,7 @@ private Q_SLOTS:
                                   .leastConfidence = 0.75,
                                   .since = fromMillis(1'700'000'000'123),
                                   .sinceLastRun = true,
+                                  .run = 5,
                                   .tag = QStringLiteral("mine")};
         QVERIFY(actions().saveFilter({QStringLiteral("  Who   to call "), query}).result());
         QVERIFY(actions().saveFilter({QStringLiteral("All"), {}}).result());

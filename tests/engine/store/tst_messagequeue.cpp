@@ -243,6 +243,20 @@ private Q_SLOTS:
         QVERIFY(again.history.contains(QStringLiteral("HTTP 502")));
     }
 
+    /// A day before a closed road is no day of failing.
+    void failingTimeIsThatOfBackoffsAndCoolDowns()
+    {
+        m_queue->send(m_run, person(1));
+        const Error error{.category = ErrorCategory::Server, .message = QStringLiteral("HTTP 502"), .httpStatus = 502};
+        QCOMPARE(failingFor(*m_queue->read(queueOfPeople, visibility), m_file->clock.now()), 0ms);
+        m_file->clock.advance(visibility);
+        for (const auto pause : {Milliseconds(10min), Milliseconds(20h), Milliseconds(20min)}) {
+            QVERIFY(m_queue->giveBackFailed(*m_queue->read(queueOfPeople, visibility), 0s, error));
+            m_file->clock.advance(pause);
+        }
+        QCOMPARE(failingFor(*m_queue->read(queueOfPeople, visibility), m_file->clock.now()), 10min + 30min + 20min);
+    }
+
     void aBuriedMessageIsKeptWithItsError()
     {
         m_queue->send(m_run, person(1));

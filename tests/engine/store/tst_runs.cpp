@@ -3,6 +3,7 @@
 #include "store/deadletters.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
+#include "store/producers.h"
 #include "store/runs.h"
 
 #include <QTest>
@@ -69,6 +70,23 @@ class RunsTest : public QObject
                                                .matchReasons = {}}});
         effects.identification->people.push_back(person);
         QCOMPARE(commitEffects(database(), *lease, effects, month), CommitOutcome::Committed);
+    }
+    void makeTwoRecordings()
+    {
+        DiscoveredTracks tracks;
+        tracks.album.spotifyId = QStringLiteral("album");
+        for (const auto &title : {QStringLiteral("One"), QStringLiteral("Two")}) {
+            TrackPlacement track;
+            track.spotifyId = track.title = track.titleKey = title;
+            tracks.tracks.push_back(track);
+        }
+        queue().send(m_run, TrackDiscoveryMessage{.albumId = QStringLiteral("album"), .offset = 0, .onlyArtist = {}});
+        const auto lease = queue().read(queueName(StageId::TrackDiscovery), visibility);
+        Effects effects;
+        effects.tracks = tracks;
+        commitEffects(database(), *lease, effects, month);
+        for (int i = 0; i < 2; ++i) // done by hand below
+            queue().archive(*queue().read(queueName(StageId::ProducerIdentification), visibility));
     }
 
 private Q_SLOTS:
@@ -286,20 +304,7 @@ private Q_SLOTS:
 
     void comparingShowsWhoIsNew()
     {
-        DiscoveredTracks tracks;
-        tracks.album.spotifyId = QStringLiteral("album");
-        for (const auto &title : {QStringLiteral("One"), QStringLiteral("Two")}) {
-            TrackPlacement track;
-            track.spotifyId = track.title = track.titleKey = title;
-            tracks.tracks.push_back(track);
-        }
-        queue().send(m_run, TrackDiscoveryMessage{.albumId = QStringLiteral("album"), .offset = 0, .onlyArtist = {}});
-        const auto lease = queue().read(queueName(StageId::TrackDiscovery), visibility);
-        Effects effects;
-        effects.tracks = tracks;
-        commitEffects(database(), *lease, effects, month);
-        for (int i = 0; i < 2; ++i) // done by hand below
-            queue().archive(*queue().read(queueName(StageId::ProducerIdentification), visibility));
+        makeTwoRecordings();
         const auto second = startRun();
         const auto third = startRun();
         identify(second, 1, QStringLiteral("Old Hand"), 1);
@@ -311,6 +316,25 @@ private Q_SLOTS:
         QCOMPARE(runs().onlyInSecond(third, second, 10).count, 0);
         QCOMPARE(runs().onlyInSecond(startRun(), third, 1).count, 2);
         QCOMPARE(runs().onlyInSecond(startRun(), third, 1).producers.size(), std::size_t(1));
+    }
+
+    /// Gathered or walked through, a run's producers are those with credits on what it identified.
+    void producersAreThoseOfARun()
+    {
+        makeTwoRecordings();
+        const auto first = startRun();
+        const auto second = startRun();
+        identify(first, 1, QStringLiteral("Old Hand"), 1);
+        identify(second, 2, QStringLiteral("New Hand"), 2);
+        const auto ids = [this](const ProducerQuery &query) { return Producers(database()).ids(query, 10); };
+        const std::vector<qint64> oldHand{1};
+        const std::vector<qint64> newHand{2};
+        QCOMPARE(ids({.filter = {}, .run = first}), oldHand);
+        QCOMPARE(ids({.filter = {}, .run = second}), newHand);
+        QCOMPARE(Producers(database()).count({.filter = {}, .run = second}), 1);
+        QCOMPARE(ids({.filter = {}, .run = second, .ids = newHand}), newHand); // whoever is chosen is asked
+        QCOMPARE(ids({.filter = {}, .run = first, .ids = newHand}), std::vector<qint64>());
+        QCOMPARE(ids({.filter = {}, .run = startRun()}), std::vector<qint64>());
     }
 };
 

@@ -72,6 +72,17 @@ private Q_SLOTS:
         artists.stages[2].fanOut = 0.01;
         row("Spotify is the narrow place", artists, 1000s, Kind::Rate, spotify);
 
+        auto held = situation();
+        held.stages[2].remaining = 5;
+        held.stages[1].isPaused = true; // and has no work
+        held.stages[4].isPaused = true;
+        held.stages[4].pausedUntil = now + 1h;
+        QTest::newRow("a person holds a stage that will have work")
+            << held
+            << Eta{.left = {},
+                   .bound = {
+                       .kind = Kind::Paused, .service = {}, .until = now + 1h, .stage = StageId::SocialEnrichment}};
+
         auto learning = situation();
         learning.stages[4].remaining = 60;
         learning.stages[4].callsPerMessage.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/workshop.h"
 #include "store/runs.h"
+#include "store/stagepauses.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -219,6 +220,48 @@ private Q_SLOTS:
         workshop.spotify.road.clock.advance(1ms);
         workshop.stage.ringAll();
         QTRY_COMPARE(workshop.metrics().archived, 3);
+        QVERIFY(workshop.booksAddUp());
+    }
+
+    /// Whoever holds it: what is in flight is finished, and nothing is read before its time or its resuming.
+    void aPausedStageReadsNothing_data()
+    {
+        QTest::addColumn<bool>("isTimed");
+        QTest::newRow("until it is resumed") << false;
+        QTest::newRow("for a time") << true;
+    }
+    void aPausedStageReadsNothing()
+    {
+        QFETCH(bool, isTimed);
+        Workshop workshop;
+        workshop.spotify.server().answerBy([&workshop](const Call &call) {
+            workshop.gate.pass();
+            return Workshop::page(call);
+        });
+        workshop.send(1);
+        workshop.send(2);
+        workshop.start();
+        QTRY_COMPARE(workshop.metrics().leased, 1);
+        StagePauses pauses(*workshop.other);
+        pauses.pause(StageId::AlbumDiscovery, isTimed ? std::optional(workshop.now() + 15min) : std::nullopt);
+        workshop.gate.open();
+        QTRY_COMPARE(workshop.metrics().archived, 1);
+        workshop.stage.ringAll();
+        QTest::qWait(100);
+        workshop.spotify.road.clock.advance(15min - 1ms);
+        workshop.stage.ringAll();
+        QTest::qWait(100);
+        QCOMPARE(workshop.metrics().ready, 1);
+        QCOMPARE(workshop.pagesAsked(), 1);
+        QVERIFY(pauses.of(workshop.queue).has_value());
+
+        if (isTimed)
+            workshop.spotify.road.clock.advance(1ms);
+        else
+            QVERIFY(pauses.resume(StageId::AlbumDiscovery));
+        workshop.stage.ringAll();
+        QTRY_COMPARE(workshop.metrics().archived, 2);
+        QVERIFY(!pauses.resume(StageId::AlbumDiscovery));
         QVERIFY(workshop.booksAddUp());
     }
 
