@@ -111,7 +111,8 @@ void ServiceStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     for (std::size_t i = 0; i < m_services.size(); ++i)
         paintService(painter, cell(i), m_services[i]);
-    if (!hasFocus() || m_focused >= m_services.size())
+    // The page gives it the focus: without a key being used that is no news.
+    if (!hasFocus() || !window()->testAttribute(Qt::WA_KeyboardFocusChange) || m_focused >= m_services.size())
         return;
     const auto &theme = Theme::instance();
     const auto line = 2 * theme.hairline(); // below it: a frame would lie on the icon
@@ -167,6 +168,7 @@ void ServiceStrip::keyPressEvent(QKeyEvent *event)
             m_focused = std::min(m_focused + 1, last);
         else if (m_focused > 0)
             --m_focused;
+        window()->setAttribute(Qt::WA_KeyboardFocusChange);
         update();
         return;
     case Qt::Key_Return:
