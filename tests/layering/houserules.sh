@@ -57,7 +57,8 @@ search "^(engine|ui|app)/.*$sources" -i '"[^"]*\b(select[[:space:]]+([a-z_.*,() 
 search "^(engine|ui|app|tests)/.*$sources" '\b(class|struct|namespace)[[:space:]]+([A-Za-z_]+[[:space:]]+)*[A-Za-z:]*(Manager|Helper|Helpers|Util|Utils|Misc|Common)\b[^;]*$' \
     | offence 'names without a meaning: Manager, Helper, Utils, Misc, Common'
 
-# 4. Every file says its licence in the first three lines, a page of text at its end. JSON has no comments, pictures no lines,
+# 4. Every file says its licence in the first three lines, a page of text at its end. What cannot is named in REUSE.toml:
+# JSON has no comments, pictures no lines,
 # and what a parser is fed is fed as it is.
 pick . | grep -vE '\.(json|png)$|(^|/)LICENSE$|tests/fuzz/(corpus|regressions)/' | while IFS= read -r file; do
     case $file in
