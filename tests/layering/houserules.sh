@@ -58,8 +58,7 @@ search "^(engine|ui|app|tests)/.*$sources" '\b(class|struct|namespace)[[:space:]
     | offence 'names without a meaning: Manager, Helper, Utils, Misc, Common'
 
 # 4. Every file says its licence in the first three lines, a page of text at its end. What cannot is named in REUSE.toml:
-# JSON has no comments, pictures no lines,
-# and what a parser is fed is fed as it is.
+# JSON has no comments, pictures have no lines, and what a parser is fed is fed as it is.
 pick . | grep -vE '\.(json|png)$|(^|/)LICENSE$|tests/fuzz/(corpus|regressions)/' | while IFS= read -r file; do
     case $file in
     *.md) tail -n 1 -- "$file" ;;
