@@ -370,6 +370,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
         m_service.stated(*stated);
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
+    exchange.body.squeeze(); // readAll() takes room for far more, which an answer that is kept would hold for days
     reply->disconnect();
     QObject::disconnect(stopping); // the reply lives on until the event loop deletes it, the exchange does not
     reply->deleteLater();

@@ -42,6 +42,7 @@ private Q_SLOTS:
         QVERIFY(response);
         QCOMPARE(response->status, 200);
         QCOMPARE(response->body, body);
+        QCOMPARE(response->body.capacity(), body.size()); // it may be kept for days
         QVERIFY(!response->fromCache);
         QCOMPARE(road.service.snapshot().calls, 1);
     }
