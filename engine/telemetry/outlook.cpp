@@ -22,15 +22,21 @@ struct Sum {
     double seconds = 0; ///< of the points that are there
 };
 
+enum class Points {
+    All,
+    Whole, ///< without those in which the engine began to work: what they count is that of a second or two
+};
+
 template <typename Series, typename Tally>
-Sum<Tally> newest(const Series &series, std::size_t points, Milliseconds step)
+Sum<Tally> newest(const Series &series, std::size_t most, Milliseconds step, Points which = Points::All)
 {
     Sum<Tally> sum;
-    const auto count = std::min(points, series.points.size());
-    for (auto point = series.points.end() - static_cast<std::ptrdiff_t>(count); point != series.points.end(); ++point) {
-        if (!*point)
+    const auto &points = series.points;
+    for (auto i = points.size() - std::min(most, points.size()); i < points.size(); ++i) {
+        const bool isWhole = i > 0 && points[i - 1];
+        if (!points[i] || (which == Points::Whole && !isWhole))
             continue;
-        sum.tally += **point;
+        sum.tally += *points[i];
         sum.seconds += std::chrono::duration<double>(step).count();
     }
     return sum;
@@ -74,7 +80,7 @@ EtaService etaService(const ServiceSnapshot &shown, const MetricsChart &chart, I
     service.name = shown.service;
     const auto series = std::ranges::find(chart.services, shown.service, &ServiceSeries::service);
     if (series != chart.services.end()) {
-        const auto pace = newest<ServiceSeries, ServiceTally>(*series, pacePoints, chart.step);
+        const auto pace = newest<ServiceSeries, ServiceTally>(*series, pacePoints, chart.step, Points::Whole);
         if (pace.seconds > 0)
             service.callsPerSecond = static_cast<double>(pace.tally.calls) / pace.seconds;
     }
@@ -107,7 +113,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         stage.remaining = shown.metrics.pending();
         stage.isPaused = shown.pause.has_value();
         stage.pausedUntil = shown.pause ? shown.pause->until : std::nullopt;
-        const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step);
+        const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step, Points::Whole);
         if (pace.seconds > 0)
             stage.perSecond = static_cast<double>(pace.tally.archived + pace.tally.dead) / pace.seconds;
         if (newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)

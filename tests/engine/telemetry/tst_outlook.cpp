@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "telemetry/outlook.h"
+
+#include <QTest>
+
+using namespace linernotes;
+using namespace std::chrono_literals;
+
+/// What the last minutes' figures come to.
+class OutlookTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr auto credits = static_cast<std::size_t>(StageId::SocialEnrichment);
+
+    /// A hundred profiles to fetch, a call each; `calls` of the last ten-second steps, -1: no engine was at work.
+    static Eta etaAfter(const std::vector<int> &calls)
+    {
+        PipelineSnapshot snapshot;
+        snapshot.at = Instant(std::chrono::hours(500'000));
+        snapshot.running = true;
+        snapshot.services.push_back({.service = QStringLiteral("genius")});
+        RecentMetrics recent;
+        recent.chart.step = 10s;
+        ServiceSeries service{.service = QStringLiteral("genius"), .points = {}, .total = {}};
+        for (const auto stage : allStages) {
+            snapshot.stages.at(static_cast<std::size_t>(stage)).stage = stage;
+            snapshot.stages.at(static_cast<std::size_t>(stage)).service = QStringLiteral("genius");
+            recent.chart.stages.push_back({.stage = stage, .points = {}, .total = {}});
+            recent.learned.at(static_cast<std::size_t>(stage)) = {.sent = 10, .ended = 10, .calls = 10, .attempts = 10};
+        }
+        for (const auto count : calls) {
+            for (auto &series : recent.chart.stages)
+                series.points.push_back(count < 0 ? std::nullopt : std::optional(StageTally{}));
+            ServiceTally tally;
+            tally.calls = count;
+            service.points.push_back(count < 0 ? std::nullopt : std::optional(tally));
+        }
+        recent.chart.services.push_back(service);
+        snapshot.stages.at(credits).metrics.ready = 100;
+        addOutlook(snapshot, recent, {});
+        return snapshot.eta;
+    }
+
+private Q_SLOTS:
+    void thePaceIsThatOfWholeSteps_data()
+    {
+        QTest::addColumn<std::vector<int>>("calls");
+        QTest::addColumn<std::optional<Milliseconds>>("left");
+        const auto row = [](const char *name, const std::vector<int> &calls, std::optional<Milliseconds> left) {
+            QTest::newRow(name) << calls << left;
+        };
+        row("a minute at one a second", {10, 10, 10, 10, 10, 10, 10}, 100s);
+        row("it began in the first step", {-1, -1, 1, 10, 10}, 100s);
+        row("it began a moment ago", {-1, -1, -1, 1}, std::nullopt);
+        row("it paused in between", {10, 10, -1, 1, 10}, 100s);
+    }
+    void thePaceIsThatOfWholeSteps()
+    {
+        QFETCH(std::vector<int>, calls);
+        QFETCH(std::optional<Milliseconds>, left);
+        const auto eta = etaAfter(calls);
+        QCOMPARE(eta.left, left);
+        QCOMPARE(eta.bound.kind, left ? EtaBound::Kind::Rate : EtaBound::Kind::Unknown);
+    }
+};
+
+QTEST_GUILESS_MAIN(OutlookTest)
+#include "tst_outlook.moc"
