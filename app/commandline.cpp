@@ -313,6 +313,13 @@ Result<void> checkComplete(const DeadLettersCommand &command, bool hasAction)
         return usageFailure(tr("What is to be sent instead? --message JSON, or for an artist --artist SPOTIFY-ID."));
     if (command.action == Action::Discard && command.reason.trimmed().isEmpty())
         return usageFailure(tr("Why? discard needs --reason TEXT."));
+    // What would be passed over in silence is asked about: it was meant.
+    if (command.action != Action::Edit && !(command.message.isEmpty() && command.artist.isEmpty()))
+        return usageFailure(tr("--message and --artist are for “dead-letters edit”."));
+    if (command.action != Action::Discard && !command.reason.isEmpty())
+        return usageFailure(tr("--reason is for “dead-letters discard”."));
+    if (command.action != Action::List && !isBulk && command.isNarrowed())
+        return usageFailure(tr("--group and the other filters are for list, retry and discard."));
     return {};
 }
 

@@ -2,7 +2,6 @@
 #include "desktop.h"
 
 #include "common/theme.h"
-#include "common/translation.h"
 #include "desktopnotifier.h"
 #include "headless/signals.h"
 #include "onedesktop.h"
@@ -22,7 +21,6 @@ const auto welcomed = QStringLiteral("window/welcomed");
 
 int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &claim, const QString &notice)
 {
-    ui::installTranslations();
     const auto kept = QSettings().value(QStringLiteral("window/appearance")).toInt();
     ui::Theme::instance().setAppearance(static_cast<ui::Appearance>(qBound(0, kept, 2)));
     ui::MainWindow window(engine, options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopstart.h"
 
+#include "common/translation.h"
 #include "core/whendone.h"
 #include "credentials/credentialstester.h"
 #include "desktop.h"
@@ -141,6 +142,7 @@ Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
 
 int startDesktop(const CommandLine &line)
 {
+    ui::installTranslations(); // before the first word
     CredentialStore store(Keychain::ofSystem(), credentialsFromEnvironment());
     awaitKeychain(store);
     auto wanted = line;

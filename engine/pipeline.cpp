@@ -121,6 +121,7 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     : m_store(store)
     , m_instruments(std::move(instruments))
     , m_settings(settings)
+    , m_credentials(credentials)
     , m_book(store)
     , m_shelf(store)
     , m_cache(store.clock(), &m_shelf)
@@ -168,7 +169,6 @@ Result<void> Pipeline::restore()
     const auto bounded = m_store
                              .transact([](Database &database) -> Result<bool> {
                                  MessageQueue(database).boundLeases(Stage::visibility);
-                                 Responses(database).tidy();
                                  return true;
                              })
                              .result();
@@ -218,6 +218,11 @@ void Pipeline::checkCredentials(const Credentials &credentials)
 
 void Pipeline::setCredentials(const Credentials &credentials)
 {
+    const auto before = std::exchange(m_credentials, credentials);
+    if (before.hasSpotify() && credentials.hasSpotify() && before.spotifyClientId != credentials.spotifyClientId)
+        forgetRefusal(m_spotify);
+    if (before.hasGenius() && credentials.hasGenius() && before.geniusAccessToken != credentials.geniusAccessToken)
+        forgetRefusal(m_genius);
     m_spotifySession.setCredentials(credentials, {});
     m_geniusSession.setToken(credentials.geniusAccessToken);
     const auto client = m_spotifySession.fingerprint();
@@ -227,6 +232,21 @@ void Pipeline::setCredentials(const Credentials &credentials)
         if (abilities && client == m_spotifySession.fingerprint())
             m_spotifySession.restore(*abilities);
         checkCredentials(credentials);
+        ringAll();
+    });
+}
+
+/// It was another account's: at worst the new one is refused once too.
+void Pipeline::forgetRefusal(Service &service)
+{
+    const auto forgetting = m_store.transact([name = service.name()](Database &database) -> Result<bool> {
+        Quotas(database).unblock(name);
+        return true;
+    });
+    whenDone(forgetting, this, [this, &service](const Result<bool> &done) {
+        if (!done)
+            return;
+        service.unblock();
         ringAll();
     });
 }
@@ -335,6 +355,7 @@ void Pipeline::stop()
             service->close();
     }
     m_stages.clear();
+    m_store.setHurried(false); // what a person does meanwhile may wait for another process's lock
 }
 
 void Pipeline::ring(const QSet<QString> &queues)

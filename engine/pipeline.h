@@ -75,6 +75,7 @@ private:
     [[nodiscard]] Service &serviceOf(StageId id);
     [[nodiscard]] const Service &serviceOf(StageId id) const;
     void checkCredentials(const Credentials &credentials);
+    void forgetRefusal(Service &service);
     void ring(const QSet<QString> &queues);
     void ringAll();
     void describe(StageSnapshot &shown, const Service &service, const Stage *stage) const;
@@ -83,6 +84,7 @@ private:
     Store &m_store;
     const InstrumentsPtr m_instruments;
     const Settings m_settings;
+    Credentials m_credentials;
     StoredQuotaBook m_book;
     QTimer m_tidy;
     QThread m_turning; ///< in which the services' lines are turned

@@ -105,7 +105,10 @@ int set(const CredentialsCommand &command)
                 "environment."));
         return complain(kept.error().message, ExitFailed);
     }
-    tell(tr("Kept in the keychain. “linernotes credentials test %1” tries them.").arg(command.service));
+    if (command.json)
+        say(toLine({{QStringLiteral("service"), command.service}, {QStringLiteral("in_keychain"), true}}));
+    else
+        tell(tr("Kept in the keychain. “linernotes credentials test %1” tries them.").arg(command.service));
     return ExitDone;
 }
 
@@ -115,6 +118,12 @@ int forget(const CredentialsCommand &command)
     const auto erased = wait(store->forget(command.service));
     if (!erased)
         return complain(erased.error().message, ExitFailed);
+    if (command.json) {
+        say(toLine({{QStringLiteral("service"), command.service},
+                    {QStringLiteral("in_keychain"), false},
+                    {QStringLiteral("deleted"), *erased}}));
+        return ExitDone;
+    }
     tell(*erased ? tr("Deleted from the keychain.") : tr("The keychain has none of %1.").arg(command.service));
     return ExitDone;
 }

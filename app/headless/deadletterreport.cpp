@@ -183,9 +183,15 @@ QString toText(const DeadLetter &letter)
     return text + evidenceText(letter);
 }
 
-QByteArray toJsonLine(const BulkProgress &progress)
+QByteArray toJsonLine(const BulkProgress &progress, const std::vector<qint64> &actions)
 {
-    return line({{QStringLiteral("selected"), progress.selected},
+    QJsonArray numbers;
+    for (const auto action : actions)
+        numbers.append(action);
+    if (actions.empty() && progress.action != 0)
+        numbers.append(progress.action);
+    return line({{QStringLiteral("actions"), numbers},
+                 {QStringLiteral("selected"), progress.selected},
                  {QStringLiteral("done"), progress.done},
                  {QStringLiteral("skipped"), progress.skipped()},
                  {QStringLiteral("action"), progress.action == 0 ? QJsonValue() : QJsonValue(progress.action)}});

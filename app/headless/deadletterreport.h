@@ -20,6 +20,6 @@ QString toLine(const DeadLetter &letter);
 QByteArray toJsonLine(const DeadLetter &letter);
 /// Everything that is known of it.
 QString toText(const DeadLetter &letter);
-QByteArray toJsonLine(const BulkProgress &progress);
+QByteArray toJsonLine(const BulkProgress &progress, const std::vector<qint64> &actions);
 
 } // namespace linernotes

@@ -120,7 +120,7 @@ private:
         if (actions.size() == 1)
             progress.action = actions.front();
         if (progress.done > 0 || m_command.json)
-            report(sentence(progress) + howToUndo(actions), progress);
+            report(sentence(progress) + howToUndo(actions), progress, actions);
         return exitCode;
     }
 
@@ -186,10 +186,11 @@ private:
         return text;
     }
 
-    void report(const QString &text, const BulkProgress &progress) const
+    /// `actions`: where it took several.
+    void report(const QString &text, const BulkProgress &progress, const std::vector<qint64> &actions = {}) const
     {
         if (m_command.json)
-            say(toJsonLine(progress));
+            say(toJsonLine(progress, actions));
         else
             say(text + QLatin1Char('\n'));
     }

@@ -135,6 +135,8 @@ QString etaText(const Eta &eta)
         text += tr(", waits for %1, which is out of order").arg(bound.service);
     else if (bound.kind == Kind::Credentials)
         text += tr(", waits for %1's credentials").arg(bound.service);
+    else if (bound.kind == Kind::Paused && bound.stage)
+        text += tr(", waits for %1, which is paused").arg(queueName(*bound.stage));
     else if (bound.kind == Kind::Paused)
         text += tr(", no program works on it");
     return text;
@@ -258,9 +260,15 @@ QString toTable(const PipelineSnapshot &snapshot)
     auto table = row(tr("queue"), {tr("ready"), tr("in flight"), tr("delayed"), tr("held"), tr("done"), tr("dead")});
     for (const auto &stage : snapshot.stages) {
         const auto &queue = stage.metrics;
-        table += row(queue.queue,
-                     {QString::number(queue.ready), QString::number(queue.leased), QString::number(queue.delayed),
-                      QString::number(queue.held), QString::number(queue.archived), QString::number(queue.dead)});
+        auto line = row(queue.queue,
+                        {QString::number(queue.ready), QString::number(queue.leased), QString::number(queue.delayed),
+                         QString::number(queue.held), QString::number(queue.archived), QString::number(queue.dead)});
+        if (stage.pause) {
+            line.chop(1);
+            line += stage.pause->until ? tr("  paused until %1").arg(toIsoText(*stage.pause->until)) : tr("  paused");
+            line += QLatin1Char('\n');
+        }
+        table += line;
     }
     table += tr("\n%1 recordings (%2 without a song), %3 producers, %4 credits, %5 profiles\n")
                  .arg(snapshot.recordings)

@@ -35,6 +35,12 @@ bool isHeld(const StageSnapshot &stage)
     return stage.pause && !stage.pause->until;
 }
 
+/// Nothing of it goes on by itself.
+bool needsUser(const ServiceSnapshot &service)
+{
+    return service.needsCredentials || service.standing.override == CircuitOverride::Open;
+}
+
 /// Lets the engine run until it is idle, can't go on, or is told to stop.
 class HeadlessRun : public QObject
 {
@@ -134,14 +140,16 @@ private:
 
     void leaveIfStuck(const PipelineSnapshot &snapshot)
     {
-        const bool needsUser = std::ranges::any_of(snapshot.services, &ServiceSnapshot::needsCredentials)
-            || std::ranges::any_of(snapshot.stages, isHeld);
-        const bool works = std::ranges::any_of(snapshot.stages, [](const auto &stage) {
-            if (stage.busySlots > 0)
-                return true;
-            return stage.state != StageState::NeedsCredentials && !isHeld(stage) && stage.metrics.pending() > 0;
+        const auto waits = [&snapshot](const StageSnapshot &stage) {
+            return isHeld(stage) || std::ranges::any_of(snapshot.services, [&stage](const auto &service) {
+                       return service.service == stage.service && needsUser(service);
+                   });
+        };
+        const bool needs = std::ranges::any_of(snapshot.stages, waits);
+        const bool works = std::ranges::any_of(snapshot.stages, [&waits](const auto &stage) {
+            return stage.busySlots > 0 || (!waits(stage) && stage.metrics.pending() > 0);
         });
-        if (!needsUser || works) {
+        if (!needs || works) {
             m_stuckFor.invalidate();
             return;
         }
@@ -164,6 +172,10 @@ private:
                 continue;
             tell(tr("%1 needs credentials: %2").arg(service.service, service.reason));
             what = tr("the rest stays queued; give working credentials and run again");
+        }
+        for (const auto &service : snapshot.services) {
+            if (!service.needsCredentials && needsUser(service))
+                tell(tr("%1 is held open: “circuit %1 release” lets calls go out").arg(service.service));
         }
         for (const auto &stage : snapshot.stages) {
             if (isHeld(stage) && stage.metrics.pending() > 0)

@@ -8,14 +8,17 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
+
 namespace linernotes
 {
 namespace
 {
 
 using Action = RunsCommand::Action;
-/// A list for people; who needs more has the export.
+/// A list for people; a program gets all.
 constexpr int mostShown = 1000;
+constexpr int all = std::numeric_limits<int>::max();
 
 QString tr(const char *text)
 {
@@ -53,7 +56,7 @@ QString toText(const RunStanding &run)
 
 int list(Engine &engine, const RunsCommand &command)
 {
-    const auto runs = wait(engine.runs().newest(mostShown));
+    const auto runs = wait(engine.runs().newest(command.json ? all : mostShown));
     if (!runs)
         return complain(runs.error().message, ExitFailed);
     for (const auto &run : *runs)
@@ -68,7 +71,8 @@ int list(Engine &engine, const RunsCommand &command)
 
 int compare(Engine &engine, const RunsCommand &command)
 {
-    const auto added = wait(engine.runs().onlyInSecond(command.ids.front(), command.ids.back(), mostShown));
+    const auto added =
+        wait(engine.runs().onlyInSecond(command.ids.front(), command.ids.back(), command.json ? all : mostShown));
     if (!added)
         return complain(added.error().message, ExitFailed);
     if (!command.json) {

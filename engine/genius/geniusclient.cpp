@@ -15,14 +15,6 @@ constexpr Milliseconds keepAnswers = std::chrono::days(7);
 /// Songs are added every day.
 constexpr Milliseconds keepSearches = std::chrono::days(1);
 
-/// A 403 with a page is the site's protection against robots, which passes; a 403 in JSON is about the token
-/// (johnwmillr/LyricsGenius#262).
-bool isChallenge(const Error &error)
-{
-    constexpr int forbidden = 403;
-    return error.httpStatus == forbidden && error.evidence.trimmed().startsWith('<');
-}
-
 } // namespace
 
 QCoro::Task<Result<Response>> Client::authorized(Request request)
@@ -54,12 +46,8 @@ QCoro::Task<Result<T>> Client::get(QString path, QString endpoint, QUrlQuery que
     url.setQuery(query);
     const Request request{.url = url, .endpoint = endpoint, .fresh = fresh, .cacheFor = keepFor};
     const auto response = co_await authorized(request);
-    if (!response) {
-        auto error = response.error();
-        if (isChallenge(error))
-            error.category = ErrorCategory::Server;
-        co_return failure(error);
-    }
+    if (!response)
+        co_return failure(response.error());
     auto parsed = parse(response->body);
     if (parsed)
         co_return parsed;

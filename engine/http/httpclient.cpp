@@ -17,6 +17,7 @@
 #include <qcoronetworkreply.h>
 
 #include <algorithm>
+#include <array>
 
 namespace linernotes
 {
@@ -52,19 +53,15 @@ bool isAllowed(const QUrl &url)
 /// Also where a stranger answers in its name: a hotel's page before the network is paid for.
 bool isUnreached(QNetworkReply::NetworkError failed)
 {
-    switch (failed) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::UnknownNetworkError: // no route, no interface
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-        return true;
-    default:
-        return false;
-    }
+    constexpr std::array unreached{QNetworkReply::ConnectionRefusedError,
+                                   QNetworkReply::HostNotFoundError,
+                                   QNetworkReply::TemporaryNetworkFailureError,
+                                   QNetworkReply::NetworkSessionFailedError,
+                                   QNetworkReply::UnknownNetworkError, // no route, no interface
+                                   QNetworkReply::SslHandshakeFailedError,
+                                   QNetworkReply::ProxyConnectionRefusedError,
+                                   QNetworkReply::ProxyNotFoundError};
+    return std::ranges::find(unreached, failed) != unreached.end();
 }
 
 /// What a header value "Bearer token" or "Basic base64(id:secret)" must not show again.
@@ -256,6 +253,8 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
     auto response = co_await exchange(request);
     if (response) {
         passage->succeeded();
+        if (!endpointGroup(request.endpoint).isEmpty())
+            m_service.credentialsChanged(); // or what the service had against them
     } else {
         passage->failed(response.error().category, response.error().message);
     }
@@ -370,7 +369,7 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
         m_service.stated(*stated);
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
-    exchange.body.squeeze(); // readAll() takes room for far more, which an answer that is kept would hold for days
+    exchange.body.squeeze(); // readAll() takes 16 KiB and more, which an answer that is kept would hold for days
     reply->disconnect();
     QObject::disconnect(stopping); // the reply lives on until the event loop deletes it, the exchange does not
     reply->deleteLater();
@@ -459,8 +458,8 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
     refused.evidence = evidenceOf(exchange.body);
     switch (exchange.status) {
     case 401:
-    case 403:
-        refused.category = ErrorCategory::Auth;
+    case 403: // a page is the site's guard against robots, which passes (johnwmillr/LyricsGenius#262)
+        refused.category = exchange.body.trimmed().startsWith('<') ? ErrorCategory::Server : ErrorCategory::Auth;
         break;
     case 404:
     case 410:

@@ -43,6 +43,7 @@ public:
 
     /// Kept answers that are older are asked for again, until another time is given.
     void wantSince(Instant since) { m_wantedSince = since; }
+    [[nodiscard]] Instant wantedSince() const { return m_wantedSince; }
 
     /// Calls that went out since the last time, without those for tokens.
     int takeCalls() { return std::exchange(m_calls, 0); }

@@ -442,6 +442,16 @@ void RateLimiter::block(Instant until, const QString &reason)
     wake();
 }
 
+void RateLimiter::unblock()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_blockedUntil = {};
+        m_blockReason.clear();
+    }
+    wake();
+}
+
 void RateLimiter::spread(int calls, Instant until)
 {
     const std::scoped_lock lock(m_mutex);

@@ -107,6 +107,8 @@ public:
 
     /// A block is never shortened by a later, smaller answer.
     void block(Instant until, const QString &reason);
+    /// Another account: what was refused to the one before says nothing of it.
+    void unblock();
     /// The service said how many calls it takes until then: they are spread over that time.
     void spread(int calls, Instant until);
     /// A call failed as one of too many.

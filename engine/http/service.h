@@ -98,6 +98,7 @@ public:
     /// The service said in an answer how many calls it takes until when.
     void stated(const StatedQuota &quota);
     /// As read from the database at the start.
+    void unblock() { m_limiter.unblock(); }
     void restoreBlock(Instant until, const QString &reason) { m_limiter.block(until, reason); }
 
     /// As read from the database at the start.

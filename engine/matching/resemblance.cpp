@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ namespace
 constexpr double nearlySame = 0.97; ///< blanks, an article or a second name apart
 constexpr double notTheFirstArtist = 0.97; ///< our featured artist is their primary one
 constexpr double otherNumber = 0.5; ///< "Pt. 1" / "Pt. 2"
-constexpr qsizetype shortestFuzzyName = 5; ///< in a shorter name each letter counts
+constexpr qsizetype shortestFuzzyWord = 6; ///< in a shorter one each letter counts: "Big Boi" is not "Big Boy"
 
 QString withoutBlanks(QString text)
 {
@@ -32,14 +33,31 @@ QString withoutArticle(const QString &name)
 QString withPlainNumbers(const QString &folded)
 {
     static const QHash<QString, QString> plain = {
-        {QStringLiteral("pt"), QStringLiteral("part")}, {QStringLiteral("ii"), QStringLiteral("2")},
-        {QStringLiteral("iii"), QStringLiteral("3")},   {QStringLiteral("iv"), QStringLiteral("4")},
-        {QStringLiteral("vi"), QStringLiteral("6")},    {QStringLiteral("vii"), QStringLiteral("7")},
-        {QStringLiteral("viii"), QStringLiteral("8")},  {QStringLiteral("ix"), QStringLiteral("9")},
+        {QStringLiteral("pt"), QStringLiteral("part")},    {QStringLiteral("pts"), QStringLiteral("part")},
+        {QStringLiteral("parts"), QStringLiteral("part")}, {QStringLiteral("ii"), QStringLiteral("2")},
+        {QStringLiteral("iii"), QStringLiteral("3")},      {QStringLiteral("iv"), QStringLiteral("4")},
+        {QStringLiteral("vi"), QStringLiteral("6")},       {QStringLiteral("vii"), QStringLiteral("7")},
+        {QStringLiteral("viii"), QStringLiteral("8")},     {QStringLiteral("ix"), QStringLiteral("9")},
     };
+    // Only after "part" and its like is "one" or "i" a number for certain.
+    static const QHash<QString, QString> counted = {
+        {QStringLiteral("one"), QStringLiteral("1")},   {QStringLiteral("two"), QStringLiteral("2")},
+        {QStringLiteral("three"), QStringLiteral("3")}, {QStringLiteral("four"), QStringLiteral("4")},
+        {QStringLiteral("five"), QStringLiteral("5")},  {QStringLiteral("six"), QStringLiteral("6")},
+        {QStringLiteral("seven"), QStringLiteral("7")}, {QStringLiteral("eight"), QStringLiteral("8")},
+        {QStringLiteral("nine"), QStringLiteral("9")},  {QStringLiteral("ten"), QStringLiteral("10")},
+        {QStringLiteral("i"), QStringLiteral("1")},     {QStringLiteral("v"), QStringLiteral("5")},
+        {QStringLiteral("x"), QStringLiteral("10")},
+    };
+    static const QSet<QString> counts = {QStringLiteral("part"), QStringLiteral("vol"),    QStringLiteral("volume"),
+                                         QStringLiteral("no"),   QStringLiteral("number"), QStringLiteral("chapter")};
     auto words = folded.split(u' ');
-    for (auto &word : words)
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        auto &word = words[i];
         word = plain.value(word, word);
+        if (i > 0 && counts.contains(words.at(i - 1)))
+            word = counted.value(word, word);
+    }
     return words.join(u' ');
 }
 
@@ -100,6 +118,22 @@ QStringList namesIn(const QString &name)
     return names;
 }
 
+/// Where no word is another one: a short one, or one that only looks a little alike.
+bool isMisspelt(const QStringList &ours, const QStringList &theirs)
+{
+    constexpr double alike = 0.8;
+    if (ours.size() != theirs.size())
+        return false;
+    for (qsizetype i = 0; i < ours.size(); ++i) {
+        if (ours.at(i) == theirs.at(i))
+            continue;
+        const auto shorter = std::min(ours.at(i).size(), theirs.at(i).size());
+        if (shorter < shortestFuzzyWord || similarity(ours.at(i), theirs.at(i)) < alike)
+            return false;
+    }
+    return true;
+}
+
 double compareNames(const QString &ours, const QString &theirs)
 {
     if (ours.isEmpty() || theirs.isEmpty())
@@ -108,7 +142,8 @@ double compareNames(const QString &ours, const QString &theirs)
         return 1;
     if (withoutBlanks(withoutArticle(ours)) == withoutBlanks(withoutArticle(theirs)))
         return nearlySame;
-    return std::min(ours.size(), theirs.size()) < shortestFuzzyName ? 0 : similarity(ours, theirs);
+    const bool mayBeOne = isMisspelt(withoutArticle(ours).split(u' '), withoutArticle(theirs).split(u' '));
+    return mayBeOne ? similarity(ours, theirs) : 0;
 }
 
 /// Whole names first; a part of one against the whole of the other, never part against part.

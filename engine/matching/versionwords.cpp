@@ -271,6 +271,28 @@ void take(QStringList &tokens, qsizetype at, qsizetype size, bool withYear)
         tokens.removeAt(at - 1);
 }
 
+/// What a note on a master says besides: "dance mix 2018 remaster" is a remix, "part one remastered 2009" one of
+/// several.
+std::optional<VersionNote> otherVersion(const QStringList &rest, const QStringList &words)
+{
+    const bool isMaster = std::ranges::all_of(words, [](const QString &word) {
+        return versionKind(word) != VersionKind::Edit && versionKind(word) != VersionKind::Rendition;
+    });
+    if (!isMaster || rest.isEmpty())
+        return std::nullopt;
+    auto other = readGeneric(rest);
+    static const QStringList parts{QStringLiteral("part"), QStringLiteral("parts"), QStringLiteral("pt"),
+                                   QStringLiteral("pts"),  QStringLiteral("vol"),   QStringLiteral("volume")};
+    if (!other && parts.contains(rest.first()))
+        other = VersionNote{.words = {QStringLiteral("version")}, .detail = rest.join(u' ')};
+    if (!other)
+        return std::nullopt;
+    other->words += words;
+    other->words.sort();
+    other->words.removeDuplicates();
+    return other;
+}
+
 } // namespace
 
 std::optional<VersionNote> readVersionNote(const QString &foldedPart)
@@ -292,6 +314,8 @@ std::optional<VersionNote> readVersionNote(const QString &foldedPart)
     note.words.sort();
     note.words.removeDuplicates();
 
+    if (const auto rest = otherVersion(tokens, note.words))
+        return *rest;
     tokens.removeIf([](const QString &token) { return contains(noise, token); });
     const bool hasDetail = std::ranges::any_of(note.words, [](const QString &word) {
         const auto kind = versionKind(word);

@@ -18,6 +18,8 @@ namespace
 constexpr std::size_t largestBatch = 20;
 /// Slots that were woken by the same commit ask within this time.
 constexpr Milliseconds gatherTime{3};
+/// What nobody has claimed for so long was another process's, or a cancelled run's.
+constexpr Milliseconds longestAhead = std::chrono::hours(1);
 
 Result<Album> unknownAlbum(const QString &id)
 {
@@ -61,7 +63,8 @@ QCoro::Task<Result<Album>> AlbumLoader::album(Client &client, QString id)
 {
     if (!client.hasAlbumBatch())
         co_return co_await single(client, id);
-    if (const auto ahead = m_ahead.take(id)) {
+    const auto ahead = m_ahead.take(id);
+    if (ahead && ahead->askedAt >= client.wantedSince() && client.now() - ahead->askedAt < longestAhead) {
         client.returnPrepaid(); // it is here, or on its way
         const auto album = co_await ahead->promise.future();
         if (album && *album)
@@ -91,7 +94,7 @@ QCoro::Task<Result<Album>> AlbumLoader::single(Client &client, QString id)
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
 QCoro::Task<std::optional<Result<Album>>> AlbumLoader::joined(Client &client, QString id)
 {
-    const auto wanted = std::make_shared<Wanted>(Wanted{id, {}});
+    const auto wanted = std::make_shared<Wanted>(Wanted{id, {}, {}});
     wanted->promise.start();
     m_group.push_back(wanted);
     if (!std::exchange(m_gathering, true))
@@ -104,7 +107,7 @@ QCoro::Task<std::optional<Result<Album>>> AlbumLoader::joined(Client &client, QS
 
 /// Fills the group with what waits in the queue.
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
-QCoro::Task<> AlbumLoader::addNext(Group *group)
+QCoro::Task<> AlbumLoader::addNext(Group *group, Instant now)
 {
     constexpr qsizetype mostAhead = 200;
     if (!m_lookAhead || group->size() >= largestBatch)
@@ -119,7 +122,7 @@ QCoro::Task<> AlbumLoader::addNext(Group *group)
             m_ahead.contains(id) || std::ranges::any_of(*group, [&](const auto &wanted) { return wanted->id == id; });
         if (isAsked || group->size() >= largestBatch)
             continue;
-        const auto wanted = std::make_shared<Wanted>(Wanted{id, {}});
+        const auto wanted = std::make_shared<Wanted>(Wanted{id, {}, now});
         wanted->promise.start();
         m_ahead.insert(id, wanted);
         group->push_back(wanted);
@@ -143,7 +146,7 @@ QCoro::Task<> AlbumLoader::fetch(Client &client, StopToken stop)
     co_await sleepFor(gatherTime, stop);
     m_gathering = false;
     auto all = std::exchange(m_group, {});
-    co_await addNext(&all);
+    co_await addNext(&all, client.now());
     for (std::size_t begin = 0; begin < all.size(); begin += largestBatch) {
         const auto end = std::min(begin + largestBatch, all.size());
         const Group group(all.begin() + static_cast<std::ptrdiff_t>(begin),

@@ -35,6 +35,7 @@ private:
     struct Wanted {
         QString id;
         QPromise<std::optional<Result<Album>>> promise; ///< nullopt: ask for it by itself
+        Instant askedAt{};
     };
     using Group = std::vector<std::shared_ptr<Wanted>>;
     using Outcomes = QHash<QString, Result<Album>>;
@@ -42,7 +43,7 @@ private:
     QCoro::Task<Result<Album>> single(Client &client, QString id);
     QCoro::Task<std::optional<Result<Album>>> joined(Client &client, QString id);
     QCoro::Task<> fetch(Client &client, StopToken stop);
-    QCoro::Task<> addNext(Group *group);
+    QCoro::Task<> addNext(Group *group, Instant now);
     void dropUseless(const Group &group);
     static Outcomes outcomes(const QStringList &ids, const Result<std::vector<std::optional<Album>>> &albums,
                              const Client &client);

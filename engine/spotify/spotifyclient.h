@@ -43,6 +43,9 @@ public:
     static bool hasTrackBatch(const Session &session);
 
     [[nodiscard]] StopToken stop() const { return m_http.stop(); }
+    [[nodiscard]] Instant now() const { return m_http.service().clock().now(); }
+    /// Answers from before then are not what the slot's message wants.
+    [[nodiscard]] Instant wantedSince() const { return m_http.wantedSince(); }
     /// The slot's right to a call, given back where another slot's call answers for it too.
     void returnPrepaid() { m_http.returnPrepaid(); }
 

@@ -72,7 +72,7 @@ Catalog::Placed Catalog::place(qint64 albumId, const TrackPlacement &track)
         newArtists |=
             m_database.execute("catalog.recording_artist", {found.recordingId, artistId, position++}).changed() > 0;
     }
-    if (!found.isNew && newArtists && grown)
+    if (!found.isNew && newArtists)
         Credits(m_database).recountPeopleOf(found.recordingId);
 
     auto state = m_database.execute("catalog.identification", {found.recordingId});
@@ -171,7 +171,10 @@ void Catalog::absorb(qint64 into, qint64 from, const QString &why)
     }
     m_database.execute("catalog.move_tracks", {into, from});
     m_database.execute("catalog.move_recording_artists", {into, from});
-    Credits(m_database).moveCreditsOfRecording(into, from);
+    m_database.execute("catalog.take_identification", {into, from});
+    Credits credits(m_database);
+    credits.moveCreditsOfRecording(into, from);
+    credits.recountPeopleOf(into); // all have more artists, also who had the credits before
     m_database.execute("catalog.delete_recording_artists", {from});
     m_database.execute("catalog.delete_recording", {from});
     m_database.execute("catalog.repoint_merges", {into, recordingKind, from});

@@ -76,8 +76,11 @@ qint64 Credits::keepOldest(const Owners &owners, const PersonFacts &facts)
     for (std::size_t i = 1; i < owners.people.size(); ++i)
         merge(personId, owners.people[i], facts);
     // The name that Genius uses is the one the credits are under.
-    if (hasGenius(facts.ids) && !hadGeniusName)
+    const bool isRenamed = hasGenius(facts.ids) && !hadGeniusName;
+    if (isRenamed)
         m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
+    if (isRenamed || !isOnlyOne)
+        writeSearchText(personId);
     return personId;
 }
 
@@ -162,15 +165,20 @@ void Credits::addAliases(qint64 personId, const QStringList &aliases, const QStr
     bool added = false;
     for (const auto &alias : aliases)
         added |= m_database.execute("credits.add_alias", {personId, alias, source}).changed() > 0;
-    if (!added)
-        return;
+    if (added)
+        writeSearchText(personId);
+}
+
+/// All that the person is found by.
+void Credits::writeSearchText(qint64 personId)
+{
     QStringList searched;
     {
         auto rows = m_database.execute("credits.person", {personId});
         if (rows.next())
             searched.append(rows.text(1));
     }
-    for (const auto &alias : this->aliases(personId))
+    for (const auto &alias : aliases(personId))
         searched.append(normalisedName(alias));
     m_database.execute("credits.set_search_text", {searched.join(QLatin1Char('\n')), personId});
 }

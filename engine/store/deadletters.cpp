@@ -332,7 +332,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
     m_database.execute("dead.name_replay", {sent, id});
     m_database.execute("dead.count_replayed", {runId, queue});
     m_database.execute("runs.reopen", {runId});
-    MessageQueue(m_database).renew(queue, message);
+    MessageQueue(m_database).renew(runId, queue, message);
     m_database.noteSent(queue);
     m_database.noteEvent({.kind = EventKind::MessageReplayed,
                           .stage = stageOfQueue(queue),
@@ -414,15 +414,21 @@ bool DeadLetters::takeBack(qint64 id)
         message = rows.text(0);
     }
     QString queue;
+    QString original;
     qint64 runId = 0;
     {
         auto rows = m_database.execute("dead.rise_again", {id});
         rows.next();
         queue = rows.text(0);
         runId = rows.integer(1);
+        original = rows.text(2);
     }
     m_database.execute("dead.count_taken_back", {runId, queue});
-    MessageQueue(m_database).release(queue, message);
+    MessageQueue messages(m_database);
+    if (messages.isSameWork(queue, message, original))
+        messages.release(queue, message);
+    else
+        messages.forget(queue, message); // an edited one: of that work there is neither message nor letter now
     Operations(m_database).finishIfDone(runId);
     return true;
 }

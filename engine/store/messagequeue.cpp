@@ -66,10 +66,10 @@ struct MessageQueue::Taken {
 };
 
 /// False: the ledger has the key, and it is not old enough to count as new.
-bool MessageQueue::remember(const QString &queue, const QString &key, Milliseconds refreshWindow)
+bool MessageQueue::remember(qint64 runId, const QString &queue, const QString &key, Milliseconds refreshWindow)
 {
     const auto now = m_database.now();
-    auto rows = m_database.execute("queue.remember", {queue, key, toMillis(now), toMillis(now - refreshWindow)});
+    auto rows = m_database.execute("queue.remember", {queue, key, toMillis(now), toMillis(now - refreshWindow), runId});
     return rows.next();
 }
 
@@ -78,7 +78,7 @@ std::optional<qint64> MessageQueue::send(qint64 runId, const AnyMessage &message
     const auto &queue = queueName(stageOf(message));
     // A window that reaches into the future renews whatever stands there.
     const auto window = once == Once::Renewed ? Milliseconds(-1) : options.refreshWindow;
-    if (once != Once::No && !remember(queue, ledgerKey(message), window))
+    if (once != Once::No && !remember(runId, queue, ledgerKey(message), window))
         return std::nullopt;
     return sendText(runId, queue, toJson(message), options.delay);
 }
@@ -113,7 +113,8 @@ const QString &MessageQueue::thisProcess()
 }
 
 /// Where the clock was set back, everything that is visible or becomes so would wait until it has caught up. The first
-/// who notices moves all times by as much; the next finds the new time noted.
+/// who notices moves all times by as much; the next finds the new time noted. Only who comes, or whose own clock went
+/// back, looks: of two processes whose clocks differ for good, the slower would else rewind all leases every second.
 void MessageQueue::followClock()
 {
     constexpr Milliseconds interval = std::chrono::seconds(1);
@@ -122,13 +123,15 @@ void MessageQueue::followClock()
     if (now >= m_database.comparedAt() && now - m_database.comparedAt() < interval)
         return;
     Milliseconds back{0};
-    {
+    if (m_database.comparedAt() == Instant() || now < m_database.comparedAt()) {
         auto rows = m_database.execute("queue.last_seen");
         if (rows.next())
             back = rows.instant(0) - now;
     }
-    if (back > ordinary)
+    if (back > ordinary) {
         m_database.execute("queue.set_back", {qint64(back.count()), toMillis(now)});
+        m_database.execute("stages.set_back", {qint64(back.count())});
+    }
     m_database.execute("queue.see", {toMillis(now)});
     m_database.setComparedAt(now);
 }
@@ -254,10 +257,16 @@ void MessageQueue::forget(const QString &queue, const QString &message)
         m_database.execute("queue.release", {queue, *key});
 }
 
-void MessageQueue::renew(const QString &queue, const QString &message)
+void MessageQueue::renew(qint64 runId, const QString &queue, const QString &message)
 {
     if (const auto key = keyOf(queue, message))
-        remember(queue, *key, Milliseconds(-1));
+        remember(runId, queue, *key, Milliseconds(-1));
+}
+
+bool MessageQueue::isSameWork(const QString &queue, const QString &one, const QString &other)
+{
+    const auto key = keyOf(queue, one);
+    return key && key == keyOf(queue, other);
 }
 
 std::vector<QString> MessageQueue::peek(const QString &queue, int most)

@@ -117,7 +117,9 @@ public:
 
     QueueMetrics metrics(const QString &queue);
     /// The ledger counts the message's refresh window from now.
-    void renew(const QString &queue, const QString &message);
+    void renew(qint64 runId, const QString &queue, const QString &message);
+    /// Whether the ledger takes both for one. False where one is not understood.
+    static bool isSameWork(const QString &queue, const QString &one, const QString &other);
     /// The ledger forgets the message: it may be sent again.
     void forget(const QString &queue, const QString &message);
     /// The ledger forgets a message that will not be worked on, where a person may ask for its work again.
@@ -135,7 +137,7 @@ private:
     struct Taken;
     void followClock();
     std::optional<Taken> take(const Lease &lease);
-    bool remember(const QString &queue, const QString &key, Milliseconds refreshWindow);
+    bool remember(qint64 runId, const QString &queue, const QString &key, Milliseconds refreshWindow);
 
     std::optional<Lease> readNext(const QString &queue, Milliseconds visibility, qint64 &deaths);
 

@@ -184,7 +184,7 @@ void ProducerSearch::addWord(Database &database, const QString &word)
 
 void ProducerSearch::addValue(const char *fits, const char *test, const QVariant &value)
 {
-    m_parts.push_back({{text(fits), {value, few + 1}}, {text(test), {value}}});
+    m_parts.push_back({{text(fits), {value, few + 1}}, {text(test), {value}}, true});
 }
 
 void ProducerSearch::chooseNarrowest(Database &database)
@@ -205,7 +205,10 @@ void ProducerSearch::chooseNarrowest(Database &database)
 
 void ProducerSearch::addTests(Statement &statement) const
 {
-    for (const auto &part : m_parts) {
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const auto &part = m_parts[i];
+        if (m_narrowest == i && part.isExact)
+            continue;
         statement.sql += QLatin1Char(' ') + part.test.sql;
         statement.values += part.test.values;
     }

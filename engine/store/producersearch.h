@@ -37,6 +37,7 @@ private:
     struct Part {
         Statement fits; ///< the ids that it fits, up to a bound; without text: it can't be asked that way
         Statement test;
+        bool isExact = false; ///< who fits passes the test
     };
     void addWord(Database &database, const QString &word);
     void addValue(const char *fits, const char *test, const QVariant &value);

@@ -182,6 +182,11 @@ void Quotas::refused(const QString &service, const QuotaTerms &terms, const Refu
     keepWindow(service, kept);
 }
 
+void Quotas::unblock(const QString &service)
+{
+    m_database.execute("quotas.unblock", {service});
+}
+
 std::vector<ServiceBlock> Quotas::blocks()
 {
     std::vector<ServiceBlock> blocks;

@@ -31,6 +31,8 @@ public:
     void refused(const QString &service, const QuotaTerms &terms, const Refusal &refusal);
 
     std::vector<ServiceBlock> blocks();
+    /// What was refused to another account.
+    void unblock(const QString &service);
     /// What is known of a service without leasing anything.
     QuotaGrant standing(const QString &service, const QuotaTerms &terms);
     std::vector<GroupStanding> groups(const QString &service, const QuotaTerms &terms);

@@ -79,7 +79,8 @@ std::vector<CacheHolding> Responses::holdings()
 
 void Responses::tidy(qint64 mostBytes)
 {
-    m_database.execute("responses.expire", {toMillis(m_database.now()), ResponseCache::version});
+    m_database.execute("responses.expire", {toMillis(m_database.now())});
+    m_database.execute("responses.outdate", {ResponseCache::version});
     for (;;) {
         {
             auto rows = m_database.execute("responses.total");

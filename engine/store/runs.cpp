@@ -136,6 +136,8 @@ RunSettling Runs::settleSome(qint64 id, RunSettling settling, int most)
     if (settling.upTo < 0) {
         auto rows = m_database.execute("runs.newest_message");
         settling.upTo = rows.next() ? rows.integer(0) : 0;
+        auto changes = m_database.execute("runs.changes", {id});
+        settling.changes = changes.next() ? changes.integer(0) : 0;
     }
     std::optional<qint64> end;
     {
@@ -144,8 +146,11 @@ RunSettling Runs::settleSome(qint64 id, RunSettling settling, int most)
             end = rows.integer(0);
     }
     if (!run || run->finished || !end) {
+        // The rest of its work would be known for a month, and never done: whoever asks for it again gets it.
+        if (run && run->cancelled && m_database.execute("queue.forget_run", {id, most}).changed() == most)
+            return settling;
         settling.isDone = true;
-        m_database.execute("runs.settled", {id});
+        m_database.execute("runs.settled", {id, settling.changes});
         return settling;
     }
     if (run->cancelled)

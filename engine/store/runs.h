@@ -61,6 +61,7 @@ QString runStateName(RunState state);
 struct RunSettling {
     qint64 lastId = 0;
     qint64 upTo = -1; ///< -1: not begun
+    qint64 changes = 0; ///< of the run that are being settled; a later one settles by itself
     qint64 moved = 0; ///< into another lane
     qint64 discarded = 0;
     bool isDone = false;

@@ -140,18 +140,23 @@ void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const S
         return;
     auto situation = situationOf(snapshot, recent, groups);
     snapshot.eta = estimate(situation);
-    // The queues are worked off in the order of sending: a run waits for those before it, not for those after it.
+    std::vector<RunSnapshot *> waiting;
     for (auto &run : snapshot.runs) { // the newest first
         if (run.finished)
             continue;
-        if (run.paused) { // it is none of what the others wait for
+        if (run.paused) // it is none of what the others wait for
             run.eta = Eta{.left = {}, .bound = {.kind = EtaBound::Kind::Paused, .service = {}, .until = {}}};
-            continue;
-        }
-        run.eta = estimate(situation);
-        for (std::size_t i = 0; i < run.stages.size(); ++i) {
+        else
+            waiting.push_back(&run);
+    }
+    // The queues are worked off by priority, and then in the order of sending: a run waits for those before it, not for
+    // those after it. So the last comes first here, and takes its work out of what the others wait for.
+    std::ranges::stable_sort(waiting, {}, &RunSnapshot::priority);
+    for (auto *run : waiting) {
+        run->eta = estimate(situation);
+        for (std::size_t i = 0; i < run->stages.size(); ++i) {
             auto &remaining = situation.stages.at(i).remaining;
-            remaining = std::max<qint64>(0, remaining - run.stages.at(i).remaining());
+            remaining = std::max<qint64>(0, remaining - run->stages.at(i).remaining());
         }
     }
 }

@@ -64,11 +64,15 @@ QCoro::Task<Result<ProducerIdentification::Matched>> ProducerIdentification::fin
         if (!song)
             co_return failure(song.error());
         candidate.score = scoreSong(facts, *song);
-        if (candidate.score.certain || candidate.score.value >= m_threshold) {
-            matched.score = candidate.score;
-            matched.song = std::move(*song);
+        // A page that names another track may still be this song's; but the next may name ours.
+        const bool isOthers = candidate.score.reasons.contains(QStringLiteral("other spotify-uri"));
+        const bool isGood = candidate.score.certain || candidate.score.value >= m_threshold;
+        if (!isGood || (matched.song && isOthers))
+            continue;
+        matched.score = candidate.score;
+        matched.song = std::move(*song);
+        if (!isOthers)
             break;
-        }
     }
     co_return matched;
 }

@@ -1784,6 +1784,18 @@ Retry sends a message again, as it is or edited; an artist&apos;s name that fits
 
 Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt der Name eines Künstlers zu mehreren, ist zu wählen, wer gemeint war. Verwerfen gibt die Arbeit eines Fehlschlags auf und verlangt einen Grund. Jede Aktion an vielen Fehlschlägen zeigt ihren Fortschritt und lässt sich rückgängig machen, solange die Arbeit nicht aufgenommen ist. Der Filter nimmt Wörter des Fehlers oder der Nachricht; „#“ mit einer Nummer findet einen Fehlschlag. „Beendet“ zeigt die Fehlschläge, die erneut eingereiht oder verworfen wurden, und warum.</translation>
     </message>
+    <message>
+        <source>The letter is being read …</source>
+        <translation>Der Fehlschlag wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This letter is there no more.</source>
+        <translation>Diesen Fehlschlag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This letter could not be read.</source>
+        <translation>Dieser Fehlschlag ließ sich nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::DiscardDialog</name>

@@ -71,6 +71,10 @@ private Q_SLOTS:
         row("dead letters: show all", "dead-letters show 1 2", "Name one number");
         row("dead letters: edit to what", "dead-letters edit 1", "--message");
         row("dead letters: discard why", "dead-letters discard 1", "--reason");
+        row("dead letters: retry as edited", "dead-letters retry 1 --artist 3TVXtAsR1Inumwj472S9r4",
+            "dead-letters edit");
+        row("dead letters: retry why", "dead-letters retry 1 --reason x", "dead-letters discard");
+        row("dead letters: show a group", "dead-letters show 1 --group x", "list, retry and discard");
         row("dead letters: undo what", "dead-letters undo", "Which action");
         row("dead letters: category", "dead-letters list --category Bad", "no category");
         row("dead letters: queue", "dead-letters list --queue bad", "artist_discovery");

@@ -6,8 +6,11 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTableView>
 
 #include <memory>
@@ -64,6 +67,21 @@ private Q_SLOTS:
         page()->showGroup({});
         settle();
         QTRY_VERIFY(table()->model()->rowCount() > 4);
+    }
+
+    /// And not the one that was open while it is read.
+    void theLetterThatIsDoubleClickedIsEdited()
+    {
+        m_demo->clickCell(table(), 0, LettersModel::Error);
+        QTRY_VERIFY(page()->letterActions().isOpened(idOf(0)));
+        const auto id = idOf(2);
+        m_demo->clickCell(table(), 2, LettersModel::Error, true);
+        QVERIFY(!page()->letterActions().isOpened(idOf(0)));
+        const auto *edited = m_demo->find<QPlainTextEdit>("editText");
+        const auto object = [](const QString &json) { return QJsonDocument::fromJson(json.toUtf8()).object(); };
+        QCOMPARE(object(edited->toPlainText()), object(letter(id).message));
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("editDialog"));
     }
 
     void aLetterThatWasAskedForIsShownWhateverBecameOfIt()

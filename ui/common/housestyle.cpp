@@ -358,6 +358,8 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
+    case SH_ComboBox_AllowWheelScrolling: // who scrolls a page changes nothing on it
+        return 0;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -235,6 +236,7 @@ void DeadLettersPage::connectParts()
         applyFilter();
     });
     connect(m_choose, &QAction::triggered, m_view, &LetterView::focusCandidates);
+    connect(m_letterList, &LetterList::editWanted, this, &DeadLettersPage::edit);
     connect(m_closeOutcome, &QAction::triggered, m_outcome, &QWidget::hide);
     connect(m_actions, &LetterActions::runWanted, this, &DeadLettersPage::runWanted);
     connect(m_actions, &LetterActions::serviceWanted, this, &DeadLettersPage::serviceWanted);
@@ -300,7 +302,7 @@ void DeadLettersPage::narrowToRun(qint64 runId, const QString &name)
     m_runId = runId;
     m_anyRun->setEnabled(runId != 0);
     m_run->setVisible(runId != 0);
-    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(shortened(name)));
+    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(buttonText(shortened(name))));
 }
 
 void DeadLettersPage::showRun(qint64 runId, const QString &name)
@@ -360,38 +362,6 @@ void DeadLettersPage::showScope()
     m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
                                     : isFiltered           ? m_nothingFound
                                                            : m_nothingDead);
-}
-
-void DeadLettersPage::showSelected()
-{
-    const auto selected = m_letterList->selected();
-    m_actions->setSelected(m_letterList->selectedOpen());
-    if (selected.size() == 1) {
-        open(selected.front());
-        return;
-    }
-    m_openedId = 0;
-    m_choose->setEnabled(false);
-    m_actions->setOpened(std::nullopt);
-    m_view->showNote(selected.empty() ? tr("Choose a letter to see what happened.")
-                                      : tr("%Ln letters are selected.", nullptr, static_cast<int>(selected.size())),
-                     !m_letterList->selectedOpen().empty());
-}
-
-void DeadLettersPage::open(qint64 id)
-{
-    m_openedId = id;
-    whenDone(m_engine.letter(id), this, [this, id](const Result<std::optional<DeadLetter>> &letter) {
-        if (id != m_openedId)
-            return; // another was chosen since
-        if (!letter) {
-            Q_EMIT failed(letter.error());
-        } else if (*letter) {
-            m_actions->setOpened(*letter);
-            m_view->show(**letter);
-            m_choose->setEnabled(m_view->hasCandidates());
-        }
-    });
 }
 
 void DeadLettersPage::showQueue(StageId stage)

@@ -76,6 +76,8 @@ private:
     void showScope();
     void showSelected();
     void open(qint64 id);
+    void showOpened(const Result<std::optional<DeadLetter>> &letter);
+    void edit(qint64 id);
     void refresh();
     void refreshSoon();
     void narrowToRun(qint64 runId, const QString &name); ///< 0: of any
@@ -109,6 +111,7 @@ private:
     QTimer m_refreshTimer;
     PipelineSnapshotPtr m_shown;
     bool m_isStale = true;
+    qint64 m_editedId = 0; ///< to be edited when it is there
     qint64 m_openedId = 0;
 };
 

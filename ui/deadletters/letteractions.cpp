@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QPushButton>
 
 #include <chrono>
@@ -265,9 +266,13 @@ void LetterActions::end(const BulkProgress &progress)
     Q_EMIT ended(outcome(progress), hasDone);
 }
 
-void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome)
+void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked)
 {
-    whenDone(receipt, this, [this, outcome](const Result<DeadLetterReceipt> &sent) {
+    whenDone(receipt, this, [this, outcome, dialog = QPointer(asked)](const Result<DeadLetterReceipt> &sent) {
+        if (dialog && !sent)
+            dialog->open();
+        else if (dialog)
+            dialog->deleteLater();
         if (!sent) {
             Q_EMIT failed(sent.error());
             return;
@@ -284,9 +289,9 @@ void LetterActions::editOpened()
     if (!m_opened)
         return;
     auto *dialog = new EditDialog(*m_opened, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_opened->id] {
-        runOne(m_engine.replayEdited(id, dialog->message()), tr("Sent again as edited. The original is kept."));
+        runOne(m_engine.replayEdited(id, dialog->message()), tr("Sent again as edited. The original is kept."), dialog);
     });
     dialog->open();
 }

@@ -29,6 +29,7 @@ public:
     // What the next action is about.
     void setSelected(const std::vector<qint64> &ids);
     void setOpened(const std::optional<DeadLetter> &letter); ///< the one whose detail is shown
+    [[nodiscard]] bool isOpened(qint64 id) const { return m_opened && m_opened->id == id; }
     void setListed(const DeadLetterFilter &filter, qint64 count, const QString &what);
 
     [[nodiscard]] bool isBusy() const { return m_watch != nullptr; }
@@ -80,7 +81,8 @@ private:
     void select(const DeadLetterFilter &filter, void (LetterActions::*next)(const DeadLetterSelection &));
     void retryAll(const DeadLetterSelection &selection);
     void run(Kind kind, qint64 selected, const Work &work);
-    void runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome);
+    /// `asked`: comes back with what was typed where it is refused, and goes else. Null: nobody typed anything.
+    void runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked = nullptr);
     void showProgress();
     void end(const BulkProgress &progress);
     [[nodiscard]] QString outcome(const BulkProgress &progress) const;

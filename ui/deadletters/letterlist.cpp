@@ -61,7 +61,10 @@ void LetterList::makeTable()
     constexpr int leastRows = 3; // the heading is one
     m_table->setMinimumHeight(Theme::instance().rowHeight() * leastRows);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LetterList::openMenu);
-    connect(m_table, &QTableView::activated, m_actions.edit, &QAction::trigger);
+    connect(m_table, &QTableView::activated, this, [this] {
+        if (const auto chosen = selectedOpen(); chosen.size() == 1)
+            Q_EMIT editWanted(chosen.front());
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (const auto now = selected(); !now.empty())
             m_lastSelected = now;

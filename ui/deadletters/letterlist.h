@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void editWanted(qint64 id);
 
 private:
     void makeTable();

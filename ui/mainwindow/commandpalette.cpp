@@ -163,18 +163,23 @@ void CommandPalette::filter()
         if (!command.action || !command.action->isEnabled() || !command.action->isVisible())
             continue;
         const auto name = nameOf(*command.action);
-        // A name that has the letters in one piece before one in which they are scattered.
-        const auto inName = distance(m_text->text(), name);
-        const auto inAll = distance(m_text->text(), command.place + u' ' + name);
-        if (inName >= 0 || inAll >= 0)
-            found.push_back({inName >= 0 ? inName : inAll, command});
+        // A name that has the letters in one piece before one in which they are scattered; people say “pause tracks” as
+        // well as “tracks pause”.
+        for (const auto &text : {name, command.place + u' ' + name, name + u' ' + command.place}) {
+            const auto gaps = distance(m_text->text(), text);
+            if (gaps < 0)
+                continue;
+            found.push_back({gaps, command});
+            break;
+        }
     }
     std::ranges::stable_sort(found, {}, &Found::distance);
     m_list->clear();
     for (const auto &[distance, command] : found) {
-        auto *item = new QListWidgetItem(nameOf(*command.action), m_list); // what a screen reader says
+        auto *item = new QListWidgetItem(nameOf(*command.action), m_list);
         item->setData(actionRole, QVariant::fromValue(command.action));
         item->setData(placeRole, command.place);
+        item->setData(Qt::AccessibleTextRole, command.place + QStringLiteral(": ") + nameOf(*command.action));
     }
     m_list->setCurrentRow(0);
     m_nothing->setVisible(found.empty());

@@ -37,7 +37,8 @@ HelpDialog::HelpDialog(const Page &page, const QList<CommandPalette::Command> &e
     inside->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(3));
     inside->setSpacing(theme.space(5));
     inside->addWidget(text);
-    if (auto *keys = makeKeys(tr("Keys of this page"), CommandPalette::commandsOf(page.title().text, page.commands())))
+    if (auto *keys = makeKeys(tr("Keys of this page"), CommandPalette::commandsOf(page.title().text, page.commands()),
+                              page.title().text))
         inside->addWidget(keys);
     if (auto *keys = makeKeys(tr("Keys that work everywhere"), everywhere))
         inside->addWidget(keys);
@@ -55,7 +56,7 @@ HelpDialog::HelpDialog(const Page &page, const QList<CommandPalette::Command> &e
     resize(theme.figureWidth(TypeStep::Body, 72), theme.space(120));
 }
 
-QWidget *HelpDialog::makeKeys(const QString &title, const QList<CommandPalette::Command> &commands)
+QWidget *HelpDialog::makeKeys(const QString &title, const QList<CommandPalette::Command> &commands, const QString &home)
 {
     const auto &theme = Theme::instance();
     const bool hasKeys =
@@ -80,7 +81,9 @@ QWidget *HelpDialog::makeKeys(const QString &title, const QList<CommandPalette::
         const int row = grid->rowCount();
         auto *key = new QLabel(action->shortcut().toString(QKeySequence::NativeText), keys);
         key->setForegroundRole(QPalette::PlaceholderText);
-        auto *name = new QLabel(CommandPalette::nameOf(*action), keys);
+        const auto what = CommandPalette::nameOf(*action);
+        auto *name = new QLabel(
+            command.place == home || home.isEmpty() ? what : command.place + QStringLiteral(" › ") + what, keys);
         name->setTextFormat(Qt::PlainText);
         grid->addWidget(key, row, 0);
         grid->addWidget(name, row, 1);

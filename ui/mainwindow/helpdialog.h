@@ -19,7 +19,8 @@ public:
     HelpDialog(const Page &page, const QList<CommandPalette::Command> &everywhere, QWidget *parent);
 
 private:
-    QWidget *makeKeys(const QString &title, const QList<CommandPalette::Command> &commands);
+    /// Commands of another place than `home` say which. Empty: none does.
+    QWidget *makeKeys(const QString &title, const QList<CommandPalette::Command> &commands, const QString &home = {});
 };
 
 } // namespace linernotes::ui

@@ -28,6 +28,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QStatusBar>
@@ -157,6 +158,9 @@ void MainWindow::makeStatusLine()
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
     statusBar()->addWidget(m_message);
     statusBar()->addWidget(m_showExported);
+    m_exportProgress = new LineLabel(QStringLiteral("exportProgress"), this);
+    m_exportProgress->hide();
+    statusBar()->addWidget(m_exportProgress);
     statusBar()->addWidget(m_stopExport);
 }
 
@@ -265,8 +269,15 @@ void MainWindow::tellFailure(const Error &error)
 void MainWindow::openSeedDialog()
 {
     auto *dialog = new SeedDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { seed(dialog->runName(), dialog->artists()); });
+    connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        seed(dialog->runName(), dialog->artists(), [dialog = QPointer(dialog)](bool isQueued) {
+            if (dialog && isQueued)
+                dialog->deleteLater();
+            else if (dialog)
+                dialog->open(); // what was typed is kept nowhere else
+        });
+    });
     dialog->open();
 }
 
@@ -280,10 +291,13 @@ void MainWindow::seedDemoArtists()
     seed(tr("Demo artists"), artists);
 }
 
-void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists)
+void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists,
+                      const std::function<void(bool isQueued)> &done)
 {
     showPage(0);
-    whenDone(m_engine.seed(runName, artists), this, [this](const Result<SeedReceipt> &receipt) {
+    whenDone(m_engine.seed(runName, artists), this, [this, done](const Result<SeedReceipt> &receipt) {
+        if (done)
+            done(receipt.has_value());
         if (!receipt) {
             tellFailure(receipt.error());
             return;
@@ -322,12 +336,14 @@ void MainWindow::makeExportRun()
     m_exportRun = new ExportRun([this](const ExportRequest &request) { return m_engine.exportRows(request); }, this);
     const auto ended = [this] {
         m_cancelExport->setEnabled(false);
+        m_exportProgress->hide();
         m_stopExport->hide();
         m_export->setEnabled(true);
     };
     connect(m_cancelExport, &QAction::triggered, m_exportRun, &ExportRun::cancel);
     connect(m_exportRun, &ExportRun::progressed, this, [this](const QString &text) {
-        tell(text);
+        m_exportProgress->setText(text); // beside the message: what else is told meanwhile is seen
+        m_exportProgress->show();
         m_stopExport->show();
     });
     connect(m_exportRun, &ExportRun::written, this, [this, ended](const ExportReceipt &receipt) {

@@ -67,7 +67,9 @@ public:
     /// In the status line, as plain text.
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     /// Queues the artists as a run, and tells in the status line what came of it.
-    void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
+    /// `done`: hears whether they are queued. Null: nobody asks.
+    void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists,
+              const std::function<void(bool isQueued)> &done = nullptr);
 
 public Q_SLOTS:
     void comeToFront();
@@ -150,6 +152,7 @@ private:
     NewsWatch m_news;
     QLabel *m_message = nullptr;
     QPushButton *m_showExported = nullptr;
+    QLabel *m_exportProgress = nullptr;
     QPushButton *m_stopExport = nullptr;
     QTimer m_forget; ///< the status line's message
     QString m_exportedPath;

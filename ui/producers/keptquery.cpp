@@ -18,11 +18,11 @@ const auto platform = QStringLiteral("filter/platform");
 const auto confidence = QStringLiteral("filter/confidence");
 const auto since = QStringLiteral("filter/since");
 const auto sinceLastRun = QStringLiteral("filter/sinceLastRun");
-const auto run = QStringLiteral("filter/run");
 const auto tag = QStringLiteral("filter/tag");
 
 } // namespace
 
+/// Not its run: the next start may be on another database.
 void keepQuery(const ProducerQuery &query, QSettings &settings)
 {
     settings.setValue(sortColumn, ProducersModel::columnOf(query.sort));
@@ -33,7 +33,6 @@ void keepQuery(const ProducerQuery &query, QSettings &settings)
     settings.setValue(confidence, query.leastConfidence);
     settings.setValue(since, query.since ? toMillis(*query.since) : 0);
     settings.setValue(sinceLastRun, query.sinceLastRun);
-    settings.setValue(run, query.run);
     settings.setValue(tag, query.tag);
 }
 
@@ -51,7 +50,6 @@ ProducerQuery keptQuery(const QSettings &settings)
     if (const auto at = settings.value(since).toLongLong(); at > 0)
         query.since = fromMillis(at);
     query.sinceLastRun = settings.value(sinceLastRun).toBool();
-    query.run = std::max(settings.value(run).toLongLong(), qint64(0));
     query.tag = settings.value(tag).toString();
     return query;
 }

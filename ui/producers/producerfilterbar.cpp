@@ -114,7 +114,6 @@ void ProducerFilterBar::makeSince()
     m_date->setObjectName(QStringLiteral("producersDate"));
     m_date->setAccessibleName(tr("Found on this day or later"));
     m_date->setCalendarPopup(true);
-    m_date->setMaximumDate(QDate::currentDate());
 }
 
 void ProducerFilterBar::applyTo(ProducerQuery &query) const

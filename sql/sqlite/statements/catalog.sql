@@ -61,7 +61,7 @@ WHERE id = ?3
 
 -- name: catalog.recording_artist
 INSERT INTO recording_artists (recording_id, artist_id, position) VALUES (?, ?, ?)
-ON CONFLICT (recording_id, artist_id) DO UPDATE SET position = min(position, excluded.position)
+ON CONFLICT (recording_id, artist_id) DO UPDATE SET position = excluded.position WHERE excluded.position < position
 
 -- name: catalog.insert_track
 INSERT INTO tracks (spotify_id, album_id, recording_id, title, disc, position, duration_ms, url)
@@ -96,6 +96,16 @@ INSERT INTO merges (kind, old_id, new_id, reason, before, merged_at) VALUES (?, 
 
 -- name: catalog.repoint_merges
 UPDATE merges SET new_id = ? WHERE kind = ? AND new_id = ?
+
+-- name: catalog.take_identification
+-- The better known of two that are one: into, from
+UPDATE recordings SET (identification, genius_song_id, genius_song_title, genius_song_url, match_score, match_reasons,
+                       candidates, identified_at)
+    = (SELECT identification, genius_song_id, genius_song_title, genius_song_url, match_score, match_reasons,
+              candidates, identified_at FROM recordings WHERE id = ?2)
+WHERE id = ?1 AND identification <> 'matched'
+  AND (SELECT identification = 'matched' OR (identification = 'unmatched' AND recordings.identification = 'pending')
+       FROM recordings f WHERE f.id = ?2)
 
 -- name: catalog.move_tracks
 UPDATE tracks SET recording_id = ?1 WHERE recording_id = ?2

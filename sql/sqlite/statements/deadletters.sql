@@ -147,7 +147,7 @@ RETURNING message
 -- A letter is as it was before the action.
 UPDATE dead_letters SET state = 'dead', ended_at = NULL, replayed_as = NULL, discard_reason = '', action = NULL
 WHERE id = ?
-RETURNING queue, run_id
+RETURNING queue, run_id, message
 
 -- name: dead.count_taken_back
 UPDATE run_queues SET dead = dead + 1 WHERE run_id = ? AND queue = ?

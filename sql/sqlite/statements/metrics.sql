@@ -57,5 +57,5 @@ FROM service_metrics WHERE step = ?1 AND at >= ?2 AND at < ?3 AND (?4 = '' OR se
 SELECT queue, sum(calls), sum(archived + dead + retries) FROM stage_metrics WHERE step = ? AND at >= ? GROUP BY queue
 
 -- name: metrics.books
--- What was sent to each queue, and what has ended there, of all runs that this database has seen.
-SELECT queue, sum(sent), sum(archived + dead + discarded) FROM run_queues GROUP BY queue
+-- What was sent to each queue, and what was worked off there, of all runs that this database has seen.
+SELECT queue, sum(sent), sum(archived + dead) FROM run_queues GROUP BY queue

@@ -119,11 +119,16 @@ AND +p.found_at >= ?
 AND +p.found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
 
 -- name: producers.has_run
--- Gathered once for all that are asked.
-AND p.id IN (SELECT c.person_id FROM archive a
-             LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
-             CROSS JOIN credits c ON c.recording_id = coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
-             WHERE a.queue = 'producer_identification' AND a.run_id = ?)
+-- By the person's credits, however much the run has identified.
+AND EXISTS (SELECT 1 FROM (SELECT ? AS run) r CROSS JOIN credits c
+            WHERE c.person_id = p.id
+              AND (EXISTS (SELECT 1 FROM archive a
+                           WHERE a.queue = 'producer_identification' AND a.run_id = r.run
+                             AND json_extract(a.message, '$.recording_id') = c.recording_id)
+                   OR EXISTS (SELECT 1 FROM merges m CROSS JOIN archive a
+                              WHERE m.kind = 'recording' AND m.new_id = c.recording_id
+                                AND a.queue = 'producer_identification' AND a.run_id = r.run
+                                AND json_extract(a.message, '$.recording_id') = m.old_id)))
 
 -- name: producers.has_tag
 AND EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.key = ?)

@@ -65,13 +65,23 @@ INSERT INTO clock (id, last_seen) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET l
 -- by how much, now
 UPDATE messages SET vt = max(?2, vt - ?1) WHERE vt > ?2
 
+-- name: stages.set_back
+-- by how much
+UPDATE stage_pauses SET since = since - ?1, until = until - ?1
+
 -- name: queue.bound_leases
--- The end of the longest lease that can be: a clock that was set back since would keep them for hours.
-UPDATE messages SET vt = ?1 WHERE leased = 1 AND vt > ?1
+-- The end of the longest lease that can be: a clock that was set back since would keep them for hours. The queues and
+-- the lanes are named for the index.
+UPDATE messages SET vt = ?1
+WHERE queue IN ('artist_discovery', 'album_discovery', 'track_discovery', 'producer_identification',
+                'social_enrichment')
+  AND lane IN (0, 1, 2, 3) AND vt > ?1 AND leased = 1
 
 -- name: stages.pause
+-- One that is over is none that goes on.
 INSERT INTO stage_pauses (queue, since, until) VALUES (?, ?, ?)
-ON CONFLICT (queue) DO UPDATE SET until = excluded.until
+ON CONFLICT (queue) DO UPDATE SET
+    since = iif(stage_pauses.until <= excluded.since, excluded.since, stage_pauses.since), until = excluded.until
 
 -- name: stages.resume
 -- Also what is over: it is of no use any more. queue, now
@@ -83,6 +93,11 @@ SELECT since, until FROM stage_pauses WHERE queue = ?1 AND (until IS NULL OR unt
 
 -- name: queue.release
 DELETE FROM ledger WHERE queue = ? AND key = ?
+
+-- name: queue.forget_run
+-- run, how many. Profiles stay: nothing hangs on a person's, and what was not read yet is forgotten with its message.
+DELETE FROM ledger WHERE (queue, key) IN
+    (SELECT queue, key FROM ledger WHERE run_id = ? AND queue <> 'social_enrichment' LIMIT ?)
 
 -- name: queue.peek
 -- queue, now, limit
@@ -128,7 +143,7 @@ SELECT (SELECT count(*) FROM messages WHERE queue = ?1),
        (SELECT count(*) FROM dead_letters WHERE queue = ?1 AND state = 'discarded')
 
 -- name: queue.remember
--- queue, key, now, oldest entry that still counts. A row comes back only where the key is free or grown old.
-INSERT INTO ledger (queue, key, sent_at) VALUES (?1, ?2, ?3)
-ON CONFLICT (queue, key) DO UPDATE SET sent_at = excluded.sent_at WHERE ledger.sent_at < ?4
+-- queue, key, now, oldest entry that still counts, run. A row comes back only where the key is free or grown old.
+INSERT INTO ledger (queue, key, sent_at, run_id) VALUES (?1, ?2, ?3, ?5)
+ON CONFLICT (queue, key) DO UPDATE SET sent_at = excluded.sent_at, run_id = excluded.run_id WHERE ledger.sent_at < ?4
 RETURNING 1

@@ -26,6 +26,9 @@ ON CONFLICT (service) DO UPDATE SET
     blocked_until = max(rate_limits.blocked_until, excluded.blocked_until),
     updated_at = excluded.updated_at
 
+-- name: quotas.unblock
+UPDATE rate_limits SET blocked_until = 0, reason = '' WHERE service = ?
+
 -- name: quotas.groups
 -- service, first hour that still counts: every group that was used since, or whose limit is known
 SELECT g.endpoint_group, coalesce(sum(h.calls), 0), coalesce(l.calls_limit, 0),

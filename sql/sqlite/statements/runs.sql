@@ -45,16 +45,16 @@ FROM runs WHERE id = ?
 SELECT cancelled_at IS NOT NULL, refresh, created_at FROM runs WHERE id = ?
 
 -- name: runs.pause
-UPDATE runs SET paused_at = ?, unsettled = 1 WHERE id = ?
+UPDATE runs SET paused_at = ?, unsettled = unsettled + 1 WHERE id = ?
 
 -- name: runs.resume
-UPDATE runs SET paused_at = NULL, unsettled = 1 WHERE id = ?
+UPDATE runs SET paused_at = NULL, unsettled = unsettled + 1 WHERE id = ?
 
 -- name: runs.set_priority
-UPDATE runs SET priority = ?, unsettled = 1 WHERE id = ?
+UPDATE runs SET priority = ?, unsettled = unsettled + 1 WHERE id = ?
 
 -- name: runs.cancel
-UPDATE runs SET cancelled_at = ?, paused_at = NULL, unsettled = 1 WHERE id = ?
+UPDATE runs SET cancelled_at = ?, paused_at = NULL, unsettled = unsettled + 1 WHERE id = ?
 
 -- name: runs.mark_again
 -- the run that it repeats, id
@@ -62,11 +62,15 @@ UPDATE runs SET refresh = 1, again_of = ? WHERE id = ?
 
 -- name: runs.unsettled
 -- Those whose messages may not all be where their run wants them: the program ended in between.
-SELECT id FROM runs WHERE state = 'running' AND unsettled = 1
+SELECT id FROM runs WHERE state = 'running' AND unsettled > 0
 
 -- name: runs.settled
--- A cancelled run has settled when it has finished: what is in flight may yet come back.
-UPDATE runs SET unsettled = 0 WHERE id = ? AND cancelled_at IS NULL
+-- A cancelled run has settled when it has finished: what is in flight may yet come back. Not where it was changed again
+-- meanwhile. id, the changes that are settled
+UPDATE runs SET unsettled = 0 WHERE id = ? AND cancelled_at IS NULL AND unsettled = ?
+
+-- name: runs.changes
+SELECT unsettled FROM runs WHERE id = ?
 
 -- name: runs.newest_message
 SELECT coalesce(max(id), 0) FROM messages

@@ -2,15 +2,8 @@
 #include "fakes/road.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QLocale>
-#include <QProcess>
-#include <QSignalSpy>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslServer>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -135,40 +128,6 @@ private Q_SLOTS:
         QVERIFY(error.unreached);
         QVERIFY(!error.message.isEmpty());
         QCOMPARE(road.service.snapshot().failures, 1);
-    }
-
-    /// Whoever stands in the way and calls himself the service gets neither the question nor the token.
-    void aCertificateThatNobodyVouchesForIsRefused()
-    {
-        const QTemporaryDir folder;
-        const auto keyFile = folder.filePath(QStringLiteral("key.pem"));
-        const auto certificateFile = folder.filePath(QStringLiteral("certificate.pem"));
-        QProcess openssl; // comes with ca-certificates
-        openssl.start(QStringLiteral("openssl"),
-                      QString(QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost "
-                                             "-addext subjectAltName=IP:127.0.0.1,DNS:localhost -keyout %1 -out %2"))
-                          .arg(keyFile, certificateFile)
-                          .split(QLatin1Char(' ')));
-        QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
-        QFile key(keyFile);
-        QVERIFY(key.open(QIODevice::ReadOnly));
-        auto configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificate(QSslCertificate::fromPath(certificateFile).value(0));
-        configuration.setPrivateKey(QSslKey(&key, QSsl::Rsa));
-        QSslServer stranger;
-        stranger.setSslConfiguration(configuration);
-        QVERIFY(stranger.listen(QHostAddress::LocalHost));
-        const QSignalSpy trusted(&stranger, &QTcpServer::pendingConnectionAvailable);
-
-        Road road;
-        const QUrl url(QStringLiteral("https://127.0.0.1:%1/a").arg(stranger.serverPort()));
-        const auto error = errorOf(
-            QCoro::waitFor(road.http->send({.url = url, .endpoint = m_a, .authorization = "Bearer very-secret"})));
-        QCOMPARE(error.category, ErrorCategory::Network);
-        QVERIFY(error.unreached);
-        QVERIFY2(error.message.contains(QStringLiteral("SSL")) || error.message.contains(QStringLiteral("certificate")),
-                 qPrintable(error.message));
-        QCOMPARE(trusted.size(), 0); // nobody spoke to it
     }
 
     /// A few bytes that unpack to more than any answer has must not fill the memory, and asking again changes nothing.

@@ -108,6 +108,9 @@ void SongMatchTest::sameSongIsAccepted_data()
     row("Hello - Live", "Adele", "Hello (Live at the Royal Albert Hall)", "Adele");
     row("Layla - Acoustic", "Eric Clapton", "Layla (Acoustic)", "Eric Clapton");
     row("Song, Pt. 2", "Velvet Harbour", "Song, Part II", "Velvet Harbour");
+    row("Song, Pt. 1", "Velvet Harbour", "Song, Part One", "Velvet Harbour");
+    row("Song, Pts. 1-5", "Velvet Harbour", "Song, Parts 1-5", "Velvet Harbour");
+    row("Song - Bonus Track / 2011 Remaster", "Velvet Harbour", "Song", "Velvet Harbour");
     row("アイドル", "YOASOBI", "アイドル (Idol)", "YOASOBI");
     row("???", "Velvet Harbour", "???", "Velvet Harbour");
     row("Chandeliers", "Sia", "Chandelier", "Sia");
@@ -147,6 +150,14 @@ void SongMatchTest::anotherSongIsNot_data()
     row("Song - Live", "Velvet Harbour", "Song", "Velvet Harbour");
     row("Song", "Velvet Harbour", "Song (Acoustic)", "Velvet Harbour");
     row("Song, Pt. 1", "Velvet Harbour", "Song, Pt. 2", "Velvet Harbour");
+    row("Tubular Bells, Part One", "Mike Oldfield", "Tubular Bells, Part Two", "Mike Oldfield");
+    row("Tubular Bells - Part One / Remastered 2009", "Mike Oldfield", "Tubular Bells - Part Two / Remastered 2009",
+        "Mike Oldfield");
+    row("Love Comes Quickly - Dance Mix; 2018 Remaster", "Pet Shop Boys", "Love Comes Quickly", "Pet Shop Boys");
+    row("Song - French Version / Bonus Track", "Velvet Harbour", "Song", "Velvet Harbour");
+    row("Lola", "The Kinks", "Lola", "The Kings");
+    row("Ghetto", "Big Boi", "Ghetto", "Big Boy");
+    row("Calling", "Lil Tjay", "Calling", "Lil Jay");
     row("1999", "Prince", "1989", "Prince");
     row("Love", "Velvet Harbour", "Live", "Velvet Harbour");
     row("The Hills", "The Weeknd", "The Hills", "St. Breeze");

@@ -196,6 +196,53 @@ private Q_SLOTS:
         QCOMPARE(count("recordings"), 1);
     }
 
+    /// What is known of either is known of both.
+    void ofTwoRecordingsThatAreOneTheMatchStays_data()
+    {
+        QTest::addColumn<bool>("isFirstMatched");
+        QTest::newRow("of the one that stays") << true;
+        QTest::newRow("of the one that goes") << false;
+    }
+    void ofTwoRecordingsThatAreOneTheMatchStays()
+    {
+        QFETCH(bool, isFirstMatched);
+        auto edit = track(2, 260'000);
+        edit.versionKey = QStringLiteral("edit");
+        edit.artists.push_back(artist(2, QStringLiteral("Guest")));
+        const auto song = place(track(1, 200'000));
+        const auto other = place(edit);
+        identify({.recordingId = isFirstMatched ? song : other,
+                  .matched = true,
+                  .songId = 7,
+                  .score = 0.9,
+                  .threshold = 0.7,
+                  .people = {person(QStringLiteral("Ann"), {geniusId(1)})}});
+        identify({.recordingId = isFirstMatched ? other : song, .matched = false, .threshold = 0.7});
+        const auto isrc = QStringLiteral("QZAAA2400001");
+        edit.isrc = isrc;
+        place(edit);
+        QCOMPARE(place(track(1, 200'000, isrc)), song);
+        QCOMPARE(count("recordings"), 1);
+        QCOMPARE(count("recordings WHERE identification = 'matched' AND genius_song_id = 7"), 1);
+        QCOMPARE(count("totals WHERE unmatched = 0 AND recordings = 1"), 1);
+        QVERIFY(Catalog(database()).matchScore(song).has_value());
+        const auto ann = producers().front();
+        QCOMPARE(ann.artistCount, 2); // the guest is hers too, whichever she was credited on
+    }
+
+    void namesOfAMergedPersonAreFound()
+    {
+        Credits credits(database());
+        const auto recording = place(track(1, 200'000));
+        credits.save(recording, person(QStringLiteral("Drake"), {artistId(50)}, Role::Collaborator));
+        auto producer = person(QStringLiteral("Drake"), {geniusId(1)});
+        producer.aliases = {QStringLiteral("Aubrey Graham")};
+        credits.save(recording, producer);
+        credits.save(recording, person(QStringLiteral("Drake"), {geniusId(1), artistId(50)}));
+        QCOMPARE(producers().size(), 1U);
+        QCOMPARE(Producers(database()).count({.filter = QStringLiteral("aubrey")}), 1);
+    }
+
     void whatIsNoLongerFoundIsTakenBack()
     {
         const auto recording = place(track(1, 200'000));

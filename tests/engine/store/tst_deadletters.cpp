@@ -395,6 +395,18 @@ private Q_SLOTS:
         QVERIFY(queue().send(m_run, nobody, MessageQueue::Once::ByLedger));
     }
 
+    /// Of the other work there is neither message nor letter any more.
+    void anUndoneEditedRetryIsForgottenToo()
+    {
+        const SocialEnrichmentMessage meant{2};
+        const auto dead = killPerson(1);
+        const auto action = letters().begin(DeadLetters::ActionKind::Replay);
+        QVERIFY(letters().replay(dead, action, toJson(meant)));
+        QVERIFY(!queue().send(m_run, meant, MessageQueue::Once::ByLedger));
+        QCOMPARE(undo(action).done, 1);
+        QVERIFY(queue().send(m_run, meant, MessageQueue::Once::ByLedger));
+    }
+
     void theRunEndsWhenItsLastRetryIsUndone()
     {
         const auto dead = killPerson(1);

@@ -2,6 +2,7 @@
 #include "fakes/filedatabase.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
+#include "store/stagepauses.h"
 
 #include <QTest>
 
@@ -255,6 +256,42 @@ private Q_SLOTS:
             m_file->clock.advance(pause);
         }
         QCOMPARE(failingFor(*m_queue->read(queueOfPeople, visibility), m_file->clock.now()), 10min + 30min + 20min);
+    }
+
+    /// A pause that is over is none that goes on, and a clock that is set back does not make it longer.
+    void aPauseHasItsOwnBeginningAndFollowsTheClock()
+    {
+        StagePauses pauses(*m_file->connection);
+        pauses.pause(StageId::SocialEnrichment, m_file->clock.now() + 15min);
+        m_file->clock.advance(24h);
+        pauses.pause(StageId::SocialEnrichment, m_file->clock.now() + 15min);
+        QCOMPARE(pauses.of(queueOfPeople)->since, m_file->clock.now());
+        QVERIFY(!m_queue->read(queueOfPeople, visibility));
+        m_file->clock.advance(-10h);
+        m_queue->read(queueOfPeople, visibility);
+        m_file->clock.advance(15min);
+        QVERIFY(!pauses.of(queueOfPeople));
+    }
+
+    /// One was started before the machine's clock was set, the other after: neither rewinds what the other leased.
+    void twoProcessesWhoseClocksDifferLeaveEachOthersLeases()
+    {
+        MovableClock ahead(m_file->clock.now() + 1h);
+        auto other = Database::open(m_file->path, Database::Access::ReadWrite, ahead);
+        QVERIFY(other);
+        MessageQueue theirs(**other);
+        theirs.read(queueOfPeople, visibility);
+        m_queue->read(queueOfPeople, visibility);
+        m_queue->send(m_run, person(1));
+        const auto lease = theirs.read(queueOfPeople, visibility);
+        QVERIFY(lease);
+        for (int second = 0; second < 20; ++second) {
+            ahead.advance(1s);
+            m_file->clock.advance(1s);
+            QVERIFY(!m_queue->read(queueOfPeople, visibility));
+            QVERIFY(!theirs.read(queueOfPeople, visibility));
+        }
+        QVERIFY(theirs.archive(*lease));
     }
 
     void aBuriedMessageIsKeptWithItsError()

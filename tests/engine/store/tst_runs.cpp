@@ -251,6 +251,50 @@ private Q_SLOTS:
         QVERIFY(queue().send(startRun(), SocialEnrichmentMessage{1}, MessageQueue::Once::ByLedger));
     }
 
+    /// Also what was done: the work that it would have sent on was never sent.
+    void theWholeOfACancelledRunMayBeAskedForAgain()
+    {
+        const ArtistDiscoveryMessage artist{.artistId = QStringLiteral("id"), .name = {}, .scope = {}};
+        const AlbumDiscoveryMessage page{.artistId = QStringLiteral("id")};
+        using Once = MessageQueue::Once;
+        queue().send(m_run, artist, Once::ByLedger);
+        Effects effects;
+        effects.messages.emplace_back(page);
+        commitEffects(database(), *queue().read(queueName(StageId::ArtistDiscovery), visibility), effects, month);
+        const auto inFlight = queue().read(queueName(StageId::AlbumDiscovery), visibility);
+        const auto other = startRun();
+        const MessageQueue::SendOptions options{.delay = 0s, .refreshWindow = month};
+        QVERIFY(!queue().send(other, artist, Once::ByLedger, options));
+        queue().send(other, TrackDiscoveryMessage{.albumId = QStringLiteral("theirs"), .offset = 0, .onlyArtist = {}},
+                     Once::ByLedger, options);
+        runs().cancel(m_run);
+        settle(m_run, 1);
+        commitEffects(database(), *inFlight, {}, month);
+        QVERIFY(runs().standing(m_run)->finished);
+        QVERIFY(queue().send(other, artist, Once::ByLedger, options));
+        QVERIFY(queue().send(other, page, Once::ByLedger, options));
+        QVERIFY(!queue().send(other,
+                              TrackDiscoveryMessage{.albumId = QStringLiteral("theirs"), .offset = 0, .onlyArtist = {}},
+                              Once::ByLedger, options));
+    }
+
+    /// The first that ends does not say that the second has.
+    void twoChangesAtOnceBothSettle()
+    {
+        sendPeople(m_run, 1, 4);
+        runs().pause(m_run);
+        auto first = runs().settleSome(m_run, {}, 2);
+        runs().resume(m_run);
+        const auto second = runs().settleSome(m_run, {}, 2);
+        while (!first.isDone)
+            first = runs().settleSome(m_run, first, 2);
+        QCOMPARE(runs().unsettled(), std::vector<qint64>{m_run}); // after a kill somebody goes on
+        auto rest = second;
+        while (!rest.isDone)
+            rest = runs().settleSome(m_run, rest, 2);
+        QVERIFY(runs().unsettled().empty());
+    }
+
     void aRunKnowsItsArtistsWhateverBecameOfThem()
     {
         const auto artist = [](const QString &name) {

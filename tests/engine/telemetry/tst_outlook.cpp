@@ -14,7 +14,7 @@ class OutlookTest : public QObject
     static constexpr auto credits = static_cast<std::size_t>(StageId::SocialEnrichment);
 
     /// A hundred profiles to fetch, a call each; `calls` of the last ten-second steps, -1: no engine was at work.
-    static Eta etaAfter(const std::vector<int> &calls)
+    static std::pair<PipelineSnapshot, RecentMetrics> situation(const std::vector<int> &calls)
     {
         PipelineSnapshot snapshot;
         snapshot.at = Instant(std::chrono::hours(500'000));
@@ -38,8 +38,7 @@ class OutlookTest : public QObject
         }
         recent.chart.services.push_back(service);
         snapshot.stages.at(credits).metrics.ready = 100;
-        addOutlook(snapshot, recent, {});
-        return snapshot.eta;
+        return {snapshot, recent};
     }
 
 private Q_SLOTS:
@@ -59,9 +58,28 @@ private Q_SLOTS:
     {
         QFETCH(std::vector<int>, calls);
         QFETCH(std::optional<Milliseconds>, left);
-        const auto eta = etaAfter(calls);
+        auto [snapshot, recent] = situation(calls);
+        addOutlook(snapshot, recent, {});
+        const auto &eta = snapshot.eta;
         QCOMPARE(eta.left, left);
         QCOMPARE(eta.bound.kind, left ? EtaBound::Kind::Rate : EtaBound::Kind::Unknown);
+    }
+
+    /// A run waits for those that are read before it: of a higher priority, or sent before.
+    void aRunWaitsForThoseBeforeIt()
+    {
+        PipelineSnapshot snapshot = situation({10, 10, 10}).first;
+        const auto run = [](qint64 id, RunPriority priority) {
+            RunSnapshot waiting{.id = id, .priority = priority};
+            waiting.stages.at(credits).sent = 30;
+            return waiting;
+        };
+        snapshot.stages.at(credits).metrics.ready = 90;
+        snapshot.runs = {run(3, RunPriority::High), run(2, RunPriority::Normal), run(1, RunPriority::Low)};
+        addOutlook(snapshot, situation({10, 10, 10}).second, {});
+        QCOMPARE(snapshot.runs[0].eta->left, std::optional<Milliseconds>(30s));
+        QCOMPARE(snapshot.runs[1].eta->left, std::optional<Milliseconds>(60s));
+        QCOMPARE(snapshot.runs[2].eta->left, std::optional<Milliseconds>(90s));
     }
 };
 

@@ -172,6 +172,28 @@ private Q_SLOTS:
         QVERIFY(found->reasons.contains(QStringLiteral("spotify-uri")));
     }
 
+    /// Two songs of one name: the page that names another track gives way to the one that names ours.
+    void aPageOfAnotherTrackGivesWayToOneOfOurs_data()
+    {
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<qint64>("song");
+        QTest::addColumn<qsizetype>("asked");
+        QTest::newRow("the second names ours") << trackId << qint64(2) << qsizetype(2);
+        QTest::newRow("both name others") << QStringLiteral("anotherTrack0000000002") << qint64(1) << qsizetype(2);
+    }
+    void aPageOfAnotherTrackGivesWayToOneOfOurs()
+    {
+        QFETCH(QString, second);
+        QFETCH(qint64, song);
+        QFETCH(qsizetype, asked);
+        answerSongs({withSpotifyUri(songObject(1, lanterns), QStringLiteral("anotherTrack0000000001")),
+                     withSpotifyUri(songObject(2, lanterns), second)});
+        const auto found = identify();
+        QVERIFY(found);
+        QCOMPARE(found->songId, song);
+        QCOMPARE(songsAsked(), asked);
+    }
+
     void noMoreThanThreeSongsAreLookedAt()
     {
         std::vector<QJsonObject> songs;
