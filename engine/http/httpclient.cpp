@@ -6,7 +6,6 @@
 #include "http/ratelimitheaders.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkCookieJar>
@@ -33,7 +32,6 @@ constexpr Milliseconds quotaRetry = std::chrono::hours(1);
 constexpr Milliseconds windowRetry = std::chrono::seconds(30);
 /// A service in trouble may be well long before the time it gave.
 constexpr Milliseconds longestPause = std::chrono::hours(1);
-constexpr Milliseconds longestTrusted = std::chrono::hours(48);
 /// What is missing may come: it is asked for again sooner than what is there.
 constexpr Milliseconds keepMissing = std::chrono::minutes(10);
 
@@ -90,29 +88,12 @@ struct HttpClient::Exchange {
     QByteArray location; ///< where a redirect that was not followed leads
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString networkText;
+    bool isConnecting = false; ///< for this call; else it went by a connection that was there
+    bool isReached = false;
     bool timedOut = false;
     bool tooLarge = false;
     bool stopped = false;
 };
-
-Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherwise)
-{
-    bool isNumber = false;
-    const auto seconds = retryAfter.trimmed().toLongLong(&isNumber);
-    Milliseconds wait{0};
-    if (isNumber) {
-        wait = std::chrono::seconds(
-            std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
-    } else {
-        // HTTP says GMT and nothing else; Qt's reader wants the zone in figures.
-        auto text = QString::fromLatin1(retryAfter.trimmed());
-        text.replace(QStringLiteral("GMT"), QStringLiteral("+0000"));
-        const auto date = QDateTime::fromString(text, Qt::RFC2822Date);
-        if (date.isValid())
-            wait = std::min(fromMillis(date.toMSecsSinceEpoch()) - now, longestTrusted);
-    }
-    return now + (wait > Milliseconds(0) ? wait : otherwise);
-}
 
 std::unique_ptr<QNetworkAccessManager> HttpClient::makeNetwork()
 {
@@ -342,6 +323,10 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
         exchange.timedOut = true;
         reply->abort();
     });
+    QObject::connect(reply, &QNetworkReply::socketStartedConnecting, reply,
+                     [&exchange] { exchange.isConnecting = true; });
+    for (const auto signal : {&QNetworkReply::encrypted, &QNetworkReply::requestSent})
+        QObject::connect(reply, signal, reply, [&exchange] { exchange.isReached = true; });
     const auto stopping = QObject::connect(&m_stop.source(), &StopSource::stopped, reply, [&exchange, reply] {
         exchange.stopped = true;
         reply->abort();
@@ -384,6 +369,12 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     constexpr int notModified = 304;
     if (exchange.stopped)
         return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
+    if (exchange.timedOut && exchange.isConnecting && !exchange.isReached) { // nobody said no: the way is away
+        auto failed = error(request, ErrorCategory::Network,
+                            tr("no connection within %1 s").arg(m_service.settings().timeout.count() / 1000));
+        failed.unreached = true;
+        return failure(failed);
+    }
     if (exchange.timedOut) {
         return failure(error(request, ErrorCategory::Timeout,
                              tr("no complete answer within %1 s").arg(m_service.settings().timeout.count() / 1000)));

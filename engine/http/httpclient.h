@@ -92,8 +92,4 @@ private:
     Instant m_wantedSince{};
 };
 
-/// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).
-/// Missing, unreadable or past: `otherwise`; more than 48 h is not believed (Spotify's longest seen is 24 h).
-Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherwise = std::chrono::seconds(30));
-
 } // namespace linernotes

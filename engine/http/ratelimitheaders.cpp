@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/ratelimitheaders.h"
 
+#include <QDateTime>
+#include <QString>
+
 #include <algorithm>
 
 namespace linernotes
@@ -12,6 +15,7 @@ using Header = std::function<QByteArray(const char *)>;
 
 /// No service's window is longer: a reset further ahead is not believed.
 constexpr Milliseconds longestWindow = std::chrono::hours(24);
+constexpr Milliseconds longestTrusted = std::chrono::hours(48);
 constexpr Milliseconds discogsWindow = std::chrono::minutes(1);
 
 std::optional<qint64> number(const QByteArray &value)
@@ -61,6 +65,25 @@ std::optional<StatedQuota> statedQuota(const Header &header, Instant now)
     if (auto quota = untilReset(header("RateLimit-Remaining"), header("RateLimit-Reset"), now))
         return quota;
     return ofDiscogs(header, now);
+}
+
+Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherwise)
+{
+    bool isNumber = false;
+    const auto seconds = retryAfter.trimmed().toLongLong(&isNumber);
+    Milliseconds wait{0};
+    if (isNumber) {
+        wait = std::chrono::seconds(
+            std::clamp<qint64>(seconds, 0, std::chrono::duration_cast<std::chrono::seconds>(longestTrusted).count()));
+    } else {
+        // HTTP says GMT and nothing else; Qt's reader wants the zone in figures.
+        auto text = QString::fromLatin1(retryAfter.trimmed());
+        text.replace(QStringLiteral("GMT"), QStringLiteral("+0000"));
+        const auto date = QDateTime::fromString(text, Qt::RFC2822Date);
+        if (date.isValid())
+            wait = std::min(fromMillis(date.toMSecsSinceEpoch()) - now, longestTrusted);
+    }
+    return now + (wait > Milliseconds(0) ? wait : otherwise);
 }
 
 } // namespace linernotes

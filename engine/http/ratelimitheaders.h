@@ -28,4 +28,8 @@ struct StatedQuota {
 /// `header` gives a header's value by its name, empty where there is none.
 std::optional<StatedQuota> statedQuota(const std::function<QByteArray(const char *)> &header, Instant now);
 
+/// When a refused call may be tried again: Retry-After as whole seconds or as an HTTP date (RFC 9110 section 10.2.3).
+/// Missing, unreadable or past: `otherwise`; more than 48 h is not believed (Spotify's longest seen is 24 h).
+Instant retryTime(const QByteArray &retryAfter, Instant now, Milliseconds otherwise = std::chrono::seconds(30));
+
 } // namespace linernotes

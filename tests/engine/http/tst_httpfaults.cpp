@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/road.h"
+#include "http/ratelimitheaders.h"
 
 #include <QDateTime>
 #include <QLocale>

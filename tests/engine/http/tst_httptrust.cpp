@@ -7,8 +7,13 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
+#include <vector>
 
 using namespace linernotes;
 using namespace std::chrono_literals;
@@ -68,6 +73,34 @@ private Q_SLOTS:
         QVERIFY2(error.message.contains(QStringLiteral("SSL")) || error.message.contains(QStringLiteral("certificate")),
                  qPrintable(error.message));
         QCOMPARE(trusted.size(), 0); // nobody spoke to it
+    }
+
+    /// The way is away, and nobody says so: that is no message's fault. A service that was asked and is slow is another
+    /// matter.
+    void whoIsNotReachedInTimeWasNotAsked()
+    {
+        auto settings = Road::unlimited();
+        settings.timeout = 300ms;
+        Road road(QStringLiteral("spotify"), settings);
+        QTcpServer full;
+        full.setListenBacklogSize(1);
+        QVERIFY(full.listen(QHostAddress::LocalHost));
+        full.pauseAccepting();
+        std::vector<std::unique_ptr<QTcpSocket>> waiting; // its queue is full: it answers no knock any more
+        for (int i = 0; i < 4; ++i) {
+            waiting.push_back(std::make_unique<QTcpSocket>());
+            waiting.back()->connectToHost(QHostAddress::LocalHost, full.serverPort());
+            waiting.back()->waitForConnected(100);
+        }
+        const QUrl url(QStringLiteral("http://127.0.0.1:%1/a").arg(full.serverPort()));
+        const auto error = errorOf(QCoro::waitFor(road.http->send({.url = url, .endpoint = a})));
+        QCOMPARE(error.category, ErrorCategory::Network);
+        QVERIFY(error.unreached);
+
+        road.server.answer(getA, test::Answer{.manner = test::Answer::Manner::Never});
+        const auto slow = errorOf(road.get(a));
+        QCOMPARE(slow.category, ErrorCategory::Timeout);
+        QVERIFY(!slow.unreached);
     }
 
     /// The site's guard against robots is the site's trouble, not the token's: nobody goes on knocking.
