@@ -314,8 +314,8 @@ std::optional<VersionNote> readVersionNote(const QString &foldedPart)
     note.words.sort();
     note.words.removeDuplicates();
 
-    if (const auto rest = otherVersion(tokens, note.words))
-        return *rest;
+    if (auto other = otherVersion(tokens, note.words))
+        return other;
     tokens.removeIf([](const QString &token) { return contains(noise, token); });
     const bool hasDetail = std::ranges::any_of(note.words, [](const QString &word) {
         const auto kind = versionKind(word);

@@ -425,7 +425,7 @@ bool DeadLetters::takeBack(qint64 id)
     }
     m_database.execute("dead.count_taken_back", {runId, queue});
     MessageQueue messages(m_database);
-    if (messages.isSameWork(queue, message, original))
+    if (MessageQueue::isSameWork(queue, message, original))
         messages.release(queue, message);
     else
         messages.forget(queue, message); // an edited one: of that work there is neither message nor letter now
