@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 namespace linernotes
 {
@@ -163,15 +164,27 @@ MatchScore scoreSong(const TrackFacts &facts, const genius::Song &song)
 std::vector<Candidate> rankHits(const TrackFacts &facts, const std::vector<genius::SearchHit> &hits)
 {
     const auto ours = parseTitle(facts.title);
-    std::vector<Candidate> candidates;
+    const auto first = normalisedName(facts.artistNames.value(0));
+    const bool hasGuests = facts.artistNames.size() > 1 || !ours.featured.isEmpty();
+    struct Ranked {
+        Candidate candidate;
+        bool isFirst = false; ///< our first artist is theirs: "Apologize" is OneRepublic's, and Timbaland's with them
+        bool isAlike = false; ///< both have guests, or neither
+    };
+    std::vector<Ranked> ranked;
     for (const auto &hit : hits) {
-        const bool isLeftOut =
-            isNoSongPage(hit.title, facts) || isTranslationPage(hit.title, {hit.primaryArtist.name}, facts);
-        if (!isLeftOut)
-            candidates.push_back({.hit = hit, .score = scoreHit(ours, facts.artistNames, hit)});
+        if (isNoSongPage(hit.title, facts) || isTranslationPage(hit.title, {hit.primaryArtist.name}, facts))
+            continue;
+        ranked.push_back({.candidate = {.hit = hit, .score = scoreHit(ours, facts.artistNames, hit)},
+                          .isFirst = normalisedName(hit.primaryArtist.name) == first,
+                          .isAlike = (hit.artistNames.size() > 1) == hasGuests});
     }
-    std::ranges::stable_sort(candidates, std::ranges::greater(),
-                             [](const Candidate &candidate) { return candidate.score.value; });
+    std::ranges::stable_sort(ranked, std::ranges::greater(), [](const Ranked &hit) {
+        return std::tuple(hit.candidate.score.value, hit.isFirst, hit.isAlike);
+    });
+    std::vector<Candidate> candidates;
+    for (auto &hit : ranked)
+        candidates.push_back(std::move(hit.candidate));
     return candidates;
 }
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void whatOurOwnTitleSaysIsKept_data();
     void whatOurOwnTitleSaysIsKept();
     void bestHitComesFirstAndEqualOnesKeepTheirOrder();
+    void amongEqualHitsOursComesFirst();
     void recordedSearchFindsTheSong();
     void recordedSearchOf2015FindsTheSong();
     void queryIsTitleAndFirstArtist();
@@ -314,6 +315,23 @@ void SongMatchTest::bestHitComesFirstAndEqualOnesKeepTheirOrder()
     for (const auto &candidate : ranked)
         order.append(candidate.hit.songId);
     QCOMPARE(order, (QList<qint64>{2, 4, 3, 1}));
+}
+
+/// Of songs that are as good by their words, the one that is our first artist's own, and has guests as ours has.
+void SongMatchTest::amongEqualHitsOursComesFirst()
+{
+    const auto with = [](genius::SearchHit hit, const char *guest) {
+        hit.artistNames = {hit.primaryArtist.name, QString::fromLatin1(guest)};
+        return hit;
+    };
+    const auto first = [](const TrackFacts &facts, const std::vector<genius::SearchHit> &hits) {
+        return rankHits(facts, hits).front().hit.songId;
+    };
+    const auto remix = with(hit("Apologize", "Timbaland", 1), "OneRepublic");
+    QCOMPARE(first(facts("Apologize", "OneRepublic"), {remix, hit("Apologize", "OneRepublic", 2)}), 2);
+    const auto duet = with(hit("Elastic Heart", "Sia", 3), "The Weeknd");
+    QCOMPARE(first(facts("Elastic Heart", "Sia"), {duet, hit("Elastic Heart", "Sia", 4)}), 4);
+    QCOMPARE(first(facts("Elastic Heart", "Sia|The Weeknd"), {hit("Elastic Heart", "Sia", 4), duet}), 3);
 }
 
 void SongMatchTest::recordedSearchFindsTheSong()
