@@ -49,6 +49,7 @@ void DeadLettersPage::open(qint64 id)
 
 void DeadLettersPage::showOpened(const Result<std::optional<DeadLetter>> &letter)
 {
+    const bool isToBeEdited = std::exchange(m_editedId, 0) == m_openedId;
     if (!letter || !*letter) {
         m_actions->setOpened(std::nullopt);
         m_choose->setEnabled(false);
@@ -60,7 +61,7 @@ void DeadLettersPage::showOpened(const Result<std::optional<DeadLetter>> &letter
     m_actions->setOpened(*letter);
     m_view->show(**letter);
     m_choose->setEnabled(m_view->hasCandidates());
-    if (std::exchange(m_editedId, 0) == m_openedId)
+    if (isToBeEdited)
         m_actions->edit->trigger();
 }
 

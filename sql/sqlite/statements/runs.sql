@@ -61,13 +61,15 @@ UPDATE runs SET cancelled_at = ?, paused_at = NULL, unsettled = unsettled + 1 WH
 UPDATE runs SET refresh = 1, again_of = ? WHERE id = ?
 
 -- name: runs.unsettled
--- Those whose messages may not all be where their run wants them: the program ended in between.
-SELECT id FROM runs WHERE state = 'running' AND unsettled > 0
+-- Those whose messages may not all be where their run wants them, or whose work the ledger has yet to forget: the program
+-- ended in between.
+SELECT id FROM runs WHERE unsettled > 0 AND (state = 'running' OR cancelled_at IS NOT NULL)
 
 -- name: runs.settled
 -- A cancelled run has settled when it has finished: what is in flight may yet come back. Not where it was changed again
 -- meanwhile. id, the changes that are settled
-UPDATE runs SET unsettled = 0 WHERE id = ? AND cancelled_at IS NULL AND unsettled = ?
+UPDATE runs SET unsettled = 0
+WHERE id = ? AND unsettled = ? AND (cancelled_at IS NULL OR state = 'finished')
 
 -- name: runs.changes
 SELECT unsettled FROM runs WHERE id = ?

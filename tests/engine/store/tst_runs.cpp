@@ -278,6 +278,22 @@ private Q_SLOTS:
                               Once::ByLedger, options));
     }
 
+    /// A kill after the last message was discarded and before the ledger forgot: somebody goes on with it.
+    void whatACancelledRunSentIsForgottenAfterAKillToo()
+    {
+        sendPeople(m_run, 1, 3);
+        const TrackDiscoveryMessage done{.albumId = QStringLiteral("done"), .offset = 0, .onlyArtist = {}};
+        queue().send(m_run, done, MessageQueue::Once::ByLedger);
+        QVERIFY(queue().archive(*queue().read(queueName(StageId::TrackDiscovery), visibility)));
+        runs().cancel(m_run);
+        runs().settleSome(m_run, {}, 100); // and the program dies
+        QVERIFY(runs().standing(m_run)->finished);
+        QCOMPARE(runs().unsettled(), std::vector<qint64>{m_run});
+        settle(m_run);
+        QVERIFY(runs().unsettled().empty());
+        QVERIFY(queue().send(startRun(), done, MessageQueue::Once::ByLedger));
+    }
+
     /// The first that ends does not say that the second has.
     void twoChangesAtOnceBothSettle()
     {
