@@ -365,17 +365,17 @@ private Q_SLOTS:
     void comparingShowsWhoIsNew()
     {
         makeTwoRecordings();
-        const auto second = startRun();
-        const auto third = startRun();
-        identify(second, 1, QStringLiteral("Old Hand"), 1);
-        identify(third, 1, QStringLiteral("Old Hand"), 1);
-        identify(third, 2, QStringLiteral("New Hand"), 2);
-        const auto added = runs().onlyInSecond(second, third, 10);
+        const auto earlier = startRun();
+        const auto later = startRun();
+        identify(earlier, 1, QStringLiteral("Old Hand"), 1);
+        identify(later, 1, QStringLiteral("Old Hand"), 1);
+        identify(later, 2, QStringLiteral("New Hand"), 2);
+        const auto added = runs().onlyInSecond(earlier, later, 10);
         QCOMPARE(added.count, 1);
         QCOMPARE(added.producers.front().name, QStringLiteral("New Hand"));
-        QCOMPARE(runs().onlyInSecond(third, second, 10).count, 0);
-        QCOMPARE(runs().onlyInSecond(startRun(), third, 1).count, 2);
-        QCOMPARE(runs().onlyInSecond(startRun(), third, 1).producers.size(), std::size_t(1));
+        QCOMPARE(runs().onlyInSecond(later, earlier, 10).count, 0);
+        QCOMPARE(runs().onlyInSecond(startRun(), later, 1).count, 2);
+        QCOMPARE(runs().onlyInSecond(startRun(), later, 1).producers.size(), std::size_t(1));
     }
 
     /// Gathered or walked through, a run's producers are those with credits on what it identified.
