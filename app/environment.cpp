@@ -62,7 +62,9 @@ Result<void> applyEnvironment(Settings &settings)
         return replaced;
     if (auto replaced = replaceUrl("LINERNOTES_SPOTIFY_ACCOUNTS_URL", settings.spotifyAccountsUrl); !replaced)
         return replaced;
-    return replaceUrl("LINERNOTES_GENIUS_API_URL", settings.genius.apiUrl);
+    if (auto replaced = replaceUrl("LINERNOTES_GENIUS_API_URL", settings.genius.apiUrl); !replaced)
+        return replaced;
+    return replaceUrl("LINERNOTES_MUSICBRAINZ_API_URL", settings.musicbrainz.apiUrl);
 }
 
 QString namedDatabase(const QString &option)

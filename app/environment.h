@@ -16,7 +16,8 @@ Credentials credentialsFromEnvironment();
 QStringList missingCredentials(const Credentials &credentials);
 
 /// Replaces the services' addresses with LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL and
-/// LINERNOTES_GENIUS_API_URL where they are set. Plain http is taken for this machine only.
+/// LINERNOTES_GENIUS_API_URL, LINERNOTES_MUSICBRAINZ_API_URL where they are set. Plain http is taken for this machine
+/// only.
 Result<void> applyEnvironment(Settings &settings);
 
 /// Of --database, or else of LINERNOTES_DATABASE; empty where neither names one.

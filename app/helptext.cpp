@@ -13,7 +13,7 @@ namespace
 QString settingsList()
 {
     QString text;
-    constexpr int nameWidth = 32;
+    constexpr int nameWidth = 37;
     for (const auto &key : Settings::keys())
         text += QStringLiteral("  %1 %2 [%3]\n").arg(key.name, -nameWidth).arg(key.meaning, key.defaultValue);
     return text;
@@ -165,7 +165,8 @@ Environment:
   SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET, GENIUS_ACCESS_TOKEN   the credentials, where the keychain has none
   LINERNOTES_KEYCHAIN=off                                         leaves the keychain alone
   LINERNOTES_DATABASE                                             the database
-  LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL
+  LINERNOTES_SPOTIFY_API_URL, LINERNOTES_SPOTIFY_ACCOUNTS_URL, LINERNOTES_GENIUS_API_URL,
+  LINERNOTES_MUSICBRAINZ_API_URL
                                                                   other addresses of the services
 
 Exit codes: 0 done, 1 failed, 2 wrong usage; of run --until-idle also 3 finished, but runs that it worked on (unfinished

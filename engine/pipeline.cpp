@@ -20,6 +20,7 @@ namespace
 
 const auto spotifyName = QStringLiteral("spotify");
 const auto geniusName = QStringLiteral("genius");
+const auto musicbrainzName = QString(musicbrainzSource);
 
 /// So that an open circuit stays open over a restart.
 Service::CircuitChanged keepCircuit(Store &store)
@@ -70,6 +71,25 @@ public:
 private:
     Client m_client;
     WorkerType m_worker;
+};
+
+/// With the road to MusicBrainz beside the slot's own, where that is asked.
+class EnrichmentWithClients final : public Worker
+{
+public:
+    EnrichmentWithClients(HttpClient &http, genius::Session &session, Service *musicbrainz, Store &store)
+        : m_genius(http, session)
+    {
+        if (musicbrainz)
+            m_musicbrainz.emplace(http.beside(*musicbrainz));
+        m_worker.emplace(m_genius, m_musicbrainz ? &*m_musicbrainz : nullptr, store);
+    }
+    QCoro::Task<Result<Effects>> process(AnyMessage message) override { return m_worker->process(std::move(message)); }
+
+private:
+    genius::Client m_genius;
+    std::optional<musicbrainz::Client> m_musicbrainz;
+    std::optional<SocialEnrichment> m_worker;
 };
 
 constexpr Milliseconds tidyInterval = std::chrono::hours(1);
@@ -127,11 +147,12 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     , m_cache(store.clock(), &m_shelf)
     , m_spotify(spotifyName, settings.spotify, store.clock(), m_book, keepCircuit(store))
     , m_genius(geniusName, settings.genius, store.clock(), m_book, keepCircuit(store))
+    , m_musicbrainz(musicbrainzName, settings.musicbrainz, store.clock(), m_book, keepCircuit(store))
     , m_spotifySession(settings, credentials, store.clock(), keepAbility(store))
     , m_geniusSession(settings.genius.apiUrl, credentials.geniusAccessToken)
 {
     m_turning.setObjectName(QStringLiteral("services"));
-    for (auto *service : {&m_spotify, &m_genius})
+    for (auto *service : m_services)
         service->moveToThread(m_turning);
     m_turning.start();
     // Answers that may be kept no longer go, also where nothing is asked for hours.
@@ -144,7 +165,7 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
     m_tidy.start(tidyInterval);
     checkCredentials(credentials);
     // From here on: who only looks at the database need not hear that the credentials are missing.
-    for (auto *service : {&m_spotify, &m_genius})
+    for (auto *service : m_services)
         service->reportTo(m_instruments);
     // Emitted on the writer's thread, heard here.
     QObject::connect(&store, &Store::messagesSent, this, &Pipeline::ring, Qt::QueuedConnection);
@@ -188,15 +209,13 @@ Result<void> Pipeline::restore()
     if (!remembered)
         return failure(remembered.error());
     for (const auto &block : remembered->blocks) {
-        if (block.service == spotifyName)
-            m_spotify.restoreBlock(block.until, block.reason);
-        else if (block.service == geniusName)
-            m_genius.restoreBlock(block.until, block.reason);
+        if (auto *service = serviceNamed(block.service))
+            service->restoreBlock(block.until, block.reason);
     }
     m_spotifySession.restore(remembered->abilities);
     m_wishes = remembered->wishes;
     follow(remembered->clearings);
-    for (auto *service : {&m_spotify, &m_genius}) {
+    for (auto *service : m_services) {
         if (remembered->circuits.contains(service->name()))
             service->restoreCircuit(remembered->circuits.value(service->name()));
         service->overrideCircuit(m_wishes.value(service->name()).override);
@@ -255,7 +274,7 @@ void Pipeline::follow(const QMap<QString, CircuitWish> &wishes)
 {
     if (wishes == m_wishes)
         return;
-    for (auto *service : {&m_spotify, &m_genius}) {
+    for (auto *service : m_services) {
         const auto wish = wishes.value(service->name());
         service->overrideCircuit(wish.override);
         if (wish.probes > m_wishes.value(service->name()).probes)
@@ -279,6 +298,20 @@ Service &Pipeline::serviceOf(StageId id)
 const Service &Pipeline::serviceOf(StageId id) const
 {
     return usesGenius(id) ? m_genius : m_spotify;
+}
+
+Service *Pipeline::serviceNamed(const QString &name) const
+{
+    const auto *found = std::ranges::find(m_services, name, &Service::name);
+    return found == m_services.end() ? nullptr : *found;
+}
+
+QStringList Pipeline::services() const
+{
+    QStringList names;
+    for (const auto *service : m_services)
+        names.append(service->name());
+    return names;
 }
 
 Stage::MakeWorker Pipeline::workerFor(StageId id)
@@ -305,7 +338,8 @@ Stage::MakeWorker Pipeline::workerFor(StageId id)
         };
     case StageId::SocialEnrichment:
         return [this](HttpClient &http) {
-            return std::make_unique<WorkerWithClient<genius::Client, SocialEnrichment>>(http, m_geniusSession, m_store);
+            auto *musicbrainz = m_settings.asksMusicBrainz() ? &m_musicbrainz : nullptr;
+            return std::make_unique<EnrichmentWithClients>(http, m_geniusSession, musicbrainz, m_store);
         };
     }
     Q_UNREACHABLE();
@@ -317,9 +351,9 @@ void Pipeline::start()
         return;
     m_store.setHurried(false);
     m_albumLoader = std::make_unique<spotify::AlbumLoader>(waitingAlbums(m_store));
-    for (auto *service : {&m_spotify, &m_genius})
+    for (auto *service : m_services)
         service->open();
-    for (auto *service : {&m_spotify, &m_genius})
+    for (auto *service : m_services)
         service->reportCredentials();
     for (const auto id : allStages)
         startStage(id);
@@ -351,7 +385,7 @@ void Pipeline::stop()
     for (const auto &running : m_stages)
         running.thread->wait();
     if (isRunning()) {
-        for (auto *service : {&m_spotify, &m_genius})
+        for (auto *service : m_services)
             service->close();
     }
     m_stages.clear();
@@ -392,13 +426,19 @@ int Pipeline::busySlots() const
 
 QMap<QString, QuotaTerms> Pipeline::quotaTerms() const
 {
-    return {{m_spotify.name(), m_spotify.quotaTerms()}, {m_genius.name(), m_genius.quotaTerms()}};
+    QMap<QString, QuotaTerms> terms;
+    for (const auto *service : m_services)
+        terms.insert(service->name(), service->quotaTerms());
+    return terms;
 }
 
 void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const
 {
     snapshot.running = isRunning();
-    snapshot.services = {m_spotify.snapshot(), m_genius.snapshot()};
+    for (const auto *service : m_services) {
+        if (service != &m_musicbrainz || m_settings.asksMusicBrainz())
+            snapshot.services.push_back(service->snapshot());
+    }
     for (auto &service : snapshot.services) {
         // While the stages run, the limiter knows better: what it leased is not all used.
         if (service.quota.groups.empty())

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] int busySlots() const;
     /// What each stage calls.
     [[nodiscard]] StageGroups endpointGroups() const;
-    [[nodiscard]] QStringList services() const { return {m_spotify.name(), m_genius.name()}; }
+    [[nodiscard]] QStringList services() const;
 
 private:
     struct RunningStage {
@@ -74,6 +74,7 @@ private:
     Stage::MakeWorker workerFor(StageId id);
     [[nodiscard]] Service &serviceOf(StageId id);
     [[nodiscard]] const Service &serviceOf(StageId id) const;
+    [[nodiscard]] Service *serviceNamed(const QString &name) const;
     void checkCredentials(const Credentials &credentials);
     void forgetRefusal(Service &service);
     void ring(const QSet<QString> &queues);
@@ -92,6 +93,8 @@ private:
     ResponseCache m_cache;
     Service m_spotify;
     Service m_genius;
+    Service m_musicbrainz; ///< optional: no stage waits for it
+    const std::array<Service *, 3> m_services{&m_spotify, &m_genius, &m_musicbrainz};
     spotify::Session m_spotifySession;
     genius::Session m_geniusSession;
     std::unique_ptr<spotify::AlbumLoader> m_albumLoader; ///< used in the track stage's thread only

@@ -98,6 +98,18 @@ bool readGroups(const QString &text, QStringList &groups)
     return true;
 }
 
+/// An e-mail or web address that can stand in a header; "none": nobody.
+bool readContact(const QString &text, QString &contact)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A(https?://[!-'*-~]{4,190}|[!-'*-?A-~]{1,60}@[!-'*-~]{3,130})\\z"));
+    const bool isNobody = text == QLatin1String("none");
+    if (!isNobody && !form.match(text).hasMatch())
+        return false;
+    contact = isNobody ? QString() : text;
+    return true;
+}
+
 /// Kept as the same folder for whoever starts the program elsewhere.
 bool readFolder(const QString &text, QString &folder)
 {
@@ -246,10 +258,19 @@ std::vector<Definition> makeDefinitions()
     addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
     definitions.push_back(
         {{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1"),
-          tr("two letters, such as US"), SettingForm::Text},
+          tr("two letters, such as US"), SettingForm::Code},
          [](Settings &settings, const QString &value) { return readMarket(value, settings.market); },
          [](const Settings &settings) { return settings.market; }});
     addService(definitions, QStringLiteral("genius"), &Settings::genius, defaults.genius);
+    definitions.push_back(
+        {{QStringLiteral("musicbrainz.contact"), QStringLiteral("none"),
+          tr("your e-mail or web address, which MusicBrainz wants to be told; none: it is not asked"),
+          tr("an e-mail address, a web address, or none"), SettingForm::Text},
+         [](Settings &settings, const QString &value) { return readContact(value, settings.musicbrainz.contact); },
+         [](const Settings &settings) {
+             return settings.asksMusicBrainz() ? settings.musicbrainz.contact : QStringLiteral("none");
+         }});
+    addService(definitions, QStringLiteral("musicbrainz"), &Settings::musicbrainz, defaults.musicbrainz);
     addStages(definitions, defaults);
     definitions.push_back(
         {{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
@@ -293,6 +314,14 @@ Settings Settings::defaults()
                        .requestsPerSecond = geniusRate,
                        .concurrency = 2,
                        .timeout = serviceTimeout};
+    // One call a second, never two at a time, or it refuses everything (MusicBrainz_API/Rate_Limiting; apis.md 3.2).
+    constexpr double musicbrainzRate = 0.95;
+    constexpr double musicbrainzLeast = 0.2;
+    settings.musicbrainz = {.apiUrl = QUrl(QStringLiteral("https://musicbrainz.org/ws/2")),
+                            .requestsPerSecond = musicbrainzRate,
+                            .leastPerSecond = musicbrainzLeast,
+                            .concurrency = 1,
+                            .timeout = std::chrono::seconds(30)};
     settings.market = QStringLiteral("US");
     settings.albumGroups = {QStringLiteral("album"), QStringLiteral("single")};
     settings.slotCounts.fill(slotsPerStage);

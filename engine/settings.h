@@ -26,6 +26,7 @@ struct ServiceSettings {
     int dailyCalls = 0; ///< first guess at the calls of an endpoint group in 24 h; 0: unknown until the service refuses
     int concurrency = 2; ///< calls in flight; 0: no limit
     Milliseconds timeout{10'000}; ///< connect to last byte
+    QString contact = {}; ///< whom the service can write to, said with every call; empty: nobody
     bool operator==(const ServiceSettings &) const = default;
 };
 
@@ -40,6 +41,7 @@ enum class SettingEffect {
 enum class SettingForm {
     Number,
     Text,
+    Code, ///< a text of a few letters
     Choice, ///< one of Settings::Key::choices
     Choices, ///< one or more of them, with commas
 };
@@ -49,6 +51,7 @@ struct Settings {
     ServiceSettings spotify;
     QUrl spotifyAccountsUrl;
     ServiceSettings genius;
+    ServiceSettings musicbrainz; ///< only asked with a contact: its terms want one
     QString market; ///< ISO 3166-1 alpha-2; always sent to Spotify
     QStringList albumGroups; ///< of album, single, compilation, appears_on
     std::array<int, allStages.size()> slotCounts{};
@@ -58,6 +61,8 @@ struct Settings {
     EventLevel logLevel = EventLevel::Info; ///< what is less is not written down
     QString logFolder; ///< of the events' files; empty: beside the database, "none": no files
     bool operator==(const Settings &) const = default;
+
+    [[nodiscard]] bool asksMusicBrainz() const { return !musicbrainz.contact.isEmpty(); }
 
     static Settings defaults();
     /// Sets one key. InvalidInput names the key, the value and what would be right.

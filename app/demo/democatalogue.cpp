@@ -77,7 +77,9 @@ DemoPerson readPerson(const QJsonObject &object)
             .spotifyId = optionalText(object, "spotify_id").value_or(QString()),
             .instagramName = optionalText(object, "instagram"),
             .twitterName = optionalText(object, "twitter"),
-            .facebookName = optionalText(object, "facebook")};
+            .facebookName = optionalText(object, "facebook"),
+            .musicbrainzId = optionalText(object, "mbid").value_or(QString()),
+            .links = texts(object, "links")};
 }
 
 DemoCredit readCredit(const QJsonObject &object)

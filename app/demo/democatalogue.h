@@ -30,6 +30,8 @@ struct DemoPerson {
     std::optional<QString> instagramName;
     std::optional<QString> twitterName;
     std::optional<QString> facebookName;
+    QString musicbrainzId = {}; ///< empty: MusicBrainz does not know them
+    QStringList links = {}; ///< that MusicBrainz has of them; what ends in ".example" is their own site
 };
 
 /// One line of a song's credits on Genius. "Producer" and "Writer" are its producer_artists and writer_artists; every

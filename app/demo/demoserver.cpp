@@ -3,6 +3,7 @@
 
 #include "demo/geniusanswers.h"
 #include "demo/httpfront.h"
+#include "demo/musicbrainzanswers.h"
 #include "demo/spotifyanswers.h"
 
 #include <QDateTime>
@@ -28,7 +29,7 @@ const auto demoClientId = QStringLiteral("demo-client");
 const auto demoClientSecret = QStringLiteral("demo-secret");
 const auto demoGeniusToken = QStringLiteral("demo-genius-token");
 
-enum class Side { Accounts, Spotify, Genius, None };
+enum class Side { Accounts, Spotify, Genius, MusicBrainz, None };
 
 Side sideOf(const QString &path)
 {
@@ -36,13 +37,15 @@ Side sideOf(const QString &path)
         return Side::Spotify;
     if (path.startsWith(QStringLiteral("/genius/")))
         return Side::Genius;
+    if (path.startsWith(QStringLiteral("/musicbrainz/")))
+        return Side::MusicBrainz;
     return path.startsWith(QStringLiteral("/accounts/")) ? Side::Accounts : Side::None;
 }
 
 /// "GET /v1/albums/{id}/tracks"
 QString endpointOf(const QByteArray &method, const QString &path)
 {
-    static const QRegularExpression id(QStringLiteral("/(\\d+|[0-9A-Za-z]{22})(?=/|$)"));
+    static const QRegularExpression id(QStringLiteral("/(\\d+|[0-9A-Za-z]{22}|[0-9a-f-]{36})(?=/|$)"));
     auto masked = path;
     return QString::fromLatin1(method) + QLatin1Char(' ') + masked.replace(id, QStringLiteral("/{id}"));
 }
@@ -71,6 +74,8 @@ struct Quota {
 
 Answer quotaAnswer(Side side, bool isDaily, qint64 seconds)
 {
+    if (side == Side::MusicBrainz)
+        return MusicBrainzAnswers::tooMany(seconds);
     QJsonObject error{{QStringLiteral("status"), 429},
                       {QStringLiteral("message"), QStringLiteral("API rate limit exceeded")}};
     if (isDaily) {
@@ -105,6 +110,9 @@ public:
     Answer token(const QHttpServerRequest &request);
     std::optional<Answer> refuseSpotify(const QByteArray &authorization);
     static std::optional<Answer> refuseGenius(const QByteArray &authorization);
+    static std::optional<Answer> refuseMusicBrainz(const QByteArray &userAgent);
+    std::optional<Answer> refuse(Side side, const QHttpServerRequest &request);
+    Quota &quotaOf(Side side);
     Answer render(Side side, const QString &path, const QUrlQuery &query);
     void send(const QPointer<QTcpSocket> &socket, const Answer &answer);
 
@@ -117,6 +125,7 @@ public:
     // On the server's thread only:
     std::unique_ptr<SpotifyAnswers> spotify;
     std::unique_ptr<GeniusAnswers> genius;
+    std::unique_ptr<MusicBrainzAnswers> musicbrainz;
     QHash<QByteArray, Answer> rendered;
     qint64 inFlight = 0;
 
@@ -127,6 +136,7 @@ public:
     std::chrono::seconds tokenLifetime{3600};
     Quota spotifyQuota;
     Quota geniusQuota;
+    Quota musicbrainzQuota;
     std::chrono::milliseconds delay{0};
     std::chrono::milliseconds jitter{0};
     FaultScript faults;
@@ -217,12 +227,11 @@ Answer DemoServer::Private::respond(const QHttpServerRequest &request, const QBy
         return method == "POST" && path == QLatin1String("/accounts/api/token")
             ? token(request)
             : SpotifyAnswers::refusal(404, QStringLiteral("Service not found"));
-    const auto authorization = request.value("Authorization");
-    if (auto refused = side == Side::Spotify ? refuseSpotify(authorization) : refuseGenius(authorization))
+    if (auto refused = refuse(side, request))
         return *refused;
     {
         const std::scoped_lock lock(mutex);
-        auto &quota = side == Side::Spotify ? spotifyQuota : geniusQuota;
+        auto &quota = quotaOf(side);
         if (const auto seconds = quota.refusedFor(QDateTime::currentMSecsSinceEpoch())) {
             ++counts.refused;
             return quotaAnswer(side, quota.rule.isDaily, seconds);
@@ -241,6 +250,8 @@ Answer DemoServer::Private::render(Side side, const QString &path, const QUrlQue
 {
     if (side == Side::Genius)
         return genius->answer(path.mid(QStringLiteral("/genius").size()), query);
+    if (side == Side::MusicBrainz)
+        return musicbrainz->answer(path.mid(QStringLiteral("/musicbrainz").size()), query);
     bool isEmpty = false;
     {
         const std::scoped_lock lock(mutex);
@@ -269,6 +280,27 @@ Answer DemoServer::Private::token(const QHttpServerRequest &request)
     return jsonAnswer({{QStringLiteral("access_token"), QString::fromLatin1(given)},
                        {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                        {QStringLiteral("expires_in"), qint64(tokenLifetime.count())}});
+}
+
+std::optional<Answer> DemoServer::Private::refuse(Side side, const QHttpServerRequest &request)
+{
+    if (side == Side::MusicBrainz)
+        return refuseMusicBrainz(request.value("User-Agent"));
+    const auto authorization = request.value("Authorization");
+    return side == Side::Spotify ? refuseSpotify(authorization) : refuseGenius(authorization);
+}
+
+/// The real one slows such callers down, or bans them.
+std::optional<Answer> DemoServer::Private::refuseMusicBrainz(const QByteArray &userAgent)
+{
+    return userAgent.contains('(') ? std::nullopt : std::optional(MusicBrainzAnswers::noContact());
+}
+
+Quota &DemoServer::Private::quotaOf(Side side)
+{
+    if (side == Side::MusicBrainz)
+        return musicbrainzQuota;
+    return side == Side::Spotify ? spotifyQuota : geniusQuota;
 }
 
 std::optional<Answer> DemoServer::Private::refuseSpotify(const QByteArray &authorization)
@@ -328,6 +360,7 @@ std::expected<void, QString> DemoServer::start(quint16 port)
             d->inFlight = 0;
             d->spotify = std::make_unique<SpotifyAnswers>(d->catalogue, d->face, spotifyApiUrl().toString());
             d->genius = std::make_unique<GeniusAnswers>(d->catalogue);
+            d->musicbrainz = std::make_unique<MusicBrainzAnswers>(d->catalogue);
         },
         Qt::BlockingQueuedConnection);
     if (d->port != 0)
@@ -362,6 +395,11 @@ QUrl DemoServer::geniusApiUrl() const
     return {QStringLiteral("http://127.0.0.1:%1/genius").arg(d->port)};
 }
 
+QUrl DemoServer::musicbrainzApiUrl() const
+{
+    return {QStringLiteral("http://127.0.0.1:%1/musicbrainz").arg(d->port)};
+}
+
 QString DemoServer::clientId() const
 {
     return demoClientId;
@@ -392,6 +430,12 @@ void DemoServer::setGeniusQuota(const EnforcedQuota &quota)
 {
     const std::scoped_lock lock(d->mutex);
     d->geniusQuota = {.rule = quota, .calls = {}};
+}
+
+void DemoServer::setMusicBrainzQuota(const EnforcedQuota &quota)
+{
+    const std::scoped_lock lock(d->mutex);
+    d->musicbrainzQuota = {.rule = quota, .calls = {}};
 }
 
 void DemoServer::setDelay(std::chrono::milliseconds fixed, std::chrono::milliseconds jitter)

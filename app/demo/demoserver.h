@@ -85,6 +85,7 @@ public:
     [[nodiscard]] QUrl spotifyApiUrl() const; ///< http://127.0.0.1:PORT/v1
     [[nodiscard]] QUrl spotifyAccountsUrl() const; ///< http://127.0.0.1:PORT/accounts
     [[nodiscard]] QUrl geniusApiUrl() const; ///< http://127.0.0.1:PORT/genius
+    [[nodiscard]] QUrl musicbrainzApiUrl() const; ///< http://127.0.0.1:PORT/musicbrainz
     [[nodiscard]] QString clientId() const;
     [[nodiscard]] QString clientSecret() const;
     [[nodiscard]] QString geniusToken() const;
@@ -93,6 +94,7 @@ public:
     // The test double's abilities; all may be set while it runs.
     void setSpotifyQuota(const EnforcedQuota &quota);
     void setGeniusQuota(const EnforcedQuota &quota);
+    void setMusicBrainzQuota(const EnforcedQuota &quota); ///< answered with 503, as it does
     void setDelay(std::chrono::milliseconds fixed, std::chrono::milliseconds jitter = std::chrono::milliseconds(0));
     void setFaults(FaultScript script); ///< an empty function: none. Called on the server's thread
     void setTokenLifetime(std::chrono::seconds lifetime); ///< of the tokens given from now on

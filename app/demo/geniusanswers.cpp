@@ -185,6 +185,11 @@ Answer GeniusAnswers::search(const QString &text) const
     return success({{QStringLiteral("hits"), hits}});
 }
 
+QString GeniusAnswers::pageUrl(qint64 id, const QString &name)
+{
+    return QStringLiteral("https://genius.com/artists/%1-%2").arg(slug(name)).arg(id);
+}
+
 QJsonObject GeniusAnswers::artistRef(qint64 id) const
 {
     const auto page = m_pages.value(id);
@@ -195,7 +200,7 @@ QJsonObject GeniusAnswers::artistRef(qint64 id) const
             {QStringLiteral("is_meme_verified"), false},
             {QStringLiteral("is_verified"), page.person != nullptr && id % 3 == 0},
             {QStringLiteral("name"), page.name},
-            {QStringLiteral("url"), QStringLiteral("https://genius.com/artists/%1-%2").arg(slug(page.name)).arg(id)}};
+            {QStringLiteral("url"), pageUrl(id, page.name)}};
 }
 
 QJsonObject GeniusAnswers::hit(const Song &song) const

@@ -23,6 +23,9 @@ public:
     /// `path` below the API's root: "/songs/1".
     [[nodiscard]] Answer answer(const QString &path, const QUrlQuery &query) const;
 
+    /// Of an artist's page.
+    static QString pageUrl(qint64 id, const QString &name);
+
     static Answer noToken();
     static Answer wrongToken();
 

@@ -110,6 +110,7 @@ QJsonObject runJson(const RunSnapshot &run)
     }
     return {{QStringLiteral("id"), run.id},
             {QStringLiteral("name"), run.name},
+            {QStringLiteral("revisit"), run.isRevisit},
             {QStringLiteral("state"), runStateName(stateOf(run))},
             {QStringLiteral("priority"), runPriorityName(run.priority)},
             {QStringLiteral("created_at"), toIsoText(run.createdAt)},

@@ -115,8 +115,23 @@ private:
             tell(toTable(snapshot));
         if (snapshot.pausedRuns > 0)
             tell(tr("Paused runs: %1. See “runs list”; “runs resume” lets one go on.").arg(snapshot.pausedRuns));
+        tellRevisits(snapshot);
         m_isIdle = true;
         leave(ExitDone);
+    }
+
+    /// They are not waited for: a source may be away for days.
+    static void tellRevisits(const PipelineSnapshot &snapshot)
+    {
+        qint64 waiting = 0;
+        for (const auto &run : snapshot.runs) {
+            if (run.isRevisit)
+                waiting += run.stages.at(static_cast<std::size_t>(StageId::SocialEnrichment)).remaining();
+        }
+        if (waiting > 0)
+            tell(
+                tr("%1 people are incomplete: a source did not answer. It is asked again by a program that works then.")
+                    .arg(waiting));
     }
 
     /// Whether the runs that this start worked on left dead letters. Those of other runs are told of, but say nothing

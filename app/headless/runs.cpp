@@ -39,6 +39,7 @@ QByteArray toJsonLine(const RunStanding &run)
          {QStringLiteral("priority"), runPriorityName(run.priority)},
          {QStringLiteral("created_at"), toIsoText(run.createdAt)},
          {QStringLiteral("finished_at"), run.finishedAt ? QJsonValue(toIsoText(*run.finishedAt)) : QJsonValue()},
+         {QStringLiteral("revisit"), run.isRevisit},
          {QStringLiteral("again_of"), run.againOf ? QJsonValue(*run.againOf) : QJsonValue()}});
 }
 

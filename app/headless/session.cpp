@@ -30,9 +30,11 @@ Result<std::unique_ptr<demo::DemoServer>> startDemo(demo::Face face, Settings &s
     settings.spotify.apiUrl = server->spotifyApiUrl();
     settings.spotifyAccountsUrl = server->spotifyAccountsUrl();
     settings.genius.apiUrl = server->geniusApiUrl();
+    settings.musicbrainz.apiUrl = server->musicbrainzApiUrl();
+    settings.musicbrainz.contact = QStringLiteral("demo@localhost");
     // Fast, and slow enough to watch the pipeline work.
     constexpr double demoRate = 60;
-    for (auto *service : {&settings.spotify, &settings.genius}) {
+    for (auto *service : {&settings.spotify, &settings.genius, &settings.musicbrainz}) {
         service->requestsPerSecond = demoRate;
         service->leastPerSecond = demoRate;
         service->window = std::chrono::seconds(1);

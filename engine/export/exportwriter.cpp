@@ -7,6 +7,7 @@
 #include "store/credits.h"
 #include "store/producers.h"
 #include "store/runs.h"
+#include "store/sourcegaps.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -141,7 +142,8 @@ QStringList columns(ExportKind kind)
         return {QStringLiteral("person_id"), QStringLiteral("genius_id"),    QStringLiteral("person"),
                 QStringLiteral("aliases"),   QStringLiteral("roles"),        QStringLiteral("credits"),
                 QStringLiteral("artists"),   QStringLiteral("artist_count"), QStringLiteral("confidence"),
-                QStringLiteral("profiles"),  QStringLiteral("tags"),         QStringLiteral("note")};
+                QStringLiteral("profiles"),  QStringLiteral("tags"),         QStringLiteral("note"),
+                QStringLiteral("incomplete")};
     case ExportKind::Credits:
         return {QStringLiteral("recording_id"), QStringLiteral("isrc"),       QStringLiteral("spotify_track_ids"),
                 QStringLiteral("title"),        QStringLiteral("artist"),     QStringLiteral("person"),
@@ -215,7 +217,7 @@ private:
             named(m_kind,
                   {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)), strings(row.roles),
                    row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles),
-                   strings(row.tags), Annotations(m_database).note(row.id)}));
+                   strings(row.tags), Annotations(m_database).note(row.id), unanswered(row.id)}));
     }
 
     void writeProfiles(const ProducerRow &row, const QString &geniusId)
@@ -234,6 +236,15 @@ private:
                                 credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId, credit.role,
                                 sources(credit), rounded(credit.confidence), credit.releaseDate, statements(credit)}));
         }
+    }
+
+    /// Sources that have yet to answer for the person.
+    QJsonArray unanswered(qint64 personId)
+    {
+        QStringList sources;
+        for (const auto &gap : SourceGaps(m_database).of(personId))
+            sources.append(gap.source);
+        return strings(sources);
     }
 
     QJsonArray trackIds(qint64 recordingId)

@@ -2,7 +2,7 @@
 #include "http/httpclient.h"
 
 #include "core/logging.h"
-#include "core/servicerefusal.h"
+#include "http/httpexchange.h"
 #include "http/ratelimitheaders.h"
 
 #include <QCoreApplication>
@@ -27,11 +27,6 @@ constexpr qint64 largestBody = 8LL * 1024 * 1024;
 constexpr qsizetype evidenceBytes = 4096;
 constexpr qsizetype longestSecret = 1024; // one that the evidence's end cuts in two must be found too
 constexpr int mostRedirects = 3;
-/// A used-up quota fills again over a day (your_spotify#411, GuessSong#28): asking twice a minute only prolongs it.
-constexpr Milliseconds quotaRetry = std::chrono::hours(1);
-constexpr Milliseconds windowRetry = std::chrono::seconds(30);
-/// A service in trouble may be well long before the time it gave.
-constexpr Milliseconds longestPause = std::chrono::hours(1);
 /// What is missing may come: it is asked for again sooner than what is there.
 constexpr Milliseconds keepMissing = std::chrono::minutes(10);
 
@@ -62,6 +57,13 @@ bool isUnreached(QNetworkReply::NetworkError failed)
     return std::ranges::find(unreached, failed) != unreached.end();
 }
 
+/// With whom to write to, in the form that MusicBrainz documents (MusicBrainz_API/Rate_Limiting).
+QString userAgent(const QString &contact)
+{
+    const auto name = QStringLiteral("Linernotes/" LINERNOTES_VERSION);
+    return contact.isEmpty() ? name : QStringLiteral("%1 ( %2 )").arg(name, contact);
+}
+
 /// What a header value "Bearer token" or "Basic base64(id:secret)" must not show again.
 QByteArrayList secretsIn(const QByteArray &authorization)
 {
@@ -79,22 +81,6 @@ QByteArrayList secretsIn(const QByteArray &authorization)
 
 } // namespace
 
-/// What came of sending: filled by the reply's signals, read when it has finished.
-struct HttpClient::Exchange {
-    int status = 0;
-    QByteArray body;
-    QByteArray retryAfter;
-    QByteArray etag;
-    QByteArray location; ///< where a redirect that was not followed leads
-    QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
-    QString networkText;
-    bool isConnecting = false; ///< for this call; else it went by a connection that was there
-    bool isReached = false;
-    bool timedOut = false;
-    bool tooLarge = false;
-    bool stopped = false;
-};
-
 std::unique_ptr<QNetworkAccessManager> HttpClient::makeNetwork()
 {
     auto network = std::make_unique<QNetworkAccessManager>();
@@ -110,6 +96,13 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, Respons
     , m_stop(stop)
     , m_rank(rank)
 {
+}
+
+std::unique_ptr<HttpClient> HttpClient::beside(Service &service) const
+{
+    auto other = std::make_unique<HttpClient>(m_network, service, m_cache, m_stop, m_rank);
+    other->m_main = this;
+    return other;
 }
 
 QCoro::Task<Result<Response>> HttpClient::send(Request request)
@@ -132,7 +125,7 @@ QCoro::Task<std::optional<Response>> HttpClient::known(Request request)
         kept = m_cache.accept(key, found);
     }
     constexpr int good = 200;
-    const bool isFresh = kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= m_wantedSince;
+    const bool isFresh = kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= wantedSince();
     if (!isFresh || kept->status != good)
         co_return std::nullopt;
     const auto response = again(request, *kept);
@@ -146,7 +139,7 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
     std::shared_ptr<ResponseCache::Flight> flight;
     while (!flight) {
         const auto known = request.fresh ? std::nullopt : m_cache.find(key);
-        if (known && known->storedAt >= m_wantedSince)
+        if (known && known->storedAt >= wantedSince())
             co_return again(request, *known);
         const auto turn = m_cache.takeTurn(key);
         flight = turn.mine;
@@ -162,7 +155,7 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
         const auto found = co_await m_cache.lookUp(key);
         kept = m_cache.accept(key, found);
     }
-    if (kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= m_wantedSince)
+    if (kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= wantedSince())
         co_return again(request, *kept);
     if (kept)
         request.etag = kept->etag;
@@ -301,7 +294,7 @@ QNetworkReply *HttpClient::dispatch(const Request &request)
     call.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     call.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     call.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    call.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Linernotes/" LINERNOTES_VERSION));
+    call.setHeader(QNetworkRequest::UserAgentHeader, userAgent(m_service.settings().contact));
     call.setRawHeader("Accept", "application/json");
     if (!request.authorization.isEmpty())
         call.setRawHeader("Authorization", request.authorization);
@@ -317,21 +310,24 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
 {
     Exchange exchange;
     auto *reply = dispatch(request);
+    // All that refers to the exchange ends with it, and nothing else: abort() tells Qt's thread of the end after it has
+    // told us, and a reply that it could not tell by would keep its connection to the host, of which there are six.
+    const QObject listening;
     QTimer deadline;
     deadline.setSingleShot(true);
-    QObject::connect(&deadline, &QTimer::timeout, reply, [&exchange, reply] {
+    QObject::connect(&deadline, &QTimer::timeout, &listening, [&exchange, reply] {
         exchange.timedOut = true;
         reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::socketStartedConnecting, reply,
+    QObject::connect(reply, &QNetworkReply::socketStartedConnecting, &listening,
                      [&exchange] { exchange.isConnecting = true; });
     for (const auto signal : {&QNetworkReply::encrypted, &QNetworkReply::requestSent})
-        QObject::connect(reply, signal, reply, [&exchange] { exchange.isReached = true; });
-    const auto stopping = QObject::connect(&m_stop.source(), &StopSource::stopped, reply, [&exchange, reply] {
+        QObject::connect(reply, signal, &listening, [&exchange] { exchange.isReached = true; });
+    QObject::connect(&m_stop.source(), &StopSource::stopped, &listening, [&exchange, reply] {
         exchange.stopped = true;
         reply->abort();
     });
-    QObject::connect(reply, &QNetworkReply::readyRead, reply, [&exchange, reply] {
+    QObject::connect(reply, &QNetworkReply::readyRead, &listening, [&exchange, reply] {
         if (exchange.tooLarge || reply->bytesAvailable() <= largestBody)
             return;
         exchange.tooLarge = true;
@@ -355,8 +351,6 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     if (!exchange.tooLarge && reply->isOpen())
         exchange.body = reply->readAll();
     exchange.body.squeeze(); // readAll() takes 16 KiB and more, which an answer that is kept would hold for days
-    reply->disconnect();
-    QObject::disconnect(stopping); // the reply lives on until the event loop deletes it, the exchange does not
     reply->deleteLater();
     co_return conclude(request, exchange);
 }
@@ -406,73 +400,6 @@ Error HttpClient::unusable(const Request &request, const Exchange &exchange, con
     unusable.httpStatus = exchange.status;
     unusable.evidence = evidenceOf(exchange.location.isEmpty() ? exchange.body : "Location: " + exchange.location);
     return unusable;
-}
-
-/// What is longer than some windows is the day's quota, whether it says so or not (apis.md 1.8).
-bool HttpClient::isOfDay(Instant retryAt) const
-{
-    constexpr int someWindows = 10;
-    return retryAt - m_service.clock().now() > someWindows * std::max(windowRetry, m_service.quotaTerms().window);
-}
-
-/// 429: by Retry-After, and by its reason where it gives one.
-void HttpClient::noteRefusal(const Request &request, const Exchange &exchange, const QString &reason, Error &refused)
-{
-    const auto now = m_service.clock().now();
-    const bool saysQuota = reason == QLatin1String("QUOTA_EXCEEDED");
-    refused.retryAt = retryTime(exchange.retryAfter, now, saysQuota ? quotaRetry : windowRetry);
-    const bool ofDay = saysQuota || isOfDay(*refused.retryAt);
-    refused.message = ofDay ? tr("daily quota used up") : tr("asked us to slow down");
-    m_service.refused({.group = endpointGroup(request.endpoint),
-                       .until = *refused.retryAt,
-                       .reason = refused.message,
-                       .span = ofDay ? QuotaSpan::Day : QuotaSpan::Window});
-}
-
-/// 5xx: nobody knocks before the time that the service gives, if it gives one (RFC 9110 section 15.6.4).
-void HttpClient::notePause(const Exchange &exchange, Error &refused)
-{
-    const auto now = m_service.clock().now();
-    const auto until = std::min(retryTime(exchange.retryAfter, now, Milliseconds(0)), now + longestPause);
-    if (until <= now)
-        return;
-    refused.retryAt = until;
-    m_service.refused(
-        {.group = {}, .until = until, .reason = tr("says that it is not available"), .span = QuotaSpan::Unknown});
-}
-
-Error HttpClient::refusal(const Request &request, const Exchange &exchange)
-{
-    const auto said = parseRefusal(exchange.body);
-    auto refused = error(request, ErrorCategory::InvalidRequest, said.message);
-    refused.httpStatus = exchange.status;
-    refused.evidence = evidenceOf(exchange.body);
-    switch (exchange.status) {
-    case 401:
-    case 403: // a page is the site's guard against robots, which passes (johnwmillr/LyricsGenius#262)
-        refused.category = exchange.body.trimmed().startsWith('<') ? ErrorCategory::Server : ErrorCategory::Auth;
-        break;
-    case 404:
-    case 410:
-        refused.category = ErrorCategory::NotFound;
-        break;
-    case 408:
-        refused.category = ErrorCategory::Timeout;
-        break;
-    case 429:
-        refused.category = ErrorCategory::RateLimited;
-        noteRefusal(request, exchange, said.reason, refused);
-        break;
-    default:
-        if (exchange.status >= 500) {
-            refused.category = ErrorCategory::Server;
-            notePause(exchange, refused);
-        }
-    }
-    refused.message = QString::fromUtf8(evidenceOf(refused.message.toUtf8()));
-    if (refused.message.isEmpty())
-        refused.message = tr("HTTP %1 without a word").arg(exchange.status);
-    return refused;
 }
 
 QByteArray HttpClient::evidenceOf(const QByteArray &body) const

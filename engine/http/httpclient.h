@@ -41,9 +41,13 @@ public:
     /// The right to a call when it is the caller's turn; or why the road is closed for long; or, after a stop, neither.
     QCoro::Task<Service::Entrance> standInLine(RateLimiter::Ask ask);
 
+    /// The road to another service for the same slot: the same network and cache, and as fresh as is wanted here. This
+    /// one must outlive it.
+    [[nodiscard]] std::unique_ptr<HttpClient> beside(Service &service) const;
+
     /// Kept answers that are older are asked for again, until another time is given.
     void wantSince(Instant since) { m_wantedSince = since; }
-    [[nodiscard]] Instant wantedSince() const { return m_wantedSince; }
+    [[nodiscard]] Instant wantedSince() const { return m_main ? m_main->wantedSince() : m_wantedSince; }
 
     /// Calls that went out since the last time, without those for tokens.
     int takeCalls() { return std::exchange(m_calls, 0); }
@@ -90,6 +94,7 @@ private:
     QByteArrayList m_secrets; ///< of the last call
     int m_calls = 0;
     Instant m_wantedSince{};
+    const HttpClient *m_main = nullptr; ///< the one that this goes beside
 };
 
 } // namespace linernotes

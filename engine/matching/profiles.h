@@ -2,6 +2,7 @@
 #pragma once
 
 #include "genius/geniustypes.h"
+#include "musicbrainz/musicbrainztypes.h"
 
 #include <QString>
 
@@ -13,9 +14,11 @@ namespace linernotes
 
 /// An account or page of a person.
 struct Profile {
-    QString platform; ///< "instagram", "x", "facebook", "genius", "spotify"
-    QString handle; ///< without "@"; a number for some of Facebook; an artist id for Spotify
-    QString url; ///< https, canonical: no query, no language, no mobile host
+    QString platform; ///< "instagram", "x", "facebook", "genius", "spotify", "youtube", "soundcloud", "bandcamp",
+                      ///< "tiktok", "discogs", "wikidata", "musicbrainz"; "website" for a page of one's own
+    QString handle; ///< without "@"; a number for some of Facebook; an id for Spotify, Discogs, Wikidata, MusicBrainz;
+                    ///< with its kind for YouTube ("@name", "channel/id", "user/name"); a website's host
+    QString url; ///< https, canonical: no query, no language, no mobile host; a website's as it is
 
     bool operator==(const Profile &) const = default;
 };
@@ -28,5 +31,8 @@ std::optional<Profile> profileFromHandle(const QString &platform, const QString 
 
 /// The artist's own page first, then instagram, x, facebook; each once.
 std::vector<Profile> profilesOf(const genius::Artist &artist);
+
+/// The artist's own page first, then the links to known platforms and the artist's own site; each once.
+std::vector<Profile> profilesOf(const musicbrainz::Artist &artist);
 
 } // namespace linernotes

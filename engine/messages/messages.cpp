@@ -81,6 +81,19 @@ AnyMessage parseArtistDiscovery(const JsonReader &reader)
     return message;
 }
 
+AnyMessage parseSocialEnrichment(const JsonReader &reader)
+{
+    SocialEnrichmentMessage message{.personId = atLeast(1, reader, QStringLiteral("person_id")),
+                                    .fresh = reader.optionalBool(QStringLiteral("fresh")),
+                                    .source = reader.optionalString(QStringLiteral("source")),
+                                    .visit = 0};
+    if (!message.source.isEmpty() && message.source != musicbrainzSource)
+        reader.fail(QStringLiteral("source"), QStringLiteral("expected musicbrainz, or no source for all of them"));
+    if (reader.has(QStringLiteral("visit")))
+        message.visit = atLeast(1, reader, QStringLiteral("visit"));
+    return message;
+}
+
 AnyMessage parseFields(StageId stage, const JsonReader &reader)
 {
     switch (stage) {
@@ -97,8 +110,7 @@ AnyMessage parseFields(StageId stage, const JsonReader &reader)
     case StageId::ProducerIdentification:
         return ProducerIdentificationMessage{atLeast(1, reader, QStringLiteral("recording_id"))};
     case StageId::SocialEnrichment:
-        return SocialEnrichmentMessage{atLeast(1, reader, QStringLiteral("person_id")),
-                                       reader.optionalBool(QStringLiteral("fresh"))};
+        return parseSocialEnrichment(reader);
     }
     Q_UNREACHABLE();
 }
@@ -142,6 +154,9 @@ QString toJson(const AnyMessage &message)
                          put("person_id", m.personId);
                          if (m.fresh)
                              put("fresh", true);
+                         put("source", m.source);
+                         if (m.visit > 0)
+                             put("visit", m.visit);
                      }},
                message);
     return compact(object);
@@ -161,7 +176,10 @@ QString ledgerKey(const AnyMessage &message)
                   return QStringLiteral("%1:%2:%3").arg(m.albumId, QString::number(m.offset), m.onlyArtist);
               },
               [](const ProducerIdentificationMessage &m) { return QString::number(m.recordingId); },
-              [](const SocialEnrichmentMessage &m) { return QString::number(m.personId); }},
+              [](const SocialEnrichmentMessage &m) {
+                  const auto id = QString::number(m.personId);
+                  return m.source.isEmpty() ? id : id + QLatin1Char(':') + m.source;
+              }},
         message);
 }
 

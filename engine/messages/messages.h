@@ -59,11 +59,16 @@ struct ProducerIdentificationMessage {
     bool operator==(const ProducerIdentificationMessage &) const = default;
 };
 
-/// {"person_id": 1, "fresh": true}
+/// A source that a person's profiles come from, and that the work goes on without while it does not answer.
+inline constexpr QLatin1String musicbrainzSource("musicbrainz");
+
+/// {"person_id": 1, "fresh": true}, or {"person_id": 1, "source": "musicbrainz", "visit": 1}
 struct SocialEnrichmentMessage {
     static constexpr StageId stage = StageId::SocialEnrichment;
     qint64 personId = 0;
     bool fresh = false; ///< a person asked again: the service is asked, whatever answer of it is kept
+    QString source = {}; ///< a revisit: only this optional source, which did not answer before. Empty: all sources
+    qint64 visit = 0; ///< the how manyth revisit it is; 0: none
     bool operator==(const SocialEnrichmentMessage &) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "matching/title.h"
 #include "store/annotations.h"
 #include "store/catalog.h"
+#include "store/sourcegaps.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -202,6 +203,12 @@ void Credits::save(const Enrichment &enrichment)
             {personId, profile.platform, profile.handle, profile.url, enrichment.source, toMillis(m_database.now())});
     }
     m_database.execute("credits.count_profiles", {personId});
+    SourceGaps(m_database).close(personId, enrichment.source);
+}
+
+void Credits::save(const SourceGap &gap)
+{
+    SourceGaps(m_database).open(Catalog(m_database).current(personKind, gap.revisit.personId), gap);
 }
 
 std::optional<KnownPerson> Credits::person(qint64 id)
@@ -227,6 +234,7 @@ void Credits::merge(qint64 into, qint64 from, const PersonFacts &reason)
     m_database.execute("credits.delete_aliases", {from});
     m_database.execute("credits.move_profiles", {into, from});
     m_database.execute("credits.delete_profiles", {from});
+    SourceGaps(m_database).move(into, from);
     for (const auto &credit : creditRows(m_database, "credits.of_person", from))
         moveCredit(credit.id, credit.other, into, credit.role);
     m_database.execute("credits.clear_roles", {from});

@@ -34,6 +34,7 @@ public:
     };
     Saved save(qint64 recordingId, const PersonFacts &facts);
     void save(const Enrichment &enrichment);
+    void save(const SourceGap &gap);
 
     /// Under its old id too, if it was merged into another. nullopt: no such person.
     std::optional<KnownPerson> person(qint64 id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "matching/profiles.h"
 #include "matching/roles.h"
 #include "messages/messages.h"
@@ -112,13 +113,22 @@ struct Enrichment {
     bool operator==(const Enrichment &) const = default;
 };
 
+/// An optional source that did not answer: what is known of the person is incomplete for it, until it is visited again.
+struct SourceGap {
+    SocialEnrichmentMessage revisit; ///< whom, and which source; sent at `revisitAt`
+    QString reason; ///< a sentence for people
+    std::optional<Instant> revisitAt; ///< nullopt: it was visited often enough
+    bool operator==(const SourceGap &) const = default;
+};
+
 /// What processing one message changes: plain data, applied in one transaction with the message's archiving.
 struct Effects {
     std::optional<ArtistFacts> seededArtist;
     std::vector<AlbumFacts> albums;
     std::optional<DiscoveredTracks> tracks;
     std::optional<Identification> identification;
-    std::optional<Enrichment> enrichment;
+    std::vector<Enrichment> enrichments; ///< one for each source that answered
+    std::vector<SourceGap> gaps;
     std::vector<AnyMessage> messages; ///< to send, once by the ledger
     bool operator==(const Effects &) const = default;
 };

@@ -40,8 +40,13 @@ public:
             apply(*effects.tracks);
         if (effects.identification)
             apply(*effects.identification);
-        if (effects.enrichment)
-            m_credits.save(*effects.enrichment);
+        for (const auto &enrichment : effects.enrichments)
+            m_credits.save(enrichment);
+        for (auto gap : effects.gaps) {
+            if (m_isCancelled)
+                gap.revisitAt.reset();
+            m_credits.save(gap);
+        }
         for (const auto &message : effects.messages)
             send(message, MessageQueue::Once::ByLedger);
     }

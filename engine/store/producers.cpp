@@ -4,6 +4,7 @@
 #include "store/annotations.h"
 #include "store/credits.h"
 #include "store/producersearch.h"
+#include "store/sourcegaps.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -140,6 +141,7 @@ std::optional<ProducerDetail> Producers::detail(qint64 personId)
     detail.credits = this->credits(known->id);
     detail.colleagues = colleagues(known->id);
     detail.note = Annotations(m_database).note(known->id);
+    detail.gaps = SourceGaps(m_database).of(known->id);
     return detail;
 }
 

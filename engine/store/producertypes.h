@@ -48,7 +48,7 @@ struct ProducerCursor {
 };
 
 struct ProfileRow {
-    QString platform; ///< "instagram", "x", "facebook", "genius", "spotify"
+    QString platform; ///< as in matching/profiles.h
     QString handle;
     QString url; ///< http or https
     QString source;
@@ -105,6 +105,15 @@ struct Colleague {
     bool operator==(const Colleague &) const = default;
 };
 
+/// An optional source that did not answer.
+struct OpenGap {
+    QString source;
+    QString reason; ///< why not
+    Instant since;
+    std::optional<Instant> revisitAt; ///< nullopt: nothing is queued that would visit it
+    bool operator==(const OpenGap &) const = default;
+};
+
 /// A producer's page.
 struct ProducerDetail {
     ProducerRow summary;
@@ -112,6 +121,7 @@ struct ProducerDetail {
     std::vector<ExternalId> ids;
     std::vector<CreditRow> credits;
     std::vector<Colleague> colleagues; ///< those with most in common first
+    std::vector<OpenGap> gaps; ///< optional sources that did not answer: the page is incomplete for them
     QString note;
 };
 

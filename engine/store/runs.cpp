@@ -22,7 +22,8 @@ RunStanding standingIn(const Rows &rows)
             .priority = static_cast<RunPriority>(rows.integer(5)),
             .paused = rows.integer(6) != 0,
             .cancelled = rows.integer(7) != 0,
-            .againOf = rows.isNull(8) ? std::nullopt : std::optional(rows.integer(8))};
+            .againOf = rows.isNull(8) ? std::nullopt : std::optional(rows.integer(8)),
+            .isRevisit = rows.integer(9) != 0};
 }
 
 std::vector<RunStanding> standingsIn(Rows rows)

@@ -32,6 +32,7 @@ struct RunStanding {
     bool paused = false; ///< what is in flight is finished; the rest waits
     bool cancelled = false;
     std::optional<qint64> againOf; ///< the run whose artists it asks for again
+    bool isRevisit = false; ///< of optional sources that did not answer (SourceGaps): nobody waits for its end
     bool operator==(const RunStanding &) const = default;
 };
 

@@ -139,10 +139,20 @@ void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const S
     if (snapshot.services.empty())
         return;
     auto situation = situationOf(snapshot, recent, groups);
+    const auto takeOut = [&situation](const RunSnapshot &run) {
+        for (std::size_t i = 0; i < run.stages.size(); ++i) {
+            auto &remaining = situation.stages.at(i).remaining;
+            remaining = std::max<qint64>(0, remaining - run.stages.at(i).remaining());
+        }
+    };
+    for (const auto &run : snapshot.runs) {
+        if (run.isRevisit && !run.paused) // of a paused run nothing is counted
+            takeOut(run);
+    }
     snapshot.eta = estimate(situation);
     std::vector<RunSnapshot *> waiting;
     for (auto &run : snapshot.runs) { // the newest first
-        if (run.finished)
+        if (run.finished || run.isRevisit)
             continue;
         if (run.paused) // it is none of what the others wait for
             run.eta = Eta{.left = {}, .bound = {.kind = EtaBound::Kind::Paused, .service = {}, .until = {}}};
@@ -154,10 +164,7 @@ void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const S
     std::ranges::stable_sort(waiting, {}, &RunSnapshot::priority);
     for (auto *run : waiting) {
         run->eta = estimate(situation);
-        for (std::size_t i = 0; i < run->stages.size(); ++i) {
-            auto &remaining = situation.stages.at(i).remaining;
-            remaining = std::max<qint64>(0, remaining - run->stages.at(i).remaining());
-        }
+        takeOut(*run);
     }
 }
 

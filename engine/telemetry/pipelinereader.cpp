@@ -19,6 +19,7 @@ RunSnapshot readRun(Database &database, const RunStanding &run)
                       .finished = run.finished,
                       .paused = run.paused,
                       .cancelled = run.cancelled,
+                      .isRevisit = run.isRevisit,
                       .priority = run.priority,
                       .createdAt = run.createdAt,
                       .finishedAt = run.finishedAt,

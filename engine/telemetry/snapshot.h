@@ -113,11 +113,12 @@ struct RunSnapshot {
     bool finished = false;
     bool paused = false; ///< by a person: what is in flight is finished, the rest waits
     bool cancelled = false; ///< by a person; finished when what was in flight has ended
+    bool isRevisit = false; ///< of optional sources that did not answer; counts neither as unfinished nor in the ETA
     RunPriority priority = RunPriority::Normal;
     Instant createdAt;
     std::optional<Instant> finishedAt;
     std::array<Progress, allStages.size()> stages;
-    std::optional<Eta> eta; ///< with the runs before it, whose messages come first; nullopt: finished
+    std::optional<Eta> eta; ///< with the runs before it, whose messages come first; nullopt: finished, or revisits
     bool operator==(const RunSnapshot &) const = default;
 };
 

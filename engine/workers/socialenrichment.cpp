@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/socialenrichment.h"
 
-#include "store/credits.h"
-
 #include <QCoreApplication>
 
 #include <qcorofuture.h>
@@ -14,46 +12,63 @@ namespace linernotes
 namespace
 {
 
-/// What one artist page adds; several pages of a person repeat each other.
-void add(const genius::Artist &artist, const QString &knownName, Enrichment &found)
+const auto geniusSource = QStringLiteral("genius");
+const auto spotifySource = QStringLiteral("spotify");
+
+/// What one page adds; several pages of a person repeat each other.
+void add(const QStringList &names, const std::vector<Profile> &profiles, const QString &knownName, Enrichment &found)
 {
-    for (const auto &name : artist.alternateNames) {
+    for (const auto &name : names) {
         const auto alias = name.trimmed();
         if (!alias.isEmpty() && alias != knownName && !found.aliases.contains(alias))
             found.aliases.append(alias);
     }
-    for (const auto &profile : profilesOf(artist)) {
+    for (const auto &profile : profiles) {
         if (std::ranges::find(found.profiles, profile) == found.profiles.end())
             found.profiles.push_back(profile);
     }
 }
 
+/// As MusicBrainz writes them: it compares letter by letter.
+QStringList addressesOf(const KnownPerson &person)
+{
+    QStringList addresses;
+    for (const auto &id : person.ids) {
+        const auto profile = profileFromHandle(id.source, id.source == spotifySource ? id.id : id.url);
+        if (profile && !addresses.contains(profile->url))
+            addresses.append(profile->url);
+    }
+    return addresses;
+}
+
+/// The artist that all the addresses belong to. Where they are several artists', nobody knows who it is.
+QString onlyOwner(const std::vector<musicbrainz::AddressOwner> &owners)
+{
+    QStringList ids;
+    for (const auto &owner : owners)
+        ids.append(owner.artistId);
+    ids.removeDuplicates();
+    return ids.size() == 1 ? ids.front() : QString();
+}
+
 } // namespace
 
-QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
+// The person lives in process(), which awaits this.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters)
+QCoro::Task<Result<Enrichment>> SocialEnrichment::askGenius(KnownPerson &person, bool fresh)
 {
-    const auto wanted = std::get<SocialEnrichmentMessage>(message);
-    const auto knownPerson = [id = wanted.personId](Database &database) -> Result<std::optional<KnownPerson>> {
-        return Credits(database).person(id);
-    };
-    const auto person = co_await m_store.query(knownPerson);
-    if (!person)
-        co_return failure(person.error());
-    if (!person->has_value()) {
-        co_return failure(
-            ErrorCategory::InvalidMessage,
-            QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
-    }
-    Enrichment found{.personId = (*person)->id, .aliases = {}, .profiles = {}, .source = QStringLiteral("genius")};
+    Enrichment found{.personId = person.id, .aliases = {}, .profiles = {}, .source = geniusSource};
     bool hasPage = false;
     std::optional<Error> missing;
-    for (const auto &id : (*person)->ids) {
-        if (id.source != found.source)
+    for (auto &id : person.ids) {
+        if (id.source != geniusSource)
             continue;
-        const auto artist = co_await m_genius.artist(id.id.toLongLong(), wanted.fresh);
+        const auto artist = co_await m_genius.artist(id.id.toLongLong(), fresh);
         if (artist) {
             hasPage = true;
-            add(*artist, (*person)->name, found);
+            if (id.url.isEmpty())
+                id.url = artist->url;
+            add(artist->alternateNames, profilesOf(*artist), person.name, found);
         } else if (artist.error().category == ErrorCategory::NotFound) {
             missing = artist.error(); // Genius merges its doubles: a page that is gone leaves the person's others
         } else {
@@ -62,8 +77,79 @@ QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
     }
     if (missing && !hasPage)
         co_return failure(*missing);
+    co_return found;
+}
+
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-reference-coroutine-parameters): as above
+QCoro::Task<Result<Enrichment>> SocialEnrichment::askMusicBrainz(const KnownPerson &person, bool fresh)
+{
+    Enrichment found{.personId = person.id, .aliases = {}, .profiles = {}, .source = musicbrainzSource};
+    const auto addresses = addressesOf(person);
+    if (addresses.isEmpty())
+        co_return found;
+    const auto owners = co_await m_musicbrainz->owners(addresses, fresh);
+    if (!owners)
+        co_return failure(owners.error());
+    const auto owner = onlyOwner(*owners);
+    if (owner.isEmpty())
+        co_return found;
+    const auto artist = co_await m_musicbrainz->artist(owner, fresh);
+    if (artist)
+        add(QStringList(artist->name) + artist->aliases, profilesOf(*artist), person.name, found);
+    else if (artist.error().category != ErrorCategory::NotFound)
+        co_return failure(artist.error());
+    co_return found;
+}
+
+/// Visited again when the source says, but ever more seldom: after 5 minutes, 20, 80, … and at last once a day.
+SourceGap SocialEnrichment::gap(const SocialEnrichmentMessage &wanted, const Error &error) const
+{
+    constexpr Milliseconds first = std::chrono::minutes(5);
+    constexpr Milliseconds longest = std::chrono::hours(24);
+    SourceGap gap{.revisit = wanted, .reason = error.message, .revisitAt = std::nullopt};
+    gap.revisit.source = musicbrainzSource;
+    gap.revisit.visit = wanted.visit + 1;
+    if (gap.revisit.visit > mostVisits)
+        return gap;
+    auto wait = first;
+    for (qint64 visit = 0; visit < wanted.visit; ++visit)
+        wait = std::min(4 * wait, longest);
+    const auto now = m_store.clock().now();
+    gap.revisitAt = std::max(now + wait, error.retryAt.value_or(now));
+    return gap;
+}
+
+QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
+{
+    const auto wanted = std::get<SocialEnrichmentMessage>(message);
+    const auto knownPerson = [id = wanted.personId](Database &database) -> Result<std::optional<KnownPerson>> {
+        return Credits(database).person(id);
+    };
+    const auto known = co_await m_store.query(knownPerson);
+    if (!known)
+        co_return failure(known.error());
+    if (!known->has_value()) {
+        co_return failure(
+            ErrorCategory::InvalidMessage,
+            QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
+    }
+    auto person = **known;
     Effects effects;
-    effects.enrichment = std::move(found);
+    if (wanted.source.isEmpty()) {
+        auto found = co_await askGenius(person, wanted.fresh);
+        if (!found)
+            co_return failure(found.error());
+        effects.enrichments.push_back(std::move(*found));
+    }
+    if (!m_musicbrainz)
+        co_return effects;
+    auto found = co_await askMusicBrainz(person, wanted.fresh);
+    if (found)
+        effects.enrichments.push_back(std::move(*found));
+    else if (found.error().category == ErrorCategory::Cancelled)
+        co_return failure(found.error());
+    else
+        effects.gaps.push_back(gap(wanted, found.error()));
     co_return effects;
 }
 

@@ -919,6 +919,30 @@
         <source>The stage “%1” is paused</source>
         <translation>Die Stufe „%1“ ist angehalten</translation>
     </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Sources that did not answer, asked again</source>
+        <translation>Quellen, die nicht geantwortet haben, erneut gefragt</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>keine nötig</translation>
+    </message>
+    <message>
+        <source>Your e-mail or web address</source>
+        <translation>Ihre E-Mail- oder Webadresse</translation>
+    </message>
+    <message>
+        <source>MusicBrainz wants to know whom to write to, and is told with every call. “none”: it is not asked.</source>
+        <translation>MusicBrainz möchte wissen, wem es schreiben kann, und erfährt es mit jedem Aufruf. „none“: Es wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Knows more profiles of many people, and needs no key. It is asked when it may know whom to write to.</source>
+        <translation>Kennt weitere Profile vieler Personen und braucht keinen Schlüssel. Gefragt wird es, wenn es wissen darf, wem es schreiben kann.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -3352,6 +3376,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Incomplete: %1 has not answered (%2).</source>
+        <translation>Unvollständig: %1 hat nicht geantwortet (%2).</translation>
+    </message>
+    <message>
+        <source>It is asked again at %1.</source>
+        <translation>Nächste Anfrage: %1.</translation>
+    </message>
+    <message>
+        <source>It is not asked again by itself; “Read profiles again” does.</source>
+        <translation>Es wird nicht von selbst erneut gefragt; „Profile neu lesen“ tut es.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducerList</name>
@@ -4332,6 +4368,10 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
             <numerusform>%Ln Antworten vergessen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No call goes out, from this program or any other on the database, until “Let calls decide”. Meanwhile profiles are looked for without %1, and are marked as incomplete.</source>
+        <translation>Bis zu „Automatisch regeln“ geht kein Aufruf hinaus, weder von diesem noch von einem anderen Programm auf der Datenbank. Profile werden solange ohne %1 gesucht und als unvollständig markiert.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ServiceStrip</name>
@@ -4446,6 +4486,14 @@ Scheitert ein Dienst zu oft, öffnet sich seine Sicherung: Er wird nichts gefrag
     <message>
         <source>Show the dashboard</source>
         <translation>Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>MusicBrainz knows more profiles of many people and needs no key. It is not asked yet: it wants to know whom it can write to.</source>
+        <translation>MusicBrainz kennt weitere Profile vieler Personen und braucht keinen Schlüssel. Noch wird es nicht gefragt: Es möchte wissen, wem es schreiben kann.</translation>
+    </message>
+    <message>
+        <source>Give a contact…</source>
+        <translation>Kontakt angeben …</translation>
     </message>
 </context>
 <context>

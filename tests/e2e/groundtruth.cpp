@@ -48,15 +48,27 @@ std::map<std::size_t, QStringList> tracksSeen(const demo::DemoCatalogue &catalog
     return seen;
 }
 
-std::vector<Profile> trueProfiles(const demo::DemoPerson &person)
+std::vector<Profile> trueProfiles(const demo::DemoPerson &person, bool withMusicBrainz)
 {
+    std::vector<Profile> profiles;
+    if (withMusicBrainz && !person.musicbrainzId.isEmpty()) {
+        musicbrainz::Artist known{.id = person.musicbrainzId, .name = person.name, .aliases = {}, .links = {}};
+        for (const auto &link : person.links) {
+            const bool isOwnSite = link.contains(QLatin1String(".example"));
+            known.links.push_back(
+                {.typeId = QLatin1String(isOwnSite ? "fe33d22f-c3b0-4d68-bd53-a856badf2b15" : ""), .address = link});
+        }
+        profiles = profilesOf(known);
+    }
     genius::Artist artist;
     artist.id = person.geniusId;
     artist.name = person.name;
     artist.instagramName = person.instagramName.value_or(QString());
     artist.twitterName = person.twitterName.value_or(QString());
     artist.facebookName = person.facebookName.value_or(QString());
-    return profilesOf(artist);
+    for (const auto &profile : profilesOf(artist))
+        profiles.push_back(profile);
+    return profiles;
 }
 
 QString idOf(const QJsonObject &row)
@@ -66,7 +78,7 @@ QString idOf(const QJsonObject &row)
 
 } // namespace
 
-Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds)
+Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds, bool withMusicBrainz)
 {
     Findings truth;
     std::set<qint64> credited;
@@ -93,7 +105,7 @@ Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringLis
         }
     }
     for (const auto id : credited) {
-        for (const auto &profile : trueProfiles(*catalogue.person(id))) {
+        for (const auto &profile : trueProfiles(*catalogue.person(id), withMusicBrainz)) {
             if (profile.platform != QLatin1String("genius"))
                 truth.profiles.insert(line({QString::number(id), profile.platform, profile.url}));
         }

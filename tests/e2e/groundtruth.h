@@ -22,7 +22,8 @@ struct Findings {
 };
 
 /// From the catalogue's truth: everything that the albums of these artists hold, all album groups included.
-Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds);
+Findings expectedFindings(const demo::DemoCatalogue &catalogue, const QStringList &artistIds,
+                          bool withMusicBrainz = true);
 
 /// From the exported JSON Lines; a row that is there twice is marked.
 Findings exportedFindings(const std::vector<QJsonObject> &producers, const std::vector<QJsonObject> &credits,

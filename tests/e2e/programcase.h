@@ -50,6 +50,7 @@ protected:
         environment.insert(QStringLiteral("LINERNOTES_SPOTIFY_ACCOUNTS_URL"),
                            m_server->spotifyAccountsUrl().toString());
         environment.insert(QStringLiteral("LINERNOTES_GENIUS_API_URL"), m_server->geniusApiUrl().toString());
+        environment.insert(QStringLiteral("LINERNOTES_MUSICBRAINZ_API_URL"), m_server->musicbrainzApiUrl().toString());
         environment.insert(QStringLiteral("SPOTIFY_CLIENT_ID"), m_server->clientId());
         environment.insert(QStringLiteral("SPOTIFY_CLIENT_SECRET"), m_server->clientSecret());
         environment.insert(QStringLiteral("GENIUS_ACCESS_TOKEN"), m_server->geniusToken());
@@ -62,7 +63,7 @@ protected:
         auto bare = environment();
         for (const auto *name :
              {"SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "GENIUS_ACCESS_TOKEN", "LINERNOTES_SPOTIFY_API_URL",
-              "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL"})
+              "LINERNOTES_SPOTIFY_ACCOUNTS_URL", "LINERNOTES_GENIUS_API_URL", "LINERNOTES_MUSICBRAINZ_API_URL"})
             bare.remove(QLatin1String(name));
         return bare;
     }
@@ -93,11 +94,12 @@ protected:
     static QStringList unlimited()
     {
         QStringList arguments;
-        for (const auto *service : {"spotify", "genius"}) {
+        for (const auto *service : {"spotify", "genius", "musicbrainz"}) {
             arguments << QStringLiteral("--set")
                       << QStringLiteral("%1.requests_per_second=0").arg(QLatin1String(service))
                       << QStringLiteral("--set") << QStringLiteral("%1.concurrency=0").arg(QLatin1String(service));
         }
+        arguments << QStringLiteral("--set") << QStringLiteral("musicbrainz.contact=tests@localhost");
         return arguments << QStringLiteral("--set")
                          << QStringLiteral("album_groups=album,single,compilation,appears_on");
     }

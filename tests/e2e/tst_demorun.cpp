@@ -23,7 +23,9 @@ class DemoRunTest : public QObject
         settings.spotify.apiUrl = server.spotifyApiUrl();
         settings.spotifyAccountsUrl = server.spotifyAccountsUrl();
         settings.genius.apiUrl = server.geniusApiUrl();
-        for (auto *service : {&settings.spotify, &settings.genius}) {
+        settings.musicbrainz.apiUrl = server.musicbrainzApiUrl();
+        settings.musicbrainz.contact = QStringLiteral("tests@localhost");
+        for (auto *service : {&settings.spotify, &settings.genius, &settings.musicbrainz}) {
             service->requestsPerSecond = 0;
             service->concurrency = 0;
         }

@@ -17,6 +17,7 @@ QString checkMessage(const QByteArray &input);
 /// 'a' is the first of the file's list. So recorded answers can be fed as they are.
 QString checkSpotify(const QByteArray &input);
 QString checkGenius(const QByteArray &input);
+QString checkMusicBrainz(const QByteArray &input);
 /// What a researcher pastes: lines of UTF-8.
 QString checkSeedline(const QByteArray &input);
 /// Two titles, a line each, in UTF-8; or in UTF-16 behind a byte 0xFF, which has halves of surrogate pairs too: JSON's

@@ -55,7 +55,7 @@ export fixtures="$root/tests/fixtures" recorded="${LINERNOTES_RECORDED_ANSWERS:-
 # Answers that a target may begin with, joined by commas as libFuzzer wants them.
 answers_for() {
     case "$1" in
-    spotify | genius) find "$fixtures/$1" "$recorded" -name '*.json' \( -path "$fixtures/*" -o -name "*__$1-*" \) ;;
+    spotify | genius | musicbrainz) find "$fixtures/$1" "$recorded" -name '*.json' \( -path "$fixtures/*" -o -name "*__$1-*" \) ;;
     refusal) find "$recorded/errors" -type f ;;
     esac 2>/dev/null | LC_ALL=C sort | paste -sd , || true # the recorded ones need not be there
 }

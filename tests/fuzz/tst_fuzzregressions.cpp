@@ -18,9 +18,13 @@ struct Target {
 };
 
 constexpr std::array targets = {
-    Target{"genius", fuzz::checkGenius},   Target{"message", fuzz::checkMessage},
-    Target{"refusal", fuzz::checkRefusal}, Target{"seedline", fuzz::checkSeedline},
-    Target{"spotify", fuzz::checkSpotify}, Target{"title", fuzz::checkTitle},
+    Target{"genius", fuzz::checkGenius},
+    Target{"message", fuzz::checkMessage},
+    Target{"musicbrainz", fuzz::checkMusicBrainz},
+    Target{"refusal", fuzz::checkRefusal},
+    Target{"seedline", fuzz::checkSeedline},
+    Target{"spotify", fuzz::checkSpotify},
+    Target{"title", fuzz::checkTitle},
 };
 
 } // namespace

@@ -169,7 +169,7 @@ void EventFilter::present(const PipelineSnapshot &snapshot)
     std::vector<std::pair<qint64, QString>> runs;
     runs.reserve(snapshot.runs.size());
     for (const auto &run : snapshot.runs)
-        runs.emplace_back(run.id, run.name);
+        runs.emplace_back(run.id, runLabel(run));
     if (runs == m_runs)
         return;
     m_runs = std::move(runs);

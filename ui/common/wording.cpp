@@ -104,7 +104,8 @@ QString stateLabel(StageState state)
 QString serviceLabel(const QString &service)
 {
     static const QHash<QString, QString> labels{{QStringLiteral("spotify"), QStringLiteral("Spotify")},
-                                                {QStringLiteral("genius"), QStringLiteral("Genius")}};
+                                                {QStringLiteral("genius"), QStringLiteral("Genius")},
+                                                {QStringLiteral("musicbrainz"), QStringLiteral("MusicBrainz")}};
     return labels.value(service, service);
 }
 
@@ -135,12 +136,19 @@ QStringList roleLabels(const QStringList &roles)
 
 QString platformLabel(const QString &platform)
 {
-    static const QHash<QString, QString> labels{{QStringLiteral("instagram"), QStringLiteral("Instagram")},
-                                                {QStringLiteral("x"), QStringLiteral("X")},
-                                                {QStringLiteral("facebook"), QStringLiteral("Facebook")},
-                                                {QStringLiteral("genius"), QStringLiteral("Genius")},
-                                                {QStringLiteral("spotify"), QStringLiteral("Spotify")}};
-    return labels.value(platform, platform);
+    static const QHash<QString, QString> names{{QStringLiteral("instagram"), QStringLiteral("Instagram")},
+                                               {QStringLiteral("x"), QStringLiteral("X")},
+                                               {QStringLiteral("facebook"), QStringLiteral("Facebook")},
+                                               {QStringLiteral("genius"), QStringLiteral("Genius")},
+                                               {QStringLiteral("spotify"), QStringLiteral("Spotify")},
+                                               {QStringLiteral("youtube"), QStringLiteral("YouTube")},
+                                               {QStringLiteral("soundcloud"), QStringLiteral("SoundCloud")},
+                                               {QStringLiteral("bandcamp"), QStringLiteral("Bandcamp")},
+                                               {QStringLiteral("tiktok"), QStringLiteral("TikTok")},
+                                               {QStringLiteral("discogs"), QStringLiteral("Discogs")},
+                                               {QStringLiteral("wikidata"), QStringLiteral("Wikidata")},
+                                               {QStringLiteral("musicbrainz"), QStringLiteral("MusicBrainz")}};
+    return platform == QLatin1String("website") ? tr("Website") : names.value(platform, platform);
 }
 
 QString sourceLabel(const QString &source)
@@ -343,6 +351,11 @@ QString etaLabel(const Eta &eta, Instant now)
     if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
         parts.append(reason);
     return parts.join(QStringLiteral(", "));
+}
+
+QString runLabel(const RunSnapshot &run)
+{
+    return run.isRevisit ? tr("Sources that did not answer, asked again") : run.name;
 }
 
 QString errorText(const Error &error)

@@ -41,6 +41,9 @@ QString exactTimeLabel(Instant instant); ///< date and time to the second
 /// "about 4 h left, bound by Genius's quota"; empty where there is nothing to say.
 QString etaLabel(const Eta &eta, Instant now);
 
+/// As a person named it; or what the program's own is for.
+QString runLabel(const RunSnapshot &run);
+
 QString errorText(const Error &error);
 /// What a service that waits for a person waits for: "Needs credentials", or that its account is refused.
 QString needLabel(const QString &reason);

@@ -82,6 +82,10 @@ void MainWindow::connectPages()
         m_activity->showMessage(message);
     });
     connect(m_dashboard, &DashboardPage::serviceWanted, this, &MainWindow::showService);
+    connect(m_services, &ServicesPage::contactWanted, this, [this] {
+        showPage(m_settings);
+        m_settings->showSetting(QStringLiteral("musicbrainz.contact"));
+    });
     connect(m_services, &ServicesPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_producers, &ProducersPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_settings, &SettingsPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);

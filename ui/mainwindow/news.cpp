@@ -34,6 +34,8 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
 {
     std::vector<News> news;
     for (const auto &run : snapshot.runs) {
+        if (run.isRevisit)
+            continue; // nobody waits for it
         if (!run.finished)
             m_unfinished.insert(run.id);
         else if (m_unfinished.remove(run.id) && !run.cancelled)

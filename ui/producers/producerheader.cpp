@@ -67,6 +67,7 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     m_confidence->setObjectName(QStringLiteral("producerConfidence"));
     m_explanation = new TextLabel(QStringLiteral("producerExplanation"), TypeStep::Body, this);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
+    m_gaps = new TextLabel(QStringLiteral("producerGaps"), TypeStep::Body, this);
     m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
     const auto longer =
         tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
@@ -89,6 +90,7 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     layout->addLayout(figures);
     layout->addSpacing(theme.space(1));
     layout->addWidget(m_links);
+    layout->addWidget(m_gaps);
     layout->addWidget(m_tags);
     orderTabs();
 }
@@ -140,6 +142,7 @@ void ProducerHeader::show(const ProducerDetail &detail)
     m_figures->setText(figures.join(QStringLiteral(" · ")));
     m_confidence->setShare(summary.confidence);
     showLinks(detail);
+    showGaps(detail.gaps);
     m_tags->show(summary.id, summary.tags);
 }
 
@@ -153,8 +156,10 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
     QStringList addresses;
     for (const auto &profile : m_shownProfiles) {
         addresses.append(profile.url);
-        addLink(tr("%1  %2").arg(platformLabel(profile.platform), profile.handle), profile.url,
-                tr("%1 profile, told by %2").arg(platformLabel(profile.platform), sourceLabel(profile.source)));
+        const auto platform = platformLabel(profile.platform);
+        const bool hasName = profile.platform != musicbrainzSource; // an MBID tells nobody anything
+        addLink(hasName ? tr("%1  %2").arg(platform, profile.handle) : platform, profile.url,
+                tr("%1 profile, told by %2").arg(platform, sourceLabel(profile.source)));
     }
     for (const auto &id : m_shownIds) {
         if (!addresses.contains(id.url))
@@ -162,6 +167,21 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
                     tr("Page on %1").arg(sourceLabel(id.source)));
     }
     orderTabs();
+}
+
+void ProducerHeader::showGaps(const std::vector<OpenGap> &gaps)
+{
+    QStringList lines;
+    for (const auto &gap : gaps) {
+        const auto source = sourceLabel(gap.source);
+        const auto why = tr("Incomplete: %1 has not answered (%2).").arg(source, shortened(gap.reason));
+        const auto next = gap.revisitAt
+            ? tr("It is asked again at %1.").arg(timeLabel(*gap.revisitAt, Clock::system().now()))
+            : tr("It is not asked again by itself; “Read profiles again” does.");
+        lines.append(why + QLatin1Char(' ') + next);
+    }
+    m_gaps->setVisible(!lines.isEmpty());
+    m_gaps->setText(lines.join(QLatin1Char('\n')));
 }
 
 void ProducerHeader::addLink(const QString &text, const QString &url, const QString &where)

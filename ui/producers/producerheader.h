@@ -34,6 +34,7 @@ private:
     QWidget *makeTop();
     void orderTabs();
     void showLinks(const ProducerDetail &detail);
+    void showGaps(const std::vector<OpenGap> &gaps);
     void addLink(const QString &text, const QString &url, const QString &where);
 
     QWidget *m_back = nullptr;
@@ -45,6 +46,7 @@ private:
     QLabel *m_explanation = nullptr;
     QWidget *m_links = nullptr;
     FlowLayout *m_linkLayout = nullptr;
+    QLabel *m_gaps = nullptr; ///< hidden where every source has answered
     TagsRow *m_tags;
     std::vector<ProfileRow> m_shownProfiles;
     std::vector<ExternalId> m_shownIds;

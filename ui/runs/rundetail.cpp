@@ -123,8 +123,8 @@ void RunDetail::addStage(QGridLayout *grid, StageId stage)
 
 void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
 {
-    m_name->setText(run.name);
-    m_name->setToolTip(plainToolTip(run.name));
+    m_name->setText(runLabel(run));
+    m_name->setToolTip(plainToolTip(runLabel(run)));
     m_state->setText(standing(run, now, isWorking));
     m_state->setToolTip(plainToolTip(m_state->text()));
     for (const auto stage : allStages) {

@@ -180,7 +180,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
 {
     switch (column) {
     case Name:
-        return run.name;
+        return runLabel(run);
     case State:
         return stateText(run, m_isWorking);
     case Progress: {

@@ -2,6 +2,7 @@
 #include "services/servicefacts.h"
 
 #include "common/wording.h"
+#include "credentials/credentialstore.h"
 #include "services/servicepanel.h"
 
 #include <QCoreApplication>
@@ -171,6 +172,8 @@ QString credentialsText(const ServiceSnapshot &service)
 
 std::vector<Fact> credentialsFacts(const ServiceView &view)
 {
+    if (!CredentialStore::services().contains(view.service.service))
+        return {{FactTopic::Credentials, tr("State"), tr("none needed")}};
     return {{FactTopic::Credentials, tr("Origin"), orDash(view.origin)},
             {FactTopic::Credentials, tr("State"), credentialsText(view.service)}};
 }

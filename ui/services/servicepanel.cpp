@@ -7,6 +7,8 @@
 #include "common/plainbox.h"
 #include "common/servicelook.h"
 #include "common/wording.h"
+#include "credentials/credentialstore.h"
+#include "messages/messages.h"
 #include "services/circuitstrip.h"
 #include "services/factgroup.h"
 #include "services/quotabars.h"
@@ -33,6 +35,20 @@ namespace
 /// Narrower, and the values of a topic wrap at every other word.
 constexpr int figuresOfColumn = 32;
 constexpr int latest = 3;
+
+QString whatHolds(const QString &service)
+{
+    const auto name = serviceLabel(service);
+    return service == musicbrainzSource
+        ? ServicePanel::tr(
+              "No call goes out, from this program or any other on the database, until “Let calls decide”. "
+              "Meanwhile profiles are looked for without %1, and are marked as incomplete.")
+              .arg(name)
+        : ServicePanel::tr(
+              "No call goes out, from this program or any other on the database, until “Let calls decide”. "
+              "Work that needs %1 waits; nothing is lost.")
+              .arg(name);
+}
 
 } // namespace
 
@@ -105,6 +121,12 @@ void ServicePanel::makeActions()
     connect(m_holdClosed, &QAction::triggered, this, [this] { askToHold(CircuitOverride::Closed); });
     connect(m_clear, &QAction::triggered, this, &ServicePanel::askToClear);
     connect(m_test, &QAction::triggered, this, &ServicePanel::testWanted);
+    m_test->setVisible(hasCredentials());
+}
+
+bool ServicePanel::hasCredentials() const
+{
+    return CredentialStore::services().contains(m_view.service.service);
 }
 
 QLayout *ServicePanel::makeHead()
@@ -156,7 +178,8 @@ QWidget *ServicePanel::makeFacts()
     group(FactTopic::Circuit)->addBelow(m_changes);
     group(FactTopic::Quota)->addBelow(m_bars);
     group(FactTopic::Cache)->addBelow(makeCacheActions());
-    group(FactTopic::Credentials)->addBelow(makeCredentialsActions());
+    if (hasCredentials())
+        group(FactTopic::Credentials)->addBelow(makeCredentialsActions());
     arrange();
     return facts;
 }
@@ -319,10 +342,7 @@ void ServicePanel::askToHold(CircuitOverride override)
     const bool isOpen = override == CircuitOverride::Open;
     auto *dialog = new ReasonDialog(
         isOpen ? ReasonDialog::Text{tr("Hold open"), tr("Hold the circuit of %1 open?").arg(name),
-                                    tr("No call goes out, from this program or any other on the database, until “Let "
-                                       "calls decide”. Work that needs %1 waits; nothing is lost.")
-                                        .arg(name),
-                                    tr("Hold open")}
+                                    whatHolds(m_view.service.service), tr("Hold open")}
                : ReasonDialog::Text{tr("Hold closed"), tr("Hold the circuit of %1 closed?").arg(name),
                                     tr("Calls go out however many fail, and each failure counts as an attempt of its "
                                        "message, until “Let calls decide”."),

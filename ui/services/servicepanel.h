@@ -56,6 +56,7 @@ private:
     QWidget *makeCacheActions();
     QWidget *makeCredentialsActions();
     void makeActions();
+    [[nodiscard]] bool hasCredentials() const;
     QAction *makeAction(const QString &name, const QString &text, const QString &explanation,
                         const QKeySequence &shortcut);
     QPushButton *makeButton(const QString &name, QAction *action, QWidget *parent) const;

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/servicespage.h"
 
+#include "common/banner.h"
 #include "common/emptystate.h"
 #include "common/servicelook.h"
 #include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
+#include "messages/messages.h"
 #include "services/servicepanel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -57,6 +60,8 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(4));
     m_list->setSpacing(theme.space(4));
+    m_contact = makeContactBanner();
+    m_list->addWidget(m_contact);
     m_list->addStretch(1);
     m_scroll->setWidget(content);
     auto *nothing =
@@ -102,12 +107,25 @@ QWidget *ServicesPage::makeHeading()
     return heading;
 }
 
+QWidget *ServicesPage::makeContactBanner()
+{
+    auto *banner = new Banner(Banner::Tone::Neutral, QStringLiteral("info"), this);
+    banner->setObjectName(QStringLiteral("contactBanner"));
+    banner->setText(
+        tr("MusicBrainz knows more profiles of many people and needs no key. It is not asked yet: it wants to "
+           "know whom it can write to."));
+    connect(banner->addButton(tr("Give a contact…"), QStringLiteral("giveContact")), &QPushButton::clicked, this,
+            &ServicesPage::contactWanted);
+    banner->hide();
+    return banner;
+}
+
 ServicePanel *ServicesPage::panelOf(const QString &service)
 {
     if (auto *known = m_panels.value(service))
         return known;
     auto *panel = new ServicePanel(service, m_scroll->widget());
-    m_list->insertWidget(m_list->count() - 1, panel);
+    m_list->insertWidget(m_list->indexOf(m_contact), panel);
     m_panels.insert(service, panel);
     connect(panel, &ServicePanel::overrideWanted, this,
             [this, service](CircuitOverride override, const QString &why) { overrideCircuit(service, override, why); });
@@ -134,6 +152,11 @@ void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
             m_soon.start();
         update(service.service);
     }
+    const bool isAsked = std::ranges::any_of(snapshot->services,
+                                             [](const auto &service) { return service.service == musicbrainzSource; });
+    if (auto *panel = m_panels.value(musicbrainzSource))
+        panel->setVisible(isAsked);
+    m_contact->setVisible(!isAsked);
     m_summary->setText(summary());
     Q_EMIT badgeChanged(badge());
 }

@@ -43,12 +43,14 @@ public:
 Q_SIGNALS:
     void pipelineWanted();
     void credentialsWanted();
+    void contactWanted(); ///< for MusicBrainz, which is not asked without
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeHeading();
+    QWidget *makeContactBanner();
     ServicePanel *panelOf(const QString &service);
     void refresh();
     void readHistory(const QString &service);
@@ -70,6 +72,7 @@ private:
     QWidget *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
+    QWidget *m_contact = nullptr; ///< says that MusicBrainz is not asked
     PipelineSnapshotPtr m_snapshot;
     QMap<QString, ServicePanel *> m_panels;
     QMap<QString, std::vector<CircuitEvent>> m_histories;

@@ -65,6 +65,7 @@ void EngineSettingRow::makeEditor()
     switch (m_state.key.form) {
     case SettingForm::Number:
     case SettingForm::Text:
+    case SettingForm::Code:
         makeField(wordsOf(m_state.key).unit);
         break;
     case SettingForm::Choice:
@@ -96,7 +97,7 @@ void EngineSettingRow::makeField(const QString &unit)
 {
     const auto &theme = Theme::instance();
     const bool isNumber = m_state.key.form == SettingForm::Number;
-    const bool isShort = isNumber || m_state.key.defaultValue.size() < figuresOfShort / 2;
+    const bool isShort = isNumber || m_state.key.form == SettingForm::Code;
     m_field = new QLineEdit(this);
     m_field->setObjectName(QStringLiteral("setting_") + key());
     m_field->setFixedWidth(theme.figureWidth(TypeStep::Body, isShort ? figuresOfShort : lettersOfText));
@@ -146,6 +147,15 @@ void EngineSettingRow::showNote()
                   valueLabel(m_state.key, m_state.usualValue));
 }
 
+void EngineSettingRow::focusEditor()
+{
+    QWidget *editor = m_field;
+    if (!editor)
+        editor = m_choice ? static_cast<QWidget *>(m_choice) : m_choices.value(0);
+    if (editor)
+        editor->setFocus(Qt::ShortcutFocusReason);
+}
+
 void EngineSettingRow::showValue()
 {
     if (m_field) {
@@ -175,7 +185,7 @@ QString EngineSettingRow::entered() const
 
 void EngineSettingRow::check()
 {
-    if (m_field && entered().isEmpty() && m_state.key.form == SettingForm::Text) {
+    if (m_field && entered().isEmpty() && m_state.key.form != SettingForm::Number) {
         setProblem({}); // the default
         return;
     }

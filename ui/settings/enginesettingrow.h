@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] QString key() const { return m_state.key.name; }
     void present(const SettingState &state);
+    /// The keys, and the eyes, go to where it is changed.
+    void focusEditor();
     /// The engine did not take it.
     void refuse(const QString &why);
 

@@ -245,6 +245,14 @@ void SettingsPage::filter()
     m_topics->setVisible(hasAny);
 }
 
+void SettingsPage::showSetting(const QString &key)
+{
+    m_search->clear(); // or it may be hidden
+    m_topics->setCurrentRow(static_cast<int>(topicOf(key)));
+    if (auto *row = m_rows.value(key))
+        row->focusEditor();
+}
+
 void SettingsPage::goTo(int topic)
 {
     if (topic < 0)

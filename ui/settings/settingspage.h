@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &) override { }
     bool find() override;
+    /// With the keys on it.
+    void showSetting(const QString &key);
 
 Q_SIGNALS:
     void credentialsWanted();

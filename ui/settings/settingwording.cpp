@@ -56,6 +56,13 @@ const Entry *ofService(const QString &name)
         {QStringLiteral("market"),
          {QT_TRANSLATE_NOOP("linernotes::ui", "Market"),
           QT_TRANSLATE_NOOP("linernotes::ui", "The country whose catalogue is asked, in two letters, such as US."),
+          ""}},
+        {QStringLiteral("contact"),
+         {QT_TRANSLATE_NOOP("linernotes::ui", "Your e-mail or web address"),
+          QT_TRANSLATE_NOOP(
+              "linernotes::ui",
+              "MusicBrainz wants to know whom to write to, and is told with every call. “none”: it is not "
+              "asked."),
           ""}}};
     const auto found = entries.constFind(name);
     return found == entries.cend() ? nullptr : &*found;
@@ -108,6 +115,8 @@ QString topicLabel(SettingTopic topic)
         return serviceLabel(QStringLiteral("spotify"));
     case SettingTopic::Genius:
         return serviceLabel(QStringLiteral("genius"));
+    case SettingTopic::MusicBrainz:
+        return serviceLabel(QStringLiteral("musicbrainz"));
     case SettingTopic::Stages:
         return tr("Stages");
     case SettingTopic::Scope:
@@ -131,6 +140,9 @@ QString topicExplanation(SettingTopic topic)
         return tr("How many messages each stage works on at a time. The services' limits hold whatever stands here.");
     case SettingTopic::Notifications:
         return tr("What the desktop tells you of while you do other things.");
+    case SettingTopic::MusicBrainz:
+        return tr(
+            "Knows more profiles of many people, and needs no key. It is asked when it may know whom to write to.");
     case SettingTopic::Spotify:
     case SettingTopic::Genius:
     case SettingTopic::Scope:
@@ -148,6 +160,7 @@ QString topicIcon(SettingTopic topic)
         return QStringLiteral("key");
     case SettingTopic::Spotify:
     case SettingTopic::Genius:
+    case SettingTopic::MusicBrainz:
         return QStringLiteral("services");
     case SettingTopic::Stages:
         return QStringLiteral("pipeline");
@@ -173,6 +186,8 @@ SettingTopic topicOf(const QString &key)
         return SettingTopic::Spotify;
     if (key.startsWith(QLatin1String("genius.")))
         return SettingTopic::Genius;
+    if (key.startsWith(QLatin1String("musicbrainz.")))
+        return SettingTopic::MusicBrainz;
     return key.endsWith(slotsEnd) ? SettingTopic::Stages : SettingTopic::Freshness;
 }
 

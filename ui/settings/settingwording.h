@@ -11,10 +11,21 @@ namespace linernotes::ui
 {
 
 /// The parts of the settings page, in their order.
-enum class SettingTopic { Credentials, Spotify, Genius, Stages, Scope, Freshness, Appearance, Notifications };
+enum class SettingTopic {
+    Credentials,
+    Spotify,
+    Genius,
+    MusicBrainz,
+    Stages,
+    Scope,
+    Freshness,
+    Appearance,
+    Notifications
+};
 inline constexpr std::array allSettingTopics{
-    SettingTopic::Credentials, SettingTopic::Spotify,   SettingTopic::Genius,     SettingTopic::Stages,
-    SettingTopic::Scope,       SettingTopic::Freshness, SettingTopic::Appearance, SettingTopic::Notifications};
+    SettingTopic::Credentials, SettingTopic::Spotify,    SettingTopic::Genius,
+    SettingTopic::MusicBrainz, SettingTopic::Stages,     SettingTopic::Scope,
+    SettingTopic::Freshness,   SettingTopic::Appearance, SettingTopic::Notifications};
 
 struct SettingWords {
     QString title;

@@ -16,18 +16,21 @@ UPDATE runs SET state = 'running', finished_at = NULL, cancelled_at = NULL
 WHERE id = ? AND (state = 'finished' OR cancelled_at IS NOT NULL)
 
 -- name: runs.unfinished
-SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NULL
+-- Without the revisits of optional sources: they come when they come.
+SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NULL AND is_revisit = 0
 
 -- name: runs.paused
 SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NOT NULL
 
 -- name: runs.list
-SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
+       is_revisit
 FROM runs ORDER BY id DESC LIMIT ?
 
 -- name: runs.shown
 -- The newest so many, and all that have not ended, however old.
-SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
+       is_revisit
 FROM runs WHERE state = 'running' OR id IN (SELECT id FROM runs ORDER BY id DESC LIMIT ?) ORDER BY id DESC
 
 -- name: runs.count
@@ -37,7 +40,8 @@ SELECT count(*) FROM runs
 SELECT queue, sent, archived, dead, discarded FROM run_queues WHERE run_id = ?
 
 -- name: runs.standing
-SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
+       is_revisit
 FROM runs WHERE id = ?
 
 -- name: runs.terms

@@ -32,8 +32,11 @@ public:
     /// What a person does when the services are well again: credentials are confirmed, dead letters sent again.
     bool repair();
 
+    /// Waits until the optional source was visited again wherever it had not answered.
+    bool visitAgain();
+
     /// Nothing is lost and nothing is wrong; empty is good.
-    [[nodiscard]] QString compare();
+    [[nodiscard]] QString compare(bool withMusicBrainz = true);
     [[nodiscard]] PipelineSnapshot snapshot();
 
     /// Answers 429 with these headers to the calls for which `when` holds, and watches that nobody calls meanwhile.

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/answer.h"
 #include "e2e/faults/faultyworld.h"
+#include "e2e/faults/scenarios.h"
 #include "store/database.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QTest>
 
@@ -18,214 +16,14 @@ using namespace linernotes;
 using namespace std::chrono_literals;
 using demo::CallInfo;
 using demo::Fault;
+using Kind = demo::Fault::Kind;
 using test::FaultyWorld;
+using test::isNowAndThen;
+using test::isOfMusicBrainz;
+using test::when;
 
 namespace
 {
-
-using Kind = Fault::Kind;
-using Edit = std::function<void(QJsonObject &)>;
-
-const auto song = QStringLiteral("GET /genius/songs/{id}");
-const auto albumsOfArtist = QStringLiteral("GET /v1/artists/{id}/albums");
-
-/// Every seventh call of the first two hundred.
-bool isNowAndThen(const CallInfo &call)
-{
-    return call.number % 7 == 3 && call.number < 200;
-}
-
-/// From the second to the fourth song, and the first page of albums.
-bool isOneOfAFew(const CallInfo &call)
-{
-    return (call.endpoint == song && call.numberOfEndpoint >= 2 && call.numberOfEndpoint <= 4)
-        || (call.endpoint == albumsOfArtist && call.numberOfEndpoint == 1);
-}
-
-demo::FaultScript when(bool (*isHit)(const CallInfo &), const Fault &fault)
-{
-    return [isHit, fault](const CallInfo &call) { return isHit(call) ? std::optional(fault) : std::nullopt; };
-}
-
-/// All pages of the artist's albums, changed.
-demo::FaultScript albumPages(const Edit &edit)
-{
-    return [edit](const CallInfo &call) -> std::optional<Fault> {
-        if (call.endpoint != albumsOfArtist)
-            return std::nullopt;
-        return Fault{.kind = Kind::Edit, .edit = [edit](const QByteArray &body) {
-                         auto page = QJsonDocument::fromJson(body).object();
-                         edit(page);
-                         return QJsonDocument(page).toJson(QJsonDocument::Compact);
-                     }};
-    };
-}
-
-QByteArray replaced(QByteArray body, const QByteArray &before, const QByteArray &after)
-{
-    const auto at = body.indexOf(before);
-    return at < 0 ? body : body.replace(at, before.size(), after);
-}
-
-Fault edited(const std::function<QByteArray(const QByteArray &)> &edit)
-{
-    return {.kind = Kind::Edit, .edit = edit};
-}
-
-struct Scenario {
-    const char *name;
-    demo::FaultScript script;
-    bool mayKill = false; ///< messages die of it, and are sent again when the service is well
-    demo::Face face = demo::Face::Legacy;
-};
-
-std::vector<Scenario> brokenConnections()
-{
-    return {{"reset before the answer", when(isNowAndThen, {.kind = Kind::Disconnect})},
-            {"reset in the body", when(isNowAndThen, {.kind = Kind::CutInBody})},
-            {"never answering", when(isOneOfAFew, {.kind = Kind::NeverAnswer})},
-            {"a byte a second", when(isOneOfAFew, {.kind = Kind::Drip})},
-            {"more promised than sent",
-             when(isOneOfAFew, {.status = 200, .headers = {{"Content-Length", "5000"}}, .body = "{}"})},
-            {"less promised than sent",
-             when(isOneOfAFew, {.status = 200, .headers = {{"Content-Length", "1"}}, .body = R"({"a":"b"})"}), true}};
-}
-
-std::vector<Scenario> brokenAnswers()
-{
-    constexpr qsizetype mebi = 1024LL * 1024;
-    const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']');
-    const QByteArray bomb = demo::gzipped("{\"a\":\"" + QByteArray(64 * mebi, '0') + "\"}");
-    const QByteArray page = "<!DOCTYPE html><html><body>Just a moment…</body></html>";
-    const auto answer = [](const QByteArray &body, const QByteArray &type = "application/json") {
-        return Fault{.status = 200, .headers = {{"Content-Type", type}}, .body = body};
-    };
-    return {
-        {"truncated JSON", when(isOneOfAFew, edited([](const auto &body) { return body.left(body.size() / 2); })),
-         true},
-        {"JSON of another shape", when(isOneOfAFew, answer(R"({"hello":[1,2,{"x":null}]})")), true},
-        {"HTML instead of JSON", when(isOneOfAFew, answer(page, "text/html")), true},
-        {"20 MiB", when(isOneOfAFew, answer("{\"a\":\"" + QByteArray(20 * mebi, 'x') + "\"}")), true},
-        {"a gzip bomb", when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = bomb}),
-         true},
-        {"no gzip at all", when(isOneOfAFew, {.status = 200, .headers = {{"Content-Encoding", "gzip"}}, .body = "{}"}),
-         true},
-        {"invalid UTF-8", when(isOneOfAFew, edited([](const auto &body) {
-                                   return replaced(body, "\"name\":\"", "\"name\":\"\xff\xfe\xc0\x80");
-                               })),
-         true},
-        {"nested 100,000 deep", when(isOneOfAFew, answer(deep)), true},
-        {"an empty body", when(isOneOfAFew, answer({})), true},
-    };
-}
-
-std::vector<Scenario> refusals()
-{
-    const auto status = [](int code, const QByteArray &body) { return Fault{.status = code, .body = body}; };
-    const QByteArray forbidden = R"({"error":{"status":403,"message":"Forbidden"}})";
-    return {
-        {"301 to another host",
-         when(isOneOfAFew, {.status = 301, .headers = {{"Location", "http://127.0.0.2:9/elsewhere"}}}), true},
-        {"301 in a circle", when(isOneOfAFew, {.status = 301, .headers = {{"Location", "/v1/artists/circle"}}}), true},
-        {"401 once",
-         when([](const CallInfo &call) { return call.endpoint == albumsOfArtist && call.numberOfEndpoint == 1; },
-              status(401, R"({"error":{"status":401,"message":"The access token expired"}})"))},
-        {"401 always",
-         when([](const CallInfo &call) { return call.path.startsWith(QLatin1String("/v1")) && call.number > 5; },
-              status(401, R"({"error":{"status":401,"message":"The access token expired"}})"))},
-        {"401 of Genius",
-         when([](const CallInfo &call) { return call.path.startsWith(QLatin1String("/genius")); },
-              status(401, R"({"error":"invalid_token","error_description":"revoked"})"))},
-        {"the token is refused",
-         when([](const CallInfo &call) { return call.path.startsWith(QLatin1String("/accounts")); },
-              status(400, R"({"error":"invalid_client","error_description":"Invalid client"})"))},
-        {"403", when(isOneOfAFew, status(403, forbidden))},
-        {"403 in plain text",
-         when(isOneOfAFew,
-              {.status = 403,
-               .headers = {{"Content-Type", "text/plain"}},
-               .body = "Active premium subscription required for the owner of the app."})},
-        {"403 on batches",
-         when(
-             [](const CallInfo &call) {
-                 return call.endpoint == QLatin1String("GET /v1/albums")
-                     || call.endpoint == QLatin1String("GET /v1/tracks");
-             },
-             status(403, forbidden))},
-        {"404", when(isOneOfAFew, status(404, R"({"error":{"status":404,"message":"Not found"}})")), true},
-        {"400 Invalid limit", {}, false, demo::Face::Development2026},
-        {"500 for three calls in ten",
-         when([](const CallInfo &call) { return call.number * 2'654'435'761 % 1000 < 300; },
-              status(500, R"({"error":{"status":500,"message":"Something went wrong"}})")),
-         true},
-    };
-}
-
-std::vector<Scenario> strangeLists()
-{
-    const auto items = QStringLiteral("items");
-    const auto last = std::make_shared<QJsonArray>();
-    return {
-        {"pages that overlap", albumPages([last, items](QJsonObject &page) {
-             auto own = page.value(items).toArray();
-             for (const auto &old : *last)
-                 own.prepend(old);
-             *last = QJsonArray{own.last(), own.first()};
-             page.insert(items, own);
-         })},
-        {"pages in another order", albumPages([items](QJsonObject &page) {
-             QJsonArray turned;
-             const auto own = page.value(items).toArray();
-             for (const auto &album : own)
-                 turned.prepend(album);
-             page.insert(items, turned);
-         }),
-         false, demo::Face::Development2026},
-        {"a next that never ends", albumPages([](QJsonObject &page) {
-             const auto offset = page.value(QLatin1String("offset")).toInt();
-             page.insert(QStringLiteral("next"),
-                         QStringLiteral("https://api.spotify.com/v1/x?limit=10&offset=%1")
-                             .arg(offset + page.value(QLatin1String("limit")).toInt()));
-         }),
-         false, demo::Face::Development2026},
-        {"a total that lies", albumPages([](QJsonObject &page) { page.insert(QStringLiteral("total"), 1); }), false,
-         demo::Face::Development2026},
-        {"nulls among the albums", albumPages([items](QJsonObject &page) {
-             auto own = page.value(items).toArray();
-             own.prepend(QJsonValue());
-             own.append(QJsonValue());
-             page.insert(items, own);
-         })},
-        {"null where an object should be",
-         [](const CallInfo &call) -> std::optional<Fault> {
-             if (!isOneOfAFew(call))
-                 return std::nullopt;
-             return edited([](const QByteArray &body) {
-                 return body.contains("\"response\"")
-                     ? QByteArray(R"({"meta":{"status":200},"response":{"song":null}})")
-                     : QByteArray(R"({"items":null,"next":null})");
-             });
-         },
-         true},
-        {"ids of SQL and HTML", albumPages([items](QJsonObject &page) {
-             auto own = page.value(items).toArray();
-             auto evil = own.first().toObject();
-             evil.insert(QStringLiteral("id"), QStringLiteral("'; DROP TABLE messages;--<b>"));
-             evil.insert(QStringLiteral("name"), QStringLiteral("<script>alert(1)</script>"));
-             own.append(evil);
-             page.insert(items, own);
-         }),
-         true},
-    };
-}
-
-std::vector<Scenario> scenarios()
-{
-    std::vector<Scenario> all;
-    for (const auto &some : {brokenConnections(), brokenAnswers(), refusals(), strangeLists()})
-        all.insert(all.end(), some.begin(), some.end());
-    return all;
-}
 
 long memoryPeakKib()
 {
@@ -241,12 +39,13 @@ class AnswerFaultsTest : public QObject
 {
     Q_OBJECT
 
-    const std::vector<Scenario> m_scenarios = scenarios();
+    const std::vector<test::Scenario> m_scenarios = test::allScenarios();
 
     int m_survived = 0; ///< faults after which everything was as in a calm run
 
     void verifyEnd(FaultyWorld &world)
     {
+        QVERIFY2(world.visitAgain(), "the optional source was not visited again");
         const auto problem = world.compare();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
         constexpr long bound = 1024L * 1024; // the bomb's 64 MiB and the server's bodies are in this process too
@@ -351,6 +150,25 @@ private Q_SLOTS:
         verifyEnd(world);
     }
 
+    /// The run ends with all that the others know, says what is missing, and comes back for it by itself.
+    void theWorkGoesOnWithoutAnOptionalSource()
+    {
+        FaultyWorld world;
+        world.server.setFaults(when(isOfMusicBrainz, {.status = 500, .body = "oops"}));
+        world.open();
+        world.seed();
+        QVERIFY2(world.work(), "the run did not end");
+        QCOMPARE(world.snapshot().dead, 0);
+        const auto without = world.compare(false);
+        QVERIFY2(without.isEmpty(), qPrintable(without));
+        constexpr auto people = static_cast<std::size_t>(StageId::SocialEnrichment);
+        const auto waiting = world.snapshot().stages.at(people).metrics;
+        QVERIFY(waiting.delayed > 0);
+        QCOMPARE(waiting.pending(), waiting.delayed);
+        world.server.setFaults({});
+        verifyEnd(world);
+    }
+
     void limitErrorsMayBeEmpty()
     {
         FaultyWorld world(demo::Face::Development2026);
@@ -390,7 +208,7 @@ private Q_SLOTS:
         world.open();
         world.seed();
         world.engine().start();
-        QTRY_VERIFY_WITH_TIMEOUT(world.snapshot().services.back().failures > 3, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.snapshot().services.at(1).failures > 3, 30'000);
         world.close();
         world.settings.genius.apiUrl = right;
         world.open();

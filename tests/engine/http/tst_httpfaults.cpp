@@ -328,6 +328,29 @@ private Q_SLOTS:
         QCOMPARE(road.service.snapshot().calls, 2);
     }
 
+    /// Qt has six connections to a host: a call that was ended by us gives its own back, or the seventh waits for ever.
+    void callsThatWereEndedKeepNoConnection_data()
+    {
+        QTest::addColumn<Answer>("answer");
+        QTest::newRow("silence") << Answer{.manner = Answer::Manner::Never};
+        QTest::newRow("too much") << Answer{.body = QByteArray(9LL * 1024 * 1024, 'x')};
+    }
+    void callsThatWereEndedKeepNoConnection()
+    {
+        QFETCH(Answer, answer);
+        constexpr int connections = 6;
+        auto settings = Road::unlimited();
+        settings.timeout = 500ms;
+        Road road(QStringLiteral("genius"), settings);
+        road.service.overrideCircuit(CircuitOverride::Closed);
+        road.server.answer(m_getA, answer);
+        for (int i = 0; i <= connections; ++i)
+            QVERIFY(!road.get(m_a));
+        QCOMPARE(road.server.calls().size(), connections + 1);
+        road.server.answer(m_getA, "{}");
+        QVERIFY(road.get(m_a));
+    }
+
     void aRefusedAddressKeepsNoPlace()
     {
         Road road(QStringLiteral("genius"), oneAtATime());

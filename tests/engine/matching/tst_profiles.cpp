@@ -56,6 +56,18 @@ void ProfilesTest::fieldBecomesAProfile_data()
     row("instagram", "instagram.com/siamusic", "instagram siamusic https://www.instagram.com/siamusic");
     row("instagram", "http://m.instagram.com/siamusic/", "instagram siamusic https://www.instagram.com/siamusic");
     row("instagram", "https://twitter.com/sia", "x sia https://x.com/sia");
+    row("instagram", "https://www.youtube.com/@sia/videos", "youtube @sia https://www.youtube.com/@sia");
+    row("facebook", "youtube.com/channel/UC0123456789abcdefghij_-",
+        "youtube channel/UC0123456789abcdefghij_- https://www.youtube.com/channel/UC0123456789abcdefghij_-");
+    row("x", "http://www.youtube.com/user/sia?x=1", "youtube user/sia https://www.youtube.com/user/sia");
+    row("x", "https://soundcloud.com/sia-music/sets/x", "soundcloud sia-music https://soundcloud.com/sia-music");
+    row("x", "http://Sia.bandcamp.com/album/x", "bandcamp sia https://sia.bandcamp.com/");
+    row("x", "https://www.tiktok.com/@sia.music?lang=de", "tiktok sia.music https://www.tiktok.com/@sia.music");
+    row("x", "http://www.discogs.com/artist/42-Sia", "discogs 42 https://www.discogs.com/artist/42");
+    row("x", "https://m.wikidata.org/wiki/Q42#x", "wikidata Q42 https://www.wikidata.org/wiki/Q42");
+    row("x", "https://musicbrainz.org/artist/2f548675-008d-4332-876c-108b0c7ab9c5/works",
+        "musicbrainz 2f548675-008d-4332-876c-108b0c7ab9c5 "
+        "https://musicbrainz.org/artist/2f548675-008d-4332-876c-108b0c7ab9c5");
     row("twitter", "sia", "x sia https://x.com/sia");
     row("x", "@Sia", "x Sia https://x.com/Sia");
     row("X", "https://mobile.twitter.com/@Sia?lang=de", "x Sia https://x.com/Sia");
@@ -122,6 +134,17 @@ void ProfilesTest::junkBecomesNothing_data()
     row("genius", "https://genius.com/Sia-chandelier-lyrics");
     row("spotify", "5WUlDfRSoLAfcVSX1Wnrx");
     row("spotify", "https://open.spotify.com/track/5WUlDfRSoLAfcVSX1WnrxN");
+    row("x", "https://www.youtube.com/watch?v=2vjPBrBU-TM");
+    row("x", "https://www.youtube.com/channel/2vjPBrBU-TM");
+    row("x", "https://youtube.com/");
+    row("x", "https://bandcamp.com/sia");
+    row("x", "https://a.b.bandcamp.com/");
+    row("x", "https://soundcloud.com/search?q=sia");
+    row("x", "https://www.discogs.com/artist/Sia");
+    row("x", "https://www.discogs.com/label/42-Monkey-Puzzle");
+    row("x", "https://www.wikidata.org/wiki/Special:Random");
+    row("x", "https://musicbrainz.org/recording/2f548675-008d-4332-876c-108b0c7ab9c5");
+    row("x", "https://www.tiktok.com/music/sia");
     row("myspace", "sia");
     row("", "sia");
 }

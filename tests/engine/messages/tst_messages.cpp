@@ -46,6 +46,8 @@ std::vector<Example> examples()
         {"person", SocialEnrichmentMessage{7}, QStringLiteral(R"({"person_id":7})"), QStringLiteral("7")},
         {"person, asked anew", SocialEnrichmentMessage{7, true}, QStringLiteral(R"({"fresh":true,"person_id":7})"),
          QStringLiteral("7")},
+        {"person, one source again", SocialEnrichmentMessage{7, false, QStringLiteral("musicbrainz"), 2},
+         QStringLiteral(R"({"person_id":7,"source":"musicbrainz","visit":2})"), QStringLiteral("7:musicbrainz")},
     };
 }
 
@@ -193,6 +195,8 @@ private Q_SLOTS:
         row("too large to be exact", ProducerIdentification, "{'recording_id':9007199254740994}", "$.recording_id:");
         row("no person", SocialEnrichment, "{}", "$.person_id:");
         row("person null", SocialEnrichment, "{'person_id':null}", "$.person_id:");
+        row("source of nobody", SocialEnrichment, "{'person_id':1,'source':'genius'}", "$.source:");
+        row("visit that is none", SocialEnrichment, "{'person_id':1,'source':'musicbrainz','visit':0}", "$.visit:");
         row("person below zero", SocialEnrichment, "{'person_id':-3}", "$.person_id:");
     }
     void whatIsWrongIsNamed()

@@ -175,10 +175,10 @@ private Q_SLOTS:
         const auto person = addPerson(*store, {geniusId(9003)});
         GeniusService genius;
         genius.answerWith(QStringLiteral("GET /artists/9003"), "genius/artist.json");
-        SocialEnrichment worker(genius.client, *store);
+        SocialEnrichment worker(genius.client, nullptr, *store);
         const auto effects = QCoro::waitFor(worker.process(SocialEnrichmentMessage{person}));
         QVERIFY(effects);
-        const auto &found = *effects->enrichment;
+        const auto &found = effects->enrichments.front();
         QCOMPARE(found.personId, person);
         QVERIFY(found.aliases.contains(QStringLiteral("M. Osei")));
         QMap<QString, Profile> profiles;
@@ -197,10 +197,10 @@ private Q_SLOTS:
         const auto person = addPerson(*store, {geniusId(1), geniusId(9003)});
         GeniusService genius;
         genius.answerWith(QStringLiteral("GET /artists/9003"), "genius/artist.json");
-        SocialEnrichment worker(genius.client, *store);
+        SocialEnrichment worker(genius.client, nullptr, *store);
         const auto effects = QCoro::waitFor(worker.process(SocialEnrichmentMessage{person}));
         QVERIFY(effects);
-        QVERIFY(!effects->enrichment->profiles.empty());
+        QVERIFY(!effects->enrichments.front().profiles.empty());
         const auto lost = addPerson(*store, {geniusId(2)});
         const auto refused = QCoro::waitFor(worker.process(SocialEnrichmentMessage{lost}));
         QCOMPARE(refused.error().category, ErrorCategory::NotFound);

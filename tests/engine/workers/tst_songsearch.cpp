@@ -120,11 +120,11 @@ class SongSearchTest : public QObject
     }
     Result<Enrichment> enrich(qint64 person)
     {
-        SocialEnrichment worker(m_genius->client, *m_store);
+        SocialEnrichment worker(m_genius->client, nullptr, *m_store);
         auto effects = QCoro::waitFor(worker.process(SocialEnrichmentMessage{person}));
         if (!effects)
             return failure(effects.error());
-        return *effects->enrichment;
+        return effects->enrichments.front();
     }
     [[nodiscard]] qsizetype songsAsked() const { return m_genius->server.count(QStringLiteral("GET /songs/")); }
 
