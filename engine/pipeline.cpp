@@ -140,6 +140,7 @@ bool usesGenius(StageId id)
 Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &credentials, InstrumentsPtr instruments)
     : m_store(store)
     , m_instruments(std::move(instruments))
+    , m_storage(std::make_shared<StorageBreaker>(store.clock()))
     , m_settings(settings)
     , m_credentials(credentials)
     , m_book(store)
@@ -362,8 +363,8 @@ void Pipeline::start()
 void Pipeline::startStage(StageId id)
 {
     const StageSurroundings surroundings{
-        m_store,      serviceOf(id), [this, id] { return endpointGroups(id); }, m_cache, m_settings.refreshWindow,
-        m_instruments};
+        m_store,       serviceOf(id), [this, id] { return endpointGroups(id); }, m_cache, m_settings.refreshWindow,
+        m_instruments, m_storage};
     auto thread = std::make_unique<QThread>();
     thread->setObjectName(queueName(id));
     auto stage = std::make_unique<Stage>(id, m_settings.slotCounts.at(static_cast<std::size_t>(id)), surroundings,

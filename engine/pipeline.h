@@ -84,6 +84,7 @@ private:
 
     Store &m_store;
     const InstrumentsPtr m_instruments;
+    const std::shared_ptr<StorageBreaker> m_storage;
     const Settings m_settings;
     Credentials m_credentials;
     StoredQuotaBook m_book;

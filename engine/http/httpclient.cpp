@@ -136,10 +136,13 @@ QCoro::Task<std::optional<Response>> HttpClient::known(Request request)
 QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
 {
     const auto key = cacheKey(request);
+    // A fresh answer is one that came after the question: also that of somebody else who asks at this moment.
+    constexpr Milliseconds later(1);
+    const auto since = request.fresh ? m_service.clock().now() + later : wantedSince();
     std::shared_ptr<ResponseCache::Flight> flight;
     while (!flight) {
-        const auto known = request.fresh ? std::nullopt : m_cache.find(key);
-        if (known && known->storedAt >= wantedSince())
+        const auto known = m_cache.find(key);
+        if (known && known->storedAt >= since)
             co_return again(request, *known);
         const auto turn = m_cache.takeTurn(key);
         flight = turn.mine;
@@ -150,12 +153,9 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
         if (m_stop.isStopped())
             co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
     }
-    std::optional<CachedResponse> kept;
-    if (!request.fresh) {
-        const auto found = co_await m_cache.lookUp(key);
-        kept = m_cache.accept(key, found);
-    }
-    if (kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= wantedSince())
+    const auto found = co_await m_cache.lookUp(key);
+    const auto kept = m_cache.accept(key, found);
+    if (kept && kept->freshUntil > m_service.clock().now() && kept->storedAt >= since)
         co_return again(request, *kept);
     if (kept)
         request.etag = kept->etag;

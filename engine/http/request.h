@@ -17,7 +17,7 @@ struct Request {
     QString endpoint; ///< path with ids masked, for errors and figures: "/albums/{id}"
     QByteArray authorization; ///< whole header value; never logged, cached or put into an error
     QByteArray form; ///< not empty: POST as application/x-www-form-urlencoded
-    bool fresh = false; ///< what is kept of an earlier answer is not used; the new one takes its place
+    bool fresh = false; ///< the service is asked, whatever is kept of an earlier answer
     Milliseconds cacheFor{0}; ///< how long a good answer may be used again; as long again if the service confirms it
     QByteArray etag = {}; ///< of an answer that is at hand: If-None-Match
 };

@@ -14,14 +14,6 @@
 
 namespace linernotes
 {
-namespace
-{
-
-/// After a database error: long enough not to hammer a full disk, short enough to go on soon when there is room.
-constexpr Milliseconds databasePause = std::chrono::seconds(5);
-
-} // namespace
-
 PageWorker::PageWorker(Stage &stage, std::unique_ptr<HttpClient> http,
                        std::function<std::unique_ptr<Worker>(HttpClient &)> make)
     : m_stage(stage)
@@ -47,19 +39,40 @@ QCoro::Task<> PageWorker::run()
 /// A message with the right to make its first call; nullopt: there is none now, or the road is closed.
 QCoro::Task<std::optional<Lease>> PageWorker::take()
 {
+    constexpr Milliseconds look = std::chrono::seconds(1); // whether another slot has found the database well
+    auto &storage = *m_stage.surroundings().storage;
+    if (const auto pause = storage.pause(); pause > Milliseconds(0)) {
+        co_await sleepFor(std::min(pause, look), m_stage.stopToken());
+        co_return std::nullopt;
+    }
     const bool isOpen = co_await openGate();
     if (!isOpen)
         co_return std::nullopt;
+    if (!storage.tryEnter()) {
+        m_http->returnPrepaid();
+        co_await sleepFor(look, m_stage.stopToken());
+        co_return std::nullopt;
+    }
     const auto reading = co_await read();
-    m_stage.setProblem(reading ? std::nullopt : std::optional(reading.error()));
+    heed(reading);
     if (reading && reading->lease)
         co_return reading->lease;
     m_http->returnPrepaid();
     if (reading)
         co_await m_stage.idle(reading->nextVisible);
-    else
-        co_await sleepFor(databasePause, m_stage.stopToken());
     co_return std::nullopt;
+}
+
+/// What the database made of it, for all slots and for those who look at the stage.
+template <typename T>
+void PageWorker::heed(const Result<T> &outcome)
+{
+    auto &storage = *m_stage.surroundings().storage;
+    if (outcome)
+        storage.succeeded();
+    else
+        storage.failed();
+    m_stage.setProblem(outcome ? std::nullopt : std::optional(outcome.error()));
 }
 
 /// The permit comes before the message: a closed road never burns a message's attempts.
@@ -118,10 +131,8 @@ QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
     if (settled && settled->next)
         co_return settled->next;
     m_http->returnPrepaid();
-    if (!settled) {
-        m_stage.setProblem(settled.error());
-        co_await sleepFor(databasePause, m_stage.stopToken());
-    } else if (!settled->leaseHeld) {
+    heed(settled);
+    if (settled && !settled->leaseHeld) {
         qCInfo(lcWorkers) << "lost the lease of message" << lease.messageId << "of" << lease.queue
                           << "- nothing was changed";
     }

@@ -48,6 +48,8 @@ private:
     QCoro::Task<Result<Effects>> process(Lease lease);
     // Futures, not coroutines: GCC 12 destroys a closure twice that is made within a co_await (its bug 95599 and kin).
     QFuture<Result<Reading>> read();
+    template <typename T>
+    void heed(const Result<T> &outcome);
     QFuture<Result<Settled>> commit(const Lease &lease, const Effects &effects, bool readsOn);
     QFuture<Result<Settled>> settle(const Lease &lease, const Error &error);
     /// To the stage's meter and the log.

@@ -8,6 +8,7 @@
 #include "store/store.h"
 #include "telemetry/instruments.h"
 #include "workers/pageworker.h"
+#include "workers/storagebreaker.h"
 
 #include <QObject>
 #include <QPromise>
@@ -32,6 +33,7 @@ struct StageSurroundings {
     ResponseCache &cache;
     Milliseconds refreshWindow;
     InstrumentsPtr instruments = {}; ///< null: nobody looks at any
+    std::shared_ptr<StorageBreaker> storage = {}; ///< of all stages of the process; null: the stage's own
 };
 
 /// One of the five steps: owns its queue's slots and runs them in its own thread, in which it lives.

@@ -131,11 +131,12 @@ bool FaultyWorld::visitAgain()
     m_engine->start();
     const QDeadlineTimer end(patience);
     while (!end.hasExpired()) {
-        const auto people = snapshot().stages.at(static_cast<std::size_t>(StageId::SocialEnrichment)).metrics;
+        const auto now = snapshot();
+        const auto &people = now.stages.at(static_cast<std::size_t>(StageId::SocialEnrichment)).metrics;
         if (people.pending() == 0)
             return true;
-        if (people.ready == 0 && people.leased == 0)
-            clock.advance(5min);
+        if (people.leased == 0)
+            clock.advance(people.ready == 0 ? Milliseconds(5min) : nextStep(now));
         QTest::qWait(10);
     }
     return false;

@@ -338,6 +338,27 @@ private Q_SLOTS:
         QCOMPARE(road.server.calls().size(), 1);
     }
 
+    /// Who wants a fresh answer takes one that comes after the question, also another's; not one that was there before.
+    void freshQuestionsAtOnceAreOneCallToo()
+    {
+        Road road;
+        auto request = road.to(QStringLiteral("/a"), 1h);
+        road.server.answer(QStringLiteral("GET /a"), Answer{.body = "1"});
+        QVERIFY(QCoro::waitFor(road.http->send(request)));
+        road.server.answer(QStringLiteral("GET /a"), Answer{.body = "2", .delay = 50ms});
+        request.fresh = true;
+        std::vector<std::unique_ptr<HttpClient>> roads;
+        std::vector<QCoro::Task<Result<Response>>> tasks;
+        for (int i = 0; i < 5; ++i) {
+            roads.push_back(road.makeClient());
+            tasks.push_back(roads.back()->send(request));
+        }
+        road.clock.advance(1s);
+        for (auto &task : tasks)
+            QCOMPARE(QCoro::waitFor(std::move(task))->body, QByteArray("2"));
+        QCOMPARE(road.server.calls().size(), 2);
+    }
+
     void aStopEndsACallAtOnce()
     {
         Road road;
