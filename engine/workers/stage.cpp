@@ -21,7 +21,7 @@ StageSurroundings completed(StageSurroundings surroundings)
     if (!surroundings.instruments)
         surroundings.instruments = std::make_shared<Instruments>(surroundings.store.clock());
     if (!surroundings.storage)
-        surroundings.storage = std::make_shared<StorageBreaker>(surroundings.store.clock());
+        surroundings.storage = std::make_shared<StorageBreaker>();
     return surroundings;
 }
 

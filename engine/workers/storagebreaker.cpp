@@ -6,14 +6,11 @@
 namespace linernotes
 {
 
-/// Not longer than the longest pause, though the machine's clock be set back by hours.
-Milliseconds StorageBreaker::left()
+Milliseconds StorageBreaker::left() const
 {
     if (m_failures == 0)
         return Milliseconds(0);
-    const auto now = m_clock.now();
-    m_until = std::min(m_until, now + longestPause);
-    return std::max(m_until - now, Milliseconds(0));
+    return std::max(std::chrono::ceil<Milliseconds>(m_until - m_now()), Milliseconds(0));
 }
 
 Milliseconds StorageBreaker::pause()
@@ -29,9 +26,9 @@ bool StorageBreaker::tryEnter()
         return true;
     if (left() > Milliseconds(0))
         return false;
-    const auto now = m_clock.now();
+    const auto now = m_now();
     // One that was stopped says nothing of its try.
-    const bool isTried = m_tryingSince && now - *m_tryingSince < longestPause && now >= *m_tryingSince;
+    const bool isTried = m_tryingSince && now - *m_tryingSince < longestPause;
     if (!isTried)
         m_tryingSince = now;
     return !isTried;
@@ -51,7 +48,7 @@ void StorageBreaker::failed()
         return;
     constexpr int mostDoublings = 6;
     const auto doubled = firstPause * (1 << std::min(m_failures, mostDoublings));
-    m_until = m_clock.now() + std::min<Milliseconds>(doubled, longestPause);
+    m_until = m_now() + std::min<Milliseconds>(doubled, longestPause);
     ++m_failures;
     m_tryingSince.reset();
 }

@@ -3,8 +3,10 @@
 
 #include "core/clock.h"
 
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace linernotes
 {
@@ -15,8 +17,10 @@ namespace linernotes
 class StorageBreaker
 {
 public:
-    explicit StorageBreaker(const Clock &clock)
-        : m_clock(clock)
+    using Steady = std::chrono::steady_clock;
+    /// `now`: the process's own time, which nobody sets.
+    explicit StorageBreaker(std::function<Steady::time_point()> now = &Steady::now)
+        : m_now(std::move(now))
     {
     }
 
@@ -33,13 +37,13 @@ public:
     void failed();
 
 private:
-    [[nodiscard]] Milliseconds left();
+    [[nodiscard]] Milliseconds left() const;
 
-    const Clock &m_clock;
+    const std::function<Steady::time_point()> m_now;
     std::mutex m_mutex;
     int m_failures = 0; ///< one after the other; 0: closed
-    Instant m_until{};
-    std::optional<Instant> m_tryingSince;
+    Steady::time_point m_until{};
+    std::optional<Steady::time_point> m_tryingSince;
 };
 
 } // namespace linernotes
