@@ -2,22 +2,12 @@
 #include "engine.h"
 
 #include "core/whendone.h"
-#include "credentials/credentialstester.h"
-#include "pipeline.h"
-#include "store/events.h"
+#include "engineparts.h"
 #include "store/metrics.h"
 #include "store/operations.h"
-#include "telemetry/outlook.h"
 #include "telemetry/pipelinereader.h"
-#include "telemetry/recorder.h"
-
-#include <QElapsedTimer>
-#include <QPromise>
-#include <QTimer>
 
 #include <algorithm>
-#include <deque>
-#include <optional>
 
 namespace linernotes
 {
@@ -34,43 +24,6 @@ constexpr qint64 recentIntervalMs = 2000;
 constexpr qint64 problemIntervalMs = 10'000;
 
 } // namespace
-
-class Engine::Private
-{
-public:
-    using Archived = std::array<qint64, allStages.size()>;
-
-    Settings settings;
-    Credentials credentials;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Recorder> recorder;
-    std::optional<DeadLetterActions> deadLetters;
-    std::optional<RunActions> runs;
-    std::optional<StageActions> stages;
-    std::optional<ServiceActions> services;
-    std::optional<SettingsBook> book;
-    std::optional<ProducerActions> producers;
-    std::unique_ptr<Pipeline> pipeline;
-    std::unique_ptr<CredentialsTester> tester; ///< counts in the pipeline's book
-    QTimer timer;
-    bool isReading = false;
-    bool wasIdle = true;
-    std::deque<std::pair<Instant, Archived>> history;
-    PipelineSnapshot last;
-    RecentMetrics recent;
-    QElapsedTimer sinceRecent;
-    QElapsedTimer sinceProblem;
-    bool isProblemTold = false;
-
-    void complete(PipelineSnapshot &snapshot, const KeptQuotas &quotas);
-    void addRates(PipelineSnapshot &snapshot);
-    void observe(const PipelineSnapshot &snapshot) const;
-    void noteProblem(const std::optional<Error> &problem);
-    void noteIgnoredSettings() const;
-    [[nodiscard]] EventLog &log() const { return recorder->instruments()->log(); }
-    void keepSecrets() const;
-    Result<void> makePipeline();
-};
 
 /// How full the queues are, for the metrics of whoever works on them.
 void Engine::Private::observe(const PipelineSnapshot &snapshot) const
@@ -106,13 +59,12 @@ void Engine::Private::noteIgnoredSettings() const
 }
 
 /// The old one, if there is one, has stopped.
-Result<void> Engine::Private::makePipeline()
+void Engine::Private::makePipeline()
 {
     tester.reset();
     pipeline.reset();
     pipeline = std::make_unique<Pipeline>(*store, settings, credentials, recorder->instruments());
     tester = std::make_unique<CredentialsTester>(settings, store->clock(), &pipeline->quotaBook());
-    return pipeline->restore();
 }
 
 void Engine::Private::keepSecrets() const
@@ -166,8 +118,11 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
         *parts->store, std::make_shared<Instruments>(*options.clock, parts->settings.logLevel),
         EventFiles(EventFiles::pathFor(options.databasePath, parts->settings.logFolder)), parts->settings.eventsKept);
     parts->keepSecrets();
-    if (auto made = parts->makePipeline(); !made)
-        return failure(made.error());
+    parts->makePipeline();
+    const auto remembered = parts->pipeline->remembered().result();
+    if (!remembered)
+        return failure(remembered.error());
+    parts->pipeline->restore(*remembered);
     parts->services.emplace(*parts->store, parts->pipeline->services());
     parts->runs->settleUnsettled();
     return std::unique_ptr<Engine>(new Engine(std::move(parts)));
@@ -179,6 +134,7 @@ Engine::Engine(std::unique_ptr<Private> parts)
     QObject::connect(&d->timer, &QTimer::timeout, this, [this] { takeSnapshot(); });
     d->timer.start(snapshotInterval);
     QObject::connect(&*d->book, &SettingsBook::changed, this, &Engine::settingsWritten);
+    QObject::connect(d->pipeline.get(), &Pipeline::stopped, this, &Engine::hasStopped);
 }
 
 Engine::~Engine()
@@ -188,28 +144,50 @@ Engine::~Engine()
 
 void Engine::start()
 {
+    d->wasIdle = false;
+    const bool isChanged = !isRunning() && hasPending(); // while it ran
+    d->isToStart = d->pipeline->isStopping() || d->isTakingUp || isChanged;
+    if (!d->isToStart)
+        begin();
+    else if (isChanged && !d->isTakingUp)
+        takeUpSettings();
+}
+
+void Engine::begin()
+{
     if (!isRunning()) {
         d->log().note({.kind = EventKind::EngineStarted, .text = QStringLiteral(LINERNOTES_VERSION)});
-        if (hasPending()) { // was changed while it ran
-            if (const auto taken = takeUpSettings(); !taken)
-                d->noteProblem(taken.error());
-            Q_EMIT settingsChanged();
-        }
         d->noteIgnoredSettings();
     }
     d->pipeline->start();
-    d->wasIdle = false;
+    takeSnapshot();
+}
+
+void Engine::pause()
+{
+    d->isToStart = false;
+    d->pipeline->beginStop();
     takeSnapshot();
 }
 
 void Engine::stop()
 {
+    d->isToStart = false;
     const bool wasRunning = isRunning();
     d->pipeline->stop();
-    if (!wasRunning)
-        return;
+    if (wasRunning)
+        hasStopped();
+}
+
+void Engine::hasStopped()
+{
     d->log().note({.kind = EventKind::EngineStopped});
     d->recorder->flush();
+    if (d->isToTakeUp)
+        takeUpSettings();
+    else if (d->isToStart)
+        start();
+    takeSnapshot();
 }
 
 bool Engine::isRunning() const
@@ -288,24 +266,53 @@ bool Engine::hasPending() const
     });
 }
 
-/// Of the file of events its writer alone knows; it is opened once.
-Result<void> Engine::takeUpSettings()
+/// The stages stand still. Of the file of events its writer alone knows; it is opened once.
+void Engine::takeUpSettings()
 {
+    d->isToTakeUp = false;
+    d->isTakingUp = true;
     const auto folder = d->settings.logFolder;
     d->settings = d->book->wanted();
     d->settings.logFolder = folder;
-    return d->makePipeline();
+    d->makePipeline();
+    QObject::connect(d->pipeline.get(), &Pipeline::stopped, this, &Engine::hasStopped);
+    // Where others are taken up meanwhile, these are none any more.
+    whenDone(d->pipeline->remembered(), d->pipeline.get(), [this](const Result<Pipeline::Remembered> &remembered) {
+        if (remembered)
+            d->pipeline->restore(*remembered);
+        settingsTaken(remembered ? Result<void>() : failure(remembered.error()));
+    });
 }
 
-Result<void> Engine::applySettings()
+void Engine::settingsTaken(const Result<void> &taken)
 {
-    const bool wasRunning = isRunning();
-    stop();
-    const auto taken = takeUpSettings();
-    if (wasRunning)
-        start();
+    d->isTakingUp = false;
+    if (!taken)
+        d->noteProblem(taken.error());
+    if (std::exchange(d->isToStart, false))
+        begin();
     Q_EMIT settingsChanged();
-    return taken;
+    for (const auto &applier : std::exchange(d->appliers, {})) {
+        applier->addResult(taken);
+        applier->finish();
+    }
+}
+
+QFuture<Result<void>> Engine::applySettings()
+{
+    auto applier = std::make_shared<QPromise<Result<void>>>();
+    applier->start();
+    d->appliers.push_back(applier);
+    if (!isRunning()) {
+        takeUpSettings();
+    } else {
+        d->isToTakeUp = true;
+        if (!d->pipeline->isStopping()) {
+            d->isToStart = true;
+            d->pipeline->beginStop();
+        }
+    }
+    return applier->future();
 }
 
 void Engine::settingsWritten()
@@ -314,10 +321,8 @@ void Engine::settingsWritten()
     d->log().setLeast(d->settings.logLevel);
     d->settings.eventsKept = d->book->wanted().eventsKept;
     d->recorder->setEventsKept(d->settings.eventsKept);
-    if (!isRunning()) {
-        if (const auto taken = takeUpSettings(); !taken)
-            d->noteProblem(taken.error());
-    }
+    if (!isRunning())
+        takeUpSettings();
     Q_EMIT settingsChanged();
 }
 
@@ -349,18 +354,6 @@ StageActions &Engine::stages()
 ServiceActions &Engine::services()
 {
     return *d->services;
-}
-
-QFuture<Result<ExportReceipt>> Engine::exportRows(const ExportRequest &request)
-{
-    return d->store->scan([request](Database &database) { return writeExport(database, request); });
-}
-
-QFuture<Result<std::vector<ConservationViolation>>> Engine::checkConservation()
-{
-    return d->store->scan([](Database &database) -> Result<std::vector<ConservationViolation>> {
-        return MessageQueue(database).violations();
-    });
 }
 
 QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
@@ -404,31 +397,6 @@ QFuture<Result<PipelineSnapshotPtr>> Engine::snapshot()
         promise->finish();
     });
     return promise->future();
-}
-
-QFuture<Result<MetricsChart>> Engine::metrics(const MetricsQuery &query)
-{
-    return d->store->view(
-        [query](Database &database) -> Result<MetricsChart> { return Metrics(database).chart(query); });
-}
-
-QFuture<Result<std::vector<Event>>> Engine::events(const EventQuery &query)
-{
-    return d->store->view(
-        [query](Database &database) -> Result<std::vector<Event>> { return Events(database).page(query); });
-}
-
-QFuture<Result<std::vector<Event>>> Engine::eventsAfter(qint64 id, int limit)
-{
-    return d->store->view(
-        [id, limit](Database &database) -> Result<std::vector<Event>> { return Events(database).after(id, limit); });
-}
-
-QFuture<Result<std::vector<EventGroup>>> Engine::eventGroups(EventLevel least, Instant since, int limit)
-{
-    return d->store->view([least, since, limit](Database &database) -> Result<std::vector<EventGroup>> {
-        return Events(database).groups(least, since, limit);
-    });
 }
 
 void Engine::takeSnapshot()

@@ -48,11 +48,13 @@ public:
     ~Engine() override;
     Q_DISABLE_COPY_MOVE(Engine)
 
-    /// Starts the five stages; goes on with whatever is queued.
+    /// Starts the five stages; goes on with whatever is queued. Where they are about to stop, when they have.
     void start();
-    /// Slots finish or give back their message, calls are aborted, every thread is joined. Returns within two seconds.
+    /// Slots finish or give back their message, and calls are aborted. Returns at once: the snapshots tell of the rest.
+    void pause();
+    /// The same, and every thread is joined. Returns within two seconds: not for a window that is seen.
     void stop();
-    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isRunning() const; ///< also while it is about to stop
 
     /// Queues the artists as one run. Works while stopped too.
     QFuture<Result<SeedReceipt>> seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists);
@@ -70,8 +72,8 @@ public:
     /// Where they are changed; a change is taken up when the work starts, or at once where it stands still. Lives as
     /// long as the engine.
     [[nodiscard]] SettingsBook &settingsBook();
-    /// Takes up what was changed: work that goes on is stopped for it, within two seconds, and started again.
-    Result<void> applySettings();
+    /// Takes up what was changed: work that goes on is stopped for it and started again.
+    QFuture<Result<void>> applySettings();
     [[nodiscard]] QString databasePath() const;
 
     /// Lives as long as the engine.
@@ -111,7 +113,10 @@ private:
     class Private;
     explicit Engine(std::unique_ptr<Private> parts);
     [[nodiscard]] bool hasPending() const;
-    Result<void> takeUpSettings();
+    void takeUpSettings();
+    void settingsTaken(const Result<void> &taken);
+    void begin();
+    void hasStopped();
     void settingsWritten();
     void takeSnapshot();
     void publish(const Result<PipelineSnapshotPtr> &snapshot);

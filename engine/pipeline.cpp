@@ -179,49 +179,36 @@ Pipeline::~Pipeline()
     m_turning.wait();
 }
 
-Result<void> Pipeline::restore()
+/// In the writer's turn: leases are looked through too, since the machine's clock may have been set back.
+QFuture<Result<Pipeline::Remembered>> Pipeline::remembered()
 {
-    struct Remembered {
-        std::vector<ServiceBlock> blocks;
-        QMap<QString, qint64> abilities;
-        QMap<QString, CircuitRecord> circuits;
-        QMap<QString, CircuitWish> wishes;
-        QMap<QString, Instant> clearings;
-    };
-    const auto bounded = m_store
-                             .transact([](Database &database) -> Result<bool> {
-                                 MessageQueue(database).boundLeases(Stage::visibility);
-                                 return true;
-                             })
-                             .result();
-    if (!bounded)
-        return failure(bounded.error());
-    const auto remembered =
-        m_store
-            .query([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
-                Circuits circuits(database);
-                return Remembered{.blocks = Quotas(database).blocks(),
-                                  .abilities = abilitiesOfSpotify(database, client),
-                                  .circuits = circuits.records(),
-                                  .wishes = circuits.wishes(),
-                                  .clearings = Responses(database).clearings()};
-            })
-            .result();
-    if (!remembered)
-        return failure(remembered.error());
-    for (const auto &block : remembered->blocks) {
+    return m_store.transact([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
+        MessageQueue(database).boundLeases(Stage::visibility);
+        Circuits circuits(database);
+        return Remembered{.blocks = Quotas(database).blocks(),
+                          .client = client,
+                          .abilities = abilitiesOfSpotify(database, client),
+                          .circuits = circuits.records(),
+                          .wishes = circuits.wishes(),
+                          .clearings = Responses(database).clearings()};
+    });
+}
+
+void Pipeline::restore(const Remembered &remembered)
+{
+    for (const auto &block : remembered.blocks) {
         if (auto *service = serviceNamed(block.service))
             service->restoreBlock(block.until, block.reason);
     }
-    m_spotifySession.restore(remembered->abilities);
-    m_wishes = remembered->wishes;
-    follow(remembered->clearings);
+    if (remembered.client == m_spotifySession.fingerprint()) // others may have been given meanwhile
+        m_spotifySession.restore(remembered.abilities);
+    m_wishes = remembered.wishes;
+    follow(remembered.clearings);
     for (auto *service : m_services) {
-        if (remembered->circuits.contains(service->name()))
-            service->restoreCircuit(remembered->circuits.value(service->name()));
+        if (remembered.circuits.contains(service->name()))
+            service->restoreCircuit(remembered.circuits.value(service->name()));
         service->overrideCircuit(m_wishes.value(service->name()).override);
     }
-    return {};
 }
 
 void Pipeline::checkCredentials(const Credentials &credentials)
@@ -378,11 +365,39 @@ void Pipeline::startStage(StageId id)
     m_stages.push_back({std::move(thread), std::move(stage)});
 }
 
-void Pipeline::stop()
+void Pipeline::askToStop()
 {
     m_store.setHurried(true);
     for (const auto &running : m_stages)
         QMetaObject::invokeMethod(running.stage.get(), &Stage::stop, Qt::QueuedConnection);
+}
+
+void Pipeline::beginStop()
+{
+    if (!isRunning() || std::exchange(m_isStopping, true))
+        return;
+    m_ended = 0;
+    for (const auto &running : m_stages)
+        QObject::connect(running.thread.get(), &QThread::finished, this, &Pipeline::stageEnded, Qt::QueuedConnection);
+    askToStop();
+}
+
+void Pipeline::stageEnded()
+{
+    if (!m_isStopping || ++m_ended < m_stages.size()) // stop() may have waited for them meanwhile
+        return;
+    finishStop();
+    Q_EMIT stopped();
+}
+
+void Pipeline::stop()
+{
+    askToStop();
+    finishStop();
+}
+
+void Pipeline::finishStop()
+{
     for (const auto &running : m_stages)
         running.thread->wait();
     if (isRunning()) {
@@ -390,6 +405,7 @@ void Pipeline::stop()
             service->close();
     }
     m_stages.clear();
+    m_isStopping = false;
     m_store.setHurried(false); // what a person does meanwhile may wait for another process's lock
 }
 
@@ -436,6 +452,7 @@ QMap<QString, QuotaTerms> Pipeline::quotaTerms() const
 void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) const
 {
     snapshot.running = isRunning();
+    snapshot.stopping = isStopping();
     for (const auto *service : m_services) {
         if (service != &m_musicbrainz || m_settings.asksMusicBrainz())
             snapshot.services.push_back(service->snapshot());

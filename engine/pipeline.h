@@ -40,13 +40,26 @@ public:
     ~Pipeline() override;
     Q_DISABLE_COPY_MOVE(Pipeline)
 
-    /// What was remembered of the services; read before the first start.
-    Result<void> restore();
+    /// What all processes know of the services.
+    struct Remembered {
+        std::vector<ServiceBlock> blocks;
+        QString client; ///< whom Spotify's abilities are of
+        QMap<QString, qint64> abilities;
+        QMap<QString, CircuitRecord> circuits;
+        QMap<QString, CircuitWish> wishes;
+        QMap<QString, Instant> clearings;
+    };
+    QFuture<Result<Remembered>> remembered();
+    /// Before the first start.
+    void restore(const Remembered &remembered);
 
     void start();
+    /// Asks all stages to stop, and returns; stopped() tells that they have.
+    void beginStop();
     /// Asks all stages to stop and joins their threads.
     void stop();
     [[nodiscard]] bool isRunning() const { return !m_stages.empty(); }
+    [[nodiscard]] bool isStopping() const { return m_isStopping; }
 
     void setCredentials(const Credentials &credentials);
 
@@ -65,12 +78,19 @@ public:
     [[nodiscard]] StageGroups endpointGroups() const;
     [[nodiscard]] QStringList services() const;
 
+Q_SIGNALS:
+    /// Not after stop(), which waits for it.
+    void stopped();
+
 private:
     struct RunningStage {
         std::unique_ptr<QThread> thread;
         std::unique_ptr<Stage> stage;
     };
     void startStage(StageId id);
+    void askToStop();
+    void stageEnded();
+    void finishStop();
     Stage::MakeWorker workerFor(StageId id);
     [[nodiscard]] Service &serviceOf(StageId id);
     [[nodiscard]] const Service &serviceOf(StageId id) const;
@@ -100,6 +120,8 @@ private:
     genius::Session m_geniusSession;
     std::unique_ptr<spotify::AlbumLoader> m_albumLoader; ///< used in the track stage's thread only
     std::vector<RunningStage> m_stages;
+    std::size_t m_ended = 0; ///< of them
+    bool m_isStopping = false;
     QMap<QString, CircuitWish> m_wishes;
 };
 

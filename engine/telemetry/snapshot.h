@@ -126,6 +126,7 @@ struct RunSnapshot {
 struct PipelineSnapshot {
     Instant at;
     bool running = false; ///< the stages are started
+    bool stopping = false; ///< and were asked to stop: what is in hand is finished or given back
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;
     std::vector<RunSnapshot> runs; ///< the newest first: the newest 100, and all that have not finished

@@ -280,6 +280,34 @@ public:
         }
     }
 
+    /// While all slots are busy: they finish what they hold, and the window does not wait for it.
+    void pauseAndGoOn(Engine &engine)
+    {
+        auto *toggle = m_window.findChild<QAction *>(QStringLiteral("toggleAction"));
+        for (int i = 0; i < 6; ++i) {
+            toggle->trigger();
+            const bool isWanted = i % 2 == 1;
+            QElapsedTimer timer;
+            timer.start();
+            while (engine.isRunning() != isWanted || !toggle->isEnabled())
+                letPass(4);
+            (isWanted ? resumed : paused).add(elapsedMs(timer));
+            letPass(500);
+        }
+        for (const auto *slotCount : {"7", "8"}) {
+            auto changing =
+                engine.settingsBook().change(QStringLiteral("track_discovery.slots"), QLatin1String(slotCount));
+            while (!changing.isFinished())
+                letPass(4);
+            auto applying = engine.applySettings();
+            while (!applying.isFinished())
+                letPass(4);
+            letPass(500);
+        }
+    }
+
+    Sample paused; ///< from the key until nothing works any more
+    Sample resumed;
     Sample firstPage;
     Sample keystroke;
     Sample sorted;
@@ -340,6 +368,7 @@ int measure(const QJsonObject &place, const QString &database, bool isShort, dou
     person.sort();
     person.scroll();
     person.lookAround();
+    person.pauseAndGoOn(**engine);
     lag.stop();
     const double memory = memoryMb("VmRSS");
     const auto snapshot = (*engine)->snapshot();
@@ -374,6 +403,8 @@ int measure(const QJsonObject &place, const QString &database, bool isShort, dou
                                   {QStringLiteral("first_page"), person.firstPage.report()},
                                   {QStringLiteral("sorted"), person.sorted.report()},
                                   {QStringLiteral("scroll_frame"), person.scrolled.report()},
+                                  {QStringLiteral("pause"), person.paused.report()},
+                                  {QStringLiteral("go_on"), person.resumed.report()},
                                   {QStringLiteral("rows_scrolled_through"), person.rowsSeen},
                                   {QStringLiteral("memory_at_start_mb"), memoryAtStart},
                                   {QStringLiteral("memory_mb"), memory},

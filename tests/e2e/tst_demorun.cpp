@@ -194,6 +194,33 @@ private Q_SLOTS:
         QVERIFY(!command->services().probeCircuit(QStringLiteral("nobody")).result());
     }
 
+    /// Who asks for it goes on at once; the stages end by and by, and what is wanted meanwhile is done thereafter.
+    void aPauseIsNotWaitedFor()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin(), demo::Face::Legacy);
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        auto engine = Engine::open(options(server, folder.filePath(QStringLiteral("x.sqlite"))));
+        QVERIFY(engine);
+        seedAll(**engine, allArtists(server.catalogue()));
+        (*engine)->start();
+        QTRY_VERIFY(server.counts().total > 20);
+        (*engine)->pause();
+        QVERIFY((*engine)->isRunning()); // its threads have yet to end
+        QTRY_VERIFY(!(*engine)->isRunning());
+        const auto calls = server.counts().total;
+        QTest::qWait(300);
+        QCOMPARE(server.counts().total, calls);
+        for (const auto stage : allStages)
+            QCOMPARE(queue(**engine, stage).leased, 0);
+        (*engine)->start();
+        QTRY_VERIFY(server.counts().total > calls);
+        (*engine)->pause();
+        (*engine)->start(); // before it has come to that
+        waitUntilIdle(**engine);
+        compare(**engine, folder, server);
+    }
+
     void seedingTheSameArtistsAgainCostsNoCall()
     {
         demo::DemoServer server(demo::DemoCatalogue::builtin());

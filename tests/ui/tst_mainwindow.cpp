@@ -94,7 +94,7 @@ private Q_SLOTS:
     {
         DemoWindow demo;
         demo.press(Qt::Key_R, Qt::ControlModifier);
-        QVERIFY(!demo.engine().isRunning());
+        QTRY_VERIFY(!demo.engine().isRunning());
         const auto calls = demo.server().counts().total;
         demo.window().seed(QStringLiteral("Later"),
                            {{.artistId = {}, .name = demo.server().catalogue().suggestedSeeds().front()}});
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(demo.server().counts().total, calls);
         demo.picture("paused");
         demo.click("toolToggle");
-        QVERIFY(demo.engine().isRunning());
+        QTRY_VERIFY(demo.engine().isRunning());
         demo.waitForRuns();
         QVERIFY(demo.server().counts().total > calls);
     }

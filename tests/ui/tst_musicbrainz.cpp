@@ -37,7 +37,7 @@ class MusicBrainzWindowTest : public QObject
     {
         demo.engine().stop();
         QVERIFY(awaited(demo.engine().settingsBook().change(QStringLiteral("musicbrainz.contact"), contact)));
-        QVERIFY(demo.engine().applySettings());
+        QVERIFY(awaited(demo.engine().applySettings()));
         demo.engine().start();
     }
     static void openFirstProducer(const DemoWindow &demo)
@@ -79,7 +79,7 @@ private Q_SLOTS:
         demo.picture("contact");
         demo.engine().stop();
         QTRY_COMPARE(demo.engine().settingsBook().wanted().musicbrainz.contact, QStringLiteral("someone@example.org"));
-        QVERIFY(demo.engine().applySettings());
+        QVERIFY(awaited(demo.engine().applySettings()));
         demo.engine().start();
         demo.window().showPage(servicesPage);
         QTRY_VERIFY(demo.isVisible("service_musicbrainz"));

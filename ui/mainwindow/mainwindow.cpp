@@ -193,7 +193,8 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 {
     for (auto *page : m_pages)
         page->present(snapshot);
-    showRunning(snapshot->running);
+    showRunning(snapshot->running && !snapshot->stopping);
+    m_toggle->setEnabled(!snapshot->stopping);
     showProblem(*snapshot);
     m_tray->present(*snapshot);
     tellNews(*snapshot);
@@ -414,11 +415,13 @@ void MainWindow::comeToFront()
 
 void MainWindow::toggleRunning()
 {
-    if (m_engine.isRunning())
-        m_engine.stop();
+    const bool isPause = m_engine.isRunning();
+    if (isPause)
+        m_engine.pause();
     else
         m_engine.start();
-    showRunning(m_engine.isRunning());
+    showRunning(!isPause);
+    m_toggle->setEnabled(!isPause); // until it is done
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -60,7 +60,8 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(4));
     m_list->setSpacing(theme.space(4));
-    m_contact = makeContactBanner();
+    auto *contact = makeContactBanner();
+    m_contact = contact;
     m_list->addWidget(m_contact);
     m_list->addStretch(1);
     m_scroll->setWidget(content);

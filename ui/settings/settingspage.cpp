@@ -226,10 +226,13 @@ void SettingsPage::showStates()
 
 void SettingsPage::apply()
 {
-    if (const auto applied = m_engine.applySettings(); applied)
-        Q_EMIT told(tr("The settings hold from now on."));
-    else
-        Q_EMIT failed(applied.error());
+    m_apply->setEnabled(false); // until it is done
+    whenDone(m_engine.applySettings(), this, [this](const Result<void> &applied) {
+        if (applied)
+            Q_EMIT told(tr("The settings hold from now on."));
+        else
+            Q_EMIT failed(applied.error());
+    });
 }
 
 void SettingsPage::filter()

@@ -29,7 +29,8 @@ class SettingsBookTest : public QObject
             qFatal("%s", qPrintable(engine.error().message));
         return std::move(*engine);
     }
-    static Result<bool> done(const QFuture<Result<bool>> &future)
+    template <typename T>
+    static Result<T> done(const QFuture<Result<T>> &future)
     {
         if (!QTest::qWaitFor([&] { return future.isFinished(); }))
             qFatal("no answer");
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(state(*engine, "track_discovery.slots").isPending);
         const auto stage = static_cast<std::size_t>(StageId::TrackDiscovery);
         QCOMPARE(engine->settings().slotCounts.at(stage), 8);
-        QVERIFY(engine->applySettings());
+        QVERIFY(done(engine->applySettings()));
         QVERIFY(engine->isRunning());
         QVERIFY(!state(*engine, "track_discovery.slots").isPending);
         QCOMPARE(engine->settings().slotCounts.at(stage), 3);
@@ -142,6 +143,7 @@ private Q_SLOTS:
         engine->stop();
         engine->start();
         QCOMPARE(engine->settings().market, QStringLiteral("DE"));
+        QTRY_VERIFY(engine->isRunning()); // with what all processes know of the services
     }
 
     void theLevelOfTheLogHoldsAtOnce()
@@ -166,7 +168,7 @@ private Q_SLOTS:
         const auto engine = open();
         QVERIFY(change(*engine, "log.folder", QStringLiteral("none")));
         QVERIFY(state(*engine, "log.folder").isPending);
-        QVERIFY(engine->applySettings());
+        QVERIFY(done(engine->applySettings()));
         QVERIFY(state(*engine, "log.folder").isPending);
     }
 
