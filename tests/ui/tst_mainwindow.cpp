@@ -90,6 +90,24 @@ private Q_SLOTS:
         QVERIFY(text(demo, "statusMessage").contains(QStringLiteral("2 artists")));
     }
 
+    /// From the tray, or at the end of a session, nobody can be asked: the list is there again with the next dialog.
+    void aListIsThereAgainAfterTheProgramWasEnded()
+    {
+        const DemoWindow demo;
+        const auto list = QStringLiteral("Mirela Vantage\nKaito Blume\nSólrún\nDJ Ferrum\nNova\nLune & the Tides");
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        demo.find<QPlainTextEdit>("seedText")->setPlainText(list);
+        demo.window().close();
+        delete demo.find<QDialog>("seedDialog"); // as with the process
+        demo.window().show();
+        QVERIFY(QTest::qWaitForWindowActive(&demo.window()));
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(demo.find<QPlainTextEdit>("seedText")->toPlainText(), list);
+        delete demo.find<QDialog>("seedDialog");
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(demo.find<QPlainTextEdit>("seedText")->toPlainText().isEmpty()); // once
+    }
+
     void pauseAndStartHoldAndGoOn()
     {
         DemoWindow demo;

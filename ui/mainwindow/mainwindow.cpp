@@ -43,6 +43,7 @@ namespace
 
 /// Long enough to be read twice.
 constexpr std::chrono::milliseconds receiptLasts{8000};
+const auto seedDraft = QStringLiteral("seeding/draft");
 
 bool isKnown(const Credentials &credentials, const QString &service)
 {
@@ -270,6 +271,10 @@ void MainWindow::tellFailure(const Error &error)
 void MainWindow::openSeedDialog()
 {
     auto *dialog = new SeedDialog(this);
+    QSettings settings;
+    if (const auto draft = settings.value(seedDraft).toString(); !draft.isEmpty())
+        dialog->setText(draft);
+    settings.remove(seedDraft);
     connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         seed(dialog->runName(), dialog->artists(), [dialog = QPointer(dialog)](bool isQueued) {
@@ -436,6 +441,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::saveState() const
 {
     QSettings settings;
+    // The program may be ended while a list is being typed, where nobody can be asked.
+    if (const auto *dialog = findChild<SeedDialog *>(); dialog && dialog->isVisible() && !dialog->text().isEmpty())
+        settings.setValue(seedDraft, dialog->text());
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/page"), currentPage());
     settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(Theme::instance().appearance()));

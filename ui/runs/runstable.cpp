@@ -22,7 +22,7 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
     setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(this));
     for (const auto column : {RunsModel::Priority, RunsModel::Started, RunsModel::Finished})
         setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, this));
-    setElasticWidth(RunsModel::Name, 16, 0);
+    setElasticWidth(RunsModel::Name, 14, 0);
     setFixedWidth(RunsModel::State, 20);
     setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
     setFixedWidth(RunsModel::Recordings, 8);

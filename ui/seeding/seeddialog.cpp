@@ -252,6 +252,17 @@ std::vector<ArtistDiscoveryMessage> SeedDialog::artists() const
     return m_model->artists();
 }
 
+QString SeedDialog::text() const
+{
+    return m_text->toPlainText();
+}
+
+void SeedDialog::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
+}
+
 QString SeedDialog::runName() const
 {
     const auto name = m_runName->text().simplified();

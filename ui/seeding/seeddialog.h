@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] std::vector<ArtistDiscoveryMessage> artists() const;
     [[nodiscard]] QString runName() const;
+    /// As it was typed, pasted or read.
+    [[nodiscard]] QString text() const;
+    void setText(const QString &text);
     /// Adds the file's lines to the text; what can't be read is said in the dialog.
     void openFile(const QString &path);
 
