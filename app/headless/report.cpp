@@ -294,7 +294,7 @@ QString toProgressLine(const PipelineSnapshot &snapshot)
     qint64 left = 0;
     double rate = 0;
     for (const auto &stage : snapshot.stages) {
-        left += stage.metrics.pending();
+        left += snapshot.pendingOf(stage.stage);
         rate += stage.perSecond;
     }
     auto line = tr("%1 left, %2/s; %3 recordings, %4 producers, %5 credits, %6 dead")

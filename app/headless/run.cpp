@@ -89,7 +89,7 @@ private:
         if (!snapshot)
             return failure(snapshot.error());
         for (const auto &run : (*snapshot)->runs) {
-            if (!run.finished && !m_runs.contains(run.id))
+            if (!run.finished && !run.isRevisit && !m_runs.contains(run.id))
                 m_runs.append(run.id);
         }
         return {};
@@ -161,8 +161,8 @@ private:
                    });
         };
         const bool needs = std::ranges::any_of(snapshot.stages, waits);
-        const bool works = std::ranges::any_of(snapshot.stages, [&waits](const auto &stage) {
-            return stage.busySlots > 0 || (!waits(stage) && stage.metrics.pending() > 0);
+        const bool works = std::ranges::any_of(snapshot.stages, [&](const auto &stage) {
+            return stage.busySlots > 0 || (!waits(stage) && snapshot.pendingOf(stage.stage) > 0);
         });
         if (!needs || works) {
             m_stuckFor.invalidate();

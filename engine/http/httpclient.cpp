@@ -98,7 +98,7 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Service &service, Respons
 {
 }
 
-std::unique_ptr<HttpClient> HttpClient::beside(Service &service) const
+std::unique_ptr<HttpClient> HttpClient::beside(Service &service)
 {
     auto other = std::make_unique<HttpClient>(m_network, service, m_cache, m_stop, m_rank);
     other->m_main = this;
@@ -237,6 +237,8 @@ QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
 
 QCoro::Task<Service::Entrance> HttpClient::enter(QString endpoint)
 {
+    if (m_main)
+        m_main->returnPrepaid();
     RateLimiter::Ask ask;
     ask.rank = m_rank;
     if (const auto group = endpointGroup(endpoint); !group.isEmpty())

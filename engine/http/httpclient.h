@@ -41,9 +41,9 @@ public:
     /// The right to a call when it is the caller's turn; or why the road is closed for long; or, after a stop, neither.
     QCoro::Task<Service::Entrance> standInLine(RateLimiter::Ask ask);
 
-    /// The road to another service for the same slot: the same network and cache, and as fresh as is wanted here. This
-    /// one must outlive it.
-    [[nodiscard]] std::unique_ptr<HttpClient> beside(Service &service) const;
+    /// The road to another service for the same slot: the same network and cache, and as fresh as is wanted here. Who
+    /// waits there keeps no right to a call here from others. This one must outlive it.
+    [[nodiscard]] std::unique_ptr<HttpClient> beside(Service &service);
 
     /// Kept answers that are older are asked for again, until another time is given.
     void wantSince(Instant since) { m_wantedSince = since; }
@@ -94,7 +94,7 @@ private:
     QByteArrayList m_secrets; ///< of the last call
     int m_calls = 0;
     Instant m_wantedSince{};
-    const HttpClient *m_main = nullptr; ///< the one that this goes beside
+    HttpClient *m_main = nullptr; ///< the one that this goes beside
 };
 
 } // namespace linernotes

@@ -25,8 +25,11 @@ template <typename T>
 QCoro::Task<Result<T>> Client::get(Request request, Result<T> (*parse)(const QByteArray &))
 {
     const auto response = co_await m_http->send(request);
-    if (!response)
+    if (!response) {
+        if (response.error().category == ErrorCategory::Auth)
+            heedBar(response.error());
         co_return failure(response.error());
+    }
     auto parsed = parse(response->body);
     if (parsed)
         co_return parsed;
@@ -37,6 +40,15 @@ QCoro::Task<Result<T>> Client::get(Request request, Result<T> (*parse)(const QBy
     error.httpStatus = response->status;
     error.evidence = m_http->evidenceOf(response->body);
     co_return failure(error);
+}
+
+/// It takes no key that a person could mend: it wants to be left alone.
+void Client::heedBar(const Error &error)
+{
+    constexpr Milliseconds leftAlone = std::chrono::hours(1);
+    auto &service = m_http->service();
+    service.refused(
+        {.group = {}, .until = service.clock().now() + leftAlone, .reason = error.message, .span = QuotaSpan::Unknown});
 }
 
 QCoro::Task<Result<std::vector<AddressOwner>>> Client::owners(QStringList addresses, bool fresh)

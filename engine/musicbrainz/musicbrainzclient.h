@@ -31,12 +31,16 @@ public:
     /// With links and aliases.
     QCoro::Task<Result<Artist>> artist(QString id, bool fresh = false);
 
+    /// As fresh as the slot's run wants it.
+    [[nodiscard]] Instant wantedSince() const { return m_http->wantedSince(); }
+
     /// It takes this many addresses in one call (apis.md 3.3); more are cut off without a word.
     static constexpr qsizetype mostAddresses = 100;
 
 private:
     template <typename T>
     QCoro::Task<Result<T>> get(Request request, Result<T> (*parse)(const QByteArray &));
+    void heedBar(const Error &error);
     [[nodiscard]] Request request(const QString &path, const QString &endpoint, QUrlQuery query, bool fresh) const;
 
     const std::unique_ptr<HttpClient> m_http;

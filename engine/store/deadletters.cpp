@@ -330,6 +330,7 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
     const auto sent =
         m_database.execute("dead.send_again", {queue, runId, message, now, now, id, replays}).insertedId();
     m_database.execute("dead.name_replay", {sent, id});
+    m_database.execute("gaps.follow", {sent, id});
     m_database.execute("dead.count_replayed", {runId, queue});
     m_database.execute("runs.reopen", {runId});
     MessageQueue(m_database).renew(runId, queue, message);

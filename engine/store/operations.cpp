@@ -116,8 +116,10 @@ qint64 Operations::startRun(const QString &name)
 
 bool Operations::finishIfDone(qint64 runId)
 {
-    const bool isDone = m_database.execute("runs.finish", {toMillis(m_database.now()), runId}).changed() > 0;
-    if (isDone)
+    auto rows = m_database.execute("runs.finish", {toMillis(m_database.now()), runId});
+    const bool isDone = rows.next();
+    const bool isRevisit = isDone && rows.integer(0) != 0; // nobody waits for the end of these, and they begin again
+    if (isDone && !isRevisit)
         m_database.noteEvent({.kind = EventKind::RunFinished, .runId = runId});
     return isDone;
 }

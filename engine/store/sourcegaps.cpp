@@ -35,6 +35,7 @@ void SourceGaps::close(qint64 personId, const QString &source)
 
 void SourceGaps::move(qint64 into, qint64 from)
 {
+    m_database.execute("gaps.adopt", {into, from});
     m_database.execute("gaps.move", {into, from});
     m_database.execute("gaps.drop", {from});
 }
@@ -67,7 +68,7 @@ qint64 SourceGaps::runOfRevisits()
         m_database.execute("runs.reopen", {run});
         return run;
     }
-    run = Operations(m_database).startRun(QStringLiteral("Sources visited again"));
+    run = Operations(m_database).startRun(QStringLiteral("Sources that did not answer, asked again"));
     m_database.execute("gaps.mark_run", {run});
     return run;
 }

@@ -60,6 +60,14 @@ std::vector<Load> loadsOf(const EtaSituation &situation)
         const double messages = static_cast<double>(stage.remaining) + coming;
         add(load, stage, messages, situation.services.at(stage.service));
         load.isKnown = load.isKnown && isKnown;
+        if (stage.optionalService) {
+            auto beside = stage;
+            beside.callsPerMessage = stage.optionalCalls;
+            beside.groups.clear();
+            auto &optional = loads.at(*stage.optionalService);
+            add(optional, beside, messages, situation.services.at(*stage.optionalService));
+            optional.isKnown = optional.isKnown && isKnown;
+        }
         isKnown = isKnown && (messages < noWork || stage.fanOut);
         coming = messages < noWork ? 0 : messages * stage.fanOut.value_or(0);
     }
@@ -171,6 +179,12 @@ bool isLater(const Eta &one, const Eta &other)
     return one.left.value_or(Milliseconds(0)) > other.left.value_or(Milliseconds(0));
 }
 
+bool isGoneWithout(const EtaService &service, Instant now)
+{
+    const bool isBlocked = service.blockedUntil && *service.blockedUntil > now;
+    return service.isOptional && (service.needsCredentials || service.circuitUntil || isBlocked);
+}
+
 /// The first that a person holds and that has work, or will have from those before it.
 std::optional<EtaBound> heldStage(const EtaSituation &situation)
 {
@@ -220,7 +234,7 @@ Eta estimate(const EtaSituation &situation)
     const auto loads = loadsOf(situation);
     std::optional<Eta> latest;
     for (std::size_t i = 0; i < loads.size(); ++i) {
-        if (!loads.at(i).hasWork())
+        if (!loads.at(i).hasWork() || isGoneWithout(situation.services.at(i), situation.now))
             continue;
         const auto eta = etaOf(situation.services.at(i), loads.at(i), situation.now);
         if (!latest || isLater(eta, *latest))

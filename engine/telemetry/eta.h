@@ -50,6 +50,8 @@ struct EtaStage {
     std::optional<double> callsPerMessage = {};
     double perSecond = 0; ///< messages that ended, lately
     std::size_t service = 0; ///< index into EtaSituation::services
+    std::optional<std::size_t> optionalService = {}; ///< that it calls too, where it can
+    double optionalCalls = 0; ///< for each message
     bool isPaused = false; ///< by a person, until then
     std::optional<Instant> pausedUntil = {};
     QStringList groups = {}; ///< endpoint groups that its calls are counted to
@@ -69,6 +71,7 @@ struct EtaService {
     bool needsCredentials = false;
     std::optional<Instant> blockedUntil = {}; ///< it refused
     std::optional<Instant> circuitUntil = {}; ///< it is open, and tried again then
+    bool isOptional = false; ///< while it is closed the work goes on without it
 };
 
 struct EtaSituation {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "telemetry/outlook.h"
 
+#include "messages/messages.h"
+
 #include <algorithm>
 
 namespace linernotes
@@ -15,6 +17,9 @@ constexpr std::size_t pacePoints = 6;
 constexpr std::size_t alivePoints = 3;
 /// So many messages a stage must have ended before it is believed how many it sends on.
 constexpr qint64 leastSeen = 3;
+
+/// For a person: whose the addresses are, and what the artist has.
+constexpr double callsOfMusicBrainz = 2;
 
 template <typename Tally>
 struct Sum {
@@ -93,6 +98,7 @@ EtaService etaService(const ServiceSnapshot &shown, const MetricsChart &chart, I
                 {.name = group.group, .limit = group.limit, .left = group.left(), .nextFree = group.nextFree});
     }
     service.needsCredentials = shown.needsCredentials;
+    service.isOptional = shown.service == musicbrainzSource;
     if (shown.blocked)
         service.blockedUntil = shown.until;
     const bool isHeldOpen = shown.standing.override == CircuitOverride::Open;
@@ -126,6 +132,11 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         const auto service = std::ranges::find(snapshot.services, shown.service, &ServiceSnapshot::service);
         if (service != snapshot.services.end())
             stage.service = static_cast<std::size_t>(service - snapshot.services.begin());
+        const auto optional = std::ranges::find(snapshot.services, musicbrainzSource, &ServiceSnapshot::service);
+        if (series.stage == StageId::SocialEnrichment && optional != snapshot.services.end()) {
+            stage.optionalService = static_cast<std::size_t>(optional - snapshot.services.begin());
+            stage.optionalCalls = callsOfMusicBrainz;
+        }
     }
     return situation;
 }

@@ -15,6 +15,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -142,6 +143,17 @@ struct PipelineSnapshot {
     qint64 lastDeath = 0; ///< sequence of the newest dead letter: tells that one died while another was retried
     Eta eta; ///< of all work
     std::optional<Error> problem; ///< the database can't be used: the engine has paused
+    /// Messages that the stage has yet to work off, without the revisits, which nobody waits for.
+    [[nodiscard]] qint64 pendingOf(StageId stage) const
+    {
+        const auto index = static_cast<std::size_t>(stage);
+        auto pending = stages.at(index).metrics.pending();
+        for (const auto &run : runs) {
+            if (run.isRevisit && !run.paused) // of a paused run none is counted above
+                pending -= run.stages.at(index).remaining();
+        }
+        return std::max<qint64>(pending, 0);
+    }
     bool operator==(const PipelineSnapshot &) const = default;
 };
 using PipelineSnapshotPtr = std::shared_ptr<const PipelineSnapshot>;

@@ -54,9 +54,9 @@ QCoro::Task<std::optional<Lease>> PageWorker::take()
         co_return std::nullopt;
     }
     const auto reading = co_await read();
-    heed(reading);
     if (reading && reading->lease)
-        co_return reading->lease;
+        co_return reading->lease; // whether the database can be written to is seen at its end
+    heed(reading);
     m_http->returnPrepaid();
     if (reading)
         co_await m_stage.idle(reading->nextVisible);
@@ -124,6 +124,7 @@ QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
     }
     m_lease.reset();
     m_stage.busy(false);
+    heed(settled);
     if (settled) {
         const std::chrono::nanoseconds took(sinceRead.nsecsElapsed());
         report(lease, *settled, effects, std::chrono::duration_cast<Microseconds>(took));
@@ -131,7 +132,6 @@ QCoro::Task<std::optional<Lease>> PageWorker::work(Lease lease)
     if (settled && settled->next)
         co_return settled->next;
     m_http->returnPrepaid();
-    heed(settled);
     if (settled && !settled->leaseHeld) {
         qCInfo(lcWorkers) << "lost the lease of message" << lease.messageId << "of" << lease.queue
                           << "- nothing was changed";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/socialenrichment.h"
 
+#include "store/sourcegaps.h"
+
 #include <QCoreApplication>
 
 #include <qcorofuture.h>
@@ -101,48 +103,76 @@ QCoro::Task<Result<Enrichment>> SocialEnrichment::askMusicBrainz(const KnownPers
     co_return found;
 }
 
-/// Visited again when the source says, but ever more seldom: after 5 minutes, 20, 80, … and at last once a day.
+/// Visited again when the source says, but ever more seldom: after 5 minutes, 20, 80, … and at last once a day. A road
+/// that was closed costs no visit: nobody was asked.
 SourceGap SocialEnrichment::gap(const SocialEnrichmentMessage &wanted, const Error &error) const
 {
     constexpr Milliseconds first = std::chrono::minutes(5);
+    constexpr Milliseconds untilOpen = std::chrono::minutes(30);
     constexpr Milliseconds longest = std::chrono::hours(24);
+    const bool isClosed =
+        error.category == ErrorCategory::ServiceDown || error.category == ErrorCategory::RateLimited || error.unreached;
     SourceGap gap{.revisit = wanted, .reason = error.message, .revisitAt = std::nullopt};
     gap.revisit.source = musicbrainzSource;
-    gap.revisit.visit = wanted.visit + 1;
+    gap.revisit.fresh = wanted.fresh || m_musicbrainz->wantedSince() > Instant();
+    gap.revisit.visit = isClosed ? wanted.visit : wanted.visit + 1;
     if (gap.revisit.visit > mostVisits)
         return gap;
-    auto wait = first;
-    for (qint64 visit = 0; visit < wanted.visit; ++visit)
+    auto wait = isClosed ? untilOpen : first;
+    for (qint64 visit = 0; !isClosed && visit < wanted.visit; ++visit)
         wait = std::min(4 * wait, longest);
     const auto now = m_store.clock().now();
     gap.revisitAt = std::max(now + wait, error.retryAt.value_or(now));
     return gap;
 }
 
+/// Somebody has taken the contact away, here or for this start: it is looked again tomorrow.
+SourceGap SocialEnrichment::gapWithoutContact(const SocialEnrichmentMessage &wanted) const
+{
+    return {.revisit = wanted,
+            .reason = QCoreApplication::translate("SocialEnrichment", "it is not asked without a contact"),
+            .revisitAt = m_store.clock().now() + std::chrono::hours(24)};
+}
+
 QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
 {
     const auto wanted = std::get<SocialEnrichmentMessage>(message);
-    const auto knownPerson = [id = wanted.personId](Database &database) -> Result<std::optional<KnownPerson>> {
-        return Credits(database).person(id);
+    struct Known {
+        std::optional<KnownPerson> person;
+        bool hasGap = false;
+    };
+    const auto knownPerson = [id = wanted.personId, source = wanted.source](Database &database) -> Result<Known> {
+        Known known{.person = Credits(database).person(id)};
+        if (known.person && !source.isEmpty()) {
+            const auto gaps = SourceGaps(database).of(known.person->id);
+            known.hasGap = std::ranges::find(gaps, source, &OpenGap::source) != gaps.end();
+        }
+        return known;
     };
     const auto known = co_await m_store.query(knownPerson);
     if (!known)
         co_return failure(known.error());
-    if (!known->has_value()) {
+    if (!known->person) {
         co_return failure(
             ErrorCategory::InvalidMessage,
             QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
     }
-    auto person = **known;
+    auto person = *known->person;
     Effects effects;
-    if (wanted.source.isEmpty()) {
+    const bool isRevisit = !wanted.source.isEmpty();
+    if (isRevisit && !known->hasGap)
+        co_return effects; // it has answered meanwhile
+    if (!isRevisit) {
         auto found = co_await askGenius(person, wanted.fresh);
         if (!found)
             co_return failure(found.error());
         effects.enrichments.push_back(std::move(*found));
     }
-    if (!m_musicbrainz)
+    if (!m_musicbrainz) {
+        if (isRevisit)
+            effects.gaps.push_back(gapWithoutContact(wanted));
         co_return effects;
+    }
     auto found = co_await askMusicBrainz(person, wanted.fresh);
     if (found)
         effects.enrichments.push_back(std::move(*found));

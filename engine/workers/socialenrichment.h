@@ -32,6 +32,7 @@ private:
     QCoro::Task<Result<Enrichment>> askGenius(KnownPerson &person, bool fresh);
     QCoro::Task<Result<Enrichment>> askMusicBrainz(const KnownPerson &person, bool fresh);
     [[nodiscard]] SourceGap gap(const SocialEnrichmentMessage &wanted, const Error &error) const;
+    [[nodiscard]] SourceGap gapWithoutContact(const SocialEnrichmentMessage &wanted) const;
 
     genius::Client &m_genius;
     musicbrainz::Client *const m_musicbrainz;

@@ -3381,8 +3381,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Unvollständig: %1 hat nicht geantwortet (%2).</translation>
     </message>
     <message>
-        <source>It is asked again at %1.</source>
-        <translation>Nächste Anfrage: %1.</translation>
+        <source>It is asked again after %1.</source>
+        <translation>Nächste Anfrage nach %1.</translation>
     </message>
     <message>
         <source>It is not asked again by itself; “Read profiles again” does.</source>

@@ -96,7 +96,7 @@ private Q_SLOTS:
         openFirstProducer(demo);
         const auto gap = demo.find<QLabel>("producerGaps")->text();
         QVERIFY2(gap.contains(QStringLiteral("MusicBrainz")), qPrintable(gap));
-        QVERIFY2(gap.contains(QStringLiteral("asked again at")), qPrintable(gap));
+        QVERIFY2(gap.contains(QStringLiteral("asked again after")), qPrintable(gap));
         demo.picture("gap");
         demo.window().showPage(runsPage);
         auto *runs = demo.find<QTableView>("allRunsTable");

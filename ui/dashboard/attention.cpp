@@ -17,8 +17,9 @@ namespace
 
 qint64 pendingOf(const PipelineSnapshot &snapshot)
 {
-    return std::accumulate(snapshot.stages.begin(), snapshot.stages.end(), qint64(0),
-                           [](qint64 sum, const StageSnapshot &stage) { return sum + stage.metrics.pending(); });
+    return std::accumulate(
+        snapshot.stages.begin(), snapshot.stages.end(), qint64(0),
+        [&snapshot](qint64 sum, const StageSnapshot &stage) { return sum + snapshot.pendingOf(stage.stage); });
 }
 
 /// What a service waits for from a person; a quota that will be free again is no such thing.

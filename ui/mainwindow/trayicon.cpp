@@ -30,7 +30,7 @@ void TrayIcon::present(const PipelineSnapshot &snapshot)
 {
     qint64 queued = 0;
     for (const auto &stage : snapshot.stages)
-        queued += stage.metrics.pending();
+        queued += snapshot.pendingOf(stage.stage);
     const auto state =
         snapshot.running ? (queued > 0 ? tr("Working, %1 queued") : tr("Nothing to do")) : tr("Paused, %1 queued");
     const auto tip = QStringLiteral("Linernotes\n%1").arg(state.contains(u'%') ? state.arg(number(queued)) : state);

@@ -176,7 +176,7 @@ void ProducerHeader::showGaps(const std::vector<OpenGap> &gaps)
         const auto source = sourceLabel(gap.source);
         const auto why = tr("Incomplete: %1 has not answered (%2).").arg(source, shortened(gap.reason));
         const auto next = gap.revisitAt
-            ? tr("It is asked again at %1.").arg(timeLabel(*gap.revisitAt, Clock::system().now()))
+            ? tr("It is asked again after %1.").arg(timeLabel(*gap.revisitAt, Clock::system().now()))
             : tr("It is not asked again by itself; “Read profiles again” does.");
         lines.append(why + QLatin1Char(' ') + next);
     }

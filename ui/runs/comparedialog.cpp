@@ -101,7 +101,7 @@ QComboBox *CompareDialog::makeChoice(const QString &objectName, const QString &n
     choice->setAccessibleName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto &run : runs) {
-        choice->addItem(tr("%1 – %2", "number and name of a run").arg(run.id).arg(run.name), run.id);
+        choice->addItem(tr("%1 – %2", "number and name of a run").arg(run.id).arg(runLabel(run)), run.id);
     }
     return choice;
 }

@@ -111,7 +111,7 @@ void RunsPage::makeLinks()
     });
     connect(m_letters, &QAction::triggered, this, [this] {
         if (const auto *run = current())
-            Q_EMIT deadLettersWanted(run->id, run->name);
+            Q_EMIT deadLettersWanted(run->id, runLabel(*run));
     });
     connect(m_activity, &QAction::triggered, this, [this] {
         if (const auto *run = current())
@@ -212,7 +212,9 @@ void RunsPage::showCurrent()
     m_cancel->setEnabled(isAlive);
     for (auto *action : {m_repeat, m_producers, m_letters, m_activity})
         action->setEnabled(isOne);
-    m_compare->setEnabled(isOne && m_model->rowCount() > 1);
+    const bool isOfArtists = isOne && !run->isRevisit;
+    m_repeat->setEnabled(isOfArtists);
+    m_compare->setEnabled(isOfArtists && m_model->rowCount() > 1);
     for (qsizetype i = 0; i < m_priorities.size(); ++i) {
         m_priorities.at(i)->setEnabled(isAlive);
         m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
@@ -299,9 +301,9 @@ void RunsPage::togglePause()
     if (!run)
         return;
     if (run->paused)
-        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(run->name));
+        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(runLabel(*run)));
     else
-        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(run->name));
+        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(runLabel(*run)));
 }
 
 void RunsPage::setPriority(RunPriority priority)
@@ -317,12 +319,12 @@ void RunsPage::confirmCancel()
     if (!run)
         return;
     auto *box =
-        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(run->name)),
+        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(runLabel(*run))),
                      tr("What waits is discarded; what was found stays. The artists can be seeded again."), this);
     auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
-    connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = run->name] {
+    connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = runLabel(*run)] {
         hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(name));
     });
     box->open();
@@ -333,7 +335,7 @@ void RunsPage::repeat()
     const auto *run = current();
     if (!run || !m_repeating.take())
         return;
-    const auto name = tr("%1, again").arg(run->name);
+    const auto name = tr("%1, again").arg(runLabel(*run));
     whenDone(m_actions.repeat(run->id, name), this, [this, name](const Result<SeedReceipt> &receipt) {
         if (!receipt) {
             Q_EMIT failed(receipt.error());

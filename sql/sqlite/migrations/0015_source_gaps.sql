@@ -9,6 +9,7 @@ CREATE TABLE source_gaps (
     revisit_id INTEGER,           -- the message that visits it again, if there is one
     PRIMARY KEY (person_id, source)
 ) WITHOUT ROWID;
+CREATE INDEX source_gaps_revisit ON source_gaps (revisit_id);
 
 -- The run that such messages belong to: nobody waits for its end.
 ALTER TABLE runs ADD COLUMN is_revisit INTEGER NOT NULL DEFAULT 0;

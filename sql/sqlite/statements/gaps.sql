@@ -31,4 +31,16 @@ WHERE g.person_id = ? ORDER BY g.source
 SELECT id FROM runs WHERE is_revisit = 1 AND cancelled_at IS NULL ORDER BY id DESC LIMIT 1
 
 -- name: gaps.mark_run
-UPDATE runs SET is_revisit = 1 WHERE id = ?
+-- Before its first message is sent: others come first, as long as no person says otherwise.
+UPDATE runs SET is_revisit = 1, priority = 1 WHERE id = ?
+
+-- name: gaps.follow
+-- the new message, the old: a person sent a dead revisit again
+UPDATE source_gaps SET revisit_id = ? WHERE revisit_id = ?
+
+-- name: gaps.adopt
+-- into, from: the revisit that is queued for the one is that of both
+UPDATE source_gaps SET revisit_id = (SELECT f.revisit_id FROM source_gaps f
+                                     WHERE f.person_id = ?2 AND f.source = source_gaps.source)
+WHERE person_id = ?1 AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.id = source_gaps.revisit_id)
+  AND EXISTS (SELECT 1 FROM source_gaps f WHERE f.person_id = ?2 AND f.source = source_gaps.source)

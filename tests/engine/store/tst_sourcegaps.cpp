@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/filedatabase.h"
 #include "store/credits.h"
+#include "store/deadletters.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
 #include "store/runs.h"
@@ -157,6 +158,33 @@ private Q_SLOTS:
         finish(withGap(gapOf(person)));
         QCOMPARE(revisits()->id, first);
         QVERIFY(!revisits()->finished);
+    }
+
+    /// What is seeded later does not wait for a hundred thousand people of before.
+    void otherWorkComesBeforeRevisits()
+    {
+        const auto person = addPerson(QStringLiteral("1"));
+        ask(person);
+        finish(withGap(gapOf(person)));
+        m_file->clock.advance(1h);
+        ask(person);
+        QCOMPARE(queue().read(queueOfPeople, visibility)->runId, m_run);
+        QCOMPARE(queue().read(queueOfPeople, visibility)->runId, revisits()->id);
+    }
+
+    /// A person sends the dead letter of a revisit again: the gap knows.
+    void aReplayedRevisitIsStillTheGaps()
+    {
+        const auto person = addPerson(QStringLiteral("1"));
+        ask(person);
+        finish(withGap(gapOf(person)));
+        m_file->clock.advance(1h);
+        const auto lease = queue().read(queueOfPeople, visibility);
+        QVERIFY(queue().bury(*lease, {.category = ErrorCategory::Poison, .message = QStringLiteral("test")}));
+        QVERIFY(!gaps(person).front().revisitAt);
+        DeadLetters letters(database());
+        QVERIFY(letters.replay(lease->messageId, letters.begin(DeadLetters::ActionKind::Replay)));
+        QVERIFY(gaps(person).front().revisitAt);
     }
 
     /// Cancelled, the revisits are forgotten; those of later are another run.

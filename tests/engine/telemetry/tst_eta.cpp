@@ -72,6 +72,15 @@ private Q_SLOTS:
         artists.stages[2].fanOut = 0.01;
         row("Spotify is the narrow place", artists, 1000s, Kind::Rate, spotify);
 
+        auto optional = situation(); // two calls a person of a service that is slower than the stage's own
+        optional.services.push_back({.name = QStringLiteral("musicbrainz"), .callsPerSecond = 1, .isOptional = true});
+        optional.stages[4].remaining = 50;
+        optional.stages[4].optionalService = 2;
+        optional.stages[4].optionalCalls = 2;
+        row("an optional service is the narrow place", optional, 100s, Kind::Rate, QStringLiteral("musicbrainz"));
+        optional.services[2].circuitUntil = now + 10min;
+        row("which is gone without while it is closed", optional, 25s, Kind::Rate, genius);
+
         auto held = situation();
         held.stages[2].remaining = 5;
         held.stages[1].isPaused = true; // and has no work

@@ -2,6 +2,7 @@
 #include "fakes/musicbrainz.h"
 #include "fakes/services.h"
 #include "store/credits.h"
+#include "store/sourcegaps.h"
 #include "workers/socialenrichment.h"
 
 #include <QTemporaryDir>
@@ -41,6 +42,17 @@ class OptionalSourceTest : public QObject
     void answer(const QString &request, const char *file)
     {
         m_musicbrainz->server.answer(request, test::ownAnswer(QLatin1String(file)));
+    }
+    void openGap()
+    {
+        const auto opened = m_store->transact([person = m_person](Database &database) -> Result<bool> {
+            SourceGaps(database).open(person,
+                                      {.revisit = {person, false, QStringLiteral("musicbrainz"), 1},
+                                       .reason = QStringLiteral("test"),
+                                       .revisitAt = database.now()});
+            return true;
+        });
+        QVERIFY(opened.result());
     }
     [[nodiscard]] Milliseconds waitOf(const SourceGap &gap) const { return *gap.revisitAt - m_genius->clock.now(); }
 
@@ -115,18 +127,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("out of order") << 500 << QByteArray("oops");
-        QTest::newRow("we are barred") << 403 << QByteArray("go away");
-        QTest::newRow("too many calls") << 503
-                                        << QByteArray(
-                                               R"({"error":"Your requests are exceeding the allowable rate limit."})");
-        QTest::newRow("not as documented") << 200 << QByteArray(R"({"urls": 3})");
-        QTest::newRow("no JSON") << 200 << QByteArray("<html>");
+        QTest::addColumn<qint64>("visit");
+        QTest::addColumn<int>("minutes");
+        const auto row = [](const char *name, int status, const char *body, qint64 visit, int minutes) {
+            QTest::newRow(name) << status << QByteArray(body) << visit << minutes;
+        };
+        row("out of order", 500, "oops", 1, 5);
+        row("we are barred", 403, "go away", 1, 5);
+        row("too many calls", 503, R"({"error":"Your requests are exceeding the allowable rate limit."})", 0, 30);
+        row("not as documented", 200, R"({"urls": 3})", 1, 5);
+        row("no JSON", 200, "<html>", 1, 5);
     }
     void theWorkGoesOnWithoutIt()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
+        QFETCH(qint64, visit);
+        QFETCH(int, minutes);
         m_musicbrainz->server.answer(QStringLiteral("GET /url"), body, status);
         const auto effects = ask();
         QVERIFY(effects);
@@ -135,9 +152,9 @@ private Q_SLOTS:
         QVERIFY(!effects->enrichments.front().profiles.empty());
         QCOMPARE(effects->gaps.size(), std::size_t(1));
         const auto &gap = effects->gaps.front();
-        QCOMPARE(gap.revisit, (SocialEnrichmentMessage{m_person, false, QStringLiteral("musicbrainz"), 1}));
+        QCOMPARE(gap.revisit, (SocialEnrichmentMessage{m_person, false, QStringLiteral("musicbrainz"), visit}));
         QVERIFY(!gap.reason.isEmpty());
-        QCOMPARE(waitOf(gap), Milliseconds(5min));
+        QCOMPARE(waitOf(gap), Milliseconds(std::chrono::minutes(minutes)));
     }
 
     /// Half of what it knows is not kept as all of it.
@@ -163,12 +180,59 @@ private Q_SLOTS:
         const auto effects = ask();
         QVERIFY(effects);
         QCOMPARE(effects->gaps.size(), std::size_t(1));
+        QCOMPARE(effects->gaps.front().revisit.visit, 0); // nobody was visited
+        QCOMPARE(waitOf(effects->gaps.front()), Milliseconds(30min));
         QVERIFY(m_musicbrainz->server.calls().isEmpty());
+    }
+
+    /// It takes no key, so there is nothing that a person could mend: it is left alone for an hour.
+    void whoBarsUsIsLeftAlone()
+    {
+        m_musicbrainz->server.answer(QStringLiteral("GET /url"), "go away", 403);
+        QVERIFY(ask());
+        QVERIFY(ask());
+        QCOMPARE(m_musicbrainz->server.calls().size(), 1);
+        QVERIFY(!m_musicbrainz->service.snapshot().needsCredentials);
+        m_genius->clock.advance(1h);
+        QVERIFY(ask());
+        QCOMPARE(m_musicbrainz->server.calls().size(), 2);
+    }
+
+    /// A right to call Genius is not kept from others while this one waits for MusicBrainz.
+    void whoWaitsForItKeepsNoRightFromOthers()
+    {
+        m_genius->http->prepay(m_genius->tryEnter());
+        QCOMPARE(m_genius->service.snapshot().quota.inFlight, 1);
+        openGap();
+        QVERIFY(ask({m_person, false, QStringLiteral("musicbrainz"), 1}));
+        QCOMPARE(m_genius->service.snapshot().quota.inFlight, 0);
+    }
+
+    void aRevisitOfAGapThatIsClosedAsksNobody()
+    {
+        const auto effects = ask({m_person, false, QStringLiteral("musicbrainz"), 1});
+        QVERIFY(effects);
+        QVERIFY(effects->enrichments.empty() && effects->gaps.empty());
+        QVERIFY(m_musicbrainz->server.calls().isEmpty());
+    }
+
+    /// The gap stays, and is looked at again when there may be a contact.
+    void withoutAContactARevisitComesAgainTomorrow()
+    {
+        openGap();
+        SocialEnrichment worker(m_genius->client, nullptr, *m_store);
+        const SocialEnrichmentMessage revisit{m_person, false, QStringLiteral("musicbrainz"), 3};
+        const auto effects = QCoro::waitFor(worker.process(revisit));
+        QVERIFY(effects);
+        QCOMPARE(effects->gaps.size(), std::size_t(1));
+        QCOMPARE(effects->gaps.front().revisit, revisit);
+        QCOMPARE(waitOf(effects->gaps.front()), Milliseconds(24h));
     }
 
     /// Genius was asked before.
     void aRevisitAsksNobodyElse()
     {
+        openGap();
         const auto effects = ask({m_person, false, QStringLiteral("musicbrainz"), 1});
         QVERIFY(effects);
         QCOMPARE(effects->enrichments.size(), std::size_t(1));
@@ -180,6 +244,7 @@ private Q_SLOTS:
     {
         m_musicbrainz->server.answer(QStringLiteral("GET /url"), "oops", 500);
         m_musicbrainz->service.overrideCircuit(CircuitOverride::Closed);
+        openGap();
         std::vector<Milliseconds> waits;
         SocialEnrichmentMessage message{m_person};
         for (;;) {
