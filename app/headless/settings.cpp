@@ -40,7 +40,7 @@ QByteArray toJsonLine(const SettingState &state)
 
 QString toLine(const SettingState &state)
 {
-    constexpr int nameWidth = 36;
+    constexpr int nameWidth = 37;
     auto line = QStringLiteral("%1 %2").arg(state.key.name, -nameWidth).arg(shownValue(state));
     if (state.origin != SettingOrigin::Default)
         line += tr(" (%1; default %2)").arg(settingOriginName(state.origin), state.key.defaultValue);

@@ -2,6 +2,7 @@
 #include "e2e/programcase.h"
 #include "fakes/answerserver.h"
 
+#include <QDir>
 #include <QDirIterator>
 
 #include <algorithm>
@@ -94,6 +95,23 @@ class SecretsTest : public ProgramCase
         }
     }
 
+    /// What every other program of this machine can read of those that run.
+    static void searchProcessList(qint64 known)
+    {
+        const QDir processes(QStringLiteral("/proc"));
+        bool isSeen = false;
+        for (const auto &id : processes.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile file(processes.filePath(id + QStringLiteral("/cmdline")));
+            if (!file.open(QIODevice::ReadOnly))
+                continue; // no process, or one that has ended meanwhile
+            const auto line = file.readAll();
+            isSeen = isSeen || (id.toLongLong() == known && line.contains("linernotes"));
+            for (const auto &mark : marks())
+                QVERIFY2(!line.contains(mark), qPrintable(id));
+        }
+        QVERIFY(isSeen);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -113,6 +131,7 @@ private Q_SLOTS:
                marked());
         QTest::qWait(6000);
         QVERIFY(QFile::exists(m_database + QStringLiteral("-wal")));
+        searchProcessList(work.processId());
         int searched = 0;
         searchFiles(searched);
         if (QTest::currentTestFailed())
@@ -141,6 +160,29 @@ private Q_SLOTS:
         for (const auto &mark : marks())
             QVERIFY2(!m_said.contains(mark), mark.constData());
         searchFiles(searched);
+        QVERIFY(searched >= 4);
+    }
+
+    /// The window has settings and a state of its own. It needs no screen for that.
+    void theDesktopKeepsThemToItselfToo()
+    {
+        say({QStringLiteral("seed"), QStringLiteral("--seed-file"), seedFile(allArtists())});
+        auto environment = marked();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        const auto before = m_answers.requests().size();
+        QProcess desktop;
+        launch(desktop, {}, environment);
+        QTRY_VERIFY_WITH_TIMEOUT(m_answers.requests().size() > before + 10, 30'000);
+        searchProcessList(desktop.processId());
+        desktop.terminate();
+        QVERIFY(desktop.waitForFinished(30'000));
+        QCOMPARE(desktop.exitStatus(), QProcess::NormalExit);
+        m_said = desktop.readAllStandardOutput() + desktop.readAllStandardError();
+        for (const auto &mark : marks())
+            QVERIFY2(!m_said.contains(mark), mark.constData());
+        int searched = 0;
+        searchFiles(searched);
+        QVERIFY(QDir(m_folder.filePath(QStringLiteral("config"))).exists()); // the window did keep something
         QVERIFY(searched >= 4);
     }
 };
