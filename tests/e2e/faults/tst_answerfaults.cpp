@@ -317,7 +317,7 @@ private Q_SLOTS:
         verifyEnd(world);
     }
 
-    void cleanupTestCase() { std::printf("{\"faults_survived\": %d}\n", m_survived); }
+    void cleanupTestCase() const { std::printf("{\"faults_survived\": %d}\n", m_survived); }
 };
 
 QTEST_GUILESS_MAIN(AnswerFaultsTest)
