@@ -350,8 +350,12 @@ QCoro::Task<Result<Response>> HttpClient::exchange(Request request)
     const auto header = [reply](const char *name) { return reply->rawHeader(name); };
     if (const auto stated = statedQuota(header, m_service.clock().now()))
         m_service.stated(*stated);
-    if (!exchange.tooLarge && reply->isOpen())
+    if (!exchange.tooLarge && reply->isOpen()) {
         exchange.body = reply->readAll();
+        // Where what was unpacked tells nothing of the length, Qt takes the header away.
+        const auto promised = reply->header(QNetworkRequest::ContentLengthHeader);
+        exchange.isCut = promised.isValid() && exchange.body.size() < promised.toLongLong();
+    }
     exchange.body.squeeze(); // readAll() takes 16 KiB and more, which an answer that is kept would hold for days
     reply->deleteLater();
     co_return conclude(request, exchange);
@@ -392,6 +396,8 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         failed.unreached = isUnreached(exchange.networkError);
         return failure(failed);
     }
+    if (exchange.isCut)
+        return failure(error(request, ErrorCategory::Network, tr("the answer ended in its middle")));
     return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
 }
 

@@ -19,6 +19,7 @@ struct HttpClient::Exchange {
     QString networkText;
     bool isConnecting = false; ///< for this call; else it went by a connection that was there
     bool isReached = false;
+    bool isCut = false; ///< shorter than its header promised: of a few in ten thousand that end so, Qt says nothing
     bool timedOut = false;
     bool tooLarge = false;
     bool stopped = false;

@@ -328,6 +328,15 @@ private Q_SLOTS:
         QCOMPARE(road.service.snapshot().calls, 2);
     }
 
+    /// Qt takes one in ten thousand that are cut for whole (seen with 6.4.2). One can't be made to come so; one whose
+    /// header promises more than its chunks hold does every time.
+    void anAnswerShorterThanItPromisedIsNotWhole()
+    {
+        Road road;
+        road.server.answer(m_getA, "2\r\n{}\r\n0\r\n\r\n", 200, {{"Transfer-Encoding", "chunked"}});
+        QCOMPARE(errorOf(road.get(m_a)).category, ErrorCategory::Network);
+    }
+
     /// Qt has six connections to a host: a call that was ended by us gives its own back, or the seventh waits for ever.
     void callsThatWereEndedKeepNoConnection_data()
     {
