@@ -64,6 +64,7 @@ std::vector<Load> loadsOf(const EtaSituation &situation)
             auto beside = stage;
             beside.callsPerMessage = stage.optionalCalls;
             beside.groups.clear();
+            beside.remaining = 0; // its pace so far is that of the stage: it may have what its limit allows
             auto &optional = loads.at(*stage.optionalService);
             add(optional, beside, messages, situation.services.at(*stage.optionalService));
             optional.isKnown = optional.isKnown && isKnown;

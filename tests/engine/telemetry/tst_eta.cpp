@@ -78,6 +78,9 @@ private Q_SLOTS:
         optional.stages[4].optionalService = 2;
         optional.stages[4].optionalCalls = 2;
         row("an optional service is the narrow place", optional, 100s, Kind::Rate, QStringLiteral("musicbrainz"));
+        optional.services[2].callsPerSecond = 0.1; // there was not more to ask
+        optional.services[2].mostPerSecond = 1;
+        row("it may be asked as often as it bears", optional, 100s, Kind::Rate, QStringLiteral("musicbrainz"));
         optional.services[2].circuitUntil = now + 10min;
         row("which is gone without while it is closed", optional, 25s, Kind::Rate, genius);
 
