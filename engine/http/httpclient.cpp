@@ -57,7 +57,7 @@ bool isUnreached(QNetworkReply::NetworkError failed)
     return std::ranges::find(unreached, failed) != unreached.end();
 }
 
-/// With whom to write to, in the form that MusicBrainz documents (MusicBrainz_API/Rate_Limiting).
+/// And whom the service can write to, in the form that MusicBrainz documents (MusicBrainz_API/Rate_Limiting).
 QString userAgent(const QString &contact)
 {
     const auto name = QStringLiteral("Linernotes/" LINERNOTES_VERSION);

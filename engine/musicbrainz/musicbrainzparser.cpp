@@ -20,8 +20,12 @@ QString requiredId(const JsonReader &reader)
     return id;
 }
 
+/// One that no browser would take is no page either.
 bool isWeb(const QString &address)
 {
+    constexpr qsizetype longest = 2048;
+    if (address.size() > longest)
+        return false;
     return address.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)
         || address.startsWith(QLatin1String("http://"), Qt::CaseInsensitive);
 }

@@ -55,6 +55,16 @@ private Q_SLOTS:
         QCOMPARE(artist->links.size(), 8); // without the one that has ended and the one that is not the web's
     }
 
+    void anAddressThatFillsTheAnswerIsNoLink()
+    {
+        const auto body = QByteArrayLiteral("{'id':'05d83760-08b5-42bb-a8d7-00d80b3bf47c','name':'A','relations':[")
+            + "{'url':{'resource':'https://a.example/'}},{'url':{'resource':'https://a.example/"
+            + QByteArray(1'000'000, 'x') + "'}}]}";
+        const auto artist = parseArtist(QByteArray(body).replace('\'', '"'));
+        QVERIFY(artist);
+        QCOMPARE(artist->links.size(), std::size_t(1));
+    }
+
     void linksAreProfiles()
     {
         const auto artist = parseArtist(test::ownAnswer(QStringLiteral("musicbrainz/artist.json")));
