@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletteractions.h"
 
+#include "core/foruser.h"
 #include "core/logging.h"
 #include "store/deadletters.h"
 #include "store/store.h"
-
-#include <QCoreApplication>
 
 namespace linernotes
 {
@@ -15,20 +14,16 @@ namespace
 /// A few milliseconds of the writer's time.
 constexpr int batchSize = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DeadLetterActions", text);
-}
-
 std::unexpected<Error> notDead(const std::optional<DeadLetter> &letter, qint64 id)
 {
     if (!letter)
-        return failure(ErrorCategory::InvalidInput, tr("There is no dead letter %1.").arg(id));
-    return failure(
-        ErrorCategory::InvalidInput,
-        letter->state == DeadLetterState::Replayed
-            ? tr("Dead letter %1 was sent again before, as message %2.").arg(id).arg(letter->replayedAs.value_or(0))
-            : tr("Dead letter %1 was discarded before: %2").arg(id).arg(letter->discardReason));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("There is no dead letter %1.").arg(id));
+    return failure(ErrorCategory::InvalidInput,
+                   letter->state == DeadLetterState::Replayed
+                       ? ForUser::tr("Dead letter %1 was sent again before, as message %2.")
+                             .arg(id)
+                             .arg(letter->replayedAs.value_or(0))
+                       : ForUser::tr("Dead letter %1 was discarded before: %2").arg(id).arg(letter->discardReason));
 }
 
 bool isDead(const std::optional<DeadLetter> &letter)

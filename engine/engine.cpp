@@ -216,7 +216,7 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
         database.noteEvent(
             {.kind = EventKind::RunStarted,
              .runId = receipt.runId,
-             .text = tr("“%1”: %2 queued, %3 known already")
+             .text = QStringLiteral("“%1”: %2 queued, %3 known already")
                          .arg(runName, QString::number(receipt.queued), QString::number(receipt.known))});
         operations.finishIfDone(receipt.runId);
         return receipt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "produceractions.h"
 
+#include "core/foruser.h"
 #include "store/annotations.h"
 #include "store/catalog.h"
 #include "store/messagequeue.h"
@@ -8,19 +9,12 @@
 #include "store/producers.h"
 #include "store/store.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace linernotes
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ProducerActions", text);
-}
 
 /// Of people in one transaction: some hundredths of a second.
 constexpr std::size_t pieceSize = 500;
@@ -38,7 +32,7 @@ Result<std::vector<qint64>> currentOnes(Database &database, const std::vector<qi
     for (const auto id : ids) {
         const auto person = Catalog(database).current(QStringLiteral("person"), id);
         if (!database.execute("credits.person", {person}).next())
-            return failure(ErrorCategory::InvalidInput, tr("There is no producer %1.").arg(id));
+            return failure(ErrorCategory::InvalidInput, ForUser::tr("There is no producer %1.").arg(id));
         people.push_back(person);
     }
     std::ranges::sort(people);
@@ -119,9 +113,10 @@ QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qin
                 ++receipt.queued;
             }
             if (state.isDone && receipt.queued > 0) {
-                database.noteEvent({.kind = EventKind::RunStarted,
-                                    .runId = receipt.runId,
-                                    .text = tr("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
+                database.noteEvent(
+                    {.kind = EventKind::RunStarted,
+                     .runId = receipt.runId,
+                     .text = QStringLiteral("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
             }
             return {};
         });
@@ -149,7 +144,7 @@ QFuture<Result<TagReceipt>> ProducerActions::addTag(const std::vector<qint64> &i
             Annotations annotations(database);
             state.receipt.tag = annotations.spelling(tag);
             auto refusal = Error{.category = ErrorCategory::InvalidInput,
-                                 .message = tr("“%1” is there already.").arg(tag.simplified())};
+                                 .message = ForUser::tr("“%1” is there already.").arg(tag.simplified())};
             for (const auto id : people) {
                 const auto outcome = annotations.addTag(id, tag);
                 if (!outcome) {
@@ -179,7 +174,7 @@ QFuture<Result<TagReceipt>> ProducerActions::removeTag(const std::vector<qint64>
             }
             if (state.isDone && state.receipt.people.empty()) {
                 return failure(ErrorCategory::InvalidInput,
-                               tr("There is no tag “%1” to take away.").arg(tag.simplified()));
+                               ForUser::tr("There is no tag “%1” to take away.").arg(tag.simplified()));
             }
             return {};
         });

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runactions.h"
 
+#include "core/foruser.h"
 #include "core/logging.h"
 #include "store/operations.h"
 #include "store/store.h"
 #include "telemetry/pipelinereader.h"
-
-#include <QCoreApplication>
 
 namespace linernotes
 {
@@ -16,16 +15,11 @@ namespace
 /// A few milliseconds of the writer's time.
 constexpr int stretch = 2000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunActions", text);
-}
-
 Result<RunStanding> existing(Runs &runs, qint64 id)
 {
     const auto run = runs.standing(id);
     if (!run)
-        return failure(ErrorCategory::InvalidInput, tr("There is no run %1.").arg(id));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("There is no run %1.").arg(id));
     return *run;
 }
 
@@ -34,7 +28,8 @@ Result<RunStanding> unfinished(Runs &runs, qint64 id)
     const auto run = existing(runs, id);
     if (run && (run->finished || run->cancelled)) {
         return failure(ErrorCategory::InvalidInput,
-                       run->cancelled ? tr("Run %1 was cancelled.").arg(id) : tr("Run %1 has finished.").arg(id));
+                       run->cancelled ? ForUser::tr("Run %1 was cancelled.").arg(id)
+                                      : ForUser::tr("Run %1 has finished.").arg(id));
     }
     return run;
 }
@@ -78,23 +73,23 @@ QFuture<Result<RunSettling>> RunActions::change(qint64 id, const QString &what, 
 
 QFuture<Result<RunSettling>> RunActions::pause(qint64 id)
 {
-    return change(id, tr("run paused"), [id](Runs &runs) { runs.pause(id); });
+    return change(id, QStringLiteral("run paused"), [id](Runs &runs) { runs.pause(id); });
 }
 
 QFuture<Result<RunSettling>> RunActions::resume(qint64 id)
 {
-    return change(id, tr("run resumed"), [id](Runs &runs) { runs.resume(id); });
+    return change(id, QStringLiteral("run resumed"), [id](Runs &runs) { runs.resume(id); });
 }
 
 QFuture<Result<RunSettling>> RunActions::setPriority(qint64 id, RunPriority priority)
 {
-    return change(id, tr("run's priority set to %1").arg(runPriorityName(priority)),
+    return change(id, QStringLiteral("run's priority set to %1").arg(runPriorityName(priority)),
                   [id, priority](Runs &runs) { runs.setPriority(id, priority); });
 }
 
 QFuture<Result<RunSettling>> RunActions::cancel(qint64 id)
 {
-    return change(id, tr("run cancelled"), [id](Runs &runs) { runs.cancel(id); });
+    return change(id, QStringLiteral("run cancelled"), [id](Runs &runs) { runs.cancel(id); });
 }
 
 QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
@@ -105,7 +100,7 @@ QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
             return failure(run.error());
         const auto seeds = runs.seeds(id);
         if (seeds.empty())
-            return failure(ErrorCategory::InvalidInput, tr("Run %1 was begun with no artist.").arg(id));
+            return failure(ErrorCategory::InvalidInput, ForUser::tr("Run %1 was begun with no artist.").arg(id));
         SeedReceipt receipt{.runId = Operations(database).startRun(name)};
         runs.markAgain(receipt.runId, id);
         MessageQueue queue(database);
@@ -114,7 +109,7 @@ QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
         receipt.queued = static_cast<qint64>(seeds.size());
         database.noteEvent({.kind = EventKind::RunStarted,
                             .runId = receipt.runId,
-                            .text = tr("“%1”: %2 queued").arg(name, QString::number(receipt.queued))});
+                            .text = QStringLiteral("“%1”: %2 queued").arg(name, QString::number(receipt.queued))});
         return receipt;
     });
 }

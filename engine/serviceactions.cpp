@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serviceactions.h"
 
+#include "core/foruser.h"
 #include "store/store.h"
-
-#include <QCoreApplication>
 
 namespace linernotes
 {
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ServiceActions", text);
-}
-
-} // namespace
-
 template <typename Act>
 QFuture<Result<bool>> ServiceActions::about(const QString &service, Act act)
 {
     return m_store.transact([service, act, known = m_known](Database &database) -> Result<bool> {
         if (!known.contains(service)) {
-            return failure(
-                ErrorCategory::InvalidInput,
-                tr("There is no service “%1”. The services: %2.").arg(service, known.join(QStringLiteral(", "))));
+            return failure(ErrorCategory::InvalidInput,
+                           ForUser::tr("There is no service “%1”. The services: %2.")
+                               .arg(service, known.join(QStringLiteral(", "))));
         }
         Circuits circuits(database);
         act(circuits);
@@ -63,7 +52,7 @@ QFuture<Result<qint64>> ServiceActions::clearCache(const QString &service)
         const auto cleared = Responses(database).clear(service);
         database.noteEvent({.kind = EventKind::OperatorAction,
                             .service = service,
-                            .text = tr("%1 kept answers forgotten").arg(cleared)});
+                            .text = QStringLiteral("%1 kept answers forgotten").arg(cleared)});
         return cleared;
     });
 }

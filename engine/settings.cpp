@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
 
+#include "core/foruser.h"
 #include "matching/songmatch.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 
@@ -14,11 +14,6 @@ namespace linernotes
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Settings", text);
-}
 
 /// One setting: what it means, how it is read and written, and what else would be right.
 struct Definition {
@@ -129,48 +124,48 @@ void addService(std::vector<Definition> &definitions, const QString &name, Servi
     constexpr int mostDaily = 1'000'000;
     definitions.push_back(
         {{name + QStringLiteral(".requests_per_second"), QString::number(defaults.requestsPerSecond),
-          tr("our own limit of calls a second; 0: none"), tr("a number from 0 to 1000")},
+          ForUser::tr("our own limit of calls a second; 0: none"), ForUser::tr("a number from 0 to 1000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0.0, mostPerSecond, (settings.*service).requestsPerSecond);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).requestsPerSecond); }});
     definitions.push_back(
         {{name + QStringLiteral(".least_requests_per_second"), QString::number(defaults.leastPerSecond),
-          tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never"),
-          tr("a number from 0 to 1000")},
+          ForUser::tr("refusals lower the rate to this at the lowest; the same as requests_per_second: never"),
+          ForUser::tr("a number from 0 to 1000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0.0, mostPerSecond, (settings.*service).leastPerSecond);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).leastPerSecond); }});
     definitions.push_back({{name + QStringLiteral(".window"), QString::number(defaults.window.count() / 1000.0),
-                            tr("seconds of the service's window, in which the rate is counted"),
-                            tr("a whole number of seconds from 1 to 3600")},
+                            ForUser::tr("seconds of the service's window, in which the rate is counted"),
+                            ForUser::tr("a whole number of seconds from 1 to 3600")},
                            [service](Settings &settings, const QString &value) {
                                return readSeconds(value, longestWindow, (settings.*service).window);
                            },
                            [service](const Settings &settings) { return inSeconds((settings.*service).window); }});
     definitions.push_back(
         {{name + QStringLiteral(".daily_calls"), QString::number(defaults.dailyCalls),
-          tr("first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses"),
-          tr("a whole number from 0 to 1000000")},
+          ForUser::tr("first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses"),
+          ForUser::tr("a whole number from 0 to 1000000")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0, mostDaily, (settings.*service).dailyCalls);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).dailyCalls); }});
     definitions.push_back(
         {{name + QStringLiteral(".concurrency"), QString::number(defaults.concurrency),
-          tr("calls in flight at a time; 0: no limit"), tr("a whole number from 0 to 100")},
+          ForUser::tr("calls in flight at a time; 0: no limit"), ForUser::tr("a whole number from 0 to 100")},
          [service](Settings &settings, const QString &value) {
              return readNumber(value, 0, mostInFlight, (settings.*service).concurrency);
          },
          [service](const Settings &settings) { return QString::number((settings.*service).concurrency); }});
-    definitions.push_back(
-        {{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
-          tr("seconds from connecting to the last byte"), tr("a whole number of seconds from 1 to 600")},
-         [service](Settings &settings, const QString &value) {
-             return readSeconds(value, longestTimeout, (settings.*service).timeout);
-         },
-         [service](const Settings &settings) { return inSeconds((settings.*service).timeout); }});
+    definitions.push_back({{name + QStringLiteral(".timeout"), QString::number(defaults.timeout.count() / 1000.0),
+                            ForUser::tr("seconds from connecting to the last byte"),
+                            ForUser::tr("a whole number of seconds from 1 to 600")},
+                           [service](Settings &settings, const QString &value) {
+                               return readSeconds(value, longestTimeout, (settings.*service).timeout);
+                           },
+                           [service](const Settings &settings) { return inSeconds((settings.*service).timeout); }});
 }
 
 void addStages(std::vector<Definition> &definitions, const Settings &defaults)
@@ -180,7 +175,7 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
         const auto index = static_cast<std::size_t>(stage);
         definitions.push_back(
             {{queueName(stage) + QStringLiteral(".slots"), QString::number(defaults.slotCounts.at(index)),
-              tr("messages worked on at a time"), tr("a whole number from 1 to 64")},
+              ForUser::tr("messages worked on at a time"), ForUser::tr("a whole number from 1 to 64")},
              [index](Settings &settings, const QString &value) {
                  return readNumber(value, 1, mostSlots, settings.slotCounts.at(index));
              },
@@ -191,7 +186,7 @@ void addStages(std::vector<Definition> &definitions, const Settings &defaults)
 void addDays(std::vector<Definition> &definitions, Settings::Key key, int least, Milliseconds Settings::*span)
 {
     constexpr int mostDays = 3650;
-    key.expected = tr("a whole number from %1 to 3650").arg(least);
+    key.expected = ForUser::tr("a whole number from %1 to 3650").arg(least);
     definitions.push_back({std::move(key),
                            [least, span](Settings &settings, const QString &value) {
                                int days = 0;
@@ -208,8 +203,8 @@ void addMatching(std::vector<Definition> &definitions, const Settings &defaults)
     constexpr double leastThreshold = 0.6; // below, other versions and other artists' songs pass
     definitions.push_back(
         {{QStringLiteral("match_threshold"), QString::number(defaults.matchThreshold),
-          tr("how alike a Genius song and a recording have to be for its credits to count; 1: only the same"),
-          tr("a number from 0.6 to 1")},
+          ForUser::tr("how alike a Genius song and a recording have to be for its credits to count; 1: only the same"),
+          ForUser::tr("a number from 0.6 to 1")},
          [](Settings &settings, const QString &value) {
              return readNumber(value, leastThreshold, 1.0, settings.matchThreshold);
          },
@@ -221,8 +216,8 @@ void addLog(std::vector<Definition> &definitions, const Settings &defaults)
     definitions.push_back(
         {{QStringLiteral("log.level"),
           eventLevelName(EventLevel::Info),
-          tr("the least of the events that are written down; debug: every message"),
-          tr("debug, info, warning or error"),
+          ForUser::tr("the least of the events that are written down; debug: every message"),
+          ForUser::tr("debug, info, warning or error"),
           SettingForm::Choice,
           {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
           SettingEffect::AtOnce},
@@ -235,15 +230,15 @@ void addLog(std::vector<Definition> &definitions, const Settings &defaults)
     addDays(definitions,
             {.name = QStringLiteral("events.keep_days"),
              .defaultValue = inDays(defaults.eventsKept),
-             .meaning = tr("days for which the events stay in the database, the newest 200,000 of them"),
+             .meaning = ForUser::tr("days for which the events stay in the database, the newest 200,000 of them"),
              .expected = {},
              .effect = SettingEffect::AtOnce},
             1, &Settings::eventsKept);
     definitions.push_back(
         {{QStringLiteral("log.folder"),
-          tr("beside the database"),
-          tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
-          tr("a folder, or none"),
+          ForUser::tr("beside the database"),
+          ForUser::tr("where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere"),
+          ForUser::tr("a folder, or none"),
           SettingForm::Text,
           {},
           SettingEffect::ProgramStart},
@@ -251,21 +246,22 @@ void addLog(std::vector<Definition> &definitions, const Settings &defaults)
          [](const Settings &settings) { return settings.logFolder; }});
 }
 
-std::vector<Definition> makeDefinitions()
+/// Made anew each time: the first may be asked for before the program knows its language.
+std::vector<Definition> definitions()
 {
     const auto defaults = Settings::defaults();
     std::vector<Definition> definitions;
     addService(definitions, QStringLiteral("spotify"), &Settings::spotify, defaults.spotify);
-    definitions.push_back(
-        {{QStringLiteral("spotify.market"), defaults.market, tr("country whose catalogue is asked, ISO 3166-1"),
-          tr("two letters, such as US"), SettingForm::Code},
-         [](Settings &settings, const QString &value) { return readMarket(value, settings.market); },
-         [](const Settings &settings) { return settings.market; }});
+    definitions.push_back({{QStringLiteral("spotify.market"), defaults.market,
+                            ForUser::tr("country whose catalogue is asked, ISO 3166-1"),
+                            ForUser::tr("two letters, such as US"), SettingForm::Code},
+                           [](Settings &settings, const QString &value) { return readMarket(value, settings.market); },
+                           [](const Settings &settings) { return settings.market; }});
     addService(definitions, QStringLiteral("genius"), &Settings::genius, defaults.genius);
     definitions.push_back(
         {{QStringLiteral("musicbrainz.contact"), QStringLiteral("none"),
-          tr("your e-mail or web address, which MusicBrainz wants to be told; none: it is not asked"),
-          tr("an e-mail address, a web address, or none"), SettingForm::Text},
+          ForUser::tr("your e-mail or web address, which MusicBrainz wants to be told; none: it is not asked"),
+          ForUser::tr("an e-mail address, a web address, or none"), SettingForm::Text},
          [](Settings &settings, const QString &value) { return readContact(value, settings.musicbrainz.contact); },
          [](const Settings &settings) {
              return settings.asksMusicBrainz() ? settings.musicbrainz.contact : QStringLiteral("none");
@@ -274,25 +270,21 @@ std::vector<Definition> makeDefinitions()
     addStages(definitions, defaults);
     definitions.push_back(
         {{QStringLiteral("album_groups"), defaults.albumGroups.join(QLatin1Char(',')),
-          tr("which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks"),
-          tr("a comma list of album, single, compilation, appears_on"), SettingForm::Choices, albumGroupNames()},
+          ForUser::tr(
+              "which albums: album, single, compilation, appears_on; of the last two only the artist's own tracks"),
+          ForUser::tr("a comma list of album, single, compilation, appears_on"), SettingForm::Choices,
+          albumGroupNames()},
          [](Settings &settings, const QString &value) { return readGroups(value, settings.albumGroups); },
          [](const Settings &settings) { return settings.albumGroups.join(QLatin1Char(',')); }});
     addMatching(definitions, defaults);
     addDays(definitions,
             {.name = QStringLiteral("refresh_days"),
              .defaultValue = inDays(defaults.refreshWindow),
-             .meaning = tr("days for which nothing is fetched again"),
+             .meaning = ForUser::tr("days for which nothing is fetched again"),
              .expected = {}},
             0, &Settings::refreshWindow);
     addLog(definitions, defaults);
     return definitions;
-}
-
-const std::vector<Definition> &definitions()
-{
-    static const auto all = makeDefinitions();
-    return all;
 }
 
 } // namespace
@@ -333,25 +325,26 @@ Settings Settings::defaults()
 
 Result<void> Settings::set(const QString &key, const QString &value)
 {
-    const auto &all = definitions();
+    const auto all = definitions();
     const auto found = std::ranges::find_if(all, [&](const auto &definition) { return definition.key.name == key; });
     if (found == all.end()) {
         QStringList names;
         for (const auto &definition : all)
             names.append(definition.key.name);
-        return failure(ErrorCategory::InvalidInput,
-                       tr("there is no setting “%1”. The settings are: %2").arg(key, names.join(QStringLiteral(", "))));
+        return failure(
+            ErrorCategory::InvalidInput,
+            ForUser::tr("there is no setting “%1”. The settings are: %2").arg(key, names.join(QStringLiteral(", "))));
     }
     if (!found->read(*this, value.trimmed())) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("“%1” can't be the value of %2: it takes %3").arg(value, key, found->key.expected));
+                       ForUser::tr("“%1” can't be the value of %2: it takes %3").arg(value, key, found->key.expected));
     }
     return {};
 }
 
 QString Settings::value(const QString &key) const
 {
-    const auto &all = definitions();
+    const auto all = definitions();
     const auto found = std::ranges::find_if(all, [&](const auto &definition) { return definition.key.name == key; });
     return found == all.end() ? QString() : found->write(*this);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsbook.h"
 
+#include "core/foruser.h"
 #include "core/whendone.h"
 #include "store/operations.h"
 #include "store/store.h"
@@ -87,7 +88,7 @@ std::vector<Error> SettingsBook::problems() const
         if (const auto set = Settings(m_start).set(value.key(), value.value()); !set)
             problems.push_back(
                 {set.error().category,
-                 tr("What the database has of “%1” is ignored: %2").arg(value.key(), set.error().message)});
+                 ForUser::tr("What the database has of “%1” is ignored: %2").arg(value.key(), set.error().message)});
     }
     return problems;
 }
@@ -117,8 +118,9 @@ Result<void> SettingsBook::check(const QString &key) const
 {
     if (!m_overrides.contains(key))
         return {};
-    return failure(ErrorCategory::InvalidInput,
-                   tr("%1 is given by --set for this start. Start without it to change the setting.").arg(key));
+    return failure(
+        ErrorCategory::InvalidInput,
+        ForUser::tr("%1 is given by --set for this start. Start without it to change the setting.").arg(key));
 }
 
 QFuture<Result<bool>> SettingsBook::change(const QString &key, const QString &value)
@@ -156,7 +158,8 @@ QFuture<Result<bool>> SettingsBook::write(const QString &key, const QString &val
         else
             operations.setSetting(key, value);
         database.noteEvent({.kind = EventKind::OperatorAction,
-                            .text = value.isEmpty() ? tr("%1 set back").arg(key) : tr("%1 set to %2").arg(key, value)});
+                            .text = value.isEmpty() ? QStringLiteral("%1 set back").arg(key)
+                                                    : QStringLiteral("%1 set to %2").arg(key, value)});
         return keptIn(database);
     });
     whenDone(writing, this, [this, promise](const Result<QMap<QString, QString>> &kept) {

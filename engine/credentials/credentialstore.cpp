@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/credentialstore.h"
 
+#include "core/foruser.h"
 #include "core/whendone.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPromise>
@@ -117,7 +117,7 @@ void CredentialStore::take(const QString &service, const Keychain::Reading &read
     if (hasCredentials(kept, service))
         m_kept.insert(service, kept);
     else
-        m_problem = tr("What the keychain has for “%1” is not as Linernotes writes it.").arg(service);
+        m_problem = ForUser::tr("What the keychain has for “%1” is not as Linernotes writes it.").arg(service);
 }
 
 CredentialsOrigin CredentialStore::origin(const QString &service) const

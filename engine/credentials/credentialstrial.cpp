@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/credentialstrial.h"
 
+#include "core/foruser.h"
 #include "core/servicerefusal.h"
 #include "genius/geniusclient.h"
 #include "http/httpclient.h"
@@ -113,9 +114,9 @@ QCoro::Task<CredentialsVerdict> CredentialsTrial::ask(Road &road)
 {
     const bool isGenius = m_service == QLatin1String("genius");
     if (isGenius && !m_candidates.hasGenius())
-        co_return verdict(Kind::Missing, tr("No access token is given."));
+        co_return verdict(Kind::Missing, ForUser::tr("No access token is given."));
     if (!isGenius && !m_candidates.hasSpotify())
-        co_return verdict(Kind::Missing, tr("Spotify takes both, a client id and a client secret."));
+        co_return verdict(Kind::Missing, ForUser::tr("Spotify takes both, a client id and a client secret."));
     auto question = isGenius ? askGenius(road) : askSpotify(road);
     co_return co_await std::move(question);
 }
@@ -129,10 +130,12 @@ QCoro::Task<CredentialsVerdict> CredentialsTrial::askSpotify(Road &road)
     const auto request = spotifyQuestion(m_settings, *token);
     const auto answer = co_await road.toApi.send(request);
     if (answer)
-        co_return verdict(Kind::Works, tr("Works. Spotify grants this app large pages, as it does to older apps."));
-    if (answer.error().category == ErrorCategory::InvalidRequest)
         co_return verdict(Kind::Works,
-                          tr("Works, in development mode: small pages, no batches and a few hundred calls a day."));
+                          ForUser::tr("Works. Spotify grants this app large pages, as it does to older apps."));
+    if (answer.error().category == ErrorCategory::InvalidRequest)
+        co_return verdict(
+            Kind::Works,
+            ForUser::tr("Works, in development mode: small pages, no batches and a few hundred calls a day."));
     co_return verdictOn(answer.error());
 }
 
@@ -142,7 +145,7 @@ QCoro::Task<CredentialsVerdict> CredentialsTrial::askGenius(Road &road)
     genius::Client client(road.toApi, session);
     const auto hits = co_await client.search(QStringLiteral("a"));
     if (hits)
-        co_return verdict(Kind::Works, tr("Works."));
+        co_return verdict(Kind::Works, ForUser::tr("Works."));
     co_return verdictOn(hits.error());
 }
 // NOLINTEND(cppcoreguidelines-avoid-reference-coroutine-parameters)
@@ -157,24 +160,25 @@ CredentialsVerdict CredentialsTrial::verdictOn(const Error &error) const
     switch (error.category) {
     case ErrorCategory::Auth:
         if (error.httpStatus == forbidden && isAboutAccount(said))
-            return verdict(Kind::AccountRefused,
-                           tr("Right, but the app's owner needs Spotify Premium. Spotify says: “%1”").arg(said));
+            return verdict(
+                Kind::AccountRefused,
+                ForUser::tr("Right, but the app's owner needs Spotify Premium. Spotify says: “%1”").arg(said));
         if (error.httpStatus == forbidden)
-            return verdict(Kind::Forbidden, tr("%1 lets this app do nothing: “%2”").arg(name, said));
+            return verdict(Kind::Forbidden, ForUser::tr("%1 lets this app do nothing: “%2”").arg(name, said));
         return verdict(Kind::Refused,
-                       isGenius ? tr("Wrong access token: Genius says “%1”").arg(said)
-                                : tr("Wrong client id or client secret: Spotify says “%1”").arg(said));
+                       isGenius ? ForUser::tr("Wrong access token: Genius says “%1”").arg(said)
+                                : ForUser::tr("Wrong client id or client secret: Spotify says “%1”").arg(said));
     case ErrorCategory::RateLimited: {
-        auto blocked = verdict(Kind::Blocked, tr("No call passes now: %1").arg(error.message));
+        auto blocked = verdict(Kind::Blocked, ForUser::tr("No call passes now: %1").arg(error.message));
         blocked.until = error.retryAt;
         return blocked;
     }
     case ErrorCategory::Network:
-        return verdict(Kind::NoNetwork, tr("%1 was not reached: %2").arg(name, error.message));
+        return verdict(Kind::NoNetwork, ForUser::tr("%1 was not reached: %2").arg(name, error.message));
     case ErrorCategory::Cancelled:
-        return verdict(Kind::NoAnswer, tr("%1 did not answer in time.").arg(name));
+        return verdict(Kind::NoAnswer, ForUser::tr("%1 did not answer in time.").arg(name));
     default:
-        return verdict(Kind::NoAnswer, tr("%1 gave no answer that tells: %2").arg(name, error.message));
+        return verdict(Kind::NoAnswer, ForUser::tr("%1 gave no answer that tells: %2").arg(name, error.message));
     }
 }
 

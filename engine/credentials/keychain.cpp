@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "credentials/keychain.h"
 
-#include <QCoreApplication>
+#include "core/foruser.h"
+
 #include <QPromise>
 
 #include <qt6keychain/keychain.h>
@@ -13,11 +14,6 @@ namespace
 
 /// Under which the system's own keychain program shows what is ours.
 const auto program = QStringLiteral("linernotes");
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Keychain", text);
-}
 
 template <typename T>
 QFuture<T> ready(const T &value)
@@ -33,17 +29,18 @@ Error errorOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::AccessDeniedByUser:
-        return {.category = ErrorCategory::Auth, .message = tr("The keychain was not opened.")};
+        return {.category = ErrorCategory::Auth, .message = ForUser::tr("The keychain was not opened.")};
     case QKeychain::AccessDenied:
-        return {.category = ErrorCategory::Auth, .message = tr("The keychain lets nobody in: it may be locked.")};
+        return {.category = ErrorCategory::Auth,
+                .message = ForUser::tr("The keychain lets nobody in: it may be locked.")};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return {.category = ErrorCategory::ServiceDown, .message = tr("There is no keychain on this system.")};
+        return {.category = ErrorCategory::ServiceDown, .message = ForUser::tr("There is no keychain on this system.")};
     default: // without a bus or a service on it, the libraries give this and their own words
         return {.category = ErrorCategory::ServiceDown,
                 .message = job.errorString().isEmpty()
-                    ? tr("The keychain can't be used.")
-                    : tr("The keychain can't be used: %1").arg(job.errorString().simplified())};
+                    ? ForUser::tr("The keychain can't be used.")
+                    : ForUser::tr("The keychain can't be used: %1").arg(job.errorString().simplified())};
     }
 }
 
@@ -121,7 +118,7 @@ private:
 std::unique_ptr<Keychain> Keychain::ofSystem()
 {
     if (qEnvironmentVariable("LINERNOTES_KEYCHAIN") == QLatin1String("off"))
-        return none(tr("The keychain is switched off by LINERNOTES_KEYCHAIN."));
+        return none(ForUser::tr("The keychain is switched off by LINERNOTES_KEYCHAIN."));
     return std::make_unique<SystemKeychain>();
 }
 

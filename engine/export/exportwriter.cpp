@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/exportwriter.h"
 
+#include "core/foruser.h"
 #include "export/csv.h"
 #include "store/annotations.h"
 #include "store/catalog.h"
@@ -9,7 +10,6 @@
 #include "store/runs.h"
 #include "store/sourcegaps.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -32,11 +32,6 @@ namespace
 using ExportRow = std::vector<std::pair<QString, QJsonValue>>;
 
 constexpr int rowsAtATime = 500;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Export", text);
-}
 
 QString cellText(const QJsonValue &value)
 {
@@ -78,7 +73,7 @@ public:
             // The rename at the end would put a plain file in the place of a device or a pipe: /dev/null would be gone.
             const QFileInfo target(m_request.path);
             if (target.exists() && !target.isFile())
-                return failure(ErrorCategory::InvalidInput, problem(tr("it exists and is no ordinary file")));
+                return failure(ErrorCategory::InvalidInput, problem(ForUser::tr("it exists and is no ordinary file")));
             auto saved = std::make_unique<QSaveFile>(m_request.path);
             if (!saved->open(QIODevice::WriteOnly))
                 return failure(ErrorCategory::InvalidInput, problem(saved->errorString()));
@@ -126,8 +121,8 @@ private:
     [[nodiscard]] QString problem(const QString &why) const
     {
         const auto target =
-            m_request.isToStandardOutput() ? tr("Standard output") : QDir::toNativeSeparators(m_request.path);
-        return tr("%1 can't be written: %2").arg(target, why);
+            m_request.isToStandardOutput() ? ForUser::tr("Standard output") : QDir::toNativeSeparators(m_request.path);
+        return ForUser::tr("%1 can't be written: %2").arg(target, why);
     }
 
     const ExportRequest &m_request;
@@ -287,7 +282,7 @@ Result<ExportReceipt> writeExport(Database &database, const ExportRequest &reque
 {
     if (const auto run = request.producers.run; run > 0 && !Runs(database).standing(run)) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("There is no run %1. “runs list” shows those there are.").arg(run));
+                       ForUser::tr("There is no run %1. “runs list” shows those there are.").arg(run));
     }
     RowFile file(request);
     if (const auto opened = file.open(); !opened)

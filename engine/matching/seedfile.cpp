@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/seedfile.h"
 
-#include <QCoreApplication>
+#include "core/foruser.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QStringDecoder>
@@ -16,11 +17,6 @@ constexpr qint64 largestFile = 16 << 20;
 
 constexpr QLatin1Char quote('"');
 constexpr QLatin1Char lineEnd('\n');
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SeedFile", text);
-}
 
 bool isHeading(const QString &field)
 {
@@ -181,12 +177,14 @@ Result<std::vector<SeedEntry>> readSeedFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCategory::InvalidInput, tr("“%1” can't be read: %2").arg(path, file.errorString()));
+        return failure(ErrorCategory::InvalidInput,
+                       ForUser::tr("“%1” can't be read: %2").arg(path, file.errorString()));
     const auto bytes = readUpTo(file, largestFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return failure(ErrorCategory::InvalidInput, tr("“%1” can't be read: %2").arg(path, file.errorString()));
+        return failure(ErrorCategory::InvalidInput,
+                       ForUser::tr("“%1” can't be read: %2").arg(path, file.errorString()));
     if (bytes.size() > largestFile)
-        return failure(ErrorCategory::InvalidInput, tr("“%1” is too large for a list of artists.").arg(path));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("“%1” is too large for a list of artists.").arg(path));
     const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
     QString text = QStringDecoder(encoding).decode(bytes);
     if (text.startsWith(QChar(QChar::ByteOrderMark)))

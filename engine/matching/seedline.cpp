@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/seedline.h"
 
+#include "core/foruser.h"
 #include "matching/text.h"
 #include "matching/title.h"
 #include "spotify/spotifyparser.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <QUrl>
 #include <QUrlQuery>
@@ -27,7 +27,7 @@ SeedLine invalid(const QString &text, const QString &problem)
 
 SeedLine tooLong(const QString &text)
 {
-    return invalid(text, QCoreApplication::translate("SeedLine", "This line is too long for an artist."));
+    return invalid(text, ForUser::tr("This line is too long for an artist."));
 }
 
 bool startsWith(QStringView text, QLatin1String start)
@@ -39,22 +39,16 @@ bool startsWith(QStringView text, QLatin1String start)
 QString otherKind(const QString &kind)
 {
     if (kind == QLatin1String("track"))
-        return QCoreApplication::translate("SeedLine",
-                                           "This is a link to a track. Paste the link of the artist instead.");
+        return ForUser::tr("This is a link to a track. Paste the link of the artist instead.");
     if (kind == QLatin1String("album"))
-        return QCoreApplication::translate("SeedLine",
-                                           "This is a link to an album. Paste the link of the artist instead.");
+        return ForUser::tr("This is a link to an album. Paste the link of the artist instead.");
     if (kind == QLatin1String("playlist"))
-        return QCoreApplication::translate("SeedLine",
-                                           "This is a link to a playlist. Paste the links of its artists instead.");
+        return ForUser::tr("This is a link to a playlist. Paste the links of its artists instead.");
     if (kind == QLatin1String("user"))
-        return QCoreApplication::translate(
-            "SeedLine", "This is a link to a listener's page. Paste the link of the artist instead.");
+        return ForUser::tr("This is a link to a listener's page. Paste the link of the artist instead.");
     if (kind == QLatin1String("show") || kind == QLatin1String("episode"))
-        return QCoreApplication::translate("SeedLine",
-                                           "This is a link to a podcast. Paste the link of an artist instead.");
-    return QCoreApplication::translate(
-        "SeedLine", "This is a Spotify link, but not to an artist. Paste the link of the artist instead.");
+        return ForUser::tr("This is a link to a podcast. Paste the link of an artist instead.");
+    return ForUser::tr("This is a Spotify link, but not to an artist. Paste the link of the artist instead.");
 }
 
 /// `kind` and `id` as a link names them.
@@ -63,10 +57,8 @@ SeedLine fromLink(const QString &text, Kind form, const QString &kind, const QSt
     if (kind != QLatin1String("artist"))
         return invalid(text, otherKind(kind));
     if (!spotify::isSpotifyId(id))
-        return invalid(
-            text,
-            QCoreApplication::translate(
-                "SeedLine", "The artist's id in this link is not 22 letters or digits. Copy the link again."));
+        return invalid(text,
+                       ForUser::tr("The artist's id in this link is not 22 letters or digits. Copy the link again."));
     return {.kind = form, .text = text, .artistId = id, .name = {}, .problem = {}};
 }
 
@@ -83,11 +75,10 @@ SeedLine fromUrl(const QString &text, const QString &address)
     const QUrl url(address, QUrl::TolerantMode);
     const auto host = url.host().toLower();
     if (host == QLatin1String("spotify.link") || host == QLatin1String("spotify.app.link"))
-        return invalid(text,
-                       QCoreApplication::translate(
-                           "SeedLine",
-                           "Short links hide which artist they lead to. Open it in a browser and paste the address "
-                           "that it leads to."));
+        return invalid(
+            text,
+            ForUser::tr("Short links hide which artist they lead to. Open it in a browser and paste the address "
+                        "that it leads to."));
     if (host == QLatin1String("embed.spotify.com")) {
         const auto uri = QUrlQuery(url).queryItemValue(QStringLiteral("uri"), QUrl::FullyDecoded);
         if (startsWith(uri, QLatin1String("spotify:"))) {
@@ -97,9 +88,7 @@ SeedLine fromUrl(const QString &text, const QString &address)
             return line;
         }
     } else if (host != QLatin1String("open.spotify.com") && host != QLatin1String("play.spotify.com")) {
-        return invalid(text,
-                       QCoreApplication::translate(
-                           "SeedLine", "This is not a Spotify link. Paste the artist's Spotify link, id or name."));
+        return invalid(text, ForUser::tr("This is not a Spotify link. Paste the artist's Spotify link, id or name."));
     }
     auto path = url.path().split(u'/', Qt::SkipEmptyParts);
     while (!path.isEmpty()
@@ -167,9 +156,7 @@ SeedLine understood(const QString &text, const QString &content)
     if (namesSpotifyHost(content))
         return fromUrl(text, QLatin1String("https://") + content);
     if (content.contains(QLatin1String("://")))
-        return invalid(text,
-                       QCoreApplication::translate(
-                           "SeedLine", "This is not a Spotify link. Paste the artist's Spotify link, id or name."));
+        return invalid(text, ForUser::tr("This is not a Spotify link. Paste the artist's Spotify link, id or name."));
     if (spotify::isSpotifyId(content))
         return {.kind = Kind::SpotifyId, .text = text, .artistId = content, .name = {}, .problem = {}};
     const auto name = cleanText(content);
@@ -189,9 +176,7 @@ SeedLine parseSeedLine(QStringView line)
     if (text.size() > seedLineMaxLength)
         return tooLong(text);
     if (!isReadable(trimmed))
-        return invalid(text,
-                       QCoreApplication::translate(
-                           "SeedLine", "This line has signs that can't be read. Is the file a text in UTF-8?"));
+        return invalid(text, ForUser::tr("This line has signs that can't be read. Is the file a text in UTF-8?"));
     return understood(text, firstQuotedField(trimmed).value_or(text).trimmed());
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/annotations.h"
 
-#include <QCoreApplication>
+#include "core/foruser.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -11,11 +12,6 @@ namespace linernotes
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Annotations", text);
-}
 
 QString toJson(const ProducerQuery &query)
 {
@@ -63,10 +59,10 @@ Result<QString> Annotations::checkedTag(const QString &tag)
 {
     auto simplified = tag.simplified();
     if (simplified.isEmpty())
-        return failure(ErrorCategory::InvalidInput, tr("A tag needs a word."));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("A tag needs a word."));
     if (simplified.size() > longestTag) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("A tag has up to %1 characters, this one has %2. Longer things go into the note.")
+                       ForUser::tr("A tag has up to %1 characters, this one has %2. Longer things go into the note.")
                            .arg(longestTag)
                            .arg(simplified.size()));
     }
@@ -82,9 +78,10 @@ QString Annotations::note(qint64 personId)
 Result<void> Annotations::setNote(qint64 personId, const QString &note)
 {
     if (note.size() > longestNote) {
-        return failure(
-            ErrorCategory::InvalidInput,
-            tr("A note has up to %1 characters, this one has %2. Shorten it.").arg(longestNote).arg(note.size()));
+        return failure(ErrorCategory::InvalidInput,
+                       ForUser::tr("A note has up to %1 characters, this one has %2. Shorten it.")
+                           .arg(longestNote)
+                           .arg(note.size()));
     }
     setNoteText(personId, note);
     return {};
@@ -120,7 +117,7 @@ Result<bool> Annotations::addTag(qint64 personId, const QString &tag)
         auto rows = m_database.execute("annotations.count_others", {personId, key});
         if (rows.next() && rows.integer(0) >= mostTags) {
             return failure(ErrorCategory::InvalidInput,
-                           tr("A producer has up to %1 tags. Take one away first.").arg(mostTags));
+                           ForUser::tr("A producer has up to %1 tags. Take one away first.").arg(mostTags));
         }
     }
     if (m_database.execute("annotations.add_tag", {personId, key, spelling(*checked)}).changed() == 0)
@@ -171,10 +168,10 @@ Result<void> Annotations::saveFilter(const SavedFilter &filter)
 {
     const auto name = filter.name.simplified();
     if (name.isEmpty())
-        return failure(ErrorCategory::InvalidInput, tr("Give the filter a name."));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("Give the filter a name."));
     if (name.size() > longestFilterName) {
         return failure(ErrorCategory::InvalidInput,
-                       tr("A filter's name has up to %1 characters.").arg(longestFilterName));
+                       ForUser::tr("A filter's name has up to %1 characters.").arg(longestFilterName));
     }
     m_database.execute("annotations.save_filter", {tagKey(name), name, toJson(filter.query)});
     return {};

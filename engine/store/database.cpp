@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "core/foruser.h"
 #include "core/logging.h"
 #include "matching/title.h"
 #include "store/statements.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
@@ -22,11 +22,6 @@ constexpr Milliseconds busyTimeout = std::chrono::seconds(10);
 
 /// A large file is copied before it is changed.
 constexpr int updatePatience = 60'000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Database", text);
-}
 
 SqlFailure failureOf(sqlite3 *connection, const QString &what)
 {
@@ -77,9 +72,10 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
 
 QString damaged(const QString &how)
 {
-    return tr("it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside "
-              "it, "
-              "or with another file (--database).")
+    return ForUser::tr(
+               "it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside "
+               "it, "
+               "or with another file (--database).")
         .arg(how);
 }
 
@@ -174,7 +170,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
         return failure(ErrorCategory::Database,
-                       tr("The folder %1 can't be made. Choose another place with --database.")
+                       ForUser::tr("The folder %1 can't be made. Choose another place with --database.")
                            .arg(QDir::toNativeSeparators(QFileInfo(path).absolutePath())));
     }
     const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -183,8 +179,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         sqlite3_open_v2(QFile::encodeName(path).constData(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Connection connection(opened); // there is one also where it failed
     if (result != SQLITE_OK) {
-        return failure(ErrorCategory::Database,
-                       tr("The database %1 can't be opened: %2").arg(path, QString::fromUtf8(sqlite3_errmsg(opened))));
+        return failure(
+            ErrorCategory::Database,
+            ForUser::tr("The database %1 can't be opened: %2").arg(path, QString::fromUtf8(sqlite3_errmsg(opened))));
     }
     std::unique_ptr<Database> database(new Database(std::move(connection), access, clock));
     try {
@@ -194,10 +191,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         QLockFile changing(path + QStringLiteral(".update-lock"));
         changing.setStaleLockTime(0); // only its owner's death ends it: the backup of a large file takes long
         if (access == Access::ReadWrite && !database->isUpToDate() && !changing.tryLock(updatePatience))
-            throw SqlFailure(changing.error() == QLockFile::LockFailedError
-                                 ? tr("another Linernotes is bringing it up to date. Start again when it is done.")
-                                 : tr("it has to be made or brought up to date, and its folder can't be written to. "
-                                      "Give yourself that right, or choose another file with --database."));
+            throw SqlFailure(
+                changing.error() == QLockFile::LockFailedError
+                    ? ForUser::tr("another Linernotes is bringing it up to date. Start again when it is done.")
+                    : ForUser::tr("it has to be made or brought up to date, and its folder can't be written to. "
+                                  "Give yourself that right, or choose another file with --database."));
         database->configure();
         if (access == Access::ReadWrite) {
             database->checkWhole(path);
@@ -209,9 +207,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
             error.message = damaged(error.message);
         if (error.message.contains(QLatin1String("readonly database")))
             error.message =
-                tr("it can't be written to. Give yourself that right for the file and its folder, or choose "
-                   "another file with --database.");
-        error.message = tr("The database %1 can't be used: %2").arg(path, error.message);
+                ForUser::tr("it can't be written to. Give yourself that right for the file and its folder, or choose "
+                            "another file with --database.");
+        error.message = ForUser::tr("The database %1 can't be used: %2").arg(path, error.message);
         return failure(error);
     }
     return database;
@@ -259,8 +257,8 @@ void Database::migrate(const QString &path)
     const auto &migrations = Statements::sqlite().migrations();
     const int newest = migrations.back().number;
     if (version > newest) {
-        throw SqlFailure(tr("it was written by a newer Linernotes (schema %1, this program knows %2). "
-                            "Install the newer Linernotes, or choose another file with --database.")
+        throw SqlFailure(ForUser::tr("it was written by a newer Linernotes (schema %1, this program knows %2). "
+                                     "Install the newer Linernotes, or choose another file with --database.")
                              .arg(version)
                              .arg(newest));
     }

@@ -2,41 +2,33 @@
 #include "store/deadlettermessage.h"
 
 #include "core/error.h"
+#include "core/foruser.h"
 #include "messages/messages.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace linernotes
 {
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DeadLetters", text);
-}
-
-} // namespace
-
 Result<QString> checkedEdit(const DeadLetter &letter, const QString &edited)
 {
     const auto stage = stageOfQueue(letter.queue);
     if (!stage)
-        return failure(ErrorCategory::InvalidInput, tr("There is no queue %1.").arg(letter.queue));
+        return failure(ErrorCategory::InvalidInput, ForUser::tr("There is no queue %1.").arg(letter.queue));
     const auto message = parseMessage(*stage, edited);
     if (!message)
-        return failure(ErrorCategory::InvalidInput, tr("The message is not valid: %1").arg(message.error().message));
+        return failure(ErrorCategory::InvalidInput,
+                       ForUser::tr("The message is not valid: %1").arg(message.error().message));
     return edited;
 }
 
 Result<QString> withChosenArtist(const DeadLetter &letter, const QString &spotifyId)
 {
     if (letter.queue != queueName(StageId::ArtistDiscovery)) {
-        return failure(ErrorCategory::InvalidInput,
-                       tr("Dead letter %1 does not look for an artist: there is nothing to choose.").arg(letter.id));
+        return failure(
+            ErrorCategory::InvalidInput,
+            ForUser::tr("Dead letter %1 does not look for an artist: there is nothing to choose.").arg(letter.id));
     }
     ArtistDiscoveryMessage message;
     if (const auto asked = parseMessage(StageId::ArtistDiscovery, letter.message))

@@ -5,7 +5,6 @@
 #include "store/operations.h"
 #include "store/statements.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
@@ -20,11 +19,6 @@ namespace linernotes
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DeadLetters", text);
-}
 
 DeadLetterState stateFromName(const QString &name)
 {
@@ -339,7 +333,8 @@ std::optional<qint64> DeadLetters::replay(qint64 id, qint64 action, const std::o
                           .stage = stageOfQueue(queue),
                           .runId = runId,
                           .messageId = id,
-                          .text = isEdited ? tr("edited, as message %1").arg(sent) : tr("as message %1").arg(sent)});
+                          .text = isEdited ? QStringLiteral("edited, as message %1").arg(sent)
+                                           : QStringLiteral("as message %1").arg(sent)});
     return sent;
 }
 

@@ -46,6 +46,405 @@
     </message>
 </context>
 <context>
+    <name>ForUser</name>
+    <message>
+        <source>What the keychain has for “%1” is not as Linernotes writes it.</source>
+        <translation>Was der Schlüsselbund für „%1“ hat, ist nicht so, wie Linernotes es schreibt.</translation>
+    </message>
+    <message>
+        <source>No access token is given.</source>
+        <translation>Es ist kein Access-Token angegeben.</translation>
+    </message>
+    <message>
+        <source>Spotify takes both, a client id and a client secret.</source>
+        <translation>Spotify braucht beides, die Client-ID und das Client-Secret.</translation>
+    </message>
+    <message>
+        <source>Works. Spotify grants this app large pages, as it does to older apps.</source>
+        <translation>Funktioniert. Spotify gewährt dieser App große Seiten, wie älteren Apps.</translation>
+    </message>
+    <message>
+        <source>Works, in development mode: small pages, no batches and a few hundred calls a day.</source>
+        <translation>Funktioniert, im Entwicklungsmodus: kleine Seiten, keine Sammelabfragen und einige hundert Aufrufe am Tag.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Funktioniert.</translation>
+    </message>
+    <message>
+        <source>Right, but the app&apos;s owner needs Spotify Premium. Spotify says: “%1”</source>
+        <translation>Richtig, aber der Besitzer der App braucht Spotify Premium. Spotify sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 lets this app do nothing: “%2”</source>
+        <translation>%1 lässt diese App nichts tun: „%2“</translation>
+    </message>
+    <message>
+        <source>Wrong access token: Genius says “%1”</source>
+        <translation>Falsches Access-Token: Genius sagt „%1“</translation>
+    </message>
+    <message>
+        <source>Wrong client id or client secret: Spotify says “%1”</source>
+        <translation>Falsche Client-ID oder falsches Client-Secret: Spotify sagt „%1“</translation>
+    </message>
+    <message>
+        <source>No call passes now: %1</source>
+        <translation>Zurzeit geht kein Aufruf hinaus: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2</source>
+        <translation>%1 wurde nicht erreicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 gave no answer that tells: %2</source>
+        <translation>%1 gab keine brauchbare Antwort: %2</translation>
+    </message>
+    <message>
+        <source>The keychain was not opened.</source>
+        <translation>Der Schlüsselbund wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The keychain lets nobody in: it may be locked.</source>
+        <translation>Der Schlüsselbund lässt niemanden hinein: Vielleicht ist er gesperrt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this system.</source>
+        <translation>Auf diesem System gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be used.</source>
+        <translation>Der Schlüsselbund ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be used: %1</source>
+        <translation>Der Schlüsselbund ist nicht benutzbar: %1</translation>
+    </message>
+    <message>
+        <source>The keychain is switched off by LINERNOTES_KEYCHAIN.</source>
+        <translation>Der Schlüsselbund ist durch LINERNOTES_KEYCHAIN abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is no dead letter %1.</source>
+        <translation>Es gibt keinen Fehlschlag %1.</translation>
+    </message>
+    <message>
+        <source>Dead letter %1 was sent again before, as message %2.</source>
+        <translation>Fehlschlag %1 wurde schon wiederholt, als Nachricht %2.</translation>
+    </message>
+    <message>
+        <source>Dead letter %1 was discarded before: %2</source>
+        <translation>Fehlschlag %1 wurde schon verworfen: %2</translation>
+    </message>
+    <message>
+        <source>it exists and is no ordinary file</source>
+        <translation>es gibt sie schon, und sie ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>There is no run %1. “runs list” shows those there are.</source>
+        <translation>Es gibt keinen Lauf %1. „runs list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: %2</source>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a list of artists.</source>
+        <translation>„%1“ ist zu groß für eine Liste von Künstlern.</translation>
+    </message>
+    <message>
+        <source>This line is too long for an artist.</source>
+        <translation>Diese Zeile ist zu lang für einen Künstler.</translation>
+    </message>
+    <message>
+        <source>This is a link to a track. Paste the link of the artist instead.</source>
+        <translation>Das ist ein Link zu einem Titel. Stattdessen den Link des Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>This is a link to an album. Paste the link of the artist instead.</source>
+        <translation>Das ist ein Link zu einem Album. Stattdessen den Link des Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>This is a link to a playlist. Paste the links of its artists instead.</source>
+        <translation>Das ist ein Link zu einer Playlist. Stattdessen die Links ihrer Künstler einfügen.</translation>
+    </message>
+    <message>
+        <source>This is a link to a listener&apos;s page. Paste the link of the artist instead.</source>
+        <translation>Das ist ein Link zur Seite eines Hörers. Stattdessen den Link des Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>This is a link to a podcast. Paste the link of an artist instead.</source>
+        <translation>Das ist ein Link zu einem Podcast. Stattdessen den Link eines Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>This is a Spotify link, but not to an artist. Paste the link of the artist instead.</source>
+        <translation>Das ist ein Spotify-Link, aber nicht zu einem Künstler. Stattdessen den Link des Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>The artist&apos;s id in this link is not 22 letters or digits. Copy the link again.</source>
+        <translation>Die Künstler-ID in diesem Link besteht nicht aus 22 Buchstaben oder Ziffern. Den Link noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>Short links hide which artist they lead to. Open it in a browser and paste the address that it leads to.</source>
+        <translation>Kurzlinks verbergen, zu welchem Künstler sie führen. Den Link im Browser öffnen und die Adresse einfügen, zu der er führt.</translation>
+    </message>
+    <message>
+        <source>This is not a Spotify link. Paste the artist&apos;s Spotify link, id or name.</source>
+        <translation>Das ist kein Spotify-Link. Den Spotify-Link, die ID oder den Namen des Künstlers einfügen.</translation>
+    </message>
+    <message>
+        <source>This line has signs that can&apos;t be read. Is the file a text in UTF-8?</source>
+        <translation>Diese Zeile hat unlesbare Zeichen. Ist die Datei ein Text in UTF-8?</translation>
+    </message>
+    <message>
+        <source>There is no producer %1.</source>
+        <translation>Es gibt keinen Produzenten %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>„%1“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>There is no tag “%1” to take away.</source>
+        <translation>Es gibt kein Schlagwort „%1“, das sich entfernen ließe.</translation>
+    </message>
+    <message>
+        <source>There is no run %1.</source>
+        <translation>Es gibt keinen Lauf %1.</translation>
+    </message>
+    <message>
+        <source>Run %1 was cancelled.</source>
+        <translation>Lauf %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Run %1 has finished.</source>
+        <translation>Lauf %1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Run %1 was begun with no artist.</source>
+        <translation>Lauf %1 wurde ohne Künstler begonnen.</translation>
+    </message>
+    <message>
+        <source>There is no service “%1”. The services: %2.</source>
+        <translation>Es gibt keinen Dienst „%1“. Die Dienste: %2.</translation>
+    </message>
+    <message>
+        <source>our own limit of calls a second; 0: none</source>
+        <translation>eigene Grenze der Aufrufe je Sekunde; 0: keine</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1000</source>
+        <translation>eine Zahl von 0 bis 1000</translation>
+    </message>
+    <message>
+        <source>refusals lower the rate to this at the lowest; the same as requests_per_second: never</source>
+        <translation>so tief senken Ablehnungen die Rate höchstens; gleich requests_per_second: nie</translation>
+    </message>
+    <message>
+        <source>seconds of the service&apos;s window, in which the rate is counted</source>
+        <translation>Sekunden des Zeitfensters, in dem der Dienst die Rate zählt</translation>
+    </message>
+    <message>
+        <source>a whole number of seconds from 1 to 3600</source>
+        <translation>eine ganze Zahl Sekunden von 1 bis 3600</translation>
+    </message>
+    <message>
+        <source>first guess at the calls of an endpoint group in 24 h; 0: unknown until it refuses</source>
+        <translation>erste Schätzung der Aufrufe einer Gruppe in 24 h; 0: unbekannt, bis der Dienst ablehnt</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 1000000</source>
+        <translation>eine ganze Zahl von 0 bis 1000000</translation>
+    </message>
+    <message>
+        <source>calls in flight at a time; 0: no limit</source>
+        <translation>Aufrufe, die zugleich unterwegs sind; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 100</source>
+        <translation>eine ganze Zahl von 0 bis 100</translation>
+    </message>
+    <message>
+        <source>seconds from connecting to the last byte</source>
+        <translation>Sekunden vom Verbinden bis zum letzten Byte</translation>
+    </message>
+    <message>
+        <source>a whole number of seconds from 1 to 600</source>
+        <translation>eine ganze Zahl Sekunden von 1 bis 600</translation>
+    </message>
+    <message>
+        <source>messages worked on at a time</source>
+        <translation>Nachrichten, an denen zugleich gearbeitet wird</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to 64</source>
+        <translation>eine ganze Zahl von 1 bis 64</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to 3650</source>
+        <translation>eine ganze Zahl von %1 bis 3650</translation>
+    </message>
+    <message>
+        <source>how alike a Genius song and a recording have to be for its credits to count; 1: only the same</source>
+        <translation>wie ähnlich ein Genius-Song und eine Aufnahme sein müssen, damit seine Nennungen zählen; 1: nur gleiche</translation>
+    </message>
+    <message>
+        <source>a number from 0.6 to 1</source>
+        <translation>eine Zahl von 0.6 bis 1</translation>
+    </message>
+    <message>
+        <source>the least of the events that are written down; debug: every message</source>
+        <translation>die geringsten Ereignisse, die noch aufgeschrieben werden; debug: jede Nachricht</translation>
+    </message>
+    <message>
+        <source>debug, info, warning or error</source>
+        <translation>debug, info, warning oder error</translation>
+    </message>
+    <message>
+        <source>days for which the events stay in the database, the newest 200,000 of them</source>
+        <translation>Tage, die Ereignisse in der Datenbank bleiben, die neuesten 200.000</translation>
+    </message>
+    <message>
+        <source>beside the database</source>
+        <translation>neben der Datenbank</translation>
+    </message>
+    <message>
+        <source>where the events are written as JSON Lines too, in 5 files of 10 MB; none: nowhere</source>
+        <translation>wohin die Ereignisse auch als JSON Lines geschrieben werden, in 5 Dateien von 10 MB; none: nirgendwohin</translation>
+    </message>
+    <message>
+        <source>a folder, or none</source>
+        <translation>einen Ordner oder none</translation>
+    </message>
+    <message>
+        <source>country whose catalogue is asked, ISO 3166-1</source>
+        <translation>Land, dessen Katalog gefragt wird, ISO 3166-1</translation>
+    </message>
+    <message>
+        <source>two letters, such as US</source>
+        <translation>zwei Buchstaben, etwa US</translation>
+    </message>
+    <message>
+        <source>your e-mail or web address, which MusicBrainz wants to be told; none: it is not asked</source>
+        <translation>die eigene E-Mail- oder Web-Adresse, die MusicBrainz erfahren will; none: es wird nicht gefragt</translation>
+    </message>
+    <message>
+        <source>an e-mail address, a web address, or none</source>
+        <translation>eine E-Mail-Adresse, eine Web-Adresse oder none</translation>
+    </message>
+    <message>
+        <source>which albums: album, single, compilation, appears_on; of the last two only the artist&apos;s own tracks</source>
+        <translation>welche Alben: album, single, compilation, appears_on; von den letzten beiden nur die eigenen Titel des Künstlers</translation>
+    </message>
+    <message>
+        <source>a comma list of album, single, compilation, appears_on</source>
+        <translation>eine Kommaliste aus album, single, compilation, appears_on</translation>
+    </message>
+    <message>
+        <source>days for which nothing is fetched again</source>
+        <translation>Tage, in denen nichts erneut geholt wird</translation>
+    </message>
+    <message>
+        <source>there is no setting “%1”. The settings are: %2</source>
+        <translation>es gibt keine Einstellung „%1“. Die Einstellungen sind: %2</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the value of %2: it takes %3</source>
+        <translation>„%1“ kann nicht der Wert von %2 sein. Erlaubt ist: %3</translation>
+    </message>
+    <message>
+        <source>What the database has of “%1” is ignored: %2</source>
+        <translation>Was die Datenbank zu „%1“ hat, wird übergangen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is given by --set for this start. Start without it to change the setting.</source>
+        <translation>%1 ist für diesen Start durch --set gegeben. Zum Ändern ohne --set starten.</translation>
+    </message>
+    <message>
+        <source>A stage is paused for a second to a year.</source>
+        <translation>Eine Stufe wird für eine Sekunde bis ein Jahr angehalten.</translation>
+    </message>
+    <message>
+        <source>A tag needs a word.</source>
+        <translation>Ein Schlagwort braucht ein Wort.</translation>
+    </message>
+    <message>
+        <source>A tag has up to %1 characters, this one has %2. Longer things go into the note.</source>
+        <translation>Ein Schlagwort hat bis zu %1 Zeichen, dieses hat %2. Längeres gehört in die Notiz.</translation>
+    </message>
+    <message>
+        <source>A note has up to %1 characters, this one has %2. Shorten it.</source>
+        <translation>Eine Notiz hat bis zu %1 Zeichen, diese hat %2. Bitte kürzen.</translation>
+    </message>
+    <message>
+        <source>A producer has up to %1 tags. Take one away first.</source>
+        <translation>Ein Produzent hat bis zu %1 Schlagworte. Erst eines entfernen.</translation>
+    </message>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation>Der Filter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A filter&apos;s name has up to %1 characters.</source>
+        <translation>Der Name eines Filters hat bis zu %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside it, or with another file (--database).</source>
+        <translation>sie ist beschädigt (%1). Es wurde nichts in sie geschrieben. Eine Kopie aufheben und mit einer Sicherungskopie, die daneben liegt, oder mit einer anderen Datei (--database) weitermachen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made. Choose another place with --database.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Mit --database einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 can&apos;t be opened: %2</source>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>another Linernotes is bringing it up to date. Start again when it is done.</source>
+        <translation>ein anderes Linernotes bringt sie gerade auf den neuesten Stand. Noch einmal starten, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>it has to be made or brought up to date, and its folder can&apos;t be written to. Give yourself that right, or choose another file with --database.</source>
+        <translation>sie muss angelegt oder auf den neuesten Stand gebracht werden, und ihr Ordner ist nicht beschreibbar. Das Recht dazu geben oder mit --database eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be written to. Give yourself that right for the file and its folder, or choose another file with --database.</source>
+        <translation>sie ist nicht beschreibbar. Für die Datei und ihren Ordner das Recht dazu geben oder mit --database eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>The database %1 can&apos;t be used: %2</source>
+        <translation>Die Datenbank %1 kann nicht benutzt werden: %2</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Linernotes (schema %1, this program knows %2). Install the newer Linernotes, or choose another file with --database.</source>
+        <translation>sie wurde von einem neueren Linernotes geschrieben (Schema %1, dieses Programm kennt %2). Das neuere Linernotes installieren oder mit --database eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>There is no queue %1.</source>
+        <translation>Es gibt keine Warteschlange %1.</translation>
+    </message>
+    <message>
+        <source>The message is not valid: %1</source>
+        <translation>Die Nachricht ist nicht gültig: %1</translation>
+    </message>
+    <message>
+        <source>Dead letter %1 does not look for an artist: there is nothing to choose.</source>
+        <translation>Fehlschlag %1 sucht keinen Künstler: Es gibt nichts zu wählen.</translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui</name>
     <message>
         <source>Detail</source>

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Gathers the window's texts into the files of the languages: what is new stands there as unfinished, what is gone is
-# taken out. What the engine says stays English: it is kept in the database, and errors are grouped by their words.
+# taken out. Of the engine only what it answers a person (core/foruser.h): what it writes down stays English.
 #   update.sh           brings all files up to date
 #   update.sh --check   changes nothing, and fails where a text is missing, unfinished or gone
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 lupdate=$(command -v lupdate6 || echo /usr/lib/qt6/bin/lupdate)
 [[ -x $lupdate ]] || { echo "lupdate is missing: install qt6-l10n-tools." >&2; exit 1; }
-sources=(ui app/desktop.cpp app/desktopnotifier.cpp app/desktopstart.cpp app/onedesktop.cpp)
+sources=(ui app/desktop.cpp app/desktopnotifier.cpp app/desktopstart.cpp app/onedesktop.cpp engine/core/foruser.h)
+mapfile -t answering < <(grep -rl --include='*.cpp' 'ForUser::tr' engine | sort)
+sources+=("${answering[@]}")
 
 # gather FILE: English is the language of the sources, and has only its plural forms.
 gather() {

@@ -5,7 +5,7 @@ namespace linernotes::ui
 {
 
 /// Loads the texts for the user's language, Qt's own among them, and those for English plurals below: "1 artist", "2
-/// artists". What is not translated, as what the engine says, stays English.
+/// artists". What the engine writes down stays English.
 /// Once, after the QApplication was made and before the first window.
 void installTranslations();
 
