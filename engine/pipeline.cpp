@@ -216,11 +216,11 @@ void Pipeline::checkCredentials(const Credentials &credentials)
     if (credentials.hasSpotify())
         m_spotify.credentialsChanged();
     else
-        m_spotify.needCredentials(tr("Spotify's client id and secret are missing"));
+        m_spotify.needCredentials(QStringLiteral("Spotify's client id and secret are missing"));
     if (credentials.hasGenius())
         m_genius.credentialsChanged();
     else
-        m_genius.needCredentials(tr("Genius's access token is missing"));
+        m_genius.needCredentials(QStringLiteral("Genius's access token is missing"));
 }
 
 void Pipeline::setCredentials(const Credentials &credentials)

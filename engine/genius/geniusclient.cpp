@@ -3,8 +3,6 @@
 
 #include "genius/geniusparser.h"
 
-#include <QCoreApplication>
-
 namespace linernotes::genius
 {
 namespace
@@ -23,11 +21,10 @@ QCoro::Task<Result<Response>> Client::authorized(Request request)
     for (;;) {
         const auto token = m_session.token();
         if (token.isEmpty()) {
-            co_return failure(
-                {.category = ErrorCategory::Auth,
-                 .message = QCoreApplication::translate("GeniusClient", "Genius's access token is missing"),
-                 .service = m_http.service().name(),
-                 .endpoint = request.endpoint});
+            co_return failure({.category = ErrorCategory::Auth,
+                               .message = QStringLiteral("Genius's access token is missing"),
+                               .service = m_http.service().name(),
+                               .endpoint = request.endpoint});
         }
         request.authorization = "Bearer " + token.toUtf8();
         auto response = co_await m_http.send(request);

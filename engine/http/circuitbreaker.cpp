@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/circuitbreaker.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -16,11 +15,6 @@ constexpr double jitter = 0.2;
 constexpr std::size_t recentCalls = 20;
 /// How long a slot sleeps before it asks again whether a person has lifted the override.
 constexpr Milliseconds overrideLook = std::chrono::minutes(1);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CircuitBreaker", text);
-}
 
 } // namespace
 
@@ -53,7 +47,8 @@ std::expected<CircuitBreaker::Ticket, Wait> CircuitBreaker::tryEnter()
     std::unique_lock lock(m_mutex);
     const auto now = m_clock.now();
     if (m_override == CircuitOverride::Open) {
-        return std::unexpected(Wait{.until = now + overrideLook, .reason = tr("held open by hand"), .isLong = true});
+        return std::unexpected(
+            Wait{.until = now + overrideLook, .reason = QStringLiteral("held open by hand"), .isLong = true});
     }
     if (m_override == CircuitOverride::Closed || m_record.state == CircuitState::Closed)
         return Ticket{m_generation};
@@ -65,7 +60,7 @@ std::expected<CircuitBreaker::Ticket, Wait> CircuitBreaker::tryEnter()
         ++m_placed;
     const Ticket ticket{m_generation};
     const Wait wait{.until = m_record.state == CircuitState::Open ? probeAt() : now + std::chrono::seconds(1),
-                    .reason = tr("keeps failing: %1").arg(m_record.reason),
+                    .reason = QStringLiteral("keeps failing: %1").arg(m_record.reason),
                     .isLong = true};
     tell(lock);
     if (!isProbe)
@@ -139,9 +134,9 @@ QString CircuitBreaker::reasonToOpen(const QString &failure) const
         ++inARow;
     const bool isTold = m_window.size() >= m_parameters.leastCalls;
     if (inARow >= m_parameters.failuresInARow || (isTold && failed >= m_parameters.failureRate * calls))
-        return failure.isEmpty() ? tr("too many failures") : failure;
+        return failure.isEmpty() ? QStringLiteral("too many failures") : failure;
     if (isTold && slow + failed >= m_parameters.slowRate * calls)
-        return tr("answers take longer than %1 s").arg(m_parameters.slowAfter.count() / 1000);
+        return QStringLiteral("answers take longer than %1 s").arg(m_parameters.slowAfter.count() / 1000);
     return {};
 }
 

@@ -5,7 +5,6 @@
 #include "http/httpexchange.h"
 #include "http/ratelimitheaders.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkCookieJar>
@@ -29,11 +28,6 @@ constexpr qsizetype longestSecret = 1024; // one that the evidence's end cuts in
 constexpr int mostRedirects = 3;
 /// What is missing may come: it is asked for again sooner than what is there.
 constexpr Milliseconds keepMissing = std::chrono::minutes(10);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HttpClient", text);
-}
 
 bool isAllowed(const QUrl &url)
 {
@@ -151,7 +145,7 @@ QCoro::Task<Result<Response>> HttpClient::sendCached(Request request)
             co_await sleepFor(m_service.settings().timeout, turn.others, m_stop);
         }
         if (m_stop.isStopped())
-            co_return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
+            co_return failure(error(request, ErrorCategory::Cancelled, QStringLiteral("stopped")));
     }
     const auto found = co_await m_cache.lookUp(key);
     const auto kept = m_cache.accept(key, found);
@@ -213,9 +207,9 @@ void HttpClient::disown(const Request &request)
 QCoro::Task<Result<Response>> HttpClient::sendOnce(Request request)
 {
     if (!isAllowed(request.url)) {
-        co_return failure(error(
-            request, ErrorCategory::InvalidInput,
-            tr("%1 is not an https address (plain http is for this machine only)").arg(request.url.toDisplayString())));
+        co_return failure(error(request, ErrorCategory::InvalidInput,
+                                QStringLiteral("%1 is not an https address (plain http is for this machine only)")
+                                    .arg(request.url.toDisplayString())));
     }
     const auto entrance = co_await enter(request.endpoint);
     if (!entrance.passage)
@@ -282,7 +276,7 @@ QCoro::Task<Service::Entrance> HttpClient::standInLine(RateLimiter::Ask ask)
 Error HttpClient::whyNot(const Request &request, const Service::Entrance &entrance) const
 {
     if (!entrance.wait)
-        return error(request, ErrorCategory::Cancelled, tr("stopped"));
+        return error(request, ErrorCategory::Cancelled, QStringLiteral("stopped"));
     const auto &wait = *entrance.wait;
     auto why = error(request, wait.isQuota ? ErrorCategory::RateLimited : ErrorCategory::ServiceDown, wait.reason);
     why.retryAt = wait.until;
@@ -368,26 +362,29 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     constexpr int firstError = 400;
     constexpr int notModified = 304;
     if (exchange.stopped)
-        return failure(error(request, ErrorCategory::Cancelled, tr("stopped")));
+        return failure(error(request, ErrorCategory::Cancelled, QStringLiteral("stopped")));
     if (exchange.timedOut && exchange.isConnecting && !exchange.isReached) { // nobody said no: the way is away
-        auto failed = error(request, ErrorCategory::Network,
-                            tr("no connection within %1 s").arg(m_service.settings().timeout.count() / 1000));
+        auto failed =
+            error(request, ErrorCategory::Network,
+                  QStringLiteral("no connection within %1 s").arg(m_service.settings().timeout.count() / 1000));
         failed.unreached = true;
         return failure(failed);
     }
     if (exchange.timedOut) {
-        return failure(error(request, ErrorCategory::Timeout,
-                             tr("no complete answer within %1 s").arg(m_service.settings().timeout.count() / 1000)));
+        return failure(
+            error(request, ErrorCategory::Timeout,
+                  QStringLiteral("no complete answer within %1 s").arg(m_service.settings().timeout.count() / 1000)));
     }
     if (exchange.tooLarge)
-        return failure(unusable(request, exchange, tr("the answer is larger than 8 MiB")));
+        return failure(unusable(request, exchange, QStringLiteral("the answer is larger than 8 MiB")));
     if (exchange.status >= firstError)
         return failure(refusal(request, exchange));
     if (exchange.status == notModified && !request.etag.isEmpty())
         return Response{.status = exchange.status};
     // Before the network's own error: a redirect that is not followed is an answer, and asking again changes nothing.
     if (exchange.status >= firstNotGood)
-        return failure(unusable(request, exchange, tr("HTTP %1 where 200 was expected").arg(exchange.status)));
+        return failure(
+            unusable(request, exchange, QStringLiteral("HTTP %1 where 200 was expected").arg(exchange.status)));
     // What can't be unpacked, or is a bomb by Qt's own measure, came whole: asking again changes nothing either.
     if (exchange.status >= firstGood && exchange.networkError == QNetworkReply::UnknownContentError)
         return failure(unusable(request, exchange, exchange.networkText));
@@ -397,7 +394,7 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
         return failure(failed);
     }
     if (exchange.isCut)
-        return failure(error(request, ErrorCategory::Network, tr("the answer ended in its middle")));
+        return failure(error(request, ErrorCategory::Network, QStringLiteral("the answer ended in its middle")));
     return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
 }
 

@@ -4,8 +4,6 @@
 #include "http/httpexchange.h"
 #include "http/ratelimitheaders.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace linernotes
@@ -18,11 +16,6 @@ constexpr Milliseconds quotaRetry = std::chrono::hours(1);
 constexpr Milliseconds windowRetry = std::chrono::seconds(30);
 /// A service in trouble may be well long before the time it gave.
 constexpr Milliseconds longestPause = std::chrono::hours(1);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("HttpClient", text);
-}
 
 /// MusicBrainz answers too many calls with 503 and "Your requests are exceeding the allowable rate limit"
 /// (MusicBrainz_API/Rate_Limiting): the service is well.
@@ -48,7 +41,7 @@ void HttpClient::noteRefusal(const Request &request, const Exchange &exchange, c
     const bool saysQuota = reason == QLatin1String("QUOTA_EXCEEDED");
     refused.retryAt = retryTime(exchange.retryAfter, now, saysQuota ? quotaRetry : windowRetry);
     const bool ofDay = saysQuota || isOfDay(*refused.retryAt);
-    refused.message = ofDay ? tr("daily quota used up") : tr("asked us to slow down");
+    refused.message = ofDay ? QStringLiteral("daily quota used up") : QStringLiteral("asked us to slow down");
     m_service.refused({.group = endpointGroup(request.endpoint),
                        .until = *refused.retryAt,
                        .reason = refused.message,
@@ -63,8 +56,10 @@ void HttpClient::notePause(const Exchange &exchange, Error &refused)
     if (until <= now)
         return;
     refused.retryAt = until;
-    m_service.refused(
-        {.group = {}, .until = until, .reason = tr("says that it is not available"), .span = QuotaSpan::Unknown});
+    m_service.refused({.group = {},
+                       .until = until,
+                       .reason = QStringLiteral("says that it is not available"),
+                       .span = QuotaSpan::Unknown});
 }
 
 Error HttpClient::refusal(const Request &request, const Exchange &exchange)
@@ -100,7 +95,7 @@ Error HttpClient::refusal(const Request &request, const Exchange &exchange)
     }
     refused.message = QString::fromUtf8(evidenceOf(refused.message.toUtf8()));
     if (refused.message.isEmpty())
-        refused.message = tr("HTTP %1 without a word").arg(exchange.status);
+        refused.message = QStringLiteral("HTTP %1 without a word").arg(exchange.status);
     return refused;
 }
 

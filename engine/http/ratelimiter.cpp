@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/ratelimiter.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -88,9 +86,7 @@ std::optional<Wait> RateLimiter::closedLocked(const QStringList &groups) const
             || standing.nextFree <= m_clock.now())
             continue;
         return Wait{.until = standing.nextFree,
-                    .reason = QCoreApplication::translate("RateLimiter", "the day's %1 calls of “%2” are used up")
-                                  .arg(standing.limit)
-                                  .arg(group),
+                    .reason = QStringLiteral("the day's %1 calls of “%2” are used up").arg(standing.limit).arg(group),
                     .isLong = true,
                     .isQuota = true};
     }

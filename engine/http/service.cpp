@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/service.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <utility>
 
@@ -190,9 +188,8 @@ std::optional<Wait> Service::closedFor(const QStringList &groups) const
         return blocked;
     const auto circuit = m_breaker.standing();
     if (circuit.override == CircuitOverride::Open) {
-        return Wait{.until = m_clock.now() + overrideLook,
-                    .reason = QCoreApplication::translate("Service", "held open by hand"),
-                    .isLong = true};
+        return Wait{
+            .until = m_clock.now() + overrideLook, .reason = QStringLiteral("held open by hand"), .isLong = true};
     }
     const bool isClosedByHand = circuit.override == CircuitOverride::Closed;
     if (!isClosedByHand && circuit.state == CircuitState::Open && circuit.nextProbe > m_clock.now())
@@ -218,7 +215,7 @@ void Service::stated(const StatedQuota &quota)
         return; // several answers say the same
     refused({.group = {},
              .until = quota.until,
-             .reason = QCoreApplication::translate("Service", "says that its calls are used up"),
+             .reason = QStringLiteral("says that its calls are used up"),
              .span = QuotaSpan::Unknown});
 }
 
@@ -271,7 +268,7 @@ ServiceSnapshot Service::snapshot() const
     snapshot.standing = circuit;
     snapshot.circuit = circuit.override == CircuitOverride::Open ? CircuitState::Open : circuit.state;
     if (circuit.override == CircuitOverride::Open) {
-        snapshot.reason = QCoreApplication::translate("Service", "held open by hand");
+        snapshot.reason = QStringLiteral("held open by hand");
     } else if (circuit.state != CircuitState::Closed) {
         snapshot.reason = circuit.reason;
         snapshot.until = circuit.nextProbe;

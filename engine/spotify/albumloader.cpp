@@ -3,8 +3,6 @@
 
 #include "spotify/isrcs.h"
 
-#include <QCoreApplication>
-
 #include <qcorofuture.h>
 
 #include <algorithm>
@@ -25,7 +23,7 @@ Result<Album> unknownAlbum(const QString &id)
 {
     constexpr int notFound = 404;
     return failure({.category = ErrorCategory::NotFound,
-                    .message = QCoreApplication::translate("AlbumLoader", "Spotify has no album %1").arg(id),
+                    .message = QStringLiteral("Spotify has no album %1").arg(id),
                     .httpStatus = notFound,
                     .service = QStringLiteral("spotify"),
                     .endpoint = QStringLiteral("/albums?ids=")});

@@ -3,7 +3,6 @@
 
 #include "spotify/spotifyparser.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -17,11 +16,6 @@ namespace
 constexpr auto renewBefore = std::chrono::seconds(60);
 /// Spotify's tokens live for an hour; a number that is out of all reason must not overflow the clock.
 constexpr std::chrono::seconds longestLife = std::chrono::hours(24);
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SpotifySession", text);
-}
 
 } // namespace
 
@@ -53,7 +47,7 @@ QCoro::Task<Result<QString>> Session::token(HttpClient &http)
             co_await sleepFor(http.service().settings().timeout, boarding.flight->landed.future(), http.stop());
         }
         if (http.stop().isStopped())
-            co_return failure(ErrorCategory::Cancelled, tr("stopped"));
+            co_return failure(ErrorCategory::Cancelled, QStringLiteral("stopped"));
         const auto outcome = outcomeOf(*boarding.flight);
         if (outcome)
             co_return *outcome;
@@ -66,7 +60,7 @@ Session::Boarding Session::board(const QString &service)
     Boarding boarding;
     if (m_clientId.isEmpty() || m_clientSecret.isEmpty()) {
         boarding.atHand = failure({.category = ErrorCategory::Auth,
-                                   .message = tr("Spotify's client id and secret are missing"),
+                                   .message = QStringLiteral("Spotify's client id and secret are missing"),
                                    .service = service});
         return boarding;
     }
@@ -129,7 +123,7 @@ QCoro::Task<Result<Token>> Session::fetch(HttpClient &http, QByteArray basic)
         // invalid_client comes as 400 (spotify-web-api-java's fixture); whatever 4xx it is, new credentials are needed.
         if (error.category == ErrorCategory::InvalidRequest || error.category == ErrorCategory::Auth) {
             error.category = ErrorCategory::Auth;
-            error.message = tr("Spotify refused the client id or secret: %1").arg(error.message);
+            error.message = QStringLiteral("Spotify refused the client id or secret: %1").arg(error.message);
         }
         co_return failure(error);
     }

@@ -5,7 +5,6 @@
 #include "store/operations.h"
 #include "store/stagepauses.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -165,9 +164,7 @@ std::optional<Lease> MessageQueue::read(const QString &queue, Milliseconds visib
         auto lease = readNext(queue, visibility, deaths);
         if (!lease || deaths < mostDeaths)
             return lease;
-        const auto why =
-            QCoreApplication::translate("MessageQueue", "the program ended %1 times while it worked on this")
-                .arg(deaths);
+        const auto why = QStringLiteral("the program ended %1 times while it worked on this").arg(deaths);
         bury(*lease, {.category = ErrorCategory::Poison, .message = why});
         m_database.noteEvent({.level = EventLevel::Error,
                               .kind = EventKind::MessageBuried,

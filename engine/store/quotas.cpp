@@ -3,8 +3,6 @@
 
 #include "store/store.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace linernotes
@@ -158,12 +156,11 @@ void Quotas::noteRefusal(const QString &service, const Refusal &refusal)
     constexpr Milliseconds sameRefusal = std::chrono::seconds(2);
     if (refusal.until <= window(service).blockedUntil + sameRefusal)
         return;
-    m_database.noteEvent(
-        {.level = EventLevel::Warning,
-         .kind = EventKind::ServiceRefused,
-         .service = service,
-         .category = ErrorCategory::RateLimited,
-         .text = QCoreApplication::translate("Events", "%1, until %2").arg(refusal.reason, toIsoText(refusal.until))});
+    m_database.noteEvent({.level = EventLevel::Warning,
+                          .kind = EventKind::ServiceRefused,
+                          .service = service,
+                          .category = ErrorCategory::RateLimited,
+                          .text = QStringLiteral("%1, until %2").arg(refusal.reason, toIsoText(refusal.until))});
 }
 
 void Quotas::refused(const QString &service, const QuotaTerms &terms, const Refusal &refusal)

@@ -4,7 +4,6 @@
 #include "store/errorshape.h"
 #include "store/operations.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 namespace linernotes
@@ -200,7 +199,7 @@ void Runs::discardStretch(qint64 id, RunSettling &settling, qint64 end)
 void Runs::discard(qint64 runId, qint64 messageId, const QString &queue, const QString &message)
 {
     const auto category = categoryName(ErrorCategory::Cancelled);
-    const auto error = QCoreApplication::translate("Runs", "the run was cancelled");
+    const auto error = QStringLiteral("the run was cancelled");
     const auto shape = errorShape(error);
     m_database.execute("runs.into_discarded",
                        {toMillis(m_database.now()), category, error, shape, errorGroup(queue, category, {}, {}, shape),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "telemetry/eventlog.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <utility>
@@ -66,11 +65,10 @@ std::vector<Event> EventLog::take()
     const std::scoped_lock lock(m_mutex);
     auto events = std::exchange(m_pending, {});
     if (const auto dropped = std::exchange(m_dropped, 0); dropped > 0) {
-        events.push_back(
-            {.at = m_clock.now(),
-             .level = EventLevel::Warning,
-             .kind = EventKind::EventsLost,
-             .text = QCoreApplication::translate("Events", "%1 events were not written down").arg(dropped)});
+        events.push_back({.at = m_clock.now(),
+                          .level = EventLevel::Warning,
+                          .kind = EventKind::EventsLost,
+                          .text = QStringLiteral("%1 events were not written down").arg(dropped)});
     }
     return events;
 }

@@ -3,7 +3,6 @@
 
 #include "matching/artistmatch.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,8 +46,7 @@ QCoro::Task<Result<spotify::Artist>> ArtistDiscovery::resolve(ArtistDiscoveryMes
     if (choice.chosen)
         co_return *choice.chosen;
     co_return failure({.category = ErrorCategory::Ambiguous,
-                       .message = QCoreApplication::translate("ArtistDiscovery", "“%1” can't be told for certain: %2")
-                                      .arg(message.name, choice.reason),
+                       .message = QStringLiteral("“%1” can't be told for certain: %2").arg(message.name, choice.reason),
                        .service = QStringLiteral("spotify"),
                        .endpoint = QStringLiteral("/search"),
                        .evidence = candidatesJson(choice)});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/produceridentification.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,9 +86,8 @@ QCoro::Task<Result<Effects>> ProducerIdentification::process(AnyMessage message)
     if (!recording)
         co_return failure(recording.error());
     if (!recording->has_value()) {
-        co_return failure(
-            ErrorCategory::InvalidMessage,
-            QCoreApplication::translate("ProducerIdentification", "there is no recording %1").arg(wanted.recordingId));
+        co_return failure(ErrorCategory::InvalidMessage,
+                          QStringLiteral("there is no recording %1").arg(wanted.recordingId));
     }
     const auto matched = co_await findSong(trackFacts(**recording));
     if (!matched)

@@ -3,8 +3,6 @@
 
 #include "store/sourcegaps.h"
 
-#include <QCoreApplication>
-
 #include <qcorofuture.h>
 
 #include <algorithm>
@@ -130,7 +128,7 @@ SourceGap SocialEnrichment::gap(const SocialEnrichmentMessage &wanted, const Err
 SourceGap SocialEnrichment::gapWithoutContact(const SocialEnrichmentMessage &wanted) const
 {
     return {.revisit = wanted,
-            .reason = QCoreApplication::translate("SocialEnrichment", "it is not asked without a contact"),
+            .reason = QStringLiteral("it is not asked without a contact"),
             .revisitAt = m_store.clock().now() + std::chrono::hours(24)};
 }
 
@@ -153,9 +151,7 @@ QCoro::Task<Result<Effects>> SocialEnrichment::process(AnyMessage message)
     if (!known)
         co_return failure(known.error());
     if (!known->person) {
-        co_return failure(
-            ErrorCategory::InvalidMessage,
-            QCoreApplication::translate("SocialEnrichment", "there is no person %1").arg(wanted.personId));
+        co_return failure(ErrorCategory::InvalidMessage, QStringLiteral("there is no person %1").arg(wanted.personId));
     }
     auto person = *known->person;
     Effects effects;

@@ -1342,6 +1342,74 @@
         <source>Knows more profiles of many people, and needs no key. It is asked when it may know whom to write to.</source>
         <translation>Kennt weitere Profile vieler Personen und braucht keinen Schlüssel. Gefragt wird es, wenn es wissen darf, wem es schreiben kann.</translation>
     </message>
+    <message>
+        <source>held open by hand</source>
+        <translation>von Hand offen gehalten</translation>
+    </message>
+    <message>
+        <source>too many failures</source>
+        <translation>zu viele Fehler</translation>
+    </message>
+    <message>
+        <source>keeps failing: %1</source>
+        <translation>scheitert immer wieder: %1</translation>
+    </message>
+    <message>
+        <source>answers take longer than %1 s</source>
+        <translation>Antworten dauern länger als %1 s</translation>
+    </message>
+    <message>
+        <source>no connection within %1 s</source>
+        <translation>keine Verbindung in %1 s</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 s</source>
+        <translation>keine vollständige Antwort in %1 s</translation>
+    </message>
+    <message>
+        <source>the answer ended in its middle</source>
+        <translation>die Antwort brach mittendrin ab</translation>
+    </message>
+    <message>
+        <source>HTTP %1 without a word</source>
+        <translation>HTTP %1 ohne ein Wort</translation>
+    </message>
+    <message>
+        <source>asked us to slow down</source>
+        <translation>bat um langsamere Aufrufe</translation>
+    </message>
+    <message>
+        <source>says that it is not available</source>
+        <translation>sagt, er sei nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>daily quota used up</source>
+        <translation>Tageskontingent aufgebraucht</translation>
+    </message>
+    <message>
+        <source>says that its calls are used up</source>
+        <translation>sagt, seine Aufrufe seien aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the day&apos;s %1 calls of “%2” are used up</source>
+        <translation>die %1 Aufrufe des Tages von „%2“ sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Spotify&apos;s client id and secret are missing</source>
+        <translation>Spotifys Client-ID und Client-Secret fehlen</translation>
+    </message>
+    <message>
+        <source>Spotify refused the client id or secret: %1</source>
+        <translation>Spotify lehnte Client-ID oder Client-Secret ab: %1</translation>
+    </message>
+    <message>
+        <source>Genius&apos;s access token is missing</source>
+        <translation>Das Access-Token von Genius fehlt</translation>
+    </message>
+    <message>
+        <source>it is not asked without a contact</source>
+        <translation>ohne Kontaktadresse wird nicht gefragt</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>

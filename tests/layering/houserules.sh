@@ -91,6 +91,10 @@ search "^(engine|ui|app|tests)/.*$sources" 'co_await [^;]*[[{]' \
 # In Qt 6.4 it looks at the context from the wrong thread, and asserts that it still lives: core/whendone.h.
 search "^(engine|ui|app|tests)/.*$sources" '\.then\((this|[A-Za-z_]*[Cc]ontext|&)' \
     | offence 'no QFuture::then with a context: whenDone()'
+# What the window translates of the engine's words stands there in the same words.
+sed -n '/^constexpr std::array reasons/,/^};/s/.*"linernotes::ui", "\(.*\)").*/\1/p' ui/common/enginewords.cpp \
+    | while IFS= read -r words; do grep -rqF -- "$words" engine || echo "$words"; done \
+    | offence 'the engine says no such thing (any more): ui/common/enginewords.cpp'
 search '^(engine|ui|app)/.*\.h$' -L '^#pragma once$' 2>/dev/null | offence 'headers have #pragma once'
 
 if [ "$faults" -gt 0 ]; then

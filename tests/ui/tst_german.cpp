@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/enginewords.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "matching/seedline.h"
+#include "settings.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractButton>
@@ -81,6 +84,45 @@ private Q_SLOTS:
                          + table->model()->index(0, column).data().toString());
         QVERIFY2(cells.join(u' ').contains(QStringLiteral("Autor")), qPrintable(cells.join(u'/'))); // a role
         QCOMPARE(QLocale().toString(1234), QStringLiteral("1.234"));
+    }
+
+    /// What the engine answers is said in German; what it writes down stays as it was, and is said in German where the
+    /// window knows it.
+    void theEnginesWordsAreTranslatedToo()
+    {
+        QCOMPARE(parseSeedLine(u"https://open.spotify.com/album/2noRn2Aes5aoNVsU6iWThc").problem,
+                 QStringLiteral("Das ist ein Link zu einem Album. Stattdessen den Link des Künstlers einfügen."));
+        const auto refused = Settings::defaults().set(QStringLiteral("spotify.market"), QStringLiteral("Germany"));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("zwei Buchstaben")),
+                 qPrintable(refused.error().message));
+
+        QCOMPARE(ui::reasonLabel(QStringLiteral("keeps failing: no complete answer within 10 s")),
+                 QStringLiteral("scheitert immer wieder: keine vollständige Antwort in 10 s"));
+        QCOMPARE(ui::reasonLabel(QStringLiteral("the day's 600 calls of “albums” are used up")),
+                 QStringLiteral("die 600 Aufrufe des Tages von „albums“ sind aufgebraucht"));
+        const auto theirs = QStringLiteral("Service unavailable, says %1 the service");
+        QCOMPARE(ui::reasonLabel(theirs), theirs);
+
+        auto held = m_demo->engine().services().overrideCircuit(QStringLiteral("genius"), CircuitOverride::Open,
+                                                                QStringLiteral("Wartung"));
+        QTRY_VERIFY(held.isFinished());
+        auto paused = m_demo->engine().stages().pause(StageId::SocialEnrichment, std::nullopt);
+        QTRY_VERIFY(paused.isFinished());
+        const auto texts = [this] {
+            auto events = m_demo->engine().events({.limit = 50});
+            QStringList found;
+            if (!QTest::qWaitFor([&] { return events.isFinished(); }))
+                return found;
+            const auto page = events.result();
+            for (const auto &event : page.value_or(std::vector<Event>()))
+                found.append(event.text);
+            return found;
+        };
+        QTRY_VERIFY2(texts().contains(QStringLiteral("stage paused")), qPrintable(texts().join(u'/')));
+        m_demo->press(Qt::Key_5, Qt::ControlModifier);
+        QTest::qWait(400);
+        m_demo->picture("german-held");
     }
 
     void dialogsHaveQtsWordsInGermanToo()

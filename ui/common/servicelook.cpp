@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/servicelook.h"
 
+#include "common/enginewords.h"
 #include "common/wording.h"
 #include "core/servicerefusal.h"
 
@@ -18,7 +19,7 @@ QString tr(const char *text)
 
 QString withReason(const QString &state, const QString &reason)
 {
-    return reason.isEmpty() ? state : tr("%1: %2").arg(state, reason);
+    return reason.isEmpty() ? state : tr("%1: %2").arg(state, reasonLabel(reason));
 }
 
 } // namespace

@@ -156,42 +156,6 @@ QString sourceLabel(const QString &source)
     return serviceLabel(source);
 }
 
-QString matchReasonLabel(const QString &reason)
-{
-    static const QHash<QString, const char *> labels{
-        {QStringLiteral("spotify-uri"), QT_TRANSLATE_NOOP("linernotes::ui", "the song links to this Spotify track")},
-        {QStringLiteral("other spotify-uri"),
-         QT_TRANSLATE_NOOP("linernotes::ui", "the song links to another Spotify track")},
-        {QStringLiteral("title exact"), QT_TRANSLATE_NOOP("linernotes::ui", "same title")},
-        {QStringLiteral("artist exact"), QT_TRANSLATE_NOOP("linernotes::ui", "same artist")},
-        {QStringLiteral("features differ"), QT_TRANSLATE_NOOP("linernotes::ui", "other featured artists")},
-        {QStringLiteral("translation"), QT_TRANSLATE_NOOP("linernotes::ui", "a translation")}};
-    if (const auto *label = labels.value(reason, nullptr))
-        return tr(label);
-    struct Form {
-        QLatin1String start;
-        const char *label = nullptr;
-        bool isShare = false;
-    };
-    static constexpr std::array forms{
-        Form{QLatin1String("title "), QT_TRANSLATE_NOOP("linernotes::ui", "titles alike to %1"), true},
-        Form{QLatin1String("artist "), QT_TRANSLATE_NOOP("linernotes::ui", "artists alike to %1"), true},
-        Form{QLatin1String("version differs: "), QT_TRANSLATE_NOOP("linernotes::ui", "another version (%1)"), false},
-        Form{QLatin1String("version equal: "), QT_TRANSLATE_NOOP("linernotes::ui", "same version (%1)"), false}};
-    for (const auto &form : forms) {
-        if (!reason.startsWith(form.start))
-            continue;
-        const auto rest = reason.mid(form.start.size());
-        bool isNumber = false;
-        const auto share = rest.toDouble(&isNumber);
-        if (form.isShare && isNumber)
-            return tr(form.label).arg(percent(share));
-        if (!form.isShare)
-            return tr(form.label).arg(rest);
-    }
-    return reason;
-}
-
 QString categoryLabel(const QString &category)
 {
     static const QHash<QString, const char *> labels{

@@ -23,7 +23,6 @@ QString roleLabel(const QString &role); ///< of a role id (matching/roles.h)
 QStringList roleLabels(const QStringList &roles);
 QString platformLabel(const QString &platform);
 QString sourceLabel(const QString &source);
-QString matchReasonLabel(const QString &reason); ///< of a tag of MatchScore::reasons
 
 QString categoryLabel(const QString &category); ///< of an ErrorCategory's name: "Not found"
 QString categoryAdvice(const QString &category); ///< what helps; empty where nothing general can be said

@@ -3,6 +3,7 @@
 
 #include "common/actionbutton.h"
 #include "common/banner.h"
+#include "common/enginewords.h"
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/preferences.h"
@@ -55,12 +56,12 @@ QString needOf(const ServiceSnapshot &service)
 {
     const auto name = serviceLabel(service.service);
     if (isAboutAccount(service.reason))
-        return MainWindow::tr("%1 refuses the account: %2").arg(name, asSentence(service.reason));
+        return MainWindow::tr("%1 refuses the account: %2").arg(name, asSentence(reasonLabel(service.reason)));
     if (service.reason.isEmpty())
         return MainWindow::tr("%1 needs credentials.").arg(name);
     return service.reason.startsWith(name) // "Genius's access token is missing" says it all
-        ? asSentence(service.reason)
-        : MainWindow::tr("%1 needs credentials: %2").arg(name, asSentence(service.reason));
+        ? asSentence(reasonLabel(service.reason))
+        : MainWindow::tr("%1 needs credentials: %2").arg(name, asSentence(reasonLabel(service.reason)));
 }
 
 } // namespace

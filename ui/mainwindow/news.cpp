@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/news.h"
 
+#include "common/enginewords.h"
 #include "common/servicelook.h"
 #include "common/wording.h"
 
@@ -49,7 +50,7 @@ std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
             if (!m_isFirst)
                 news.push_back({.kind = Preferences::Notice::CredentialsNeeded,
                                 .title = tr("%1: %2").arg(serviceLabel(service.service), needLabel(service.reason)),
-                                .text = service.reason});
+                                .text = reasonLabel(service.reason)});
         }
         const bool isOpen =
             service.circuit != CircuitState::Closed && service.standing.override == CircuitOverride::None;

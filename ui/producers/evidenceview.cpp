@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/evidenceview.h"
 
+#include "common/enginewords.h"
 #include "common/icons.h"
 #include "common/links.h"
 #include "common/theme.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerheader.h"
 
+#include "common/enginewords.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/links.h"
@@ -174,7 +175,7 @@ void ProducerHeader::showGaps(const std::vector<OpenGap> &gaps)
     QStringList lines;
     for (const auto &gap : gaps) {
         const auto source = sourceLabel(gap.source);
-        const auto why = tr("Incomplete: %1 has not answered (%2).").arg(source, shortened(gap.reason));
+        const auto why = tr("Incomplete: %1 has not answered (%2).").arg(source, shortened(reasonLabel(gap.reason)));
         const auto next = gap.revisitAt
             ? tr("It is asked again after %1.").arg(timeLabel(*gap.revisitAt, Clock::system().now()))
             : tr("It is not asked again by itself; “Read profiles again” does.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/circuitstrip.h"
 
+#include "common/enginewords.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "services/servicefacts.h"
@@ -301,7 +302,7 @@ bool CircuitStrip::event(QEvent *event)
                    .arg(stretchLabel(stretch), timeLabel(stretch.from, m_now),
                         stretch.to == m_now ? tr("now") : timeLabel(stretch.to, m_now));
         if (!stretch.reason.isEmpty())
-            text = tr("%1: %2").arg(text, stretch.reason);
+            text = tr("%1: %2").arg(text, reasonLabel(stretch.reason));
     }
     if (text.isEmpty())
         QToolTip::hideText();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/servicefacts.h"
 
+#include "common/enginewords.h"
 #include "common/wording.h"
 #include "credentials/credentialstore.h"
 #include "services/servicepanel.h"
@@ -55,8 +56,8 @@ QString reasonText(const ServiceView &view)
 {
     const auto &standing = view.service.standing;
     if (standing.override == CircuitOverride::None)
-        return standing.reason;
-    return view.history.empty() ? QString() : view.history.front().reason;
+        return reasonLabel(standing.reason);
+    return view.history.empty() ? QString() : reasonLabel(view.history.front().reason);
 }
 
 Instant sinceOf(const ServiceView &view)
@@ -105,7 +106,7 @@ std::vector<Fact> quotaFacts(const ServiceView &view)
     const auto &service = view.service;
     const auto &quota = service.quota;
     const auto blocked = service.blocked && service.until
-        ? tr("until %1: %2").arg(timeLabel(*service.until, view.now), service.reason)
+        ? tr("until %1: %2").arg(timeLabel(*service.until, view.now), reasonLabel(service.reason))
         : dash();
     return {{FactTopic::Quota, tr("Window"), windowText(quota)},
             {FactTopic::Quota, tr("Learned rate"), rateText(quota)},
@@ -166,7 +167,7 @@ std::vector<Fact> cacheFacts(const ServiceView &view)
 QString credentialsText(const ServiceSnapshot &service)
 {
     if (service.needsCredentials)
-        return service.reason;
+        return reasonLabel(service.reason);
     return service.calls > service.failures ? tr("accepted") : tr("not tried yet");
 }
 
@@ -246,7 +247,7 @@ QStringList latestChanges(const ServiceView &view, int most)
         if (lines.size() == most)
             break;
         const auto what = tr("%1 %2").arg(timeLabel(event.at, view.now), circuitEventLabel(event.event));
-        lines.append(event.reason.isEmpty() ? what : tr("%1: %2").arg(what, event.reason));
+        lines.append(event.reason.isEmpty() ? what : tr("%1: %2").arg(what, reasonLabel(event.reason)));
     }
     return lines;
 }
