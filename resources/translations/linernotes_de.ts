@@ -1642,6 +1642,18 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>messages a minute</source>
         <translation>Nachrichten pro Minute</translation>
     </message>
+    <message>
+        <source>No figures of the last %1: they are written down while the engine works.</source>
+        <translation>Keine Zahlen der letzten %1: Aufgeschrieben werden sie, solange gearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Die letzten %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Seed artists…</source>
+        <translation type="unfinished">Künstler eintragen …</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::CircuitStrip</name>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/emptystate.h"
 #include "common/theme.h"
 #include "common/translation.h"
 #include "dashboard/attentionlist.h"
@@ -74,6 +75,7 @@ class DashboardTest : public QObject
     QList<MetricsQuery> m_asked;
     DeadLetterOverview m_ambiguous;
     int m_counted = 0;
+    Milliseconds m_nothingUpTo{0}; ///< so far back nobody looked
 
     template <typename T>
     T *find(const char *name) const
@@ -118,20 +120,22 @@ private Q_SLOTS:
     {
         m_asked.clear();
         m_counted = 0;
+        m_nothingUpTo = Milliseconds(0);
         m_ambiguous = {};
-        m_page = std::make_unique<DashboardPage>(DashboardPage::Sources{.metrics =
-                                                                            [this](const MetricsQuery &query) {
-                                                                                m_asked.append(query);
-                                                                                return ready(course());
-                                                                            },
-                                                                        .deadLetters =
-                                                                            [this](const DeadLetterFilter &) {
-                                                                                ++m_counted;
-                                                                                return ready(m_ambiguous);
-                                                                            },
-                                                                        .pause = {},
-                                                                        .resume = {}},
-                                                 nullptr);
+        m_page = std::make_unique<DashboardPage>(
+            DashboardPage::Sources{.metrics =
+                                       [this](const MetricsQuery &query) {
+                                           m_asked.append(query);
+                                           return ready(query.span <= m_nothingUpTo ? MetricsChart() : course());
+                                       },
+                                   .deadLetters =
+                                       [this](const DeadLetterFilter &) {
+                                           ++m_counted;
+                                           return ready(m_ambiguous);
+                                       },
+                                   .pause = {},
+                                   .resume = {}},
+            nullptr);
         m_page->present(test::picture());
         m_page->resize(1270, 780);
         m_page->show();
@@ -213,6 +217,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::ArtistDiscovery}));
         find<QAction>("chartStageBefore")->trigger();
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+    }
+
+    void whereNothingIsKnownAButtonLeadsOn()
+    {
+        m_nothingUpTo = 24h;
+        find<QToolButton>("chartSpan_60")->click();
+        auto *nothing = find<ui::EmptyState>("chartsNothing");
+        auto *button = nothing->findChild<QPushButton *>(QStringLiteral("emptyStateButton"));
+        QTRY_VERIFY(nothing->isVisible());
+        QVERIFY(!find<TimeChart>("depthChart")->isVisible());
+        QCOMPARE(button->text(), QStringLiteral("Show the last 24 h"));
+        save(QStringLiteral("dashboard-charts-nothing"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(button->text(), QStringLiteral("Show the last 7 d"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(find<TimeChart>("depthChart")->isVisible());
+        QVERIFY(!nothing->isVisible());
+
+        m_nothingUpTo = 7 * 24h;
+        find<QToolButton>("chartSpan_10080")->click();
+        QTRY_VERIFY(nothing->isVisible());
+        QSignalSpy seeding(m_page.get(), &DashboardPage::seedWanted);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(seeding.size(), 1);
     }
 
     void theArrowKeysReadAChart()

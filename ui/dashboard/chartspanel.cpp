@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/chartspanel.h"
 
+#include "common/emptystate.h"
 #include "common/surface.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -54,7 +55,18 @@ ChartsPanel::ChartsPanel(Source source, QWidget *parent)
     layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
     layout->setSpacing(theme.space(2));
     layout->addWidget(makeHead());
-    layout->addWidget(makeCharts(), 1);
+    m_charts = makeCharts();
+    layout->addWidget(m_charts, 1);
+    m_nothing = new EmptyState(QStringLiteral("activity"), {}, {}, this);
+    m_nothing->setObjectName(QStringLiteral("chartsNothing"));
+    m_nothing->hide();
+    layout->addWidget(m_nothing, 1);
+    connect(m_nothing, &EmptyState::buttonClicked, this, [this] {
+        if (auto *longer = longerSpan())
+            longer->click();
+        else
+            Q_EMIT seedWanted();
+    });
     m_timer.setInterval(refreshEvery);
     connect(&m_timer, &QTimer::timeout, this, &ChartsPanel::refresh);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -215,6 +227,26 @@ void ChartsPanel::present(const MetricsQuery &query, const MetricsChart &chart)
     m_depth->present(depthLines(chart, query.span, query.stage));
     m_throughput->present(throughputLines(chart, query.span, query.stage));
     m_errors->present(errorLines(chart, query.span, query.stage));
+    showNothing(!m_depth->isKnown() && !m_throughput->isKnown() && !m_errors->isKnown());
+}
+
+QAbstractButton *ChartsPanel::longerSpan() const
+{
+    return m_spans->button(std::max(m_spans->checkedId(), 0) + 1);
+}
+
+/// One sentence for all three charts, and the way to where there is something to see.
+void ChartsPanel::showNothing(bool nothing)
+{
+    if (nothing) {
+        m_nothing->setSentence(
+            tr("No figures of the last %1: they are written down while the engine works.").arg(spanText(span())));
+        const auto *longer = longerSpan();
+        m_nothing->setMinimumHeight(m_charts->minimumSizeHint().height()); // nothing jumps when figures come
+        m_nothing->setButtonText(longer != nullptr ? tr("Show the last %1").arg(longer->text()) : tr("Seed artists…"));
+    }
+    m_charts->setVisible(!nothing);
+    m_nothing->setVisible(nothing);
 }
 
 void ChartsPanel::saveState(QSettings &settings) const

@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 
+class QAbstractButton;
 class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
@@ -20,6 +21,7 @@ class QSettings;
 namespace linernotes::ui
 {
 
+class EmptyState;
 class TimeChart;
 
 /// Depth, throughput and errors over the last minutes, hours or days, of one stage or of all. What it shows is kept in
@@ -39,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void failed(const linernotes::Error &error);
+    void seedWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -54,10 +57,14 @@ private:
     void setSpan(Milliseconds span);
     void refresh();
     void present(const MetricsQuery &query, const MetricsChart &chart);
+    void showNothing(bool nothing);
+    [[nodiscard]] QAbstractButton *longerSpan() const; ///< null: this is the longest
 
     Source m_source;
     QComboBox *m_stage = nullptr;
     QButtonGroup *m_spans = nullptr;
+    QWidget *m_charts = nullptr;
+    EmptyState *m_nothing = nullptr;
     QBoxLayout *m_row = nullptr;
     TimeChart *m_depth = nullptr;
     TimeChart *m_throughput = nullptr;

@@ -140,6 +140,7 @@ void DashboardPage::connectParts()
     connect(m_services, &ServiceStrip::serviceWanted, this, &DashboardPage::serviceWanted);
     connect(m_attention, &AttentionList::wanted, this, &DashboardPage::answer);
     connect(m_charts, &ChartsPanel::failed, this, &DashboardPage::failed);
+    connect(m_charts, &ChartsPanel::seedWanted, this, &DashboardPage::seedWanted);
 }
 
 QList<QAction *> DashboardPage::commands() const

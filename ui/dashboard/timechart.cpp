@@ -138,6 +138,11 @@ void TimeChart::present(const ChartLines &lines)
     viewport()->update();
 }
 
+bool TimeChart::isKnown() const
+{
+    return std::ranges::any_of(m_curves, [](const Curve &curve) { return curve.end.has_value(); });
+}
+
 double TimeChart::top() const
 {
     double highest = 0;
@@ -324,8 +329,7 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
 {
     const auto &theme = Theme::instance();
     painter->setFont(theme.font(TypeStep::Caption));
-    const bool isKnown = std::ranges::any_of(m_curves, [](const Curve &curve) { return curve.end.has_value(); });
-    if (!isKnown) {
+    if (!isKnown()) {
         constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
         const auto sentence = tr("No figures of this time yet.");
         const auto gap = theme.space(2);

@@ -26,6 +26,7 @@ public:
 
     void present(const ChartLines &lines);
     [[nodiscard]] const ChartLines &lines() const { return m_lines; }
+    [[nodiscard]] bool isKnown() const; ///< there is something to draw
     /// What the tooltip says of that step.
     [[nodiscard]] QString valuesAt(std::size_t step) const;
     [[nodiscard]] QSize sizeHint() const override;
