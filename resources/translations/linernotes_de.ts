@@ -1652,7 +1652,7 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     </message>
     <message>
         <source>Seed artists…</source>
-        <translation type="unfinished">Künstler eintragen …</translation>
+        <translation>Künstler eintragen …</translation>
     </message>
 </context>
 <context>
