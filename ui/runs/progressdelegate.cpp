@@ -52,16 +52,19 @@ void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const 
         std::max(theme.figureWidth(TypeStep::Caption, 16), painter.fontMetrics().horizontalAdvance(text));
     const auto gap = theme.space(1);
     const auto count = static_cast<int>(allStages.size());
-    const auto width = (area.width() - textWidth - count * gap) / count;
     const auto thickness = theme.space(1) * 3 / 2;
-    for (int i = 0; i < count && width >= thickness; ++i) { // narrower they would be dots, or run into the text
+    const auto widthBeside = [&](int taken) { return (area.width() - taken - count * gap) / count; };
+    const bool hasText = widthBeside(textWidth) >= thickness; // narrower bars would be dots, or run into the text
+    const auto width = widthBeside(hasText ? textWidth : 0);
+    for (int i = 0; i < count; ++i) {
         const QRectF groove(area.left() + i * (width + gap), area.center().y() - thickness / 2.0, width, thickness);
         paintProgress(painter, groove, run.stages.at(static_cast<std::size_t>(i)));
     }
+    if (!hasText)
+        return;
     painter.setPen(theme.colours().muted);
-    const auto room = std::min(textWidth, area.width());
-    painter.drawText(QRect(area.right() - room, area.top(), room, area.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, room));
+    painter.drawText(QRect(area.right() - textWidth, area.top(), textWidth, area.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
 namespace

@@ -10,7 +10,8 @@ namespace linernotes::ui
 /// One stage's share of what is done, with what is dead at its end.
 void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::Progress &progress);
 
-/// Draws a run's five stages as five bars side by side, done and dead told apart, with how much of it is over.
+/// Draws a run's five stages as five bars side by side, done and dead told apart, with how much of it is over in figures
+/// where there is room for both.
 class ProgressDelegate : public RowDelegate
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
     }
 
     /// Figures of the body text that its column needs for the bars to be told apart.
-    static constexpr int leastFigures = 24;
+    static constexpr int leastFigures = 12;
 
 protected:
     void paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const override;
