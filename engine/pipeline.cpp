@@ -490,7 +490,7 @@ void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stag
     if (!closed)
         return;
     shown.waitingFor = closed->reason;
-    if (!standing.needsCredentials)
+    if (!standing.needsCredentials && !closed->isByHand)
         shown.waitingUntil = closed->until;
 }
 

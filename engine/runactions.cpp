@@ -101,15 +101,17 @@ QFuture<Result<SeedReceipt>> RunActions::repeat(qint64 id, const QString &name)
         const auto seeds = runs.seeds(id);
         if (seeds.empty())
             return failure(ErrorCategory::InvalidInput, ForUser::tr("Run %1 was begun with no artist.").arg(id));
-        SeedReceipt receipt{.runId = Operations(database).startRun(name)};
+        SeedReceipt receipt{.runName = name.isEmpty() ? runs.nameAgain(id) : name};
+        receipt.runId = Operations(database).startRun(receipt.runName);
         runs.markAgain(receipt.runId, id);
         MessageQueue queue(database);
         for (const auto &seed : seeds)
             queue.send(receipt.runId, seed, MessageQueue::Once::Renewed);
         receipt.queued = static_cast<qint64>(seeds.size());
-        database.noteEvent({.kind = EventKind::RunStarted,
-                            .runId = receipt.runId,
-                            .text = QStringLiteral("“%1”: %2 queued").arg(name, QString::number(receipt.queued))});
+        database.noteEvent(
+            {.kind = EventKind::RunStarted,
+             .runId = receipt.runId,
+             .text = QStringLiteral("“%1”: %2 queued").arg(receipt.runName, QString::number(receipt.queued))});
         return receipt;
     });
 }

@@ -15,6 +15,7 @@ class Store;
 /// What became of a seeding.
 struct SeedReceipt {
     qint64 runId = 0;
+    QString runName;
     qint64 queued = 0;
     qint64 known = 0; ///< were asked for before, within the refresh window: nothing is fetched again
 };
@@ -46,7 +47,7 @@ public:
     QFuture<Result<RunSettling>> cancel(qint64 id);
 
     /// The same artists as a new run, for which all that was fetched before counts as old. Answers that the services
-    /// gave a short while ago are still used. Works for ended runs too. `name`: of the new run.
+    /// gave a short while ago are still used. Works for ended runs too. `name`: of the new run; empty: "…, again".
     QFuture<Result<SeedReceipt>> repeat(qint64 id, const QString &name);
 
     /// Producers whom `second` found credits of and `first` did not.

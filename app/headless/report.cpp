@@ -132,6 +132,8 @@ QString etaText(const Eta &eta)
     const auto &bound = eta.bound;
     if (bound.kind == Kind::Quota && bound.until)
         text += tr(", waits for %1's quota, next free %2").arg(bound.service, toIsoText(*bound.until));
+    else if (bound.kind == Kind::Held)
+        text += tr(", waits for %1, whose circuit is held open by hand").arg(bound.service);
     else if (bound.kind == Kind::Circuit)
         text += tr(", waits for %1, which is out of order").arg(bound.service);
     else if (bound.kind == Kind::Credentials)

@@ -97,11 +97,7 @@ int compare(Engine &engine, const RunsCommand &command)
 int repeat(Engine &engine, const RunsCommand &command)
 {
     const auto id = command.ids.front();
-    const auto original = wait(engine.runs().run(id));
-    if (!original)
-        return complain(original.error().message, ExitFailed);
-    const auto name = command.name.isEmpty() && *original ? tr("%1, again").arg((*original)->name) : command.name;
-    const auto receipt = wait(engine.runs().repeat(id, name));
+    const auto receipt = wait(engine.runs().repeat(id, command.name));
     if (!receipt)
         return complain(receipt.error().message, ExitFailed);
     if (command.json)

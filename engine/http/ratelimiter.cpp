@@ -467,7 +467,9 @@ void RateLimiter::overloaded()
 RateLimiter::Standing RateLimiter::standing() const
 {
     const std::scoped_lock lock(m_mutex);
+    const auto isOfWindow = [&](const Sent &sent) { return sent.at + m_terms.window > m_clock.now(); };
     Standing standing{.window = m_window,
+                      .sent = static_cast<int>(std::ranges::count_if(m_sent, isOfWindow)),
                       .groups = {},
                       .concurrency = m_concurrency.limit(),
                       .inFlight = m_inFlight,

@@ -26,6 +26,7 @@ struct Wait {
     QString reason; ///< a sentence for people; empty for the ordinary spacing of calls
     bool isLong = false; ///< the service refused or its circuit is open: nobody should hold a message meanwhile
     bool isQuota = false; ///< it is the quota, not the circuit or the credentials
+    bool isByHand = false; ///< until a person lets it: `until` is when to look again, and no promise
 };
 
 /// A service's quota: when its next calls may go out and who makes them. Thread-safe; no callbacks under the lock.
@@ -120,6 +121,7 @@ public:
 
     struct Standing {
         RateWindow window;
+        int sent = 0; ///< calls of ours that went out within the last window
         std::vector<GroupStanding> groups;
         int concurrency = 0; ///< at this moment; 0: no limit
         int inFlight = 0;

@@ -188,8 +188,10 @@ std::optional<Wait> Service::closedFor(const QStringList &groups) const
         return blocked;
     const auto circuit = m_breaker.standing();
     if (circuit.override == CircuitOverride::Open) {
-        return Wait{
-            .until = m_clock.now() + overrideLook, .reason = QStringLiteral("held open by hand"), .isLong = true};
+        return Wait{.until = m_clock.now() + overrideLook,
+                    .reason = QStringLiteral("held open by hand"),
+                    .isLong = true,
+                    .isByHand = true};
     }
     const bool isClosedByHand = circuit.override == CircuitOverride::Closed;
     if (!isClosedByHand && circuit.state == CircuitState::Open && circuit.nextProbe > m_clock.now())
@@ -255,11 +257,10 @@ ServiceSnapshot Service::snapshot() const
     snapshot.cacheMisses = m_cacheMisses;
     const auto standing = m_limiter.standing();
     const auto &terms = m_limiter.terms();
-    const bool runs = standing.window.start + terms.window > m_clock.now();
     snapshot.quota = {.limit = standing.window.limit,
                       .window = terms.window,
                       .most = largestLimit(terms),
-                      .used = runs ? standing.window.used : 0,
+                      .used = standing.sent,
                       .concurrency = standing.concurrency,
                       .inFlight = standing.inFlight,
                       .waiting = standing.waiting,

@@ -122,7 +122,9 @@ void Credits::saveCredit(qint64 recordingId, qint64 personId, const CreditFacts 
     const std::array onlyThis{SourceScore{credit.evidence.source, credit.evidence.matchScore}};
     const auto alone = creditConfidence(onlyThis);
     qint64 creditId = 0;
-    if (auto rows = m_database.execute("credits.insert_credit", {recordingId, personId, role, alone}); rows.next())
+    if (auto rows = m_database.execute("credits.insert_credit",
+                                       {recordingId, personId, role, alone, toMillis(m_database.now())});
+        rows.next())
         creditId = rows.integer(0);
     if (creditId != 0) {
         addEvidence(creditId, credit.evidence);
@@ -282,6 +284,7 @@ void Credits::moveCredit(qint64 creditId, qint64 recordingId, qint64 personId, c
         m_database.execute("credits.move_credit", {recordingId, personId, creditId});
         return;
     }
+    m_database.execute("credits.keep_earlier", {existing, creditId});
     m_database.execute("credits.move_evidence", {existing, creditId});
     m_database.execute("credits.delete_evidence", {creditId});
     m_database.execute("credits.delete_credit", {creditId});

@@ -69,7 +69,7 @@ const QString &knownKinds()
 {
     static const auto names = [] {
         std::vector<EventKind> kinds;
-        for (int kind = 0; kind <= static_cast<int>(EventKind::OperatorAction); ++kind) // the last
+        for (int kind = 0; kind <= static_cast<int>(EventKind::QuotaUsedUp); ++kind) // the last
             kinds.push_back(static_cast<EventKind>(kind));
         return namesOf(kinds, eventKindName);
     }();

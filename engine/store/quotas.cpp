@@ -100,8 +100,22 @@ QuotaGrant Quotas::lease(const QString &service, const QuotaTerms &terms, const 
         count(service, wanted.key(), reserved);
         group->used += reserved;
         grant.reserved[wanted.key()] = reserved;
+        if (group->left() == 0)
+            noteUsedUp(service, *group);
     }
     return grant;
+}
+
+/// Once for every hour of calls that comes back and is used up again.
+void Quotas::noteUsedUp(const QString &service, const GroupStanding &group)
+{
+    m_database.noteEvent({.level = EventLevel::Warning,
+                          .kind = EventKind::QuotaUsedUp,
+                          .service = service,
+                          .category = ErrorCategory::RateLimited,
+                          .text = QStringLiteral("%1 calls of “%2” in 24 h; the next is free at %3")
+                                      .arg(group.limit)
+                                      .arg(group.group, toIsoText(group.nextFree))});
 }
 
 void Quotas::giveBack(const QString &service, const QuotaTerms &terms, const QuotaReturn &unused)

@@ -40,6 +40,7 @@ public:
 private:
     QuotaGrant window(const QString &service);
     void noteRefusal(const QString &service, const Refusal &refusal);
+    void noteUsedUp(const QString &service, const GroupStanding &group);
     void keepWindow(const QString &service, const RateWindow &window);
     void count(const QString &service, const QString &group, int calls);
     void learnDailyRefusal(const QString &service, const QuotaTerms &terms, const QString &group);

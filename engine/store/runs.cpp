@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/runs.h"
 
+#include "core/foruser.h"
 #include "store/errorshape.h"
 #include "store/operations.h"
 
@@ -242,13 +243,23 @@ std::vector<ArtistDiscoveryMessage> Runs::seeds(qint64 id)
     return seeds;
 }
 
+QString Runs::nameAgain(qint64 id)
+{
+    auto rows = m_database.execute("runs.family", {id});
+    rows.next();
+    const auto times = rows.integer(1);
+    return times > 1 ? ForUser::tr("%1, again (%2)").arg(rows.text(0), QString::number(times))
+                     : ForUser::tr("%1, again").arg(rows.text(0));
+}
+
 RunComparison Runs::onlyInSecond(qint64 first, qint64 second, int limit)
 {
     RunComparison comparison;
     auto rows = m_database.execute("runs.compared", {first, second, limit});
     while (rows.next()) {
-        comparison.count = rows.integer(3);
-        comparison.producers.push_back({.personId = rows.integer(0), .name = rows.text(1), .credits = rows.integer(2)});
+        comparison.count = rows.integer(4);
+        comparison.producers.push_back(
+            {.personId = rows.integer(0), .name = rows.text(1), .role = rows.text(2), .credits = rows.integer(3)});
     }
     return comparison;
 }

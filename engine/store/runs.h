@@ -74,7 +74,8 @@ struct RunComparison {
     struct Producer {
         qint64 personId = 0;
         QString name;
-        qint64 credits = 0; ///< in all
+        QString role; ///< the most frequent of all
+        qint64 credits = 0; ///< of what the run identified
         bool operator==(const Producer &) const = default;
     };
     qint64 count = 0;
@@ -116,9 +117,11 @@ public:
     /// Runs whose queued messages have yet to follow a change.
     std::vector<qint64> unsettled();
 
+    /// What a run that asks for the same artists again is called: "Jazz, again", "Jazz, again (2)", …
+    QString nameAgain(qint64 id);
     /// The artists that it was begun with.
     std::vector<ArtistDiscoveryMessage> seeds(qint64 id);
-    /// Producers whom `second` has found credits of and `first` has not.
+    /// Producers whom `second` had credits of when it ended, or has by now, and `first` had not.
     RunComparison onlyInSecond(qint64 first, qint64 second, int limit);
 
 private:

@@ -134,8 +134,10 @@ Eta etaOf(const EtaService &service, const Load &load, Instant now)
 {
     if (service.needsCredentials)
         return {.left = {}, .bound = {.kind = Kind::Credentials, .service = service.name, .until = {}}};
+    if (service.isHeldOpen)
+        return {.left = {}, .bound = {.kind = Kind::Held, .service = service.name, .until = {}}};
     if (service.circuitUntil) {
-        const bool isAhead = *service.circuitUntil > now; // one that is held open is tried at no time
+        const bool isAhead = *service.circuitUntil > now;
         return {.left = {},
                 .bound = {.kind = Kind::Circuit,
                           .service = service.name,
@@ -167,6 +169,7 @@ bool isLater(const Eta &one, const Eta &other)
         switch (eta.bound.kind) {
         case Kind::Credentials:
             return 4;
+        case Kind::Held:
         case Kind::Circuit:
             return 3;
         case Kind::Quota:
@@ -183,7 +186,7 @@ bool isLater(const Eta &one, const Eta &other)
 bool isGoneWithout(const EtaService &service, Instant now)
 {
     const bool isBlocked = service.blockedUntil && *service.blockedUntil > now;
-    return service.isOptional && (service.needsCredentials || service.circuitUntil || isBlocked);
+    return service.isOptional && (service.needsCredentials || service.isHeldOpen || service.circuitUntil || isBlocked);
 }
 
 /// The first that a person holds and that has work, or will have from those before it.
@@ -212,6 +215,8 @@ QString etaBoundName(EtaBound::Kind kind)
         return QStringLiteral("quota");
     case Kind::Circuit:
         return QStringLiteral("circuit");
+    case Kind::Held:
+        return QStringLiteral("held");
     case Kind::Credentials:
         return QStringLiteral("credentials");
     case Kind::Paused:

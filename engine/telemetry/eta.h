@@ -21,6 +21,7 @@ struct EtaBound {
         Rate, ///< the pace at which the service is, or may be, called
         Quota, ///< the service refused, or its calls of a day are used up, or will be
         Circuit, ///< the service is out of order
+        Held, ///< a person lets no call to the service
         Credentials,
         Paused, ///< no engine works on it, or a person holds a stage that it needs
         Unknown, ///< too little was seen to say
@@ -39,7 +40,7 @@ struct Eta {
     bool operator==(const Eta &) const = default;
 };
 
-/// "nothing", "rate", "quota", "circuit", "credentials", "paused", "unknown".
+/// "nothing", "rate", "quota", "circuit", "held", "credentials", "paused", "unknown".
 QString etaBoundName(EtaBound::Kind kind);
 
 /// What is known of a stage and of the work before it.
@@ -71,6 +72,7 @@ struct EtaService {
     bool needsCredentials = false;
     std::optional<Instant> blockedUntil = {}; ///< it refused
     std::optional<Instant> circuitUntil = {}; ///< it is open, and tried again then
+    bool isHeldOpen = false; ///< by a person
     bool isOptional = false; ///< while it is closed the work goes on without it
 };
 

@@ -18,7 +18,7 @@ namespace
 
 constexpr std::array<const char *, 4> levelNames{"debug", "info", "warning", "error"};
 
-constexpr std::array<std::pair<EventKind, const char *>, 19> kindNames{{
+constexpr std::array<std::pair<EventKind, const char *>, 20> kindNames{{
     {EventKind::MessageArchived, "message_archived"},
     {EventKind::AttemptFailed, "attempt_failed"},
     {EventKind::MessageBuried, "message_buried"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<EventKind, const char *>, 19> kindNames{{
     {EventKind::SettingIgnored, "setting_ignored"},
     {EventKind::EventsLost, "events_lost"},
     {EventKind::OperatorAction, "operator_action"},
+    {EventKind::QuotaUsedUp, "quota_used_up"},
 }};
 
 } // namespace

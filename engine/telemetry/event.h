@@ -35,6 +35,7 @@ enum class EventKind {
     SettingIgnored, ///< what the database has of it is not understood: it holds as if nothing was kept
     EventsLost, ///< more happened than could be written down
     OperatorAction, ///< a person paused, resumed, cancelled or changed what the text says
+    QuotaUsedUp, ///< the last call of a group's day was given out
 };
 
 /// Something that happened, for people to read. Never holds a secret, a message or a body.

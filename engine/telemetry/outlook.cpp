@@ -27,24 +27,42 @@ struct Sum {
     double seconds = 0; ///< of the points that are there
 };
 
-enum class Points {
-    All,
-    Whole, ///< without those in which the engine began to work: what they count is that of a second or two
-};
-
 template <typename Series, typename Tally>
-Sum<Tally> newest(const Series &series, std::size_t most, Milliseconds step, Points which = Points::All)
+Sum<Tally> newest(const Series &series, std::size_t most, Milliseconds step)
 {
     Sum<Tally> sum;
     const auto &points = series.points;
     for (auto i = points.size() - std::min(most, points.size()); i < points.size(); ++i) {
-        const bool isWhole = i > 0 && points[i - 1];
-        if (!points[i] || (which == Points::Whole && !isWhole))
+        if (!points[i])
             continue;
         sum.tally += *points[i];
         sum.seconds += std::chrono::duration<double>(step).count();
     }
     return sum;
+}
+
+/// There was something to do when the step began. What was done in other steps says nothing of a pace.
+bool hadWork(const StageSeries &series, std::size_t step)
+{
+    const auto *before = step > 0 && series.points[step - 1] ? &*series.points[step - 1] : nullptr;
+    return before && before->last && before->last->ready + before->last->leased > 0;
+}
+
+/// A second, of the steps with work in which something came of it: where nothing did, somebody held it up.
+template <typename Series, typename Count, typename HadWork>
+double pace(const Series &series, Milliseconds step, Count count, HadWork hadWork)
+{
+    double done = 0;
+    double seconds = 0;
+    const auto &points = series.points;
+    for (auto i = points.size() - std::min(pacePoints, points.size()); i < points.size(); ++i) {
+        const auto counted = points[i] ? count(*points[i]) : 0;
+        if (counted == 0 || !hadWork(i))
+            continue;
+        done += static_cast<double>(counted);
+        seconds += std::chrono::duration<double>(step).count();
+    }
+    return seconds > 0 ? done / seconds : 0;
 }
 
 std::optional<double> ratio(qint64 of, qint64 to, qint64 least)
@@ -79,16 +97,28 @@ void addServices(PipelineSnapshot &snapshot, const MetricsChart &chart)
     }
 }
 
-EtaService etaService(const ServiceSnapshot &shown, const MetricsChart &chart, Instant now)
+double callsPerSecond(const PipelineSnapshot &snapshot, const QString &service, const MetricsChart &chart)
+{
+    const auto series = std::ranges::find(chart.services, service, &ServiceSeries::service);
+    if (series == chart.services.end())
+        return 0;
+    return pace(
+        *series, chart.step, [](const ServiceTally &tally) { return tally.calls; },
+        [&](std::size_t step) {
+            return std::ranges::any_of(chart.stages, [&](const StageSeries &stage) {
+                const auto &shown = snapshot.stages.at(static_cast<std::size_t>(stage.stage));
+                const bool isItsStage = shown.service == service
+                    || (service == musicbrainzSource && stage.stage == StageId::SocialEnrichment);
+                return isItsStage && hadWork(stage, step);
+            });
+        });
+}
+
+EtaService etaService(const PipelineSnapshot &snapshot, const ServiceSnapshot &shown, const MetricsChart &chart)
 {
     EtaService service;
     service.name = shown.service;
-    const auto series = std::ranges::find(chart.services, shown.service, &ServiceSeries::service);
-    if (series != chart.services.end()) {
-        const auto pace = newest<ServiceSeries, ServiceTally>(*series, pacePoints, chart.step, Points::Whole);
-        if (pace.seconds > 0)
-            service.callsPerSecond = static_cast<double>(pace.tally.calls) / pace.seconds;
-    }
+    service.callsPerSecond = callsPerSecond(snapshot, shown.service, chart);
     const auto window = std::chrono::duration<double>(shown.quota.window).count();
     if (shown.quota.limit > 0 && window > 0)
         service.mostPerSecond = shown.quota.limit / window;
@@ -101,9 +131,9 @@ EtaService etaService(const ServiceSnapshot &shown, const MetricsChart &chart, I
     service.isOptional = shown.service == musicbrainzSource;
     if (shown.blocked)
         service.blockedUntil = shown.until;
-    const bool isHeldOpen = shown.standing.override == CircuitOverride::Open;
-    if (isHeldOpen || (shown.circuit == CircuitState::Open && shown.standing.override == CircuitOverride::None))
-        service.circuitUntil = isHeldOpen ? now : shown.standing.nextProbe;
+    service.isHeldOpen = shown.standing.override == CircuitOverride::Open;
+    if (shown.circuit == CircuitState::Open && shown.standing.override == CircuitOverride::None)
+        service.circuitUntil = shown.standing.nextProbe;
     return service;
 }
 
@@ -111,7 +141,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
 {
     EtaSituation situation{.now = snapshot.at, .isWorking = snapshot.running, .stages = {}, .services = {}};
     for (const auto &service : snapshot.services)
-        situation.services.push_back(etaService(service, recent.chart, snapshot.at));
+        situation.services.push_back(etaService(snapshot, service, recent.chart));
     for (const auto &series : recent.chart.stages) {
         const auto index = static_cast<std::size_t>(series.stage);
         const auto &shown = snapshot.stages.at(index);
@@ -119,9 +149,9 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         stage.remaining = shown.metrics.pending();
         stage.isPaused = shown.pause.has_value();
         stage.pausedUntil = shown.pause ? shown.pause->until : std::nullopt;
-        const auto pace = newest<StageSeries, StageTally>(series, pacePoints, recent.chart.step, Points::Whole);
-        if (pace.seconds > 0)
-            stage.perSecond = static_cast<double>(pace.tally.archived + pace.tally.dead) / pace.seconds;
+        stage.perSecond = pace(
+            series, recent.chart.step, [](const StageTally &tally) { return tally.archived + tally.dead; },
+            [&series](std::size_t step) { return hadWork(series, step); });
         if (newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
             situation.isWorking = true;
         const auto &learned = recent.learned.at(index);

@@ -20,6 +20,7 @@ RunSnapshot readRun(Database &database, const RunStanding &run)
                       .paused = run.paused,
                       .cancelled = run.cancelled,
                       .isRevisit = run.isRevisit,
+                      .againOf = run.againOf,
                       .priority = run.priority,
                       .createdAt = run.createdAt,
                       .finishedAt = run.finishedAt,

@@ -58,7 +58,7 @@ struct QuotaStanding {
     int limit = 0; ///< calls in a window, as learned so far; 0: not used yet, or no limit
     Milliseconds window{0};
     int most = 0; ///< the limit that the user allows and that it may learn up to; 0: no limit
-    int used = 0; ///< of the window that runs now, by all processes on the database, as far as it is known here
+    int used = 0; ///< calls of this program that went out within the last window
     int concurrency = 0; ///< calls in flight that it bears now; 0: no limit
     int inFlight = 0;
     int waiting = 0; ///< slots that stand in line for a call
@@ -115,11 +115,24 @@ struct RunSnapshot {
     bool paused = false; ///< by a person: what is in flight is finished, the rest waits
     bool cancelled = false; ///< by a person; finished when what was in flight has ended
     bool isRevisit = false; ///< of optional sources that did not answer; counts neither as unfinished nor in the ETA
+    std::optional<qint64> againOf; ///< the run whose artists it asks for again
     RunPriority priority = RunPriority::Normal;
     Instant createdAt;
     std::optional<Instant> finishedAt;
     std::array<Progress, allStages.size()> stages;
     std::optional<Eta> eta; ///< with the runs before it, whose messages come first; nullopt: finished, or revisits
+
+    /// Others begin with people whose profiles are read again.
+    [[nodiscard]] bool isOfArtists() const { return stages.front().sent > 0; }
+    /// More may be sent to this stage.
+    [[nodiscard]] bool isGrowing(StageId stage) const
+    {
+        for (std::size_t before = 0; before < static_cast<std::size_t>(stage); ++before) {
+            if (stages.at(before).remaining() > 0)
+                return true;
+        }
+        return false;
+    }
     bool operator==(const RunSnapshot &) const = default;
 };
 

@@ -443,6 +443,14 @@
         <source>Dead letter %1 does not look for an artist: there is nothing to choose.</source>
         <translation>Fehlschlag %1 sucht keinen Künstler: Es gibt nichts zu wählen.</translation>
     </message>
+    <message>
+        <source>%1, again (%2)</source>
+        <translation>%1, erneut (%2)</translation>
+    </message>
+    <message>
+        <source>%1, again</source>
+        <translation>%1, erneut</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui</name>
@@ -675,10 +683,6 @@
         <translation>Findet die eigenen Seiten und Konten der Produzenten.</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
         <source>Idle</source>
         <translation>Untätig</translation>
     </message>
@@ -885,14 +889,6 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation>noch etwa %1 min</translation>
-    </message>
-    <message>
-        <source>about %1 h %2 min left</source>
-        <translation>noch etwa %1 h %2 min</translation>
     </message>
     <message>
         <source>bound by %1&apos;s quota</source>
@@ -1410,6 +1406,58 @@
         <source>it is not asked without a contact</source>
         <translation>ohne Kontaktadresse wird nicht gefragt</translation>
     </message>
+    <message>
+        <source>Day&apos;s calls used up</source>
+        <translation>Aufrufe des Tages aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Today&apos;s calls of %1 are used up, next free %2</source>
+        <translation>Die Aufrufe des Tages von %1 sind aufgebraucht, der nächste ist frei %2</translation>
+    </message>
+    <message>
+        <source>All work is paused</source>
+        <translation>Alle Arbeit ist angehalten</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Stufe angehalten</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 is held open by hand</source>
+        <translation>%1 ist von Hand offen gehalten</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>pro Stunde</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>in %1 min</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -1499,13 +1547,6 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>Start</source>
         <translation>Starten</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln name(s) fit several artists.</source>
-        <translation>
-            <numerusform>%Ln Name passt zu mehreren Künstlern.</numerusform>
-            <numerusform>%Ln Namen passen zu mehreren Künstlern.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
@@ -1535,6 +1576,13 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) fit several artists, or none.</source>
+        <translation>
+            <numerusform>%Ln Name passt zu mehreren Künstlern oder zu keinem.</numerusform>
+            <numerusform>%Ln Namen passen zu mehreren Künstlern oder zu keinem.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1631,16 +1679,8 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>a minute</source>
-        <translation>pro Minute</translation>
-    </message>
-    <message>
         <source>messages a second</source>
         <translation>Nachrichten pro Sekunde</translation>
-    </message>
-    <message>
-        <source>messages a minute</source>
-        <translation>Nachrichten pro Minute</translation>
     </message>
     <message>
         <source>No figures of the last %1: they are written down while the engine works.</source>
@@ -1653,6 +1693,11 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>Seed artists…</source>
         <translation>Künstler eintragen …</translation>
+    </message>
+    <message>
+        <source>messages %1</source>
+        <comment>an amount of time: a minute, in 10 s</comment>
+        <translation>Nachrichten %1</translation>
     </message>
 </context>
 <context>
@@ -1813,14 +1858,6 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         </translation>
     </message>
     <message>
-        <source>%1 Listed are the first %2, those with most credits. Return opens one.</source>
-        <translation>%1 Aufgeführt sind die ersten %2, die mit den meisten Nennungen. Return öffnet einen.</translation>
-    </message>
-    <message>
-        <source>%1 Return opens one.</source>
-        <translation>%1 Return öffnet einen.</translation>
-    </message>
-    <message>
         <source>Run to compare with</source>
         <translation>Lauf zum Vergleich</translation>
     </message>
@@ -1873,12 +1910,48 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>That did not work: %1</source>
         <translation>Das hat nicht geklappt: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%Ln credit(s))</source>
-        <translation>
-            <numerusform>%1 (%Ln Nennung)</numerusform>
-            <numerusform>%1 (%Ln Nennungen)</numerusform>
-        </translation>
+    <message>
+        <source>&amp;The other way round</source>
+        <translation>&amp;Umgekehrt</translation>
+    </message>
+    <message>
+        <source>Producers whom only the other run has found</source>
+        <translation>Produzenten, die nur der andere Lauf gefunden hat</translation>
+    </message>
+    <message>
+        <source>Listed are the first %1, those with most credits.</source>
+        <translation>Aufgeführt sind die ersten %1, die mit den meisten Nennungen.</translation>
+    </message>
+    <message>
+        <source>Return opens one.</source>
+        <translation>Die Eingabetaste öffnet einen.</translation>
+    </message>
+    <message>
+        <source>Run %1 was cancelled after %2 messages.</source>
+        <translation>Lauf %1 wurde nach %2 Nachrichten abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Run %1 is not finished: %2 messages are done.</source>
+        <translation>Lauf %1 ist nicht fertig: %2 Nachrichten sind erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::ComparedModel</name>
+    <message>
+        <source>Credits on what the run has identified</source>
+        <translation>Nennungen auf dem, was der Lauf bestimmt hat</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Produzent</translation>
+    </message>
+    <message>
+        <source>Mostly</source>
+        <translation>Meist</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Nennungen</translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4273,18 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
         <source>%1 discarded</source>
         <translation>%1 verworfen</translation>
     </message>
+    <message>
+        <source>%1 priority</source>
+        <translation>Priorität: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 of %2 so far</source>
+        <translation>bisher %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::RunsModel</name>
@@ -4293,6 +4378,15 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     <message>
         <source>Started</source>
         <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>time left</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>When it finished; ≈ is how long it will take yet</source>
+        <translation>Wann er fertig war; ≈ ist, wie lange er noch braucht</translation>
     </message>
 </context>
 <context>
@@ -4430,20 +4524,12 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
         <translation>„%1“ abbrechen?</translation>
     </message>
     <message>
-        <source>What waits is discarded; what was found stays. The artists can be seeded again.</source>
-        <translation>Was wartet, wird verworfen; was gefunden wurde, bleibt. Die Künstler lassen sich erneut eintragen.</translation>
-    </message>
-    <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
     <message>
         <source>“%1” was cancelled.</source>
         <translation>„%1“ wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>%1, again</source>
-        <translation>%1, erneut</translation>
     </message>
     <message numerus="yes">
         <source>%Ln artist(s) queued as “%1”.</source>
@@ -4459,6 +4545,13 @@ A paused run finishes what is in flight and keeps the rest, over restarts too. W
         <translation>Jede Liste von Künstlern, die eingetragen wird, ist ein Lauf. Er ist fertig, wenn nichts von ihm mehr ansteht.
 
 Ein angehaltener Lauf beendet, was in Arbeit ist, und behält den Rest, auch über Neustarts. Arbeit von höherer Priorität wird zuerst erledigt. Ein Abbruch verwirft, was wartet; was gefunden wurde, bleibt. „Mit neuen Daten wiederholen“ nimmt dieselben Künstler als neuen Lauf und fragt die Dienste neu; „Vergleichen“ nennt die Produzenten, die ein Lauf gefunden hat und ein anderer nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that wait are discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</source>
+        <translation>
+            <numerusform>%Ln wartende Nachricht wird verworfen; was gefunden wurde, bleibt. Das lässt sich nicht rückgängig machen, aber die Künstler lassen sich erneut eintragen.</numerusform>
+            <numerusform>%Ln wartende Nachrichten werden verworfen; was gefunden wurde, bleibt. Das lässt sich nicht rückgängig machen, aber die Künstler lassen sich erneut eintragen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4855,13 +4948,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
 <context>
     <name>linernotes::ui::ServiceStrip</name>
     <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln Aufruf</numerusform>
-            <numerusform>%Ln Aufrufe</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln gescheitert</numerusform>
@@ -4874,10 +4960,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
             <numerusform>%Ln aus dem Cache</numerusform>
             <numerusform>%Ln aus dem Cache</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 left today</source>
-        <translation>%1: heute noch %2 von %3</translation>
     </message>
     <message>
         <source>%1: %2 of %3 calls used in 24 h, next free %4</source>
@@ -4899,11 +4981,22 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln call(s) since the start</source>
+        <translation>
+            <numerusform>%Ln Aufruf seit dem Start</numerusform>
+            <numerusform>%Ln Aufrufe seit dem Start</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 left in 24 h</source>
+        <translation>%1: noch %2 von %3 in 24 h</translation>
+    </message>
     <message>
         <source>%1: %2
-%3 since the start of the program. Click for more.</source>
+%3. The start is that of the program. Click for more.</source>
         <translation>%1: %2
-%3 seit dem Start des Programms. Klicken für mehr.</translation>
+%3. Der Start ist der des Programms. Ein Klick zeigt mehr.</translation>
     </message>
 </context>
 <context>
@@ -5194,14 +5287,6 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
         <translation>älteste</translation>
     </message>
     <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
         <source>The curve: %1 done in the last ten minutes, at most %2 in ten seconds.</source>
         <translation>Die Kurve: %1 erledigt in den letzten zehn Minuten, höchstens %2 in zehn Sekunden.</translation>
     </message>
@@ -5227,8 +5312,16 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
         <translation>Die älteste bereite Nachricht wartet seit %1.</translation>
     </message>
     <message>
-        <source>Paused until %1</source>
-        <translation>Angehalten bis %1</translation>
+        <source>Held until %1</source>
+        <translation>Bis %1 angehalten</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>p50 · p95</source>
+        <translation>p50 · p95</translation>
     </message>
 </context>
 <context>

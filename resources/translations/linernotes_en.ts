@@ -12,13 +12,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln name(s) fit several artists.</source>
-        <translation>
-            <numerusform>%Ln name fits several artists.</numerusform>
-            <numerusform>%Ln names fit several artists.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) died.</source>
         <translation>
             <numerusform>%Ln message died.</numerusform>
@@ -30,6 +23,13 @@
         <translation>
             <numerusform>%Ln run paused.</numerusform>
             <numerusform>%Ln runs paused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) fit several artists, or none.</source>
+        <translation>
+            <numerusform>%Ln name fits several artists, or none.</numerusform>
+            <numerusform>%Ln names fit several artists, or none.</numerusform>
         </translation>
     </message>
 </context>
@@ -91,13 +91,6 @@
         <translation>
             <numerusform>%Ln producer is new.</numerusform>
             <numerusform>%Ln producers are new.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%Ln credit(s))</source>
-        <translation>
-            <numerusform>%1 (%Ln credit)</numerusform>
-            <numerusform>%1 (%Ln credits)</numerusform>
         </translation>
     </message>
 </context>
@@ -573,6 +566,13 @@
             <numerusform>%Ln waiting: all work is paused</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that wait are discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</source>
+        <translation>
+            <numerusform>%Ln message that waits is discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</numerusform>
+            <numerusform>%Ln messages that wait are discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SeedDialog</name>
@@ -666,13 +666,6 @@
 <context>
     <name>linernotes::ui::ServiceStrip</name>
     <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln call</numerusform>
-            <numerusform>%Ln calls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
@@ -684,6 +677,13 @@
         <translation>
             <numerusform>%Ln from the cache</numerusform>
             <numerusform>%Ln from the cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s) since the start</source>
+        <translation>
+            <numerusform>%Ln call since the start</numerusform>
+            <numerusform>%Ln calls since the start</numerusform>
         </translation>
     </message>
 </context>

@@ -192,13 +192,62 @@ private Q_SLOTS:
         QCOMPARE(depth->lines().lines.at(0).values.front(), std::optional(4500.0)); // five stages
         QCOMPARE(find<TimeChart>("throughputChart")->lines().at.size(), std::size_t(29)); // the last is not over
         QCOMPARE(find<TimeChart>("throughputChart")->lines().lines.at(0).values.at(1), std::optional(22.5));
-        QCOMPARE(find<TimeChart>("errorsChart")->lines().lines.at(1).values.at(3), std::optional(30.0)); // a minute
+        QCOMPARE(find<TimeChart>("errorsChart")->lines().lines.at(1).values.at(3),
+                 std::optional(5.0)); // in ten seconds
         const auto series = depth->chart()->series();
         QCOMPARE(series.size(), 6); // three lines in two parts: between them nothing is known
         QVERIFY(depth->valuesAt(12).contains(QStringLiteral("ready: not known")));
         QVERIFY2(depth->valuesAt(0).contains(QStringLiteral("ready: 4,500 messages")), qPrintable(depth->valuesAt(0)));
         QTest::qWait(50);
         save(QStringLiteral("dashboard-charts"));
+    }
+
+    /// What the cards say is the newest point, long before it is written down.
+    void chartsEndWithNow()
+    {
+        auto *depth = find<TimeChart>("depthChart");
+        QTRY_COMPARE(depth->lines().at.size(), std::size_t(30));
+        auto snapshot = test::picture();
+        snapshot->at = depth->lines().at.back() + 4s;
+        for (auto &stage : snapshot->stages) {
+            stage.metrics.ready = 7;
+            stage.perSecond = 1.5;
+        }
+        m_page->present(snapshot);
+        QCOMPARE(depth->lines().at.size(), std::size_t(31));
+        QCOMPARE(depth->lines().lines.at(0).values.back(), std::optional(35.0));
+        const auto *done = find<TimeChart>("throughputChart");
+        QCOMPARE(done->lines().at.size(), std::size_t(30));
+        QCOMPARE(done->lines().lines.at(0).values.back(), std::optional(7.5));
+        QVERIFY(find<TimeChart>("errorsChart")->accessibleName().endsWith(QStringLiteral("in 10 s")));
+    }
+
+    /// A step that is not over counts by the time that went by; many steps are taken together.
+    void longSpansAreDrawn()
+    {
+        MetricsChart week{.step = 1h};
+        MetricsChart day{.step = 1min};
+        const auto fill = [](MetricsChart &chart, int steps) {
+            const auto first = fromMillis(chart.step.count() * 500'000);
+            StageSeries series{.stage = StageId::ArtistDiscovery};
+            for (int i = 0; i < steps; ++i) {
+                chart.at.push_back(first + i * chart.step);
+                series.points.emplace_back(StageTally{.archived = 60, .dead = 1});
+            }
+            chart.stages.push_back(series);
+        };
+        fill(week, 168);
+        fill(day, 1440);
+        auto snapshot = test::picture();
+        snapshot->at = week.at.back() + 30min;
+        const auto lines = ui::throughputLines({.chart = week, .span = 7 * 24h, .stage = {}, .now = snapshot});
+        QCOMPARE(lines.lines.at(0).values.back(), std::optional(60.0 / 1800));
+        QCOMPARE(lines.lines.at(0).values.front(), std::optional(60.0 / 3600));
+        const auto drawn = ui::drawable(day);
+        QCOMPARE(drawn.step, Milliseconds(15min));
+        QVERIFY(drawn.at.size() == 96 || drawn.at.size() == 97);
+        QCOMPARE(ui::errorLines({.chart = drawn, .span = 24h, .stage = {}, .now = {}}).lines.at(1).values.at(1),
+                 std::optional(15.0));
     }
 
     void stageAndSpanAreChosen()
@@ -270,8 +319,8 @@ private Q_SLOTS:
         m_page->present(snapshot);
         const QStringList wanted{QStringLiteral("The work is paused with 3 messages waiting."),
                                  QStringLiteral("Genius: Needs credentials"),
-                                 QStringLiteral("4 names fit several artists."), QStringLiteral("5 messages died."),
-                                 QStringLiteral("2 runs paused.")};
+                                 QStringLiteral("4 names fit several artists, or none."),
+                                 QStringLiteral("5 messages died."), QStringLiteral("2 runs paused.")};
         QTRY_COMPARE(attention(), wanted);
         QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
         save(QStringLiteral("dashboard-attention"));

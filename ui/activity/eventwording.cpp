@@ -17,7 +17,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("linernotes::ui", text);
 }
 
-constexpr auto lastKind = static_cast<int>(EventKind::OperatorAction);
+constexpr auto lastKind = static_cast<int>(EventKind::QuotaUsedUp);
 constexpr auto lastCategory = static_cast<int>(ErrorCategory::Cancelled);
 
 } // namespace
@@ -93,6 +93,8 @@ QString kindLabel(EventKind kind)
         return tr("Events lost");
     case EventKind::OperatorAction:
         return tr("By hand");
+    case EventKind::QuotaUsedUp:
+        return tr("Day's calls used up");
     }
     Q_UNREACHABLE();
 }

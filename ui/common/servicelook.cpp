@@ -22,9 +22,32 @@ QString withReason(const QString &state, const QString &reason)
     return reason.isEmpty() ? state : tr("%1: %2").arg(state, reasonLabel(reason));
 }
 
+/// The groups whose calls of the day are used up; and when the first of them may be called again.
+struct UsedUp {
+    QStringList groups;
+    std::optional<Instant> nextFree;
+};
+
+UsedUp usedUpOf(const ServiceSnapshot &service, Instant now)
+{
+    UsedUp used;
+    for (const auto &group : service.quota.groups) {
+        if (!group.isLimited() || group.left() > 0 || group.nextFree <= now)
+            continue;
+        used.groups.append(QStringLiteral("“%1”").arg(group.group));
+        used.nextFree = std::min(used.nextFree.value_or(group.nextFree), group.nextFree);
+    }
+    return used;
+}
+
 } // namespace
 
-ServiceLook lookOf(const ServiceSnapshot &service)
+bool isUsedUp(const ServiceSnapshot &service, Instant now)
+{
+    return usedUpOf(service, now).nextFree.has_value();
+}
+
+ServiceLook lookOf(const ServiceSnapshot &service, Instant now)
 {
     if (service.needsCredentials)
         return {isAboutAccount(service.reason) ? QStringLiteral("warning") : QStringLiteral("key"), WorkState::Delayed};
@@ -32,7 +55,7 @@ ServiceLook lookOf(const ServiceSnapshot &service)
         return {QStringLiteral("pause"), WorkState::Delayed};
     if (service.circuit == CircuitState::Open)
         return {QStringLiteral("dead"), WorkState::Dead};
-    if (service.blocked || service.circuit == CircuitState::HalfOpen)
+    if (service.blocked || service.circuit == CircuitState::HalfOpen || isUsedUp(service, now))
         return {QStringLiteral("delayed"), WorkState::Delayed};
     return {QStringLiteral("check"), WorkState::Done};
 }
@@ -51,6 +74,9 @@ QString serviceSentence(const ServiceSnapshot &service, Instant now)
         return withReason(until.isEmpty() ? tr("Blocked") : tr("Blocked until %1").arg(until), service.reason);
     if (service.circuit == CircuitState::HalfOpen)
         return withReason(tr("Being tried again"), service.reason);
+    if (const auto used = usedUpOf(service, now); used.nextFree)
+        return tr("Today's calls of %1 are used up, next free %2")
+            .arg(used.groups.join(QStringLiteral(", ")), timeLabel(*used.nextFree, now));
     return service.standing.override == CircuitOverride::Closed ? tr("Ready, held closed by hand") : tr("Ready");
 }
 

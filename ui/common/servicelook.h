@@ -15,7 +15,9 @@ struct ServiceLook {
     WorkState state = WorkState::Done; ///< whose colour it borrows
 };
 
-ServiceLook lookOf(const ServiceSnapshot &service);
+ServiceLook lookOf(const ServiceSnapshot &service, Instant now);
+/// An endpoint group has no calls left in its 24 h.
+bool isUsedUp(const ServiceSnapshot &service, Instant now);
 /// "Ready", "Blocked until 19:53: daily quota used up", …
 QString serviceSentence(const ServiceSnapshot &service, Instant now);
 

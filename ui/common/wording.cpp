@@ -86,7 +86,7 @@ QString stateLabel(StageState state)
 {
     switch (state) {
     case StageState::Stopped:
-        return tr("Paused");
+        return tr("All work is paused");
     case StageState::Idle:
         return tr("Idle");
     case StageState::Working:
@@ -96,7 +96,7 @@ QString stateLabel(StageState state)
     case StageState::NeedsCredentials:
         return tr("Needs credentials");
     case StageState::Paused:
-        return tr("Paused");
+        return tr("Held");
     }
     Q_UNREACHABLE();
 }
@@ -269,17 +269,23 @@ QString exactTimeLabel(Instant instant)
                            then.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
-namespace
-{
-
-QString etaTime(Milliseconds left)
+QString etaTimeLabel(Milliseconds left)
 {
     constexpr int minutesOfHour = 60;
+    constexpr int hoursOfDay = 24;
+    constexpr int daysFrom = 2 * hoursOfDay;
+    if (left < std::chrono::minutes(1))
+        return tr("under 1 min");
     const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
-    if (minutes < minutesOfHour)
-        return tr("about %1 min left").arg(minutes);
-    return tr("about %1 h %2 min left").arg(number(minutes / minutesOfHour)).arg(minutes % minutesOfHour);
+    const auto hours = minutes / minutesOfHour;
+    if (hours == 0)
+        return tr("%1 min").arg(minutes);
+    return hours < daysFrom ? tr("%1 h %2 min").arg(hours).arg(minutes % minutesOfHour)
+                            : tr("%1 d %2 h").arg(number(hours / hoursOfDay)).arg(hours % hoursOfDay);
 }
+
+namespace
+{
 
 QString etaReason(const EtaBound &bound, Instant now)
 {
@@ -289,6 +295,8 @@ QString etaReason(const EtaBound &bound, Instant now)
     case EtaBound::Kind::Quota:
         return until.isEmpty() ? tr("bound by %1's quota").arg(service)
                                : tr("waits for %1's quota, next free %2").arg(service, until);
+    case EtaBound::Kind::Held:
+        return tr("%1 is held open by hand").arg(service);
     case EtaBound::Kind::Circuit:
         return until.isEmpty() ? tr("%1 is out of order").arg(service)
                                : tr("%1 is out of order, next try %2").arg(service, until);
@@ -311,7 +319,7 @@ QString etaLabel(const Eta &eta, Instant now)
 {
     QStringList parts;
     if (eta.left && *eta.left > Milliseconds(0))
-        parts.append(etaTime(*eta.left));
+        parts.append(tr("about %1 left").arg(etaTimeLabel(*eta.left)));
     if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
         parts.append(reason);
     return parts.join(QStringLiteral(", "));
@@ -330,6 +338,11 @@ QString errorText(const Error &error)
 QString needLabel(const QString &reason)
 {
     return isAboutAccount(reason) ? tr("Account refused") : tr("Needs credentials");
+}
+
+QString capitalised(const QString &text)
+{
+    return text.left(1).toUpper() + text.mid(1);
 }
 
 QString asSentence(const QString &text)

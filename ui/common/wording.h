@@ -39,6 +39,7 @@ QString exactTimeLabel(Instant instant); ///< date and time to the second
 
 /// "about 4 h left, bound by Genius's quota"; empty where there is nothing to say.
 QString etaLabel(const Eta &eta, Instant now);
+QString etaTimeLabel(Milliseconds left); ///< "under 1 min", "4 min", "4 h 10 min", "7 d 10 h"
 
 /// As a person named it; or what the program's own is for.
 QString runLabel(const RunSnapshot &run);
@@ -47,6 +48,7 @@ QString errorText(const Error &error);
 /// What a service that waits for a person waits for: "Needs credentials", or that its account is refused.
 QString needLabel(const QString &reason);
 /// With a full stop, if it has no end yet.
+QString capitalised(const QString &text); ///< its first letter
 QString asSentence(const QString &text);
 /// Text from outside within a sentence or on a button: on one line, and with … where it is longer than that.
 QString shortened(const QString &text, qsizetype most = 60);

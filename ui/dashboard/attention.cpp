@@ -28,7 +28,7 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
     const bool isOpen = service.circuit != CircuitState::Closed || service.standing.override != CircuitOverride::None;
     if (!service.needsCredentials && !isOpen)
         return std::nullopt;
-    const auto look = lookOf(service);
+    const auto look = lookOf(service, now);
     const bool wantsEntering = service.needsCredentials && !isAboutAccount(service.reason);
     return Attention{.action = wantsEntering ? Attention::Action::EnterCredentials : Attention::Action::ShowService,
                      .service = service.service,
@@ -64,7 +64,7 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambi
     }
     if (ambiguous > 0)
         add(Attention::Action::ChooseArtists, QStringLiteral("artist"), WorkState::Delayed,
-            AttentionList::tr("%Ln name(s) fit several artists.", nullptr, static_cast<int>(ambiguous)),
+            AttentionList::tr("%Ln name(s) fit several artists, or none.", nullptr, static_cast<int>(ambiguous)),
             AttentionList::tr("Choose…"));
     if (const auto others = snapshot.dead - ambiguous; others > 0)
         add(Attention::Action::ShowDeadLetters, iconOf(WorkState::Dead), WorkState::Dead,

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "telemetry/chart.h"
+#include "telemetry/snapshot.h"
 
 #include <QString>
 
@@ -29,13 +30,23 @@ struct ChartLines {
     bool operator==(const ChartLines &) const = default;
 };
 
-// Of one stage, or of all where none is named.
+/// What the charts are made of. Of one stage, or of all where none is named.
+struct ChartSource {
+    MetricsChart chart; ///< in steps that a person can tell apart: drawable()
+    Milliseconds span{0};
+    std::optional<StageId> stage;
+    PipelineSnapshotPtr now; ///< the newest point; null: not known
+};
 
-/// Messages that are ready, in flight, delayed, at the end of each step.
-ChartLines depthLines(const MetricsChart &chart, Milliseconds span, std::optional<StageId> stage);
+/// As many of its steps taken together as it takes for lines instead of a band.
+MetricsChart drawable(const MetricsChart &chart);
+/// Messages that are ready, in flight, delayed: at the end of each step, and now.
+ChartLines depthLines(const ChartSource &source);
 /// Messages that were archived, a second.
-ChartLines throughputLines(const MetricsChart &chart, Milliseconds span, std::optional<StageId> stage);
-/// Attempts that failed and are made again, and messages that died, a minute.
-ChartLines errorLines(const MetricsChart &chart, Milliseconds span, std::optional<StageId> stage);
+ChartLines throughputLines(const ChartSource &source);
+/// Attempts that failed and are made again, and messages that died, in each step.
+ChartLines errorLines(const ChartSource &source);
+/// "a minute", "in 10 s": the unit of what is counted by the step.
+QString perStepLabel(Milliseconds step);
 
 } // namespace linernotes::ui

@@ -134,10 +134,12 @@ QWidget *ChartsPanel::makeCharts()
     m_row->setSpacing(Theme::instance().space(3));
     m_depth = new TimeChart(QStringLiteral("depthChart"), tr("Depth"), tr("messages"), charts);
     m_throughput = new TimeChart(QStringLiteral("throughputChart"), tr("Throughput"), tr("a second"), charts);
-    m_errors = new TimeChart(QStringLiteral("errorsChart"), tr("Errors"), tr("a minute"), charts);
+    m_errors = new TimeChart(QStringLiteral("errorsChart"), tr("Errors"), {}, charts);
     m_row->addWidget(titled(m_depth, tr("Depth"), tr("messages")), 1);
     m_row->addWidget(titled(m_throughput, tr("Throughput"), tr("messages a second")), 1);
-    m_row->addWidget(titled(m_errors, tr("Errors"), tr("messages a minute")), 1);
+    m_row->addWidget(titled(m_errors, tr("Errors"), {}), 1);
+    m_errorsUnit = m_errors->parentWidget()->findChild<QLabel *>(QStringLiteral("chartUnit"));
+    showUnit(spans.front() / 30);
     return charts;
 }
 
@@ -148,6 +150,7 @@ QWidget *ChartsPanel::titled(TimeChart *chart, const QString &name, const QStrin
     auto *title = new QLabel(name, part);
     title->setFont(theme.font(TypeStep::Strong));
     auto *unitLabel = new QLabel(unit, part);
+    unitLabel->setObjectName(QStringLiteral("chartUnit"));
     unitLabel->setFont(theme.font(TypeStep::Caption));
     unitLabel->setForegroundRole(QPalette::PlaceholderText);
     auto *head = new QHBoxLayout;
@@ -216,17 +219,39 @@ void ChartsPanel::refresh()
             Q_EMIT failed(chart.error());
             return;
         }
-        present(query, *chart);
+        m_drawn.chart = drawable(*chart);
+        m_drawn.span = query.span;
+        m_drawn.stage = query.stage;
+        showUnit(m_drawn.chart.step);
+        draw();
         if (query.span != span() || query.stage != stage())
             refresh(); // it was chosen anew meanwhile
     });
 }
 
-void ChartsPanel::present(const MetricsQuery &query, const MetricsChart &chart)
+/// Once a second: more cannot be seen, and a chart is laid out anew for it.
+void ChartsPanel::presentNow(const PipelineSnapshotPtr &now)
 {
-    m_depth->present(depthLines(chart, query.span, query.stage));
-    m_throughput->present(throughputLines(chart, query.span, query.stage));
-    m_errors->present(errorLines(chart, query.span, query.stage));
+    if (m_drawn.now && now->at < m_drawn.now->at + std::chrono::seconds(1) && now->at >= m_drawn.now->at)
+        return;
+    m_drawn.now = now;
+    if (isVisible() && !m_drawn.chart.at.empty())
+        draw();
+}
+
+/// Errors are counted by the step: a rate made of one of them would look like many.
+void ChartsPanel::showUnit(Milliseconds step)
+{
+    const auto unit = perStepLabel(step);
+    m_errors->setUnit(unit);
+    m_errorsUnit->setText(tr("messages %1", "an amount of time: a minute, in 10 s").arg(unit));
+}
+
+void ChartsPanel::draw()
+{
+    m_depth->present(depthLines(m_drawn));
+    m_throughput->present(throughputLines(m_drawn));
+    m_errors->present(errorLines(m_drawn));
     showNothing(!m_depth->isKnown() && !m_throughput->isKnown() && !m_errors->isKnown());
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 #include "core/result.h"
-#include "telemetry/chart.h"
+#include "dashboard/chartlines.h"
 
 #include <QFuture>
 #include <QTimer>
@@ -16,6 +16,7 @@ class QAbstractButton;
 class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
+class QLabel;
 class QSettings;
 
 namespace linernotes::ui
@@ -34,6 +35,8 @@ public:
     using Source = std::function<QFuture<Result<MetricsChart>>(const MetricsQuery &)>;
     ChartsPanel(Source source, QWidget *parent);
 
+    /// The newest point of all charts.
+    void presentNow(const PipelineSnapshotPtr &now);
     void showStage(std::optional<StageId> stage);
     [[nodiscard]] std::optional<StageId> stage() const;
     void saveState(QSettings &settings) const;
@@ -53,10 +56,11 @@ private:
     void addStep(const QString &text, const QString &objectName, Qt::Key key, int step);
     QWidget *makeCharts();
     QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
+    void showUnit(Milliseconds step);
     [[nodiscard]] Milliseconds span() const;
     void setSpan(Milliseconds span);
     void refresh();
-    void present(const MetricsQuery &query, const MetricsChart &chart);
+    void draw();
     void showNothing(bool nothing);
     [[nodiscard]] QAbstractButton *longerSpan() const; ///< null: this is the longest
 
@@ -69,6 +73,8 @@ private:
     TimeChart *m_depth = nullptr;
     TimeChart *m_throughput = nullptr;
     TimeChart *m_errors = nullptr;
+    QLabel *m_errorsUnit = nullptr;
+    ChartSource m_drawn;
     QTimer m_timer;
     bool m_isAsking = false;
 };

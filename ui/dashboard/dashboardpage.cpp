@@ -225,6 +225,7 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_menus->present(*snapshot);
     m_services->present(*snapshot);
     m_totals->present(*snapshot);
+    m_charts->presentNow(snapshot);
     m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
     m_answer->setEnabled(!m_attention->isEmpty() && !snapshot->runs.empty());
     placeAttention();

@@ -34,14 +34,14 @@ const GroupStanding *scarcest(const ServiceSnapshot &service)
 
 QString callsOf(const ServiceSnapshot &service)
 {
-    QStringList parts{ServiceStrip::tr("%Ln call(s)", nullptr, static_cast<int>(service.calls))};
+    QStringList parts{ServiceStrip::tr("%Ln call(s) since the start", nullptr, static_cast<int>(service.calls))};
     if (service.failures > 0)
         parts.append(ServiceStrip::tr("%Ln failed", nullptr, static_cast<int>(service.failures)));
     if (service.cacheHits > 0)
         parts.append(ServiceStrip::tr("%Ln from the cache", nullptr, static_cast<int>(service.cacheHits)));
     if (const auto *group = scarcest(service))
-        parts.append(
-            ServiceStrip::tr("%1: %2 of %3 left today").arg(group->group, number(group->left()), number(group->limit)));
+        parts.append(ServiceStrip::tr("%1: %2 of %3 left in 24 h")
+                         .arg(group->group, number(group->left()), number(group->limit)));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -124,7 +124,7 @@ void ServiceStrip::paintService(QPainter &painter, const QRect &area, const Serv
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
-    const auto look = lookOf(service);
+    const auto look = lookOf(service, m_now);
     const auto line = theme.lineHeight(TypeStep::Body);
     const auto size = theme.iconSize(TypeStep::Body);
     paintIcon(painter, QRectF(area.left(), area.top() + (line - size) / 2.0, size, size), look.icon,
@@ -191,7 +191,7 @@ bool ServiceStrip::event(QEvent *event)
         if (cell(i).contains(help->pos())) {
             const auto &service = m_services[i];
             QToolTip::showText(help->globalPos(),
-                               plainToolTip(tr("%1: %2\n%3 since the start of the program. Click for more.")
+                               plainToolTip(tr("%1: %2\n%3. The start is that of the program. Click for more.")
                                                 .arg(serviceLabel(service.service),
                                                      asSentence(serviceSentence(service, m_now)), callsOf(service))
                                             + dayOf(service, m_now)),

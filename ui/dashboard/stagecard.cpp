@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/stagecard.h"
 
+#include "common/enginewords.h"
 #include "common/icons.h"
 #include "common/surface.h"
 #include "common/theme.h"
@@ -23,9 +24,9 @@ namespace linernotes::ui
 namespace
 {
 
-/// A sentence of a waiting stage needs them: "Spotify: daily quota used up, next try 19:53".
-constexpr int stateLines = 3;
-constexpr int timeRows = 3;
+/// A sentence of a waiting stage needs them: "Daily quota used up, next try 19:53". The tooltip has what does not fit.
+constexpr int stateLines = 2;
+constexpr int timeRows = 2;
 
 QString stateIcon(const StageSnapshot &stage)
 {
@@ -120,11 +121,11 @@ QString StageCard::stateSentence() const
     if (m_stage.state == StageState::Idle && m_stage.metrics.held > 0)
         return tr("Its run is paused");
     if (m_stage.pause && m_stage.pause->until)
-        return tr("Paused until %1").arg(timeLabel(*m_stage.pause->until, m_now));
+        return tr("Held until %1").arg(timeLabel(*m_stage.pause->until, m_now));
     if (m_stage.waitingFor.isEmpty())
         return stateLabel(m_stage.state);
-    return m_stage.waitingUntil ? tr("%1, next try %2").arg(m_stage.waitingFor, timeLabel(*m_stage.waitingUntil, m_now))
-                                : m_stage.waitingFor;
+    const auto reason = capitalised(reasonLabel(m_stage.waitingFor));
+    return m_stage.waitingUntil ? tr("%1, next try %2").arg(reason, timeLabel(*m_stage.waitingUntil, m_now)) : reason;
 }
 
 QColor StageCard::stateColour() const
@@ -324,9 +325,9 @@ void StageCard::paintTimes(QPainter &painter, const QRect &area, int &y) const
     painter.drawLine(QPointF(area.left(), y - 0.5), QPointF(area.right(), y - 0.5));
     const auto dash = QStringLiteral("–");
     const auto text = [&dash](const auto &duration) { return duration ? durationLabel(*duration) : dash; };
-    const std::array<std::pair<QString, QString>, timeRows> rows{{{tr("oldest"), text(m_stage.metrics.oldestReady)},
-                                                                  {tr("p50"), text(m_stage.p50)},
-                                                                  {tr("p95"), text(m_stage.p95)}}};
+    const auto times = m_stage.p50 ? tr("%1 · %2").arg(text(m_stage.p50), text(m_stage.p95)) : dash;
+    const std::array<std::pair<QString, QString>, timeRows> rows{
+        {{tr("oldest"), text(m_stage.metrics.oldestReady)}, {tr("p50 · p95"), times}}};
     painter.setFont(theme.font(TypeStep::Caption));
     for (const auto &[name, value] : rows) {
         const QRect row(area.left(), y, area.width(), line);

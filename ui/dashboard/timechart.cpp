@@ -60,12 +60,13 @@ double niceTop(double highest)
 
 TimeChart::TimeChart(const QString &objectName, const QString &name, const QString &unit, QWidget *parent)
     : QChartView(parent)
+    , m_name(name)
     , m_unit(unit)
     , m_time(new QCategoryAxis(this))
     , m_values(new QCategoryAxis(this))
 {
     setObjectName(objectName);
-    setAccessibleName(tr("%1, %2", "a chart's name, its unit").arg(name, unit));
+    setUnit(unit);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
@@ -116,6 +117,12 @@ void TimeChart::applyTheme()
             part->setPen(QPen(colours.state(m_lines.lines.at(i).state), theme.hairline() * 1.5));
     }
     placePlot();
+}
+
+void TimeChart::setUnit(const QString &unit)
+{
+    m_unit = unit;
+    setAccessibleName(tr("%1, %2", "a chart's name, its unit").arg(m_name, unit));
 }
 
 void TimeChart::present(const ChartLines &lines)

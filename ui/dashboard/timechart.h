@@ -25,6 +25,7 @@ public:
     TimeChart(const QString &objectName, const QString &name, const QString &unit, QWidget *parent);
 
     void present(const ChartLines &lines);
+    void setUnit(const QString &unit);
     [[nodiscard]] const ChartLines &lines() const { return m_lines; }
     [[nodiscard]] bool isKnown() const; ///< there is something to draw
     /// What the tooltip says of that step.
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] QPointF place(double x, double value) const; ///< in the scene
     [[nodiscard]] QString text(double value) const;
 
+    QString m_name;
     QString m_unit;
     ChartLines m_lines;
     std::vector<Curve> m_curves;

@@ -34,11 +34,21 @@ QString standing(const RunSnapshot &run, Instant now, bool isWorking)
                      ? RunDetail::tr("%1 – %2").arg(timeLabel(run.createdAt, now), timeLabel(*run.finishedAt, now))
                      : RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
-        parts.append(RunsModel::priorityText(run.priority));
+        parts.append(RunDetail::tr("%1 priority").arg(RunsModel::priorityText(run.priority)));
     const auto eta = run.eta && isWorking ? etaLabel(*run.eta, now) : QString();
     if (!eta.isEmpty())
         parts.append(eta);
     return parts.join(QStringLiteral(" · "));
+}
+
+QString doneText(const RunSnapshot::Progress &progress, bool isGrowing)
+{
+    if (progress.sent == 0)
+        return isGrowing ? RunDetail::tr("nothing yet") : RunDetail::tr("nothing");
+    const auto done = number(progress.archived);
+    const auto sent = number(progress.sent);
+    return isGrowing ? RunDetail::tr("%1 of %2 so far").arg(done, sent)
+                     : RunDetail::tr("%1 of %2 done").arg(done, sent);
 }
 
 } // namespace
@@ -49,11 +59,12 @@ StageBar::StageBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void StageBar::present(const RunSnapshot::Progress &progress)
+void StageBar::present(const RunSnapshot::Progress &progress, bool isGrowing)
 {
-    if (m_progress == progress)
+    if (m_progress == progress && m_isGrowing == isGrowing)
         return;
     m_progress = progress;
+    m_isGrowing = isGrowing;
     update();
 }
 
@@ -67,8 +78,19 @@ void StageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto thickness = Theme::instance().space(1) * 3 / 2;
-    paintProgress(painter, QRectF(0, (height() - thickness) / 2.0, width(), thickness), m_progress);
+    const auto &theme = Theme::instance();
+    const auto thickness = theme.space(1) * 3 / 2;
+    QRectF groove(0, (height() - thickness) / 2.0, width(), thickness);
+    if (m_isGrowing) { // three dots after it: this is not all
+        const auto gap = thickness / 2.0;
+        groove.setWidth(groove.width() - 3 * (thickness + gap));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colours().outline);
+        for (int i = 0; i < 3; ++i)
+            painter.drawEllipse(
+                QRectF(groove.right() + gap + i * (thickness + gap), groove.top(), thickness, thickness));
+    }
+    paintProgress(painter, groove, m_progress);
 }
 
 RunDetail::RunDetail(const QList<QAction *> &links, QWidget *parent)
@@ -87,7 +109,9 @@ RunDetail::RunDetail(const QList<QAction *> &links, QWidget *parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.space(4));
     grid->setVerticalSpacing(theme.space(1));
-    grid->setColumnStretch(BarColumn, 1);
+    constexpr int barsShare = 3;
+    grid->setColumnStretch(BarColumn, barsShare);
+    grid->setColumnStretch(DeadColumn + 1, 1); // figures far from their bars are nobody's
     for (const auto stage : allStages)
         addStage(grid, stage);
     auto *layout = new QVBoxLayout(this);
@@ -130,10 +154,9 @@ void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
     for (const auto stage : allStages) {
         const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
         const auto &row = m_rows.at(static_cast<std::size_t>(stage));
-        row.bar->present(progress);
-        row.done->setText(progress.sent == 0
-                              ? tr("nothing yet")
-                              : tr("%1 of %2 done").arg(number(progress.archived), number(progress.sent)));
+        const bool isGrowing = run.isGrowing(stage);
+        row.bar->present(progress, isGrowing);
+        row.done->setText(doneText(progress, isGrowing));
         row.left->setText(leftOf(progress) > 0 ? tr("%1 left").arg(number(leftOf(progress))) : QString());
         QStringList lost;
         if (progress.dead > 0)

@@ -24,7 +24,8 @@ class StageBar : public QWidget
 public:
     explicit StageBar(QWidget *parent);
 
-    void present(const RunSnapshot::Progress &progress);
+    /// `isGrowing`: more may be sent, so that the end is open.
+    void present(const RunSnapshot::Progress &progress, bool isGrowing);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -32,6 +33,7 @@ protected:
 
 private:
     RunSnapshot::Progress m_progress;
+    bool m_isGrowing = false;
 };
 
 /// A run in full: what it is, how it stands, and each of its stages with its figures.

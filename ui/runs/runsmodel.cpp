@@ -88,6 +88,12 @@ QString RunsModel::priorityText(RunPriority priority)
     Q_UNREACHABLE();
 }
 
+QString RunsModel::progressLabel(const RunSnapshot &run)
+{
+    return tr("%1 of %2")
+        .arg(number(sum(run, &RunSnapshot::Progress::archived)), number(sum(run, &RunSnapshot::Progress::sent)));
+}
+
 QString RunsModel::stageNames()
 {
     QStringList names;
@@ -164,6 +170,8 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == State && deadOf(shown) > 0)
             return plainToolTip(deadText(shown));
+        if (index.column() == Finished && !shown.finishedAt)
+            return plainToolTip(shown.eta && m_isWorking ? etaLabel(*shown.eta, m_now) : QString());
         return index.column() == Progress
             ? plainToolTip(progressText(shown)).replace(QLatin1Char('\n'), QLatin1String("<br>"))
             : plainToolTip(displayText(shown, index.column()));
@@ -183,11 +191,8 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
         return runLabel(run);
     case State:
         return stateText(run, m_isWorking);
-    case Progress: {
-        const auto over = sum(run, &RunSnapshot::Progress::archived) + sum(run, &RunSnapshot::Progress::dead)
-            + sum(run, &RunSnapshot::Progress::discarded);
-        return tr("%1 of %2").arg(number(over), number(sum(run, &RunSnapshot::Progress::sent)));
-    }
+    case Progress:
+        return progressLabel(run);
     case Recordings:
         return number(recordingsOf(run));
     case Dead:
@@ -197,7 +202,10 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Started:
         return timeLabel(run.createdAt, m_now);
     case Finished:
-        return run.finishedAt ? timeLabel(*run.finishedAt, m_now) : QString();
+        if (run.finishedAt)
+            return timeLabel(*run.finishedAt, m_now);
+        return run.eta && run.eta->left && m_isWorking ? tr("≈ %1", "time left").arg(etaTimeLabel(*run.eta->left))
+                                                       : QString();
     default:
         return {};
     }
@@ -213,6 +221,8 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     }
     if (role == Qt::ToolTipRole && section == Progress)
         return plainToolTip(stageNames());
+    if (role == Qt::ToolTipRole && section == Finished)
+        return plainToolTip(tr("When it finished; ≈ is how long it will take yet"));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -26,6 +26,7 @@ public:
     /// `isWorking`: the stages are started. Else nothing is under way, whatever a run wants.
     [[nodiscard]] static QString stateText(const RunSnapshot &run, bool isWorking);
     [[nodiscard]] static QString priorityText(RunPriority priority);
+    [[nodiscard]] static QString progressLabel(const RunSnapshot &run); ///< "136 of 138", of all stages
     /// The heading of Progress names the stages, in the order of its bars, where there is room for that.
     [[nodiscard]] static QString stageNames();
     void showStageNames(bool shown);

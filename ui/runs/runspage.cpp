@@ -212,9 +212,8 @@ void RunsPage::showCurrent()
     m_cancel->setEnabled(isAlive);
     for (auto *action : {m_repeat, m_producers, m_letters, m_activity})
         action->setEnabled(isOne);
-    const bool isOfArtists = isOne && !run->isRevisit;
-    m_repeat->setEnabled(isOfArtists);
-    m_compare->setEnabled(isOfArtists && m_model->rowCount() > 1);
+    m_repeat->setEnabled(isOne && run->isOfArtists());
+    m_compare->setEnabled(CompareDialog::pairOf(m_model->runs(), m_table->chosenRuns()).has_value());
     for (qsizetype i = 0; i < m_priorities.size(); ++i) {
         m_priorities.at(i)->setEnabled(isAlive);
         m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
@@ -318,9 +317,15 @@ void RunsPage::confirmCancel()
     const auto *run = current();
     if (!run)
         return;
+    qint64 remaining = 0;
+    for (const auto &stage : run->stages)
+        remaining += stage.remaining();
     auto *box =
         new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(runLabel(*run))),
-                     tr("What waits is discarded; what was found stays. The artists can be seeded again."), this);
+                     tr("%Ln message(s) that wait are discarded; what was found stays. This can't be undone, but the "
+                        "artists can be seeded again.",
+                        nullptr, static_cast<int>(remaining)),
+                     this);
     auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
@@ -335,24 +340,24 @@ void RunsPage::repeat()
     const auto *run = current();
     if (!run || !m_repeating.take())
         return;
-    const auto name = tr("%1, again").arg(runLabel(*run));
-    whenDone(m_actions.repeat(run->id, name), this, [this, name](const Result<SeedReceipt> &receipt) {
+    whenDone(m_actions.repeat(run->id, {}), this, [this](const Result<SeedReceipt> &receipt) {
         if (!receipt) {
             Q_EMIT failed(receipt.error());
             return;
         }
         m_wanted = receipt->runId;
-        Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(name));
+        Q_EMIT told(
+            tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(receipt->runName));
     });
 }
 
 void RunsPage::compare()
 {
-    const auto *run = current();
-    if (!run)
+    const auto pair = CompareDialog::pairOf(m_model->runs(), m_table->chosenRuns());
+    if (!pair)
         return;
     auto *dialog = new CompareDialog(
-        m_model->runs(), run->id,
+        m_model->runs(), *pair,
         [this](qint64 earlier, qint64 later, int limit) { return m_actions.onlyInSecond(earlier, later, limit); },
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

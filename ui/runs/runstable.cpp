@@ -49,6 +49,16 @@ qint64 RunsTable::currentRun() const
     return index.isValid() ? index.data(RunsModel::IdRole).toLongLong() : 0;
 }
 
+QList<qint64> RunsTable::chosenRuns() const
+{
+    QList<qint64> runs;
+    for (const auto &index : selectionModel()->selectedRows())
+        runs.append(index.data(RunsModel::IdRole).toLongLong());
+    if (runs.size() < 2)
+        runs = {currentRun()};
+    return runs;
+}
+
 bool RunsTable::select(qint64 runId)
 {
     for (int row = 0; row < model()->rowCount(); ++row) {

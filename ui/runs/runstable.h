@@ -7,7 +7,7 @@
 namespace linernotes::ui
 {
 
-/// The runs with their progress, as the dashboard and the page of the runs show them.
+/// The runs with their progress.
 class RunsTable : public TableView
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     /// Of the selected run, or of the current one; 0: there is none.
     [[nodiscard]] qint64 currentRun() const;
+    /// All that are selected, or the current one; in the order of the rows.
+    [[nodiscard]] QList<qint64> chosenRuns() const;
     /// False: it is not among them.
     bool select(qint64 runId);
 

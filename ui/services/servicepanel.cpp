@@ -291,7 +291,7 @@ void ServicePanel::present(const ServiceView &view)
 void ServicePanel::presentHead()
 {
     const auto &theme = Theme::instance();
-    const auto look = lookOf(m_view.service);
+    const auto look = lookOf(m_view.service, m_view.now);
     const auto ink = theme.colours().state(look.state);
     const auto size = theme.iconSize(TypeStep::Title);
     QPixmap picture(QSize(size, size) * devicePixelRatioF());

@@ -35,7 +35,7 @@ constexpr int mostEvents = 100;
 
 bool isWell(const ServiceSnapshot &service)
 {
-    return lookOf(service).state == WorkState::Done;
+    return lookOf(service, Clock::system().now()).state == WorkState::Done;
 }
 
 } // namespace

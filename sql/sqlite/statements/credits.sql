@@ -31,7 +31,7 @@ UPDATE people SET name = ?, sort_name = ? WHERE id = ?
 
 -- name: credits.insert_credit
 -- A row comes back only for a credit that is new.
-INSERT INTO credits (recording_id, person_id, role, confidence) VALUES (?, ?, ?, ?)
+INSERT INTO credits (recording_id, person_id, role, confidence, found_at) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (recording_id, person_id, role) DO NOTHING
 RETURNING id
 
@@ -119,6 +119,10 @@ DELETE FROM evidence WHERE credit_id = ?
 -- recording: what its identification has found so far
 DELETE FROM evidence
 WHERE source IN ('genius', 'spotify') AND credit_id IN (SELECT id FROM credits WHERE recording_id = ?)
+
+-- name: credits.keep_earlier
+-- the credit that stays, the one that goes
+UPDATE credits SET found_at = min(found_at, (SELECT found_at FROM credits WHERE id = ?2)) WHERE id = ?1
 
 -- name: credits.delete_credit
 DELETE FROM credits WHERE id = ?

@@ -65,15 +65,18 @@ SELECT id FROM people WHERE is_producer = 1 AND found_at >= ? LIMIT ?
 
 -- name: producers.of_last_run
 SELECT id FROM people
-WHERE is_producer = 1 AND found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
+WHERE is_producer = 1 AND found_at >= (
+    SELECT coalesce(max(created_at), 0) FROM runs
+    WHERE id = (SELECT max(run_id) FROM run_queues WHERE queue = 'artist_discovery' AND sent > 0))
 LIMIT ?
 
 -- name: producers.of_run
--- run, limit
-SELECT DISTINCT c.person_id AS id FROM archive a
+-- run, limit: who had a credit of what it identified when it ended
+SELECT DISTINCT c.person_id AS id FROM archive a JOIN runs r ON r.id = a.run_id
 LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
 CROSS JOIN credits c ON c.recording_id = coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
-WHERE a.queue = 'producer_identification' AND a.run_id = ? LIMIT ?
+WHERE a.queue = 'producer_identification' AND a.run_id = ? AND c.found_at <= coalesce(r.finished_at, c.found_at)
+LIMIT ?
 
 -- name: producers.of_tag
 SELECT person_id AS id FROM person_tags WHERE key = ? LIMIT ?
@@ -116,12 +119,15 @@ AND +p.confidence >= ?
 AND +p.found_at >= ?
 
 -- name: producers.has_last_run
-AND +p.found_at >= (SELECT coalesce(max(created_at), 0) FROM runs WHERE id = (SELECT max(id) FROM runs))
+AND +p.found_at >= (
+    SELECT coalesce(max(created_at), 0) FROM runs
+    WHERE id = (SELECT max(run_id) FROM run_queues WHERE queue = 'artist_discovery' AND sent > 0))
 
 -- name: producers.has_run
 -- By the person's credits, however much the run has identified.
 AND EXISTS (SELECT 1 FROM (SELECT ? AS run) r CROSS JOIN credits c
             WHERE c.person_id = p.id
+              AND c.found_at <= coalesce((SELECT finished_at FROM runs WHERE id = r.run), c.found_at)
               AND (EXISTS (SELECT 1 FROM archive a
                            WHERE a.queue = 'producer_identification' AND a.run_id = r.run
                              AND json_extract(a.message, '$.recording_id') = c.recording_id)

@@ -123,17 +123,32 @@ SELECT message FROM (
     SELECT id, message FROM dead_letters WHERE run_id = ?1 AND queue = 'artist_discovery')
 ORDER BY id
 
+-- name: runs.family
+-- Of a run: the name of the first that asked for these artists, and how many have.
+WITH RECURSIVE before (id, again_of, name) AS (
+    SELECT id, again_of, name FROM runs WHERE id = ?1
+    UNION ALL SELECT r.id, r.again_of, r.name FROM before b JOIN runs r ON r.id = b.again_of
+), family (id) AS (
+    SELECT id FROM before WHERE again_of IS NULL
+    UNION ALL SELECT r.id FROM family f JOIN runs r ON r.again_of = f.id
+)
+SELECT (SELECT name FROM before WHERE again_of IS NULL), count(*) FROM family
+
 -- name: runs.compared
--- first run, second run, limit: producers that the second has credits of, and the first has not
+-- first run, second run, limit: producers that the second has credits of, and the first has not, with how many. What a
+-- later run found of the same recordings is not the first one's.
 WITH identified (run_id, recording_id) AS (
     SELECT a.run_id, coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
     FROM archive a
     LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
     WHERE a.queue = 'producer_identification' AND a.run_id IN (?1, ?2)
-), credited (run_id, person_id) AS (
-    SELECT DISTINCT i.run_id, c.person_id FROM identified i JOIN credits c ON c.recording_id = i.recording_id
+), credited (run_id, person_id, credits) AS (
+    SELECT i.run_id, c.person_id, count(DISTINCT c.id)
+    FROM identified i JOIN runs r ON r.id = i.run_id JOIN credits c ON c.recording_id = i.recording_id
+    WHERE c.found_at <= coalesce(r.finished_at, c.found_at)
+    GROUP BY i.run_id, c.person_id
 )
-SELECT p.id, p.name, p.credit_count, count(*) OVER ()
+SELECT p.id, p.name, p.main_role, c.credits, count(*) OVER ()
 FROM people p JOIN credited c ON c.person_id = p.id AND c.run_id = ?2
 WHERE p.is_producer = 1 AND NOT EXISTS (SELECT 1 FROM credited f WHERE f.person_id = p.id AND f.run_id = ?1)
-ORDER BY p.credit_count DESC, p.sort_name, p.id LIMIT ?3
+ORDER BY c.credits DESC, p.sort_name, p.id LIMIT ?3

@@ -378,6 +378,39 @@ private Q_SLOTS:
         QCOMPARE(runs().onlyInSecond(startRun(), later, 1).producers.size(), std::size_t(1));
     }
 
+    /// What a later run finds of the same recordings was not known to the one before.
+    void aRepeatShowsWhatItFoundOfTheSameRecordings()
+    {
+        makeTwoRecordings();
+        const auto first = startRun();
+        identify(first, 1, QStringLiteral("Old Hand"), 1);
+        database().execute("runs.finish", {toMillis(database().now()), first});
+        m_file->clock.advance(1h);
+        const auto again = startRun();
+        identify(again, 1, QStringLiteral("New Hand"), 2);
+        const auto added = runs().onlyInSecond(first, again, 10);
+        QCOMPARE(added.count, 1);
+        QCOMPARE(
+            added.producers.front(),
+            (RunComparison::Producer{
+                .personId = 2, .name = QStringLiteral("New Hand"), .role = QStringLiteral("producer"), .credits = 1}));
+        const auto ids = [this](qint64 run) { return Producers(database()).ids({.filter = {}, .run = run}, 10); };
+        QCOMPARE(ids(first), std::vector<qint64>{1});
+        QCOMPARE(ids(again), std::vector<qint64>{2}); // the old hand's credit is no longer found
+        const std::vector<qint64> newHand{2};
+        QCOMPARE(Producers(database()).ids({.filter = {}, .run = first, .ids = newHand}, 10), std::vector<qint64>());
+    }
+
+    void aRepeatIsNamedAfterTheFirst()
+    {
+        const auto first = startRun(QStringLiteral("Jazz"));
+        QCOMPARE(runs().nameAgain(first), QStringLiteral("Jazz, again"));
+        const auto second = startRun(runs().nameAgain(first));
+        runs().markAgain(second, first);
+        QCOMPARE(runs().nameAgain(second), QStringLiteral("Jazz, again (2)"));
+        QCOMPARE(runs().nameAgain(first), QStringLiteral("Jazz, again (2)"));
+    }
+
     /// Gathered or walked through, a run's producers are those with credits on what it identified.
     void producersAreThoseOfARun()
     {

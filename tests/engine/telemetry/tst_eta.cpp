@@ -186,6 +186,7 @@ private Q_SLOTS:
         auto &done = recent.chart.stages.at(4).points;
         for (std::size_t i = 58; i < 60; ++i) { // an engine that began twenty seconds ago
             done.at(i).emplace().archived = 10;
+            done.at(i)->last = QueueDepth{.ready = 100};
             done.at(i)->durations.add(100ms);
             genius.at(i).emplace().calls = 20;
             genius.at(i)->server = 5;

@@ -13,7 +13,10 @@ class OutlookTest : public QObject
 
     static constexpr auto credits = static_cast<std::size_t>(StageId::SocialEnrichment);
 
-    /// A hundred profiles to fetch, a call each; `calls` of the last ten-second steps, -1: no engine was at work.
+    static constexpr int noEngine = -1;
+    static constexpr int noWork = -2;
+
+    /// A hundred profiles to fetch, a call each; `calls` of the last ten-second steps.
     static std::pair<PipelineSnapshot, RecentMetrics> situation(const std::vector<int> &calls)
     {
         PipelineSnapshot snapshot;
@@ -30,11 +33,13 @@ class OutlookTest : public QObject
             recent.learned.at(static_cast<std::size_t>(stage)) = {.sent = 10, .ended = 10, .calls = 10, .attempts = 10};
         }
         for (const auto count : calls) {
+            StageTally stage;
+            stage.last = QueueDepth{.ready = count == noWork ? 0 : 100};
             for (auto &series : recent.chart.stages)
-                series.points.push_back(count < 0 ? std::nullopt : std::optional(StageTally{}));
+                series.points.push_back(count == noEngine ? std::nullopt : std::optional(stage));
             ServiceTally tally;
-            tally.calls = count;
-            service.points.push_back(count < 0 ? std::nullopt : std::optional(tally));
+            tally.calls = std::max(count, 0);
+            service.points.push_back(count == noEngine ? std::nullopt : std::optional(tally));
         }
         recent.chart.services.push_back(service);
         snapshot.stages.at(credits).metrics.ready = 100;
@@ -53,6 +58,8 @@ private Q_SLOTS:
         row("it began in the first step", {-1, -1, 1, 10, 10}, 100s);
         row("it began a moment ago", {-1, -1, -1, 1}, std::nullopt);
         row("it paused in between", {10, 10, -1, 1, 10}, 100s);
+        row("there was nothing to do before", {noWork, noWork, noWork, 1, 20, 20}, 50s);
+        row("the work was held up meanwhile", {10, 10, 0, 0, 10}, 100s);
     }
     void thePaceIsThatOfWholeSteps()
     {
@@ -63,6 +70,28 @@ private Q_SLOTS:
         const auto &eta = snapshot.eta;
         QCOMPARE(eta.left, left);
         QCOMPARE(eta.bound.kind, left ? EtaBound::Kind::Rate : EtaBound::Kind::Unknown);
+    }
+
+    /// Until its pace is known a service is believed to bear what it may be asked.
+    void thePaceAtFirstIsTheOneAllowed()
+    {
+        for (const auto &calls : {std::vector<int>{noWork, noWork, 1}, {noEngine, 1}, {}}) {
+            auto [snapshot, recent] = situation(calls);
+            snapshot.services.front().quota = {.limit = 4, .window = 1s};
+            addOutlook(snapshot, recent, {});
+            QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(25s));
+        }
+    }
+
+    void aServiceHeldByHandIsNoBrokenOne()
+    {
+        auto [snapshot, recent] = situation({10, 10});
+        snapshot.services.front().standing.override = CircuitOverride::Open;
+        snapshot.services.front().circuit = CircuitState::Open;
+        addOutlook(snapshot, recent, {});
+        QCOMPARE(snapshot.eta.bound,
+                 (EtaBound{.kind = EtaBound::Kind::Held, .service = QStringLiteral("genius"), .until = std::nullopt}));
+        QVERIFY(!snapshot.eta.left);
     }
 
     /// A run waits for those that are read before it: of a higher priority, or sent before.
