@@ -4287,6 +4287,28 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     </message>
 </context>
 <context>
+    <name>linernotes::ui::RunRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a run&apos;s name, how it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::RunsList</name>
+    <message>
+        <source>Runs under way</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::RunsModel</name>
     <message>
         <source>%1: %2 of %3 done, %4 dead</source>
@@ -5316,12 +5338,12 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
         <translation>Bis %1 angehalten</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>p50</source>
+        <translation>p50</translation>
     </message>
     <message>
-        <source>p50 · p95</source>
-        <translation>p50 · p95</translation>
+        <source>p95</source>
+        <translation>p95</translation>
     </message>
 </context>
 <context>

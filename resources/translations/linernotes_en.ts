@@ -520,6 +520,16 @@
     </message>
 </context>
 <context>
+    <name>linernotes::ui::RunsList</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::RunsModel</name>
     <message numerus="yes">
         <source>%Ln piece(s) of work was</source>

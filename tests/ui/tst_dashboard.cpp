@@ -4,6 +4,7 @@
 #include "common/translation.h"
 #include "dashboard/attentionlist.h"
 #include "dashboard/dashboardpage.h"
+#include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
 #include "dashboard/timechart.h"
 #include "ui/madesnapshot.h"
@@ -266,6 +267,43 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::ArtistDiscovery}));
         find<QAction>("chartStageBefore")->trigger();
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+    }
+
+    /// Those that are worked on first come first; a click opens one.
+    void runsUnderWayAreListed()
+    {
+        auto snapshot = test::picture();
+        snapshot->runs.clear();
+        for (qint64 id = 7; id > 0; --id) {
+            RunSnapshot run{.id = id, .name = QStringLiteral("Run %1").arg(id)};
+            run.stages.front() = {.sent = 10, .archived = id};
+            run.finished = id == 6;
+            run.paused = id == 1;
+            run.priority = id == 7 ? RunPriority::High : RunPriority::Normal;
+            run.eta =
+                Eta{.left = 4h + 10min, .bound = {.kind = EtaBound::Kind::Quota, .service = QStringLiteral("genius")}};
+            snapshot->runs.push_back(run);
+        }
+        snapshot->running = true;
+        m_page->present(snapshot);
+        QStringList shown;
+        for (const auto *row : find<QWidget>("runsList")->findChildren<ui::RunRow *>()) {
+            if (row->isVisible())
+                shown.append(row->accessibleName());
+        }
+        QCOMPARE(shown,
+                 (QStringList{QStringLiteral("Run 7: 7 of 10 · about 4 h 10 min left, bound by Genius's quota"),
+                              QStringLiteral("Run 2: 2 of 10 · about 4 h 10 min left, bound by Genius's quota"),
+                              QStringLiteral("Run 3: 3 of 10 · about 4 h 10 min left, bound by Genius's quota"),
+                              QStringLiteral("Run 4: 4 of 10 · about 4 h 10 min left, bound by Genius's quota")}));
+        QCOMPARE(find<QToolButton>("runsListMore")->text(), QStringLiteral("2 more"));
+        save(QStringLiteral("dashboard-runs"));
+        QSignalSpy wanted(m_page.get(), &DashboardPage::runWanted);
+        QTest::mouseClick(find<ui::RunRow>("runRow_2"), Qt::LeftButton);
+        QCOMPARE(wanted.value(0).value(0).toLongLong(), 2);
+        snapshot->runs.clear();
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QVERIFY(!find<QWidget>("runsList")->isVisible());
     }
 
     void whereNothingIsKnownAButtonLeadsOn()

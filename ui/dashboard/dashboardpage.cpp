@@ -7,6 +7,7 @@
 #include "core/whendone.h"
 #include "dashboard/attentionlist.h"
 #include "dashboard/pipelineview.h"
+#include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
 #include "dashboard/stagemenus.h"
 #include "dashboard/totalsstrip.h"
@@ -99,13 +100,18 @@ QWidget *DashboardPage::makeDetails()
     auto *below = new QWidget(this); // no stack: that is as high as the highest of what it holds, shown or not
     m_work = new QWidget(below);
     m_charts = new ChartsPanel(m_sources.metrics, m_work);
+    m_runs = new RunsList(m_work);
     m_attention = new AttentionList(m_work);
+    m_side = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_side->setSpacing(Theme::instance().space(3));
+    m_side->addWidget(m_runs);
+    m_side->addWidget(m_attention, 1);
     m_details = new QBoxLayout(QBoxLayout::LeftToRight, m_work);
     m_details->setContentsMargins(0, 0, 0, 0);
     m_details->setSpacing(Theme::instance().space(3));
     constexpr int chartsShare = 4;
     m_details->addWidget(m_charts, chartsShare);
-    m_details->addWidget(m_attention, 1);
+    m_details->addLayout(m_side, 1);
     m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
                                tr("Seed artists…"), below);
     m_nothing->setObjectName(QStringLiteral("runsNothing"));
@@ -139,6 +145,8 @@ void DashboardPage::connectParts()
     connect(m_menus, &StageMenus::resumeWanted, this, &DashboardPage::resume);
     connect(m_services, &ServiceStrip::serviceWanted, this, &DashboardPage::serviceWanted);
     connect(m_attention, &AttentionList::wanted, this, &DashboardPage::answer);
+    connect(m_runs, &RunsList::runWanted, this, &DashboardPage::runWanted);
+    connect(m_runs, &RunsList::allWanted, this, &DashboardPage::runsWanted);
     connect(m_charts, &ChartsPanel::failed, this, &DashboardPage::failed);
     connect(m_charts, &ChartsPanel::seedWanted, this, &DashboardPage::seedWanted);
 }
@@ -171,17 +179,19 @@ void DashboardPage::resume(StageId stage)
     });
 }
 
-/// What needs a person stands beside the charts where there is room, else above them; the cards are lower in a low
-/// window, so that something of the charts is seen.
+/// The runs and what needs a person stand beside the charts where there is room, else above them; the cards are lower
+/// in a low window, so that something of the charts is seen.
 void DashboardPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     constexpr int wideFrom = 130; // figures
     constexpr int highFrom = 150; // quarters of a line
     const auto &theme = Theme::instance();
-    m_details->setDirection(width() >= theme.figureWidth(TypeStep::Body, wideFrom) ? QBoxLayout::LeftToRight
-                                                                                   : QBoxLayout::BottomToTop);
-    m_pipeline->setTimesShown(height() >= theme.space(highFrom));
+    const bool isWide = width() >= theme.figureWidth(TypeStep::Body, wideFrom);
+    m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
+    m_side->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_side->setStretch(0, isWide ? 0 : 1);
+    m_pipeline->setCompact(height() < theme.space(highFrom));
     placeAttention();
 }
 
@@ -226,6 +236,7 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_services->present(*snapshot);
     m_totals->present(*snapshot);
     m_charts->presentNow(snapshot);
+    m_runs->present(*snapshot);
     m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
     m_answer->setEnabled(!m_attention->isEmpty() && !snapshot->runs.empty());
     placeAttention();

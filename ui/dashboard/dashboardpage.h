@@ -19,6 +19,7 @@ namespace linernotes::ui
 class AttentionList;
 class EmptyState;
 class PipelineView;
+class RunsList;
 class ServiceStrip;
 class StageMenus;
 class TotalsStrip;
@@ -51,6 +52,7 @@ Q_SIGNALS:
     void startWanted();
     void credentialsWanted();
     void runsWanted();
+    void runWanted(qint64 runId);
     void deadLettersWanted(linernotes::StageId stage);
     void deadLettersOfCategoryWanted(const QString &category); ///< empty: of any
     void serviceWanted(const QString &service);
@@ -81,7 +83,9 @@ private:
     PipelineView *m_pipeline = nullptr;
     ServiceStrip *m_services = nullptr;
     TotalsStrip *m_totals = nullptr;
+    RunsList *m_runs = nullptr;
     AttentionList *m_attention = nullptr;
+    QBoxLayout *m_side = nullptr;
     ChartsPanel *m_charts = nullptr;
     EmptyState *m_nothing = nullptr;
     QBoxLayout *m_details = nullptr;

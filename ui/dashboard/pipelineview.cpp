@@ -115,10 +115,10 @@ void PipelineView::present(const PipelineSnapshot &snapshot)
     animate();
 }
 
-void PipelineView::setTimesShown(bool shown)
+void PipelineView::setCompact(bool compact)
 {
     for (auto *card : m_cards)
-        card->setTimesShown(shown);
+        card->setCompact(compact);
 }
 
 void PipelineView::animate()

@@ -24,7 +24,7 @@ public:
     explicit PipelineView(QWidget *parent);
 
     void present(const PipelineSnapshot &snapshot);
-    void setTimesShown(bool shown);
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void credentialsWanted();

@@ -26,7 +26,7 @@ namespace
 
 /// A sentence of a waiting stage needs them: "Daily quota used up, next try 19:53". The tooltip has what does not fit.
 constexpr int stateLines = 2;
-constexpr int timeRows = 2;
+constexpr int timeRows = 3;
 
 QString stateIcon(const StageSnapshot &stage)
 {
@@ -91,9 +91,9 @@ void StageCard::present(const StageSnapshot &stage, Instant now)
     update();
 }
 
-void StageCard::setTimesShown(bool shown)
+void StageCard::setCompact(bool compact)
 {
-    if (std::exchange(m_hasTimes, shown) == shown)
+    if (std::exchange(m_isCompact, compact) == compact)
         return;
     updateGeometry();
     update();
@@ -148,9 +148,16 @@ QColor StageCard::stateColour() const
 int StageCard::heightNeeded() const
 {
     const auto &theme = Theme::instance();
-    const auto rows = static_cast<int>(allWorkStates.size()) + (m_hasTimes ? timeRows : 0);
-    return statesTop() + rows * theme.space(5) + theme.space(m_hasTimes ? 3 : 2)
-        + stateLines * theme.lineHeight(TypeStep::Caption) + theme.space(2);
+    const auto rows = static_cast<int>(allWorkStates.size()) + timeRows;
+    return statesTop() + rows * rowHeight() + theme.space(3) + stateLines * theme.lineHeight(TypeStep::Caption)
+        + theme.space(2);
+}
+
+int StageCard::rowHeight() const
+{
+    constexpr int roomy = 5;
+    constexpr int tight = 4;
+    return Theme::instance().space(m_isCompact ? tight : roomy);
 }
 
 /// Below the head and the bar.
@@ -167,7 +174,7 @@ QRect StageCard::deadRow() const
         return {};
     const auto &theme = Theme::instance();
     const auto place = static_cast<int>(std::ranges::find(allWorkStates, WorkState::Dead) - allWorkStates.begin());
-    return {theme.space(2), statesTop() + place * theme.space(5), width() - 2 * theme.space(2), theme.space(5)};
+    return {theme.space(2), statesTop() + place * rowHeight(), width() - 2 * theme.space(2), rowHeight()};
 }
 
 void StageCard::setDeadHovered(bool hovered)
@@ -214,8 +221,7 @@ void StageCard::paintEvent(QPaintEvent *)
     paintHead(painter, area, y);
     paintComposition(painter, area, y);
     paintStates(painter, area, y);
-    if (m_hasTimes)
-        paintTimes(painter, area, y);
+    paintTimes(painter, area, y);
     paintStateLine(painter, area);
 }
 
@@ -297,7 +303,7 @@ void StageCard::paintStates(QPainter &painter, const QRect &area, int &y) const
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
-    const auto line = theme.space(5);
+    const auto line = rowHeight();
     const auto size = theme.iconSize(TypeStep::Caption);
     for (const auto state : allWorkStates) {
         const auto figure = count(static_cast<int>(state));
@@ -319,15 +325,15 @@ void StageCard::paintTimes(QPainter &painter, const QRect &area, int &y) const
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
-    const auto line = theme.space(5);
+    const auto line = rowHeight();
     painter.setPen(QPen(colours.line, theme.hairline()));
     y += theme.space(1);
     painter.drawLine(QPointF(area.left(), y - 0.5), QPointF(area.right(), y - 0.5));
     const auto dash = QStringLiteral("–");
     const auto text = [&dash](const auto &duration) { return duration ? durationLabel(*duration) : dash; };
-    const auto times = m_stage.p50 ? tr("%1 · %2").arg(text(m_stage.p50), text(m_stage.p95)) : dash;
-    const std::array<std::pair<QString, QString>, timeRows> rows{
-        {{tr("oldest"), text(m_stage.metrics.oldestReady)}, {tr("p50 · p95"), times}}};
+    const std::array<std::pair<QString, QString>, timeRows> rows{{{tr("oldest"), text(m_stage.metrics.oldestReady)},
+                                                                  {tr("p50"), text(m_stage.p50)},
+                                                                  {tr("p95"), text(m_stage.p95)}}};
     painter.setFont(theme.font(TypeStep::Caption));
     for (const auto &[name, value] : rows) {
         const QRect row(area.left(), y, area.width(), line);

@@ -20,8 +20,8 @@ public:
     StageCard(StageId stage, QWidget *parent);
 
     void present(const StageSnapshot &stage, Instant now);
-    /// Where there is little height its tooltip alone tells them.
-    void setTimesShown(bool shown);
+    /// Where there is little height its rows are closer.
+    void setCompact(bool compact);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QString courseSentence() const;
     [[nodiscard]] QColor stateColour() const;
     [[nodiscard]] int heightNeeded() const;
+    [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int statesTop() const;
     /// What leads to the dead letters; empty while there are none.
     [[nodiscard]] QRect deadRow() const;
@@ -61,7 +62,7 @@ private:
     StageSnapshot m_stage;
     Instant m_now;
     bool m_isDeadHovered = false;
-    bool m_hasTimes = true;
+    bool m_isCompact = false;
 };
 
 /// How the state of a message is called beside its figure.

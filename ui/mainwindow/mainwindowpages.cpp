@@ -51,6 +51,10 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::credentialsWanted, this, &MainWindow::openCredentialsDialog);
     connect(m_dashboard, &DashboardPage::startWanted, m_toggle, &QAction::trigger);
     connect(m_dashboard, &DashboardPage::runsWanted, this, [this] { showPage(m_runs); });
+    connect(m_dashboard, &DashboardPage::runWanted, this, [this](qint64 run) {
+        showPage(m_runs);
+        m_runs->showRun(run);
+    });
     connect(m_dashboard, &DashboardPage::deadLettersOfCategoryWanted, this, [this](const QString &category) {
         m_deadLetters->showCategory(category);
         showPage(m_deadLetters);
