@@ -1458,6 +1458,10 @@
         <source>in %1 min</source>
         <translation>in %1 min</translation>
     </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -4289,9 +4293,9 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
 <context>
     <name>linernotes::ui::RunRow</name>
     <message>
-        <source>%1: %2</source>
-        <comment>a run&apos;s name, how it stands</comment>
-        <translation>%1: %2</translation>
+        <source>%1: %2. %3</source>
+        <comment>a run&apos;s name, how much of it is done, how it stands</comment>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -4402,13 +4406,12 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
         <translation>Gestartet</translation>
     </message>
     <message>
-        <source>≈ %1</source>
-        <comment>time left</comment>
-        <translation>≈ %1</translation>
-    </message>
-    <message>
         <source>When it finished; ≈ is how long it will take yet</source>
         <translation>Wann er fertig war; ≈ ist, wie lange er noch braucht</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>

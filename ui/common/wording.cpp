@@ -313,16 +313,26 @@ QString etaReason(const EtaBound &bound, Instant now)
     return {};
 }
 
+QString etaIn(const QString &form, const Eta &eta, Instant now)
+{
+    QStringList parts;
+    if (eta.left && *eta.left > Milliseconds(0))
+        parts.append(form.arg(etaTimeLabel(*eta.left)));
+    if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
+        parts.append(reason);
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString etaLabel(const Eta &eta, Instant now)
 {
-    QStringList parts;
-    if (eta.left && *eta.left > Milliseconds(0))
-        parts.append(tr("about %1 left").arg(etaTimeLabel(*eta.left)));
-    if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
-        parts.append(reason);
-    return parts.join(QStringLiteral(", "));
+    return etaIn(tr("about %1 left"), eta, now);
+}
+
+QString etaBriefLabel(const Eta &eta, Instant now)
+{
+    return etaIn(tr("≈ %1"), eta, now);
 }
 
 QString runLabel(const RunSnapshot &run)

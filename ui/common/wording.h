@@ -39,6 +39,7 @@ QString exactTimeLabel(Instant instant); ///< date and time to the second
 
 /// "about 4 h left, bound by Genius's quota"; empty where there is nothing to say.
 QString etaLabel(const Eta &eta, Instant now);
+QString etaBriefLabel(const Eta &eta, Instant now); ///< "≈ 4 h 10 min, bound by Genius's quota"
 QString etaTimeLabel(Milliseconds left); ///< "under 1 min", "4 min", "4 h 10 min", "7 d 10 h"
 
 /// As a person named it; or what the program's own is for.

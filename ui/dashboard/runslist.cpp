@@ -21,7 +21,7 @@ namespace
 {
 
 /// More are behind a button: the page is of the pipeline.
-constexpr std::size_t mostRows = 4;
+constexpr std::size_t mostRows = 3;
 
 RunSnapshot::Progress sumOf(const RunSnapshot &run)
 {
@@ -35,13 +35,11 @@ RunSnapshot::Progress sumOf(const RunSnapshot &run)
     return sum;
 }
 
-/// "136 of 138 · about 4 min left, bound by Genius's pace"; of one that stands still what it stands for.
+/// "≈ 4 min, bound by Genius's pace"; of one that stands still what it stands for.
 QString standingOf(const RunSnapshot &run, Instant now, bool isWorking)
 {
-    QStringList parts{RunsModel::progressLabel(run)};
-    const auto eta = run.eta && isWorking && !run.paused ? etaLabel(*run.eta, now) : QString();
-    parts.append(eta.isEmpty() ? RunsModel::stateText(run, isWorking) : eta);
-    return parts.join(QStringLiteral(" · "));
+    const auto eta = run.eta && isWorking && !run.paused ? etaBriefLabel(*run.eta, now) : QString();
+    return eta.isEmpty() ? RunsModel::stateText(run, isWorking) : eta;
 }
 
 } // namespace
@@ -63,7 +61,8 @@ void RunRow::present(const RunSnapshot &run, Instant now, bool isWorking)
     m_run = run;
     m_standing = standing;
     setObjectName(QStringLiteral("runRow_%1").arg(run.id));
-    setAccessibleName(tr("%1: %2", "a run's name, how it stands").arg(runLabel(run), standing));
+    setAccessibleName(tr("%1: %2. %3", "a run's name, how much of it is done, how it stands")
+                          .arg(runLabel(run), RunsModel::progressLabel(run), standing));
     setToolTip(plainToolTip(accessibleName()));
     update();
 }
@@ -72,7 +71,7 @@ QSize RunRow::sizeHint() const
 {
     const auto &theme = Theme::instance();
     return {theme.figureWidth(TypeStep::Body, 16),
-            theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(4)};
+            theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(3)};
 }
 
 void RunRow::paintEvent(QPaintEvent *)
@@ -89,11 +88,15 @@ void RunRow::paintEvent(QPaintEvent *)
     const auto area = rect().adjusted(theme.space(1), theme.space(1) / 2, -theme.space(1), 0);
     painter.setPen(colours.text);
     const auto line = theme.lineHeight(TypeStep::Body);
-    drawLine(painter, QRect(area.left(), area.top(), area.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-             TypeStep::Strong, runLabel(m_run));
+    const QRect head(area.left(), area.top(), area.width(), line);
+    const auto done = RunsModel::progressLabel(m_run);
+    const auto taken = lineWidth(TypeStep::Caption, done) + theme.space(2);
+    drawLine(painter, head.adjusted(0, 0, -taken, 0), Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Strong,
+             runLabel(m_run));
+    painter.setPen(colours.muted);
+    drawLine(painter, head, Qt::AlignRight | Qt::AlignVCenter, TypeStep::Caption, done);
     const auto barTop = area.top() + line + theme.space(1) / 2;
     paintProgress(painter, QRectF(area.left(), barTop, area.width(), theme.space(1)), sumOf(m_run));
-    painter.setPen(colours.muted);
     drawLine(painter,
              QRect(area.left(), barTop + theme.space(1) * 3 / 2, area.width(), theme.lineHeight(TypeStep::Caption)),
              Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption, m_standing);

@@ -204,8 +204,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Finished:
         if (run.finishedAt)
             return timeLabel(*run.finishedAt, m_now);
-        return run.eta && run.eta->left && m_isWorking ? tr("≈ %1", "time left").arg(etaTimeLabel(*run.eta->left))
-                                                       : QString();
+        return run.eta && run.eta->left && m_isWorking ? tr("≈ %1").arg(etaTimeLabel(*run.eta->left)) : QString();
     default:
         return {};
     }
