@@ -32,6 +32,7 @@ Usage:
   linernotes export KIND --output FILE     writes producers, credits or profiles
   linernotes runs list|pause|resume|cancel|priority|repeat|compare
                                            looks after runs
+  linernotes stages list|pause|resume      holds a stage's work, for a time or until it is resumed
   linernotes producers enrich NUMBER…      reads the profiles and aliases of these producers again
   linernotes dead-letters list|show|retry|edit|discard|undo
                                            looks after messages that were given up
@@ -108,7 +109,7 @@ dead-letters:
                       which ones; a bulk action takes those that were there when it began
   --json              one JSON object a line
 
-circuit spotify|genius:
+circuit spotify|genius|musicbrainz:
   show                how it stands and how it changed
   open | close        holds it open (no call goes out) or closed (failures don't stop the calls)
   release             leaves it to the calls again

@@ -126,12 +126,17 @@ QString etaText(const Eta &eta)
     QString text;
     if (eta.left) {
         const auto minutes = std::chrono::ceil<std::chrono::minutes>(*eta.left).count();
-        constexpr qint64 shown = 120;
-        text += minutes > shown ? tr(", about %1 h left").arg(minutes / 60) : tr(", about %1 min left").arg(minutes);
+        constexpr qint64 hours = 60;
+        constexpr qint64 days = 24 * hours;
+        text += minutes > 2 * days ? tr(", about %1 d %2 h left").arg(minutes / days).arg(minutes % days / hours)
+            : minutes > 2 * hours  ? tr(", about %1 h left").arg(minutes / hours)
+                                   : tr(", about %1 min left").arg(minutes);
     }
     const auto &bound = eta.bound;
     if (bound.kind == Kind::Quota && bound.until)
         text += tr(", waits for %1's quota, next free %2").arg(bound.service, toIsoText(*bound.until));
+    else if (bound.kind == Kind::Rate && !bound.service.isEmpty())
+        text += tr(", bound by %1's pace").arg(bound.service);
     else if (bound.kind == Kind::Held)
         text += tr(", waits for %1, whose circuit is held open by hand").arg(bound.service);
     else if (bound.kind == Kind::Circuit)
@@ -145,10 +150,21 @@ QString etaText(const Eta &eta)
     return text;
 }
 
-QString serviceLine(const ServiceSnapshot &service)
+/// What this program has asked.
+QString callsOf(const ServiceSnapshot &service)
 {
-    auto line = tr("%1: %2 calls, %3 failed")
-                    .arg(service.service, QString::number(service.calls), QString::number(service.failures));
+    return tr("%1 calls, %2 failed").arg(QString::number(service.calls), QString::number(service.failures));
+}
+
+/// What all programs on the database have, whether or not this one has asked anything.
+QString recentCallsOf(const ServiceSnapshot &service)
+{
+    return tr("%1 calls in the last five minutes").arg(service.recent.calls);
+}
+
+QString serviceLine(const ServiceSnapshot &service, const QString &calls)
+{
+    auto line = tr("%1: %2").arg(service.service, calls);
     if (service.needsCredentials)
         line += tr(" - needs credentials: %1").arg(service.reason);
     else if (service.blocked && service.until)
@@ -223,6 +239,7 @@ QByteArray toJsonLine(const PipelineSnapshot &snapshot)
     const QJsonObject object{
         {QStringLiteral("at"), toIsoText(snapshot.at)},
         {QStringLiteral("running"), snapshot.running},
+        {QStringLiteral("worked_on"), snapshot.workedOn},
         {QStringLiteral("queues"), queues},
         {QStringLiteral("services"), services},
         {QStringLiteral("runs"), runs},
@@ -287,7 +304,7 @@ QString toTable(const PipelineSnapshot &snapshot)
                               + (stateOf(run) == RunState::Running ? etaText(run.eta.value_or(Eta())) : QString()));
     }
     for (const auto &service : snapshot.services)
-        table += serviceLine(service) + QLatin1Char('\n') + quotaLines(service.quota);
+        table += serviceLine(service, recentCallsOf(service)) + QLatin1Char('\n') + quotaLines(service.quota);
     return table;
 }
 
@@ -308,7 +325,7 @@ QString toProgressLine(const PipelineSnapshot &snapshot)
                     .arg(snapshot.dead);
     for (const auto &service : snapshot.services) {
         if (isInTrouble(service))
-            line += QStringLiteral("; ") + serviceLine(service);
+            line += QStringLiteral("; ") + serviceLine(service, callsOf(service));
     }
     if (snapshot.problem)
         line += QStringLiteral("; ") + snapshot.problem->message;

@@ -180,6 +180,7 @@ void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const S
     if (snapshot.services.empty())
         return;
     auto situation = situationOf(snapshot, recent, groups);
+    snapshot.workedOn = situation.isWorking;
     const auto takeOut = [&situation](const RunSnapshot &run) {
         for (std::size_t i = 0; i < run.stages.size(); ++i) {
             auto &remaining = situation.stages.at(i).remaining;

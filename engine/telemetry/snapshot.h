@@ -140,6 +140,7 @@ struct RunSnapshot {
 struct PipelineSnapshot {
     Instant at;
     bool running = false; ///< the stages are started
+    bool workedOn = false; ///< in this process, or in another on the same database
     bool stopping = false; ///< and were asked to stop: what is in hand is finished or given back
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;

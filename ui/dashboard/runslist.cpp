@@ -97,6 +97,7 @@ void RunRow::paintEvent(QPaintEvent *)
     drawLine(painter, head, Qt::AlignRight | Qt::AlignVCenter, TypeStep::Caption, done);
     const auto barTop = area.top() + line + theme.space(1) / 2;
     paintProgress(painter, QRectF(area.left(), barTop, area.width(), theme.space(1)), sumOf(m_run));
+    painter.setPen(colours.muted);
     drawLine(painter,
              QRect(area.left(), barTop + theme.space(1) * 3 / 2, area.width(), theme.lineHeight(TypeStep::Caption)),
              Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption, m_standing);
