@@ -159,4 +159,10 @@ QFuture<Result<BulkProgress>> DeadLetterActions::undo(qint64 action, const BulkW
     });
 }
 
+QFuture<Result<ReplayFate>> DeadLetterActions::fate(qint64 action)
+{
+    return m_store.view(
+        [action](Database &database) -> Result<ReplayFate> { return DeadLetters(database).fate(action); });
+}
+
 } // namespace linernotes

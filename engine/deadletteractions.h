@@ -63,6 +63,8 @@ public:
     /// Makes the letters of an action dead again, as they were: all that were discarded, and those that were sent again
     /// and not taken up by a worker yet; the others are skipped.
     QFuture<Result<BulkProgress>> undo(qint64 action, const BulkWatchPtr &watch = {});
+    /// What has come so far of the letters that an action sent again.
+    QFuture<Result<ReplayFate>> fate(qint64 action);
 
 private:
     using Edit = std::function<Result<QString>(const DeadLetter &letter)>;

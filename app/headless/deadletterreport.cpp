@@ -100,7 +100,7 @@ QString toTable(const std::vector<DeadLetterGroup> &groups)
         text += QStringLiteral("%1 %2  %3  %4 %5 %6")
                     .arg(group.key.leftJustified(10), QString::number(group.letters).rightJustified(6),
                          toIsoText(group.last).leftJustified(20), group.queue.leftJustified(24),
-                         group.category.leftJustified(16), group.shape.simplified());
+                         group.category.leftJustified(16), group.title.simplified());
         if (group.replayedBefore > 0)
             text += tr(" (%1 replayed before)").arg(group.replayedBefore);
         text += u'\n';

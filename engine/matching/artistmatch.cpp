@@ -13,7 +13,6 @@ namespace
 
 constexpr double sameSpelling = 1.0;
 constexpr double sameName = 0.98;
-constexpr double nearlySame = 0.95; ///< an article or blanks apart
 /// Ten times the followers is another league; below a hundred, followers are family.
 constexpr qint64 clearlyMore = 10;
 constexpr qint64 fewestFollowersThatTell = 100;
@@ -35,7 +34,7 @@ double nameScore(const QString &wanted, const QString &found)
     if (a == b)
         return a.isEmpty() ? 0 : sameName;
     if (core(a) == core(b))
-        return nearlySame;
+        return nearlySameName;
     return std::min(similarity(a, b), 0.9); // resemblance alone never counts as nearly the same
 }
 
@@ -98,7 +97,7 @@ ArtistChoice chooseArtist(const QString &name, const std::vector<spotify::Artist
     std::ranges::stable_sort(choice.candidates, std::ranges::greater(), &ArtistChoice::Scored::score);
 
     const auto exact = withAtLeast(choice.candidates, sameName);
-    const auto near = withAtLeast(choice.candidates, nearlySame);
+    const auto near = withAtLeast(choice.candidates, nearlySameName);
     if (exact.size() == 1) {
         choice.chosen = exact.front()->artist;
         choice.reason = QStringLiteral("exact name");

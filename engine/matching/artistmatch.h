@@ -11,6 +11,9 @@
 namespace linernotes
 {
 
+/// From this score on it is the name that was looked for, but for an article or blanks.
+inline constexpr double nearlySameName = 0.95;
+
 /// Which of the artists found is meant by a name, or that nobody can tell.
 struct ArtistChoice {
     struct Scored {

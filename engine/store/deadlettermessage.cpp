@@ -3,11 +3,14 @@
 
 #include "core/error.h"
 #include "core/foruser.h"
+#include "matching/artistmatch.h"
 #include "messages/messages.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace linernotes
 {
@@ -58,6 +61,11 @@ std::vector<ArtistCandidate> candidatesOf(const DeadLetter &letter)
                               .genres = genres});
     }
     return candidates;
+}
+
+bool fitsNobody(const std::vector<ArtistCandidate> &candidates)
+{
+    return std::ranges::none_of(candidates, [](const auto &candidate) { return candidate.score >= nearlySameName; });
 }
 
 } // namespace linernotes

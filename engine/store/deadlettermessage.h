@@ -27,5 +27,7 @@ struct ArtistCandidate {
 };
 /// The best first; empty where the letter is not about an ambiguous name.
 std::vector<ArtistCandidate> candidatesOf(const DeadLetter &letter);
+/// None of them, if there is any, has the name that was looked for.
+bool fitsNobody(const std::vector<ArtistCandidate> &candidates);
 
 } // namespace linernotes

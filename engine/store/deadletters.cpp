@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/deadletters.h"
 
+#include "store/deadletterquestion.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
-#include "store/statements.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 namespace linernotes
@@ -98,147 +96,16 @@ DeadLetterRow rowIn(const Rows &rows)
             .replays = rows.integer(10),
             .state = stateFromName(rows.text(11)),
             .endedAt = rows.optionalInstant(12),
-            .discardReason = rows.text(13)};
-}
-
-QString jsonArray(const std::vector<qint64> &numbers)
-{
-    QStringList texts;
-    for (const auto number : numbers)
-        texts.append(QString::number(number));
-    return QLatin1Char('[') + texts.join(QLatin1Char(',')) + QLatin1Char(']');
-}
-
-QByteArray scopePart(DeadLetterScope scope)
-{
-    switch (scope) {
-    case DeadLetterScope::Open:
-        return "dead.open";
-    case DeadLetterScope::Ended:
-        return "dead.ended";
-    case DeadLetterScope::All:
-        return "dead.any";
-    }
-    Q_UNREACHABLE();
-}
-
-/// One question about letters: named parts of SQL one after the other, their values bound and never part of it.
-struct Question {
-    QString sql;
-    QVariantList values;
-
-    explicit Question(const QByteArray &beginning, QVariantList itsValues = {})
-        : sql(Statements::sqlite().text(beginning))
-        , values(std::move(itsValues))
-    {
-    }
-    Question &add(const QByteArray &part, const QVariantList &itsValues = {})
-    {
-        sql += QLatin1Char(' ') + Statements::sqlite().text(part);
-        values += itsValues;
-        return *this;
-    }
-    Question &add(const DeadLetterFilter &filter)
-    {
-        add(scopePart(filter.scope));
-        const std::array<std::pair<const char *, QString>, 4> exact{{{"dead.in_group", filter.group},
-                                                                     {"dead.in_queue", filter.queue},
-                                                                     {"dead.of_category", filter.category},
-                                                                     {"dead.of_service", filter.service}}};
-        for (const auto &[part, value] : exact) {
-            if (!value.isEmpty())
-                add(part, {value});
-        }
-        if (filter.runId != 0)
-            add("dead.of_run", {filter.runId});
-        if (!filter.ids.empty())
-            add("dead.among", {jsonArray(filter.ids)});
-        for (const auto &word : filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            addWord(word);
-        return *this;
-    }
-
-private:
-    void addWord(const QString &word)
-    {
-        bool isNumber = false;
-        const auto id = QStringView(word).mid(1).toLongLong(&isNumber);
-        if (word.startsWith(QLatin1Char('#')) && isNumber)
-            add("dead.with_id", {id}); // by itself a number is found in other letters' texts too
-        else
-            add("dead.word", {word, word, word});
-    }
-};
-
-/// The shortest usual span that reaches back to the oldest letter.
-Milliseconds trendSpan(Milliseconds oldest)
-{
-    using namespace std::chrono_literals;
-    constexpr std::array<Milliseconds, 6> usual{10min, 1h, 6h, 24h, 7 * 24h, 30 * 24h};
-    const auto *const fits = std::ranges::lower_bound(usual, oldest);
-    return fits == usual.end() ? usual.back() : *fits;
+            .discardReason = rows.text(13),
+            .subject = rows.text(14)};
 }
 
 } // namespace
 
-void DeadLetters::countSlices(const DeadLetterFilter &filter, DeadLetterOverview &overview, std::vector<qint64> &newest)
-{
-    QHash<QString, std::size_t> places;
-    auto question = Question("dead.count_slices", {toMillis(overview.trendFrom), qint64(overview.slice.count())});
-    auto rows = m_database.executeText(question.add(filter).add("dead.by_slice").sql, question.values);
-    while (rows.next()) {
-        const auto key = rows.text(0);
-        if (!places.contains(key)) {
-            places.insert(key, overview.groups.size());
-            overview.groups.push_back({.key = key, .first = rows.instant(3)});
-            overview.groups.back().trend.assign(DeadLetterOverview::slices, 0);
-            newest.push_back(0);
-        }
-        const auto place = places.value(key);
-        auto &group = overview.groups.at(place);
-        const auto slice = std::min<qint64>(rows.integer(1), DeadLetterOverview::slices - 1);
-        group.trend.at(static_cast<std::size_t>(slice)) += rows.integer(2);
-        group.letters += rows.integer(2);
-        group.first = std::min(group.first, rows.instant(3));
-        group.last = std::max(group.last, rows.instant(4));
-        group.replayedBefore += rows.integer(5);
-        newest.at(place) = std::max(newest.at(place), rows.integer(6));
-    }
-}
-
-DeadLetterOverview DeadLetters::overview(const DeadLetterFilter &filter)
-{
-    DeadLetterOverview overview;
-    const auto now = m_database.now();
-    {
-        auto question = Question("dead.oldest");
-        auto rows = m_database.executeText(question.add(scopePart(filter.scope)).sql, question.values);
-        const auto oldest = rows.next() ? rows.optionalInstant(0).value_or(now) : now;
-        const auto span = trendSpan(now - oldest);
-        overview.trendFrom = now - span;
-        overview.slice = span / DeadLetterOverview::slices;
-    }
-    std::vector<qint64> newest;
-    countSlices(filter, overview, newest);
-    for (std::size_t i = 0; i < newest.size(); ++i) {
-        auto &group = overview.groups.at(i);
-        auto rows = m_database.execute("dead.name_group", {newest.at(i)});
-        rows.next();
-        group.queue = rows.text(0);
-        group.category = rows.text(1);
-        group.service = rows.text(2);
-        group.endpoint = rows.text(3);
-        group.shape = rows.text(4);
-    }
-    std::ranges::sort(overview.groups, std::ranges::greater(),
-                      [](const DeadLetterGroup &group) { return std::tuple(group.letters, group.last, group.key); });
-    return overview;
-}
-
 std::vector<DeadLetter> DeadLetters::page(const DeadLetterFilter &filter, qint64 before, int limit)
 {
     std::vector<DeadLetter> letters;
-    auto question = Question("dead.page");
+    DeadLetterQuestion question("dead.page");
     question.add(filter).add("dead.before", {before == 0 ? std::numeric_limits<qint64>::max() : before, limit});
     auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
@@ -249,7 +116,7 @@ std::vector<DeadLetter> DeadLetters::page(const DeadLetterFilter &filter, qint64
 std::vector<DeadLetterRow> DeadLetters::rows(const DeadLetterFilter &filter, qint64 before, int limit)
 {
     std::vector<DeadLetterRow> letters;
-    auto question = Question("dead.rows");
+    auto question = DeadLetterQuestion::aboutRows();
     question.add(filter).add("dead.before", {before == 0 ? std::numeric_limits<qint64>::max() : before, limit});
     auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
@@ -262,7 +129,7 @@ DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const std
     constexpr std::size_t most = 1000; // to read them anew is cheaper then
     std::vector<qint64> there;
     {
-        auto question = Question("dead.sequences");
+        DeadLetterQuestion question("dead.sequences");
         question.add(filter).add("dead.down_to", {shown.empty() ? qint64(0) : shown.back()});
         auto rows = m_database.executeText(question.sql, question.values);
         while (rows.next())
@@ -275,8 +142,8 @@ DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const std
     changes.isTooMuch = fresh.size() > most;
     if (fresh.empty() || changes.isTooMuch)
         return changes;
-    auto question = Question("dead.rows");
-    question.add(scopePart(filter.scope)).add("dead.listed", {jsonArray(fresh)});
+    auto question = DeadLetterQuestion::aboutRows();
+    question.add(filter.scope).add("dead.listed", {jsonArray(fresh)});
     auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
         changes.came.push_back(rowIn(rows));
@@ -291,7 +158,7 @@ std::optional<DeadLetter> DeadLetters::letter(qint64 id)
 
 DeadLetterSelection DeadLetters::freeze(const DeadLetterFilter &filter)
 {
-    auto question = Question("dead.freeze");
+    DeadLetterQuestion question("dead.freeze");
     auto rows = m_database.executeText(question.add(filter).add("dead.still_open").sql, question.values);
     rows.next();
     return {.filter = filter, .upTo = rows.integer(1), .count = rows.integer(0)};
@@ -361,7 +228,7 @@ bool DeadLetters::discard(qint64 id, qint64 action, const QString &reason)
 std::vector<qint64> DeadLetters::nextIds(const DeadLetterSelection &selection, qint64 after, int most)
 {
     std::vector<qint64> ids;
-    auto question = Question("dead.next_ids");
+    DeadLetterQuestion question("dead.next_ids");
     question.add(selection.filter).add("dead.still_open").add("dead.after", {selection.upTo, after, most});
     auto rows = m_database.executeText(question.sql, question.values);
     while (rows.next())
@@ -440,6 +307,14 @@ void DeadLetters::restore(qint64 id)
         runId = rows.integer(1);
     }
     m_database.execute("dead.count_restored", {runId, queue});
+}
+
+ReplayFate DeadLetters::fate(qint64 action)
+{
+    auto rows = m_database.execute("dead.fate", {action});
+    rows.next();
+    return {
+        .sent = rows.integer(0), .untouched = rows.integer(1), .going = rows.integer(2), .diedAgain = rows.integer(3)};
 }
 
 BulkProgress DeadLetters::undoSome(qint64 action, BulkProgress progress, int most)

@@ -47,12 +47,16 @@ public:
     /// The next `most` letters of an action are dead again as before. A retry that is being worked on, or was, is
     /// skipped.
     BulkProgress undoSome(qint64 action, BulkProgress progress, int most);
+    /// What has come of the letters that an action sent again.
+    ReplayFate fate(qint64 action);
 
 private:
     std::vector<qint64> nextIds(const DeadLetterSelection &selection, qint64 after, int most);
     template <typename Act>
     BulkProgress some(const DeadLetterSelection &selection, BulkProgress progress, int most, Act act);
     void countSlices(const DeadLetterFilter &filter, DeadLetterOverview &overview, std::vector<qint64> &newest);
+    void name(DeadLetterGroup &group, qint64 newest);
+    void entitle(DeadLetterScope scope, std::vector<DeadLetterGroup> &groups);
     bool takeBack(qint64 id);
     void restore(qint64 id);
 

@@ -41,6 +41,8 @@ struct DeadLetterGroup {
     QString service;
     QString endpoint;
     QString shape; ///< the error with ids, numbers and quoted words masked
+    QString title; ///< the same for people: what all have in common stands there, for what differs “…”
+    bool fitsNobody = false; ///< names that none of the artists found has
     qint64 letters = 0;
     Instant first;
     Instant last;
@@ -86,6 +88,7 @@ struct DeadLetterRow {
     DeadLetterState state = DeadLetterState::Dead;
     std::optional<Instant> endedAt; ///< when it was replayed or discarded
     QString discardReason;
+    QString subject; ///< whom or what the work is about, by its name; empty where none is known
     bool operator==(const DeadLetterRow &) const = default;
 };
 
@@ -138,6 +141,16 @@ struct DeadLetterReceipt {
     qint64 messageId = 0; ///< of the new message
     qint64 action = 0; ///< by which it can be undone
     bool operator==(const DeadLetterReceipt &) const = default;
+};
+
+/// What has come so far of the letters that an action sent again.
+struct ReplayFate {
+    qint64 sent = 0;
+    qint64 untouched = 0; ///< no worker has taken them up: their retry can be undone
+    qint64 going = 0; ///< those, and what is being worked on or is tried again
+    qint64 diedAgain = 0;
+    [[nodiscard]] qint64 done() const { return sent - going - diedAgain; }
+    bool operator==(const ReplayFate &) const = default;
 };
 
 /// How far a bulk action has come.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/events.h"
 
+#include "store/errorshape.h"
 #include "store/statements.h"
 
 #include <QJsonArray>
@@ -33,6 +34,15 @@ Event eventIn(const Rows &rows)
     return event;
 }
 
+/// The first columns of a row of trouble.
+EventGroupKey keyIn(const Rows &rows)
+{
+    return {.category = categoryFromName(rows.text(0)),
+            .stage = stageOfQueue(rows.text(1)),
+            .service = rows.text(2),
+            .shape = rows.text(3)};
+}
+
 /// A page's statement, put together of named parts, with its values.
 struct Page {
     QString sql = Statements::sqlite().text("events.select");
@@ -55,6 +65,12 @@ QString likeness(QString text)
 }
 
 /// As a JSON array, which the statement takes apart.
+QString jsonOf(const std::vector<QString> &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(QStringList(texts.begin(), texts.end())))
+                                 .toJson(QJsonDocument::Compact));
+}
+
 template <typename Value>
 QString namesOf(const std::vector<Value> &values, QString (*name)(Value))
 {
@@ -119,7 +135,8 @@ std::vector<Event> Events::page(const EventQuery &query)
     }
     if (!query.text.isEmpty()) {
         page.add("events.with_text", likeness(query.text), 3);
-        page.values << namesOf(query.textKinds, eventKindName) << namesOf(query.textCategories, categoryName);
+        page.values << namesOf(query.textKinds, eventKindName) << namesOf(query.textCategories, categoryName)
+                    << jsonOf(query.textTokens);
     }
     page.add("events.newest_first", std::clamp(query.limit, 1, longestPage));
     std::vector<Event> events;
@@ -144,17 +161,38 @@ std::vector<EventGroup> Events::groups(EventLevel least, Instant since, int limi
     auto rows = m_database.execute("events.groups",
                                    {static_cast<int>(std::max(least, EventLevel::Warning)), toMillis(since), limit});
     while (rows.next()) {
-        groups.push_back({.key = {.category = categoryFromName(rows.text(0)),
-                                  .stage = stageOfQueue(rows.text(1)),
-                                  .service = rows.text(2),
-                                  .shape = rows.text(3)},
+        groups.push_back({.key = keyIn(rows),
                           .level = static_cast<EventLevel>(std::clamp<qint64>(rows.integer(4), 2, 3)),
                           .count = rows.integer(5),
                           .first = rows.instant(6),
                           .last = rows.instant(7),
                           .lastId = rows.integer(8)});
     }
+    entitle(groups, least, since);
     return groups;
+}
+
+/// By the newest ones: what happened a thousand times is not read to its end.
+void Events::entitle(std::vector<EventGroup> &groups, EventLevel least, Instant since)
+{
+    constexpr int mostRead = 2000;
+    std::vector<CommonText> common;
+    for (const auto &group : groups)
+        common.emplace_back(group.key.shape);
+    auto rows = m_database.execute("events.trouble_texts",
+                                   {static_cast<int>(std::max(least, EventLevel::Warning)), toMillis(since), mostRead});
+    while (rows.next()) {
+        const auto place = std::ranges::find(groups, keyIn(rows), &EventGroup::key) - groups.begin();
+        if (place == std::ssize(groups))
+            continue;
+        auto &group = groups.at(static_cast<std::size_t>(place));
+        if (rows.integer(6) == group.lastId)
+            group.kind = eventKindFromName(rows.text(5)).value_or(group.kind);
+        if (!rows.text(4).isEmpty())
+            common.at(static_cast<std::size_t>(place)).add(rows.text(4));
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        groups[i].title = common[i].text();
 }
 
 } // namespace linernotes

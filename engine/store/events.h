@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::vector<EventGroup> groups(EventLevel least, Instant since, int limit);
 
 private:
+    void entitle(std::vector<EventGroup> &groups, EventLevel least, Instant since);
+
     Database &m_database;
     qint64 m_most;
 };

@@ -118,8 +118,9 @@ bool Operations::finishIfDone(qint64 runId)
 {
     auto rows = m_database.execute("runs.finish", {toMillis(m_database.now()), runId});
     const bool isDone = rows.next();
-    const bool isRevisit = isDone && rows.integer(0) != 0; // nobody waits for the end of these, and they begin again
-    if (isDone && !isRevisit)
+    // Nobody waits for the end of a revisit, which begins again; that a run was cancelled is told by who did it.
+    const bool isNews = isDone && rows.integer(0) == 0 && rows.integer(1) == 0;
+    if (isNews)
         m_database.noteEvent({.kind = EventKind::RunFinished, .runId = runId});
     return isDone;
 }

@@ -85,11 +85,20 @@ QString eventShape(const Event &event)
 namespace
 {
 
+/// It is the first word, or what stands before a colon.
+bool beginsWith(const QString &text, const QString &token)
+{
+    return text.startsWith(token)
+        && (text.size() == token.size() || QStringLiteral(": ").contains(text.at(token.size())));
+}
+
 bool saysText(const Event &event, const EventQuery &query)
 {
     const auto has = [&query](const QString &text) { return text.contains(query.text, Qt::CaseInsensitive); };
     return has(event.text) || has(eventKindName(event.kind))
         || std::ranges::find(query.textKinds, event.kind) != query.textKinds.end()
+        || std::ranges::any_of(query.textTokens,
+                               [&event](const QString &token) { return beginsWith(event.text, token); })
         || (event.category
             && (has(categoryName(*event.category))
                 || std::ranges::find(query.textCategories, *event.category) != query.textCategories.end()));

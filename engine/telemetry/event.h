@@ -74,6 +74,7 @@ struct EventQuery {
     QString text = {}; ///< part of the text, the kind or the category, in either case
     std::vector<EventKind> textKinds = {}; ///< fit the text too: whose names for people hold it
     std::vector<ErrorCategory> textCategories = {}; ///< likewise
+    std::vector<QString> textTokens = {}; ///< likewise: what people see in words stands in the text as one of these
     std::optional<EventGroupKey> group = {};
     qint64 before = 0; ///< id of the last of the page before; 0: the newest
     int limit = 100;
@@ -83,6 +84,8 @@ struct EventQuery {
 /// Warnings and errors that say the same.
 struct EventGroup {
     EventGroupKey key;
+    EventKind kind = EventKind::AttemptFailed; ///< of the newest
+    QString title; ///< the text; for what differs from case to case stands “…”
     EventLevel level = EventLevel::Warning; ///< the highest
     qint64 count = 0;
     Instant first;

@@ -301,6 +301,7 @@ private Q_SLOTS:
         const auto lines = QGuiApplication::clipboard()->text().trimmed().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines.at(0).contains(QStringLiteral("What happened\t")));
+        QVERIFY(lines.at(0).contains(QStringLiteral("Stage\tService\tRun\tMessage"))); // shown or not
         QVERIFY(lines.at(1).contains(model().index(0, EventsModel::What).data().toString()));
         choose(rowOf(EventKind::RunStarted));
         m_demo->click("eventCopy");
@@ -315,7 +316,7 @@ private Q_SLOTS:
         level->setCurrentIndex(2);
         page()->showRun(0); // which clears the level
         level->setCurrentIndex(2);
-        table()->setColumnHidden(EventsModel::Attempt, true);
+        table()->setColumnHidden(EventsModel::Took, true);
         QSettings kept(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
         page()->saveState(kept);
         kept.sync();
@@ -323,8 +324,8 @@ private Q_SLOTS:
         QSettings again(kept.fileName(), QSettings::IniFormat);
         other.restoreState(again);
         QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("eventsLevel"))->currentIndex(), 2);
-        QVERIFY(other.findChild<QTableView *>(QStringLiteral("eventsTable"))->isColumnHidden(EventsModel::Attempt));
-        table()->setColumnHidden(EventsModel::Attempt, false);
+        QVERIFY(other.findChild<QTableView *>(QStringLiteral("eventsTable"))->isColumnHidden(EventsModel::Took));
+        table()->setColumnHidden(EventsModel::Took, false);
     }
 
     void everyControlHasAName()
@@ -381,6 +382,8 @@ private Q_SLOTS:
         m_demo->picture("activity-small-problems");
         m_demo->press(Qt::Key_G, Qt::ControlModifier);
         m_demo->picture("activity-small");
+        QCOMPARE(table()->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
         QVERIFY(page()->minimumSizeHint().width() <= page()->width());
         m_demo->window().resize(1440, 900);
         ui::Theme::instance().setAppearance(ui::Appearance::Dark);
@@ -409,10 +412,15 @@ private Q_SLOTS:
         auto *columns = m_demo->window().findChild<QMenu *>(QStringLiteral("eventColumns"));
         Q_EMIT columns->aboutToShow();
         QCOMPARE(columns->actions().size(), EventsModel::columns);
+        auto *took = columns->actions().at(EventsModel::Took);
+        QVERIFY(!table()->isColumnHidden(EventsModel::Took));
+        took->trigger();
+        QVERIFY(table()->isColumnHidden(EventsModel::Took));
+        took->trigger();
         auto *service = columns->actions().at(EventsModel::Service);
-        QVERIFY(!table()->isColumnHidden(EventsModel::Service));
+        QVERIFY(table()->isColumnHidden(EventsModel::Service)); // stands beside stage and run, until it is wanted
         service->trigger();
-        QVERIFY(table()->isColumnHidden(EventsModel::Service));
+        QVERIFY(!table()->isColumnHidden(EventsModel::Service));
         service->trigger();
         auto *problems = action("activityProblems");
         problems->setChecked(true);

@@ -353,12 +353,14 @@ private Q_SLOTS:
         snapshot->dead = 9;
         snapshot->lastDeath = 9;
         snapshot->pausedRuns = 2;
-        m_ambiguous.groups = {{.letters = 4}};
+        m_ambiguous.groups = {{.letters = 4}, {.fitsNobody = true, .letters = 2}};
         m_page->present(snapshot);
         const QStringList wanted{QStringLiteral("The work is paused with 3 messages waiting."),
                                  QStringLiteral("Genius: Needs credentials"),
-                                 QStringLiteral("4 names fit several artists, or none."),
-                                 QStringLiteral("5 messages died."), QStringLiteral("2 runs paused.")};
+                                 QStringLiteral("4 names fit several artists."),
+                                 QStringLiteral("2 names fit no artist."),
+                                 QStringLiteral("3 messages died."),
+                                 QStringLiteral("2 runs paused.")};
         QTRY_COMPARE(attention(), wanted);
         QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
         save(QStringLiteral("dashboard-attention"));
@@ -372,16 +374,17 @@ private Q_SLOTS:
         QCOMPARE(clicks(wanted.at(0), &DashboardPage::startWanted), 1);
         QCOMPARE(clicks(wanted.at(1), &DashboardPage::credentialsWanted), 1);
         QCOMPARE(clicks(wanted.at(2), &DashboardPage::deadLettersOfCategoryWanted), 1);
-        QCOMPARE(clicks(wanted.at(4), &DashboardPage::runsWanted), 1);
+        QCOMPARE(clicks(wanted.at(3), &DashboardPage::deadLettersOfCategoryWanted), 1);
+        QCOMPARE(clicks(wanted.at(5), &DashboardPage::runsWanted), 1);
         const auto counted = m_counted;
         m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
         QCOMPARE(m_counted, counted); // nothing came or went
-        auto *button = buttonOf(wanted.at(3));
+        auto *button = buttonOf(wanted.at(4));
         button->setFocus();
         snapshot->running = true;
         snapshot->pausedRuns = 0;
         m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
-        QTRY_COMPARE(attention(), wanted.mid(1, 3));
+        QTRY_COMPARE(attention(), wanted.mid(1, 4));
     }
 
     void everySizeShowsItAll_data()

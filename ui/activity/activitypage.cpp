@@ -9,6 +9,7 @@
 #include "common/icons.h"
 #include "common/stack.h"
 #include "common/tableview.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -17,6 +18,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
@@ -39,6 +41,8 @@ constexpr int problemFigures = 40;
 /// How the height is shared at first, in rows' heights.
 constexpr int listRows = 10;
 constexpr int viewRows = 7;
+/// Columns that were kept of another layout are not those of this one.
+constexpr int layoutVersion = 2;
 
 } // namespace
 
@@ -58,8 +62,12 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    layout->addWidget(m_filter);
-    layout->addSpacing(theme.space(3));
+    auto *narrowing = new QHBoxLayout;
+    narrowing->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3));
+    narrowing->setSpacing(theme.space(3));
+    narrowing->addWidget(m_filter);
+    narrowing->addWidget(m_state, 1);
+    layout->addLayout(narrowing);
     layout->addWidget(makeContent(), 1);
     setFirst(m_list->table());
     addActions(m_view->actions()); // their keys work in the table too
@@ -99,15 +107,15 @@ QWidget *ActivityPage::makeTop()
     auto *top = new QWidget(this);
     auto *heading = new QLabel(title().text, top);
     heading->setFont(theme.font(TypeStep::Title));
-    m_state = new QLabel(top);
-    m_state->setObjectName(QStringLiteral("activityState"));
+    m_state = new LineLabel(QStringLiteral("activityState"), this);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(2));
     layout->setSpacing(theme.space(3));
     layout->addWidget(heading);
-    layout->addWidget(m_state, 1);
+    layout->addWidget(m_filter->field(), 1);
+    layout->addStretch();
     for (const auto &[action, objectName] : {std::pair(m_showProblems, QStringLiteral("activityProblemsButton")),
                                              std::pair(m_live, QStringLiteral("activityLiveButton"))}) {
         auto *button = new QToolButton(top);
@@ -338,6 +346,7 @@ bool ActivityPage::copyRows()
 void ActivityPage::saveState(QSettings &settings) const
 {
     m_list->table()->saveColumns(settings);
+    settings.setValue(QStringLiteral("layout"), layoutVersion);
     m_filter->saveState(settings);
     settings.setValue(QStringLiteral("columns"), m_columns->saveState());
     settings.setValue(QStringLiteral("rows"), m_rows->saveState());
@@ -349,7 +358,8 @@ void ActivityPage::saveState(QSettings &settings) const
 
 void ActivityPage::restoreState(QSettings &settings)
 {
-    m_list->table()->restoreColumns(settings);
+    if (settings.value(QStringLiteral("layout")).toInt() == layoutVersion)
+        m_list->table()->restoreColumns(settings);
     m_filter->restoreState(settings);
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
     m_rows->restoreState(settings.value(QStringLiteral("rows")).toByteArray());

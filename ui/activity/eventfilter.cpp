@@ -12,7 +12,6 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -45,7 +44,10 @@ EventFilter::EventFilter(QWidget *parent)
     m_text->setPlaceholderText(tr("Filter by words, or #17 for a message"));
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, 40));
+    constexpr int leastFigures = 20;
+    constexpr int mostFigures = 80;
+    m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, leastFigures));
+    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, mostFigures));
     m_level = makeChoice(QStringLiteral("eventsLevel"), tr("Level"), tr("All levels"));
     m_level->addItem(icon(levelIcon(EventLevel::Info)), tr("Info and worse"), static_cast<int>(EventLevel::Info));
     m_level->addItem(icon(levelIcon(EventLevel::Warning)), tr("Warnings and errors"),
@@ -56,15 +58,9 @@ EventFilter::EventFilter(QWidget *parent)
         m_stage->addItem(icon(stageIcon(stage)), stageLabel(stage), queueName(stage));
     m_service = makeChoice(QStringLiteral("eventsServiceChoice"), tr("Service"), tr("All services"));
     m_run = makeChoice(QStringLiteral("eventsRun"), tr("Run"), tr("All runs"));
-    m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    constexpr int runLetters = 16; // a long name is whole in the list
+    constexpr int runLetters = 16;
     m_run->setMinimumContentsLength(runLetters);
-    auto *fields = new QWidget(this);
-    auto *flow = new FlowLayout(fields);
-    flow->addWidget(m_text);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(4), 0, theme.space(4), 0);
-    layout->addWidget(fields);
+    auto *flow = new FlowLayout(this);
     for (auto *choice : choices()) {
         flow->addWidget(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &EventFilter::tellIfChanged);
@@ -85,7 +81,9 @@ QComboBox *EventFilter::makeChoice(const QString &objectName, const QString &nam
     choice->setObjectName(objectName);
     choice->setAccessibleName(name);
     choice->addItem(any);
-    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    constexpr int letters = 9; // a longer one is whole in the list
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(letters);
     return choice;
 }
 

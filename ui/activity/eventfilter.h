@@ -30,6 +30,8 @@ public:
     void present(const PipelineSnapshot &snapshot);
     [[nodiscard]] QString runName(qint64 runId) const; ///< empty: not known
 
+    /// For the page to place: there is no room for it beside the choices.
+    [[nodiscard]] QLineEdit *field() const { return m_text; }
     void focusText();
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);

@@ -53,12 +53,13 @@ void EventList::makeTable()
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(EventsModel::Level, new LevelDelegate(m_table));
-    for (const auto column : {EventsModel::Time, EventsModel::Stage, EventsModel::Service, EventsModel::Run,
-                              EventsModel::Message, EventsModel::Attempt, EventsModel::Took})
+    for (const auto column : {EventsModel::Time, EventsModel::About, EventsModel::Stage, EventsModel::Service,
+                              EventsModel::Run, EventsModel::Message, EventsModel::Attempt, EventsModel::Took})
         m_table->setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, m_table));
-    m_table->setElasticWidth(EventsModel::Time, 12, 0);
+    m_table->setElasticWidth(EventsModel::Time, 8, 0);
     m_table->setFixedWidth(EventsModel::Level, 13);
-    m_table->setElasticWidth(EventsModel::What, 24, 4);
+    m_table->setElasticWidth(EventsModel::What, 24, 5);
+    m_table->setElasticWidth(EventsModel::About, 12, 3);
     m_table->setFixedWidth(EventsModel::Stage, 9);
     m_table->setFixedWidth(EventsModel::Service, 9);
     m_table->setElasticWidth(EventsModel::Run, 8, 1);
@@ -66,6 +67,16 @@ void EventList::makeTable()
     m_table->setElasticWidth(EventsModel::Category, 10, 0);
     m_table->setFixedWidth(EventsModel::Attempt, 8);
     m_table->setFixedWidth(EventsModel::Took, 9);
+    QList<int> copied;
+    for (int column = 0; column < EventsModel::columns; ++column) {
+        if (column != EventsModel::About) // stands in the next three
+            copied.append(column);
+    }
+    m_table->setCopied(copied);
+    // Most events have little of these, and the chosen one tells all of it.
+    for (const auto column : {EventsModel::Stage, EventsModel::Service, EventsModel::Run, EventsModel::Message,
+                              EventsModel::Category, EventsModel::Attempt})
+        m_table->setColumnShown(column, false);
     m_table->setMinimumHeight(Theme::instance().rowHeight() * 4);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this,

@@ -191,7 +191,7 @@ int EventsModel::rowOf(qint64 id) const
 void EventsModel::renameRuns()
 {
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, Run), index(rowCount() - 1, Run), {Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0, About), index(rowCount() - 1, Run), {Qt::DisplayRole});
 }
 
 int EventsModel::rowCount(const QModelIndex &parent) const
@@ -234,6 +234,8 @@ QString EventsModel::displayText(const Event &event, int column) const
         return levelLabel(event.level);
     case What:
         return eventLine(event);
+    case About:
+        return aboutLabel(event, m_runName);
     case Stage:
         return event.stage ? stageLabel(*event.stage) : QString();
     case Service:
@@ -261,7 +263,7 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
         return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array names{tr("Time"), tr("Level"),   tr("What happened"), tr("Stage"),   tr("Service"),
+    const std::array names{tr("Time"), tr("Level"),   tr("What happened"), tr("About"),   tr("Stage"), tr("Service"),
                            tr("Run"),  tr("Message"), tr("Kind of error"), tr("Attempt"), tr("Took")};
     static_assert(names.size() == columns);
     return names.at(static_cast<std::size_t>(section));

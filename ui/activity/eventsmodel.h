@@ -22,7 +22,8 @@ class EventsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Level, What, Stage, Service, Run, Message, Category, Attempt, Took };
+    /// About says stage, service and run in one.
+    enum Column { Time, Level, What, About, Stage, Service, Run, Message, Category, Attempt, Took };
     static constexpr int columns = Took + 1;
     enum DataRole {
         IdRole = Qt::UserRole,

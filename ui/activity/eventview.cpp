@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -30,13 +29,7 @@ constexpr int figuresOfFact = 44;
 
 QPixmap pictureOf(EventLevel level, const QWidget &on)
 {
-    const auto size = Theme::instance().iconSize(TypeStep::Strong);
-    QPixmap picture(QSize(size, size) * on.devicePixelRatioF());
-    picture.setDevicePixelRatio(on.devicePixelRatioF());
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    paintIcon(painter, QRectF(0, 0, size, size), levelIcon(level), levelColour(level));
-    return picture;
+    return iconPixmap(levelIcon(level), Theme::instance().iconSize(TypeStep::Strong), levelColour(level), on);
 }
 
 /// Its text, which may be from outside, for button, menu and tooltip.
@@ -129,7 +122,7 @@ void EventView::show(const Event &event)
     m_picture->setPixmap(pictureOf(event.level, *this));
     m_title->setText(kindLabel(event.kind));
     m_title->setAccessibleDescription(levelLabel(event.level));
-    m_text->setText(event.text);
+    m_text->setText(eventText(event));
     m_text->setVisible(!event.text.isEmpty());
     m_picture->show();
     m_letter->setVisible(false); // until it is known to be one

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/eventwording.h"
 
+#include "common/enginewords.h"
 #include "common/wording.h"
+#include "settings/settingwording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace linernotes::ui
 {
@@ -19,6 +23,32 @@ QString tr(const char *text)
 
 constexpr auto lastKind = static_cast<int>(EventKind::QuotaUsedUp);
 constexpr auto lastCategory = static_cast<int>(ErrorCategory::Cancelled);
+
+const std::vector<Settings::Key> &settings()
+{
+    static const auto keys = Settings::keys();
+    return keys;
+}
+
+/// "Spotify: Calls a second"
+QString settingLabel(const Settings::Key &key)
+{
+    return tr("%1: %2").arg(topicLabel(topicOf(key.name)), wordsOf(key).title);
+}
+
+/// "spotify.timeout set to 20", "spotify.timeout set back"
+QString settingChange(const QString &text)
+{
+    const auto name = text.section(QLatin1Char(' '), 0, 0);
+    const auto rest = text.mid(name.size());
+    const auto key = std::ranges::find(settings(), name, &Settings::Key::name);
+    if (key == settings().end())
+        return text;
+    static const auto setTo = QStringLiteral(" set to ");
+    return rest.startsWith(setTo)
+        ? tr("“%1” set to %2").arg(settingLabel(*key), valueLabel(*key, rest.mid(setTo.size())))
+        : tr("“%1” set back").arg(settingLabel(*key));
+}
 
 } // namespace
 
@@ -99,10 +129,28 @@ QString kindLabel(EventKind kind)
     Q_UNREACHABLE();
 }
 
+QString eventText(const Event &event)
+{
+    if (event.kind == EventKind::OperatorAction)
+        return settingChange(event.text);
+    if (event.kind != EventKind::CircuitChanged)
+        return event.text;
+    const auto token = event.text.section(QLatin1Char(':'), 0, 0);
+    return circuitEventLabel(token) + event.text.mid(token.size());
+}
+
 QString eventLine(const Event &event)
 {
     return event.text.isEmpty() ? kindLabel(event.kind)
-                                : tr("%1: %2").arg(kindLabel(event.kind), event.text.simplified());
+                                : tr("%1: %2").arg(kindLabel(event.kind), eventText(event).simplified());
+}
+
+QString aboutLabel(const Event &event, const RunName &name)
+{
+    QStringList parts{event.stage ? stageLabel(*event.stage) : QString(),
+                      event.service.isEmpty() ? QString() : serviceLabel(event.service), runLabel(event.runId, name)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString eventTimeLabel(Instant at, Instant now)
@@ -160,7 +208,7 @@ QString eventAsText(const Event &event, const RunName &name)
 {
     auto text = kindLabel(event.kind) + QLatin1Char('\n');
     if (!event.text.isEmpty())
-        text += event.text + QLatin1Char('\n');
+        text += eventText(event) + QLatin1Char('\n');
     for (const auto &[what, value] : factsOf(event, name))
         text += tr("%1: %2").arg(what, value) + QLatin1Char('\n');
     return text;
@@ -179,6 +227,22 @@ void addPeoplesWords(EventQuery &query)
         if (holds(categoryLabel(categoryName(static_cast<ErrorCategory>(i)))))
             query.textCategories.push_back(static_cast<ErrorCategory>(i));
     }
+    for (const auto &token : circuitEventNames()) {
+        if (holds(circuitEventLabel(token)))
+            query.textTokens.push_back(token);
+    }
+    for (const auto &key : settings()) {
+        if (holds(settingLabel(key)))
+            query.textTokens.push_back(key.name);
+    }
+}
+
+QString groupLabel(const EventGroup &group)
+{
+    if (group.title == eventKindName(group.kind)) // they say nothing else
+        return kindLabel(group.kind);
+    const Event event{.kind = group.kind, .text = group.title};
+    return group.kind == EventKind::CircuitChanged ? eventLine(event) : eventText(event);
 }
 
 QString groupSubject(const EventGroupKey &group)

@@ -20,6 +20,8 @@ QString levelLabel(EventLevel level);
 QString levelIcon(EventLevel level);
 QString kindLabel(EventKind kind);
 
+/// What it says besides its kind. In words where the log has a token or a setting's key; all else as it was written.
+QString eventText(const Event &event);
 /// "Tried again later: Genius took too long", in one line.
 QString eventLine(const Event &event);
 /// The day only where it is another; always with the seconds.
@@ -36,6 +38,11 @@ QString eventAsText(const Event &event, const RunName &name);
 /// Makes the query find what people see: kinds and categories are shown by names that the database does not know.
 void addPeoplesWords(EventQuery &query);
 
+/// "Credits · Genius · Ostinato Park": stage, service and run, those that it has.
+QString aboutLabel(const Event &event, const RunName &name);
+
+/// What the events of a group say.
+QString groupLabel(const EventGroup &group);
 /// "Not found · Credits · Genius"
 QString groupSubject(const EventGroupKey &group);
 

@@ -38,7 +38,7 @@ QString spanLabel(int hours)
 
 QString asRow(const EventGroup &group)
 {
-    return QStringList({QString::number(group.count), levelLabel(group.level), group.key.shape.simplified(),
+    return QStringList({QString::number(group.count), levelLabel(group.level), groupLabel(group).simplified(),
                         groupSubject(group.key), exactTimeLabel(group.first), exactTimeLabel(group.last)})
         .join(QLatin1Char('\t'));
 }

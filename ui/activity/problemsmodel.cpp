@@ -147,7 +147,7 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     const bool isAll = index.row() == 0;
     switch (role) {
     case Qt::DisplayRole:
-        return isAll ? tr("All events") : m_groups.at(static_cast<std::size_t>(index.row()) - 1).key.shape;
+        return isAll ? tr("All events") : groupLabel(m_groups.at(static_cast<std::size_t>(index.row()) - 1));
     case Qt::ToolTipRole:
         return plainToolTip(accessibleText(index));
     case Qt::AccessibleTextRole:

@@ -39,7 +39,32 @@ constexpr std::array reasons{
     QT_TRANSLATE_NOOP("linernotes::ui", "Spotify refused the client id or secret: %1"),
     QT_TRANSLATE_NOOP("linernotes::ui", "Genius's access token is missing"),
     QT_TRANSLATE_NOOP("linernotes::ui", "it is not asked without a contact"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected an object"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a string"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a string or null"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a whole number"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected true, false or null"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a number of at least %1"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected at most %1 characters"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a Spotify id (22 letters and digits)"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected an artist_id or a name"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected some of album,single,compilation,appears_on"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected a country as two letters"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "expected musicbrainz, or no source for all of them"),
 };
+
+const QHash<QString, const char *> &circuitEvents()
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Closed again")},
+        {QStringLiteral("open"), QT_TRANSLATE_NOOP("linernotes::ui", "Opened")},
+        {QStringLiteral("half_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried again")},
+        {QStringLiteral("forced_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Held open by hand")},
+        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Held closed by hand")},
+        {QStringLiteral("released"), QT_TRANSLATE_NOOP("linernotes::ui", "Left to the calls again")},
+        {QStringLiteral("probe"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried by hand")}};
+    return labels;
+}
 
 struct Form {
     const char *text;
@@ -109,6 +134,17 @@ QString matchReasonLabel(const QString &reason)
             return tr(form.label).arg(rest);
     }
     return reason;
+}
+
+QString circuitEventLabel(const QString &event)
+{
+    const auto *label = circuitEvents().value(event, nullptr);
+    return label ? tr(label) : event;
+}
+
+QStringList circuitEventNames()
+{
+    return circuitEvents().keys();
 }
 
 } // namespace linernotes::ui

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
@@ -360,6 +361,8 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
         return 1;
     case SH_ComboBox_AllowWheelScrolling: // who scrolls a page changes nothing on it
         return 0;
+    case SH_DialogButtonLayout: // Qt's own boxes as our dialogs: what is done stands last
+        return QDialogButtonBox::GnomeLayout;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:

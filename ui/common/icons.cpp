@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QWidget>
 
 #include <cmath>
 #include <memory>
@@ -118,6 +119,14 @@ QIcon programIcon()
         icon.addPixmap(pixmap);
     }
     return icon;
+}
+
+QPixmap iconPixmap(const QString &name, int size, const QColor &colour, const QWidget &on)
+{
+    const auto scale = on.devicePixelRatioF();
+    auto pixmap = tinted(name, (QSizeF(size, size) * scale).toSize(), colour);
+    pixmap.setDevicePixelRatio(scale);
+    return pixmap;
 }
 
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour)

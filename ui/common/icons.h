@@ -7,6 +7,7 @@
 
 class QPainter;
 class QRectF;
+class QWidget;
 
 namespace linernotes::ui
 {
@@ -19,6 +20,8 @@ enum class IconInk { Text, Muted, Outline, OnAccent };
 QIcon icon(const QString &name, IconInk ink = IconInk::Text);
 /// The program's own, in its own colours.
 QIcon programIcon();
+/// Square, in device-independent pixels of `on`.
+QPixmap iconPixmap(const QString &name, int size, const QColor &colour, const QWidget &on);
 void paintIcon(QPainter &painter, const QRectF &area, const QString &name, const QColor &colour);
 
 } // namespace linernotes::ui

@@ -54,15 +54,15 @@ QByteArray asCsv(const QList<QStringList> &lines)
 
 } // namespace
 
-/// With a header, columns as they are shown; empty: nothing is selected.
+/// With a header, columns as they are shown or as setCopied() wants them; empty: nothing is selected.
 QList<QStringList> TableView::selectedCells() const
 {
     auto rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
     if (rows.isEmpty())
         return {};
     std::ranges::sort(rows, {}, &QModelIndex::row);
-    QList<int> columns;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+    auto columns = m_copied;
+    for (int visual = 0; m_copied.isEmpty() && visual < horizontalHeader()->count(); ++visual) {
         const auto column = horizontalHeader()->logicalIndex(visual);
         if (!isColumnHidden(column))
             columns.append(column);

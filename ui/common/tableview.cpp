@@ -149,6 +149,12 @@ void TableView::resizeEvent(QResizeEvent *event)
     spreadColumns();
 }
 
+void TableView::reset()
+{
+    QTableView::reset();
+    spreadColumns();
+}
+
 void TableView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsInserted(parent, start, end);

@@ -36,6 +36,8 @@ public:
 
     void setColumnShown(int column, bool shown);
 
+    /// Whatever is shown, these are copied and dragged out.
+    void setCopied(const QList<int> &columns) { m_copied = columns; }
     /// Selected rows, columns as shown, as tab-separated text with a header. False: nothing is selected.
     bool copyRows() const;
     /// The same as they are dragged out: CSV, tab-separated text, and a CSV file for what takes files only. nullptr:
@@ -49,6 +51,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void reset() override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -75,6 +78,7 @@ private:
 
     int m_hoveredRow = -1;
     QMap<int, Elastic> m_elastic;
+    QList<int> m_copied; ///< empty: what is shown
     bool m_isSpreading = false;
     std::optional<QPoint> m_pressedSelected; ///< where a selected row was pressed, from which it may be dragged
     std::unique_ptr<QTemporaryDir> m_dragged; ///< holds the file that was dragged last

@@ -40,7 +40,7 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
 
 } // namespace
 
-std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambiguous)
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names)
 {
     std::vector<Attention> list;
     const auto add = [&list](Attention::Action action, const QString &icon, WorkState state, const QString &text,
@@ -62,11 +62,15 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambi
             asSentence(pauseSentence(stage.stage, stage.pause->until, snapshot.at)), AttentionList::tr("Resume"));
         list.back().stage = stage.stage;
     }
-    if (ambiguous > 0)
+    if (names.ambiguous > 0)
         add(Attention::Action::ChooseArtists, QStringLiteral("artist"), WorkState::Delayed,
-            AttentionList::tr("%Ln name(s) fit several artists, or none.", nullptr, static_cast<int>(ambiguous)),
+            AttentionList::tr("%Ln name(s) fit several artists.", nullptr, static_cast<int>(names.ambiguous)),
             AttentionList::tr("Choose…"));
-    if (const auto others = snapshot.dead - ambiguous; others > 0)
+    if (names.unknown > 0)
+        add(Attention::Action::CorrectNames, QStringLiteral("artist"), WorkState::Delayed,
+            AttentionList::tr("%Ln name(s) fit no artist.", nullptr, static_cast<int>(names.unknown)),
+            AttentionList::tr("Correct…"));
+    if (const auto others = snapshot.dead - names.ambiguous - names.unknown; others > 0)
         add(Attention::Action::ShowDeadLetters, iconOf(WorkState::Dead), WorkState::Dead,
             AttentionList::tr("%Ln message(s) died.", nullptr, static_cast<int>(others)), AttentionList::tr("Show"));
     if (snapshot.pausedRuns > 0)

@@ -19,6 +19,7 @@ struct Attention {
         EnterCredentials,
         ShowService,
         ChooseArtists, ///< of names that fit several
+        CorrectNames, ///< that fit no artist
         ShowDeadLetters,
         ShowRuns,
         ResumeStage,
@@ -33,8 +34,13 @@ struct Attention {
     bool operator==(const Attention &) const = default;
 };
 
-/// The most urgent first: what stops all work, what stops a service, what waits beside it. `ambiguous`: how many of the
-/// dead letters are names that fit several artists.
-std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, qint64 ambiguous);
+/// Of the dead letters: names of artists that could not be told for certain.
+struct UnclearNames {
+    qint64 ambiguous = 0; ///< fit several
+    qint64 unknown = 0; ///< fit none
+};
+
+/// The most urgent first: what stops all work, what stops a service, what waits beside it.
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names);
 
 } // namespace linernotes::ui

@@ -237,15 +237,18 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     m_totals->present(*snapshot);
     m_charts->presentNow(snapshot);
     m_runs->present(*snapshot);
-    m_attention->present(attentionOf(*snapshot, std::min(m_ambiguous, snapshot->dead)));
+    // Letters may have gone since they were counted.
+    const auto ambiguous = std::min(m_unclear.ambiguous, snapshot->dead);
+    const auto unknown = std::min(m_unclear.unknown, snapshot->dead - ambiguous);
+    m_attention->present(attentionOf(*snapshot, {.ambiguous = ambiguous, .unknown = unknown}));
     m_answer->setEnabled(!m_attention->isEmpty() && !snapshot->runs.empty());
     placeAttention();
     showWork(!snapshot->runs.empty());
-    countAmbiguous();
+    countUnclear();
 }
 
 /// Only when letters came or went: it reads them all.
-void DashboardPage::countAmbiguous()
+void DashboardPage::countUnclear()
 {
     if (m_isCounting || (m_shown->dead == m_countedDead && m_shown->lastDeath == m_countedDeath))
         return;
@@ -259,9 +262,9 @@ void DashboardPage::countAmbiguous()
                      Q_EMIT failed(overview.error());
                      return;
                  }
-                 m_ambiguous = 0;
+                 m_unclear = {};
                  for (const auto &group : overview->groups)
-                     m_ambiguous += group.letters;
+                     (group.fitsNobody ? m_unclear.unknown : m_unclear.ambiguous) += group.letters;
                  present(PipelineSnapshotPtr(m_shown));
              });
 }
@@ -279,6 +282,7 @@ void DashboardPage::answer(const Attention &attention)
         Q_EMIT serviceWanted(attention.service);
         return;
     case Attention::Action::ChooseArtists:
+    case Attention::Action::CorrectNames:
         Q_EMIT deadLettersOfCategoryWanted(categoryName(ErrorCategory::Ambiguous));
         return;
     case Attention::Action::ShowDeadLetters:

@@ -71,12 +71,12 @@ private:
     void placeAttention();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
     void answer(const Attention &attention);
-    void countAmbiguous();
+    void countUnclear();
 
     Sources m_sources;
     PipelineSnapshotPtr m_shown;
-    qint64 m_ambiguous = 0;
-    qint64 m_countedDeath = -1; ///< the dead letters that m_ambiguous was counted of
+    UnclearNames m_unclear;
+    qint64 m_countedDeath = -1; ///< the dead letters that m_unclear was counted of
     qint64 m_countedDead = -1;
     bool m_isCounting = false;
     QLabel *m_summary = nullptr;

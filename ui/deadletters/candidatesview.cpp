@@ -5,9 +5,11 @@
 #include "common/links.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "matching/seedline.h"
 #include "producers/producerheader.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,13 +40,73 @@ QString factsOf(const ArtistCandidate &candidate)
 
 CandidatesView::CandidatesView(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
+    , m_layout(new QVBoxLayout)
 {
     constexpr int mostFigures = 90; // a name and its button are seen together
     setObjectName(QStringLiteral("candidates"));
     setMaximumWidth(Theme::instance().figureWidth(TypeStep::Body, mostFigures));
-    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(Theme::instance().space(1));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::instance().space(2));
+    layout->addLayout(m_layout);
+    layout->addWidget(makeField());
+}
+
+QWidget *CandidatesView::makeField()
+{
+    const auto &theme = Theme::instance();
+    auto *field = new QWidget(this);
+    m_field = new QLineEdit(field);
+    m_field->setObjectName(QStringLiteral("candidateField"));
+    m_field->setPlaceholderText(tr("Spotify link, URI or id"));
+    m_field->setAccessibleName(tr("The artist's Spotify link, URI or id"));
+    m_field->setClearButtonEnabled(true);
+    m_use = new QPushButton(tr("Use"), field);
+    m_use->setObjectName(QStringLiteral("candidateUse"));
+    m_use->setAutoDefault(false);
+    m_use->setEnabled(false);
+    m_problem = plainLabel({}, field);
+    m_problem->setObjectName(QStringLiteral("candidateProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setForegroundRole(QPalette::PlaceholderText);
+    m_problem->hide();
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme.space(2));
+    line->addWidget(m_field, 1);
+    line->addWidget(m_use);
+    auto *layout = new QVBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    layout->addLayout(line);
+    layout->addWidget(m_problem);
+    connect(m_field, &QLineEdit::textChanged, this, &CandidatesView::check);
+    connect(m_field, &QLineEdit::returnPressed, this, &CandidatesView::use);
+    connect(m_use, &QPushButton::clicked, this, &CandidatesView::use);
+    return field;
+}
+
+void CandidatesView::check()
+{
+    const auto line = parseSeedLine(m_field->text());
+    const auto problem = line.kind == SeedLine::Kind::Invalid ? line.problem
+        : line.kind == SeedLine::Kind::Name
+        ? tr("This is no Spotify link, URI or id. A name is corrected by “Edit and retry…”.")
+        : QString();
+    m_use->setEnabled(!line.artistId.isEmpty());
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void CandidatesView::use()
+{
+    if (const auto line = parseSeedLine(m_field->text()); !line.artistId.isEmpty())
+        Q_EMIT chosen(line.artistId, line.artistId);
+}
+
+void CandidatesView::clearField()
+{
+    m_field->clear();
 }
 
 void CandidatesView::setCandidates(const std::vector<ArtistCandidate> &candidates)
@@ -62,8 +124,8 @@ void CandidatesView::setCandidates(const std::vector<ArtistCandidate> &candidate
 
 void CandidatesView::focusFirst()
 {
-    if (auto *choose = findChild<QPushButton *>(QStringLiteral("candidateChoose")))
-        choose->setFocus(Qt::ShortcutFocusReason);
+    auto *choose = findChild<QPushButton *>(QStringLiteral("candidateChoose"));
+    (choose ? static_cast<QWidget *>(choose) : m_field)->setFocus(Qt::ShortcutFocusReason);
 }
 
 QWidget *CandidatesView::makeRow(const ArtistCandidate &candidate)

@@ -5,13 +5,16 @@
 
 #include <QWidget>
 
+class QLabel;
+class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace linernotes::ui
 {
 
 /// Whom an ambiguous name may mean, the best fit first, each with a button that chooses it and, where the service gave
-/// one, a link.
+/// one, a link; and a field for whoever is not among them.
 class CandidatesView : public QWidget
 {
     Q_OBJECT
@@ -20,7 +23,8 @@ public:
     explicit CandidatesView(QWidget *parent);
 
     void setCandidates(const std::vector<ArtistCandidate> &candidates);
-    /// The keys go to the button of the best fit; Tab leads to the next.
+    void clearField();
+    /// The keys go to the button of the best fit, or to the field where nobody fits; Tab leads to the next.
     void focusFirst();
 
 Q_SIGNALS:
@@ -28,8 +32,14 @@ Q_SIGNALS:
 
 private:
     QWidget *makeRow(const ArtistCandidate &candidate);
+    QWidget *makeField();
+    void check();
+    void use();
 
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_layout; ///< of the rows
+    QLineEdit *m_field = nullptr;
+    QPushButton *m_use = nullptr;
+    QLabel *m_problem = nullptr;
     std::vector<ArtistCandidate> m_candidates;
 };
 

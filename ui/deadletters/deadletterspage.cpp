@@ -11,14 +11,13 @@
 #include "core/whendone.h"
 #include "deadletters/grouplist.h"
 #include "deadletters/letteractions.h"
+#include "deadletters/letterfilter.h"
 #include "deadletters/letterlist.h"
 #include "deadletters/lettersplitter.h"
 #include "deadletters/letterview.h"
 #include "deadletters/outcomebar.h"
 
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
@@ -33,25 +32,8 @@ namespace linernotes::ui
 namespace
 {
 
-/// Between the last key and the question to the database.
-constexpr std::chrono::milliseconds filterDelay{120};
 /// At most so often the rows are read again while letters die.
 constexpr std::chrono::milliseconds refreshInterval{1000};
-
-/// The categories that a letter can die of; the others send a message back to its queue.
-constexpr std::array deadlyCategories{
-    ErrorCategory::Ambiguous,       ErrorCategory::NotFound,       ErrorCategory::InvalidRequest,
-    ErrorCategory::InvalidResponse, ErrorCategory::InvalidMessage, ErrorCategory::Network,
-    ErrorCategory::Timeout,         ErrorCategory::Server,         ErrorCategory::Poison};
-
-QComboBox *choiceOf(const QString &objectName, const QString &name, const QString &any, QWidget *parent)
-{
-    auto *choice = new QComboBox(parent);
-    choice->setObjectName(objectName);
-    choice->setAccessibleName(name);
-    choice->addItem(any, QString());
-    return choice;
-}
 
 std::array<qint64, allStages.size()> deadOf(const PipelineSnapshot &snapshot)
 {
@@ -78,8 +60,6 @@ DeadLettersPage::DeadLettersPage(DeadLetterActions &engine, QWidget *parent)
     makeActions();
     layout->addWidget(makeTop());
     layout->addWidget(makeContent(), 1);
-    m_filterTimer.setSingleShot(true);
-    m_filterTimer.setInterval(filterDelay);
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(refreshInterval);
     setFirst(m_letterList->table());
@@ -120,43 +100,17 @@ QWidget *DeadLettersPage::makeTop()
     m_count = new QLabel(top);
     m_count->setObjectName(QStringLiteral("deadCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_run = buttonOf(m_anyRun, QStringLiteral("deadRun"), top);
-    m_run->hide();
-    m_scope = new QComboBox(top);
-    m_scope->setObjectName(QStringLiteral("deadScope"));
-    m_scope->setAccessibleName(tr("What became of them"));
-    for (const auto &[text, scope] :
-         {std::pair(tr("Open"), DeadLetterScope::Open), std::pair(tr("Ended"), DeadLetterScope::Ended),
-          std::pair(tr("All"), DeadLetterScope::All)})
-        m_scope->addItem(text, static_cast<int>(scope));
-    m_scope->setToolTip(tr("Ended: those that were sent again or discarded"));
-    m_stage = choiceOf(QStringLiteral("deadStage"), tr("Stage"), tr("All stages"), top);
-    for (const auto stage : allStages)
-        m_stage->addItem(icon(stageIcon(stage)), stageLabel(stage), queueName(stage));
-    m_category = choiceOf(QStringLiteral("deadCategory"), tr("Kind of error"), tr("All errors"), top);
-    for (const auto category : deadlyCategories)
-        m_category->addItem(categoryLabel(categoryName(category)), categoryName(category));
-    m_text = new QLineEdit(top);
-    m_text->setObjectName(QStringLiteral("deadFilter"));
-    m_text->setAccessibleName(tr("Filter dead letters"));
-    m_text->setPlaceholderText(tr("Filter by error, message or number"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
+    m_filter = new LetterFilter(m_anyRun, top);
     auto *rows = new QVBoxLayout(top);
     rows->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     rows->setSpacing(theme.space(2));
     auto *layout = new QHBoxLayout;
     layout->setSpacing(theme.space(2));
     rows->addLayout(layout);
-    rows->addWidget(m_run, 0, Qt::AlignLeft); // a line of its own: a run's name may be long
+    rows->addWidget(m_filter->runButton(), 0, Qt::AlignLeft); // a line of its own: a run's name may be long
     layout->addWidget(heading);
     layout->addWidget(m_count);
-    layout->addStretch(1);
-    layout->addWidget(m_scope);
-    layout->addWidget(m_stage);
-    layout->addWidget(m_category);
-    layout->addWidget(m_text, 2);
+    layout->addWidget(m_filter, 1);
     return top;
 }
 
@@ -199,19 +153,13 @@ QWidget *DeadLettersPage::makeContent()
 
 void DeadLettersPage::connectParts()
 {
-    connect(&m_filterTimer, &QTimer::timeout, this, &DeadLettersPage::applyFilter);
     connect(&m_refreshTimer, &QTimer::timeout, this, [this] {
         m_isStale = !isVisible();
         if (isVisible())
             refresh();
     });
-    connect(m_text, &QLineEdit::textChanged, &m_filterTimer, qOverload<>(&QTimer::start));
-    connect(m_text, &QLineEdit::returnPressed, this, [this] {
-        applyFilter();
-        m_letterList->table()->setFocus();
-    });
-    for (auto *choice : {m_scope, m_stage, m_category})
-        connect(choice, &QComboBox::currentIndexChanged, this, &DeadLettersPage::applyFilter);
+    connect(m_filter, &LetterFilter::changed, this, &DeadLettersPage::applyFilter);
+    connect(m_filter, &LetterFilter::accepted, m_letterList->table(), qOverload<>(&QWidget::setFocus));
     connect(m_groupList, &GroupList::groupChosen, this, &DeadLettersPage::listGroup);
     connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
     connect(m_groups, &GroupsModel::failed, this, &DeadLettersPage::failed);
@@ -222,19 +170,21 @@ void DeadLettersPage::connectParts()
     connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
     connect(m_actions, &LetterActions::failed, this, &DeadLettersPage::failed);
     connect(m_actions, &LetterActions::progressed, m_outcome, &OutcomeBar::showProgress);
-    connect(m_actions, &LetterActions::ended, this, [this](const QString &text, bool canUndo) {
-        m_outcome->showOutcome(text, canUndo);
+    connect(m_actions, &LetterActions::ended, this, [this](const QString &text, const QString &iconName, bool canUndo) {
+        m_outcome->showOutcome(text, iconName, canUndo);
         refresh();
     });
+    connect(m_actions, &LetterActions::followed, m_outcome,
+            [this](const QString &text, const QString &iconName, bool canUndo) {
+                if (!m_outcome->isHidden()) // nobody has closed it since
+                    m_outcome->showOutcome(text, iconName, canUndo);
+            });
     connect(m_outcome, &OutcomeBar::undoClicked, m_actions->undo, &QAction::trigger);
     connect(m_outcome, &OutcomeBar::cancelClicked, m_actions->cancel, &QAction::trigger);
     connect(m_nothingDead, &EmptyState::buttonClicked, this, &DeadLettersPage::pipelineWanted);
     connect(m_nothingFound, &EmptyState::buttonClicked, m_clear, &QAction::trigger);
-    connect(m_clear, &QAction::triggered, this, &DeadLettersPage::clearFilter);
-    connect(m_anyRun, &QAction::triggered, this, [this] {
-        narrowToRun(0, {});
-        applyFilter();
-    });
+    connect(m_clear, &QAction::triggered, m_filter, &LetterFilter::clear);
+    connect(m_anyRun, &QAction::triggered, m_filter, &LetterFilter::clearRun);
     connect(m_choose, &QAction::triggered, m_view, &LetterView::focusCandidates);
     connect(m_letterList, &LetterList::editWanted, this, &DeadLettersPage::edit);
     connect(m_closeOutcome, &QAction::triggered, m_outcome, &QWidget::hide);
@@ -263,7 +213,7 @@ void DeadLettersPage::refreshSoon()
 void DeadLettersPage::refresh()
 {
     m_isStale = false;
-    m_groups->setFilter(filter());
+    m_groups->setFilter(m_filter->value());
     if (m_letters->rowCount() == 0 && !m_letters->isReading())
         listGroup();
     else
@@ -277,60 +227,19 @@ void DeadLettersPage::showEvent(QShowEvent *event)
         refresh();
 }
 
-DeadLetterFilter DeadLettersPage::filter() const
-{
-    return {.scope = static_cast<DeadLetterScope>(m_scope->currentData().toInt()),
-            .queue = m_stage->currentData().toString(),
-            .category = m_category->currentData().toString(),
-            .runId = m_runId,
-            .text = m_text->text().simplified()};
-}
-
-void DeadLettersPage::setFilter(const DeadLetterFilter &wanted)
-{
-    if (wanted.runId != m_runId)
-        narrowToRun(wanted.runId, runName(wanted.runId));
-    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(wanted.scope)));
-    m_stage->setCurrentIndex(std::max(m_stage->findData(wanted.queue), 0));
-    m_category->setCurrentIndex(std::max(m_category->findData(wanted.category), 0));
-    m_text->setText(wanted.text);
-    applyFilter();
-}
-
-void DeadLettersPage::narrowToRun(qint64 runId, const QString &name)
-{
-    m_runId = runId;
-    m_anyRun->setEnabled(runId != 0);
-    m_run->setVisible(runId != 0);
-    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(buttonText(shortened(name))));
-}
-
-void DeadLettersPage::showRun(qint64 runId, const QString &name)
-{
-    m_groupList->choose({});
-    narrowToRun(runId, name);
-    setFilter({.runId = runId});
-}
-
-void DeadLettersPage::clearFilter()
-{
-    setFilter({});
-}
-
 void DeadLettersPage::applyFilter()
 {
-    m_filterTimer.stop();
-    auto wanted = filter();
+    auto wanted = m_filter->value();
     wanted.group = m_letters->filter().group;
     if (wanted == m_letters->filter())
         return;
-    m_groups->setFilter(filter());
+    m_groups->setFilter(m_filter->value());
     listGroup();
 }
 
 void DeadLettersPage::listGroup()
 {
-    auto wanted = filter();
+    auto wanted = m_filter->value();
     wanted.group = m_groupList->chosen();
     m_letters->setFilter(wanted);
     showScope();
@@ -339,53 +248,74 @@ void DeadLettersPage::listGroup()
 void DeadLettersPage::showScope()
 {
     const auto key = m_groupList->chosen();
-    const auto row = std::max(m_groups->rowOf(key), 0);
-    const auto &group = m_groups->group(row);
-    const bool isFiltered = filter() != DeadLetterFilter();
-    m_clear->setEnabled(isFiltered);
-    const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
-    m_letterList->setHeading(key.isEmpty() ? all : group.shape, group);
-    m_letterList->showEnds(filter().scope != DeadLetterScope::Open);
-    auto listed = filter();
+    const auto &group = m_groups->group(std::max(m_groups->rowOf(key), 0));
+    const bool isFiltered = m_filter->isSet();
+    auto listed = m_filter->value();
     listed.group = key;
-    m_actions->setListed(listed, listed.scope == DeadLetterScope::Open ? group.letters : 0,
-                         key.isEmpty() ? all : QStringLiteral("%1\n%2").arg(group.shape, groupSubject(group)));
+    const bool isOpen = listed.scope == DeadLetterScope::Open;
+    const auto all = isFiltered ? tr("All that fit the filter") : tr("All dead letters");
+    QStringList which{key.isEmpty() ? all : group.title};
+    if (!key.isEmpty())
+        which.append(groupSubject(group));
+    which += m_filter->inWords();
+    m_clear->setEnabled(isFiltered);
+    m_letterList->setHeading(key.isEmpty() ? all : group.title, group);
+    m_letterList->showEnds(!isOpen);
+    m_actions->setListed(listed, isOpen ? group.letters : 0, which.join(QLatin1Char('\n')));
     if (!m_groups->isLoaded())
         return;
     m_count->setText(tr("%1 in %2")
                          .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
                               tr("%Ln group(s)", nullptr, m_groups->groupCount())));
-    m_count->setVisible(m_groups->groupCount() > 0);
-    for (auto *field :
-         {static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_category), static_cast<QWidget *>(m_text)})
-        field->setVisible(m_groups->groupCount() > 0 || isFiltered);
+    showCount();
+    m_filter->setOffered(m_groups->groupCount() > 0 || isFiltered);
     m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
                                     : isFiltered           ? m_nothingFound
                                                            : m_nothingDead);
 }
 
+/// The groups say it too: where there is little room, the filter has it.
+void DeadLettersPage::showCount()
+{
+    constexpr int figures = 120;
+    m_count->setVisible(m_groups->groupCount() > 0
+                        && width() >= Theme::instance().figureWidth(TypeStep::Body, figures));
+}
+
+void DeadLettersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    showCount();
+}
+
 void DeadLettersPage::showQueue(StageId stage)
 {
     m_groupList->choose({});
-    setFilter({.queue = queueName(stage)});
+    m_filter->follow({.queue = queueName(stage)});
 }
 
 void DeadLettersPage::showGroup(const QString &key)
 {
-    clearFilter();
+    m_filter->follow({});
     m_groupList->choose(key);
 }
 
 void DeadLettersPage::showCategory(const QString &category)
 {
     m_groupList->choose({});
-    setFilter({.category = category});
+    m_filter->follow({.category = category});
+}
+
+void DeadLettersPage::showRun(qint64 runId, const QString &name)
+{
+    m_groupList->choose({});
+    m_filter->follow({.runId = runId}, name);
 }
 
 void DeadLettersPage::showLetter(qint64 id)
 {
     m_groupList->choose({});
-    setFilter({.scope = DeadLetterScope::All, .text = QLatin1Char('#') + QString::number(id)});
+    m_filter->follow({.scope = DeadLetterScope::All, .text = QLatin1Char('#') + QString::number(id)});
     open(id);
 }
 
@@ -399,8 +329,7 @@ QString DeadLettersPage::runName(qint64 id) const
 
 bool DeadLettersPage::find()
 {
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
+    m_filter->focusText();
     return true;
 }
 
@@ -417,8 +346,8 @@ void DeadLettersPage::saveState(QSettings &settings) const
     m_letterList->table()->saveColumns(settings);
     settings.setValue(QStringLiteral("columns"), m_columns->saveState());
     settings.setValue(QStringLiteral("drawnRows"), m_right->drawn());
-    settings.setValue(QStringLiteral("stage"), m_stage->currentData());
-    settings.setValue(QStringLiteral("category"), m_category->currentData());
+    m_filter->saveState(settings);
+    settings.setValue(QStringLiteral("group"), m_groupList->kept());
 }
 
 void DeadLettersPage::restoreState(QSettings &settings)
@@ -426,9 +355,8 @@ void DeadLettersPage::restoreState(QSettings &settings)
     m_letterList->table()->restoreColumns(settings);
     m_columns->restoreState(settings.value(QStringLiteral("columns")).toByteArray());
     m_right->restoreDrawn(settings.value(QStringLiteral("drawnRows")).toByteArray());
-    for (const auto &[choice, key] :
-         {std::pair(m_stage, QStringLiteral("stage")), std::pair(m_category, QStringLiteral("category"))})
-        choice->setCurrentIndex(std::max(choice->findData(settings.value(key)), 0));
+    m_filter->restoreState(settings);
+    m_groupList->choose(settings.value(QStringLiteral("group")).toString(), true);
 }
 
 QString DeadLettersPage::explanation() const
@@ -438,9 +366,11 @@ QString DeadLettersPage::explanation() const
         "and "
         "ids in the texts do not matter.\n\n"
         "Retry sends a message again, as it is or edited; an artist's name that fits several is answered by choosing "
-        "the one that was meant. To discard a letter gives its work up, and wants a reason. Every action on many "
+        "the one that was meant, or by a Spotify link. To discard a letter gives its work up, and wants a reason. "
+        "Every action on many "
         "letters shows its progress and can be undone while the work has not been taken up. The filter takes words of "
-        "the error or the message; “#” with a number finds one letter. “Ended” shows the letters that were sent again "
+        "the error, the message or the name; “#” with a number finds one letter. “Ended” shows the letters that were "
+        "sent again "
         "or discarded, and why.");
 }
 

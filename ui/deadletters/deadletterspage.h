@@ -6,10 +6,7 @@
 
 #include <QTimer>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -20,6 +17,7 @@ class EmptyState;
 class GroupList;
 class GroupsModel;
 class LetterActions;
+class LetterFilter;
 class LetterList;
 class LettersModel;
 class LetterSplitter;
@@ -62,15 +60,13 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeActions();
     QWidget *makeTop();
     QWidget *makeContent();
     void connectParts();
-    [[nodiscard]] DeadLetterFilter filter() const; ///< without a group
-    void setFilter(const DeadLetterFilter &wanted); ///< its scope, stage, category and text
-    void clearFilter();
     void applyFilter();
     void listGroup();
     void showScope();
@@ -80,7 +76,7 @@ private:
     void edit(qint64 id);
     void refresh();
     void refreshSoon();
-    void narrowToRun(qint64 runId, const QString &name); ///< 0: of any
+    void showCount();
     [[nodiscard]] QString runName(qint64 id) const;
 
     DeadLetterActions &m_engine;
@@ -92,12 +88,7 @@ private:
     QAction *m_clear = nullptr;
     QAction *m_anyRun = nullptr; ///< seen while one run's letters are listed
     QAction *m_closeOutcome = nullptr;
-    qint64 m_runId = 0;
-    QPushButton *m_run = nullptr;
-    QComboBox *m_scope = nullptr;
-    QComboBox *m_stage = nullptr;
-    QComboBox *m_category = nullptr;
-    QLineEdit *m_text = nullptr;
+    LetterFilter *m_filter = nullptr;
     OutcomeBar *m_outcome = nullptr;
     QStackedWidget *m_content = nullptr;
     QSplitter *m_columns = nullptr;
@@ -107,7 +98,6 @@ private:
     LetterView *m_view = nullptr;
     EmptyState *m_nothingDead = nullptr;
     EmptyState *m_nothingFound = nullptr;
-    QTimer m_filterTimer;
     QTimer m_refreshTimer;
     PipelineSnapshotPtr m_shown;
     bool m_isStale = true;

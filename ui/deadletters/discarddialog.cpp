@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/discarddialog.h"
 
+#include "common/textlabel.h"
 #include "common/theme.h"
 
 #include <QComboBox>
@@ -24,15 +25,19 @@ QString reasonsKey()
 
 } // namespace
 
-DiscardDialog::DiscardDialog(qint64 letters, QWidget *parent)
-    : QDialog(parent)
+DiscardDialog::DiscardDialog(qint64 letters, const QString &which, QWidget *parent)
+    : SnugDialog(parent)
     , m_reason(new QComboBox(this))
     , m_discard(new QPushButton(tr("Discard %Ln letter(s)", nullptr, static_cast<int>(letters)), this))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("discardDialog"));
-    setWindowTitle(tr("Discard dead letters"));
-    auto *question = new QLabel(tr("&Why will nobody need them?"), this);
+    const bool isOne = letters == 1;
+    setWindowTitle(isOne ? tr("Discard a dead letter") : tr("Discard dead letters"));
+    auto *about = new TextLabel(QStringLiteral("discardAbout"), TypeStep::Body, this);
+    about->setText(which);
+    about->setTextInteractionFlags(Qt::NoTextInteraction); // the keys go to the reason
+    auto *question = new QLabel(isOne ? tr("&Why will nobody need it?") : tr("&Why will nobody need them?"), this);
     question->setFont(theme.font(TypeStep::Strong));
     question->setBuddy(m_reason);
     m_reason->setObjectName(QStringLiteral("discardReason"));
@@ -43,8 +48,10 @@ DiscardDialog::DiscardDialog(qint64 letters, QWidget *parent)
     m_reason->clearEditText();
     m_reason->lineEdit()->setPlaceholderText(tr("A few words, for whoever looks at this later"));
     m_reason->setMinimumWidth(theme.figureWidth(TypeStep::Body, 56));
-    auto *note = new QLabel(tr("Their work is not done and not tried again. They stay in the records with the reason, "
-                               "and you can undo it."),
+    auto *note = new QLabel(isOne ? tr("Its work is not done and not tried again. It stays in the records with the "
+                                       "reason, and you can undo it.")
+                                  : tr("Their work is not done and not tried again. They stay in the records with the "
+                                       "reason, and you can undo it."),
                             this);
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
@@ -62,6 +69,7 @@ DiscardDialog::DiscardDialog(qint64 letters, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     layout->setSpacing(theme.space(2));
+    layout->addWidget(about);
     layout->addWidget(question);
     layout->addWidget(m_reason);
     layout->addWidget(note);
@@ -87,7 +95,7 @@ void DiscardDialog::accept()
     reasons.removeAll(reason());
     reasons.prepend(reason());
     settings.setValue(reasonsKey(), reasons.mid(0, keptReasons));
-    QDialog::accept();
+    SnugDialog::accept();
 }
 
 } // namespace linernotes::ui

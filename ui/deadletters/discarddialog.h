@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/snugdialog.h"
 
 class QComboBox;
 class QPushButton;
@@ -10,12 +10,13 @@ namespace linernotes::ui
 {
 
 /// Why letters are given up for good. The reason is kept with them; the last ones are offered again.
-class DiscardDialog : public QDialog
+class DiscardDialog : public SnugDialog
 {
     Q_OBJECT
 
 public:
-    DiscardDialog(qint64 letters, QWidget *parent);
+    /// `which`: as they were chosen, in words.
+    DiscardDialog(qint64 letters, const QString &which, QWidget *parent);
 
     [[nodiscard]] QString reason() const;
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/editdialog.h"
 
+#include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "deadletters/bodyview.h"
+#include "deadletters/editflaw.h"
 #include "deadletters/jsonhighlighter.h"
 #include "deadletters/jsontext.h"
 
@@ -70,6 +72,8 @@ QWidget *EditDialog::makeEditor()
 QWidget *EditDialog::makeOriginal()
 {
     auto *side = new QWidget(this);
+    m_picture = new QLabel(side);
+    m_picture->setAlignment(Qt::AlignTop);
     m_verdict = new QLabel(side);
     m_verdict->setObjectName(QStringLiteral("editVerdict"));
     m_verdict->setTextFormat(Qt::PlainText);
@@ -86,7 +90,11 @@ QWidget *EditDialog::makeOriginal()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(caption(tr("As it is understood"), side));
-    layout->addWidget(m_verdict);
+    auto *verdict = new QHBoxLayout;
+    verdict->setSpacing(Theme::instance().space(2));
+    verdict->addWidget(m_picture, 0, Qt::AlignTop);
+    verdict->addWidget(m_verdict, 1);
+    layout->addLayout(verdict);
     layout->addWidget(caption(tr("The original, which is kept"), side));
     layout->addWidget(original);
     layout->addWidget(error);
@@ -117,15 +125,39 @@ QWidget *EditDialog::makeFoot()
 
 void EditDialog::check()
 {
-    const auto checked = checkedEdit(m_letter, m_text->toPlainText());
-    const auto &colours = Theme::instance().colours();
+    const auto text = m_text->toPlainText();
+    const auto flaw = flawIn(m_letter, text);
+    const auto &theme = Theme::instance();
+    const auto ink = theme.colours().state(flaw ? WorkState::Dead : WorkState::Done);
     auto palette = m_verdict->palette();
-    palette.setColor(QPalette::WindowText, colours.state(checked ? WorkState::Done : WorkState::Dead));
+    palette.setColor(QPalette::WindowText, ink);
     m_verdict->setPalette(palette);
+    m_picture->setPixmap(iconPixmap(flaw ? iconOf(WorkState::Dead) : QStringLiteral("check"),
+                                    theme.iconSize(TypeStep::Body), ink, *this));
     const auto stage = stageOfQueue(m_letter.queue);
-    m_verdict->setText(checked ? tr("✓ A message that %1 can work on.").arg(stage ? stageLabel(*stage) : m_letter.queue)
-                               : tr("✗ %1").arg(asSentence(errorText(checked.error()))));
-    m_retry->setEnabled(checked.has_value());
+    m_verdict->setText(flaw ? flawLabel(*flaw, text)
+                            : tr("A message that %1 can work on.").arg(stage ? stageLabel(*stage) : m_letter.queue));
+    mark(flaw ? flaw->at : -1, flaw ? flaw->length : 0);
+    m_retry->setEnabled(!flaw);
+}
+
+/// The spot of what is wrong; a negative one: nothing is.
+void EditDialog::mark(qsizetype at, qsizetype length)
+{
+    if (at < 0) {
+        m_text->setExtraSelections({});
+        return;
+    }
+    const auto &colours = Theme::instance().colours();
+    constexpr double tint = 0.2;
+    QTextEdit::ExtraSelection spot;
+    spot.cursor = QTextCursor(m_text->document());
+    spot.cursor.setPosition(static_cast<int>(at));
+    spot.cursor.setPosition(static_cast<int>(at + length), QTextCursor::KeepAnchor);
+    spot.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    spot.format.setUnderlineColor(colours.state(WorkState::Dead));
+    spot.format.setBackground(blend(colours.surface, colours.state(WorkState::Dead), tint));
+    m_text->setExtraSelections({spot});
 }
 
 QString EditDialog::message() const

@@ -36,9 +36,11 @@ private:
     QWidget *makeOriginal();
     QWidget *makeFoot();
     void check();
+    void mark(qsizetype at, qsizetype length);
 
     DeadLetter m_letter;
     QPlainTextEdit *m_text = nullptr;
+    QLabel *m_picture = nullptr; ///< of the verdict
     QLabel *m_verdict = nullptr;
     QPushButton *m_retry = nullptr;
 };

@@ -17,7 +17,7 @@ namespace
 QString asRow(const DeadLetterGroup &group)
 {
     return QStringList({QString::number(group.letters), group.queue, categoryLabel(group.category), group.service,
-                        group.endpoint, group.shape.simplified(), exactTimeLabel(group.first),
+                        group.endpoint, group.title.simplified(), exactTimeLabel(group.first),
                         exactTimeLabel(group.last)})
         .join(QLatin1Char('\t'));
 }
@@ -38,6 +38,7 @@ GroupList::GroupList(GroupsModel *model, QWidget *parent)
     setTabKeyNavigation(false);
     setEditTriggers(NoEditTriggers);
     setItemDelegate(new GroupDelegate(this));
+    connect(model, &GroupsModel::rowsAboutToBeRemoved, this, [this] { m_isChanging = true; }); // before the view hears
     setModel(model);
     setMinimumWidth(Theme::instance().figureWidth(TypeStep::Body, 28));
     setCurrentIndex(model->index(0));
@@ -45,31 +46,50 @@ GroupList::GroupList(GroupsModel *model, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, [this] { scheduleDelayedItemsLayout(); });
 }
 
-void GroupList::choose(const QString &key)
+void GroupList::choose(const QString &key, bool isKept)
 {
     m_wanted = key;
+    m_linked = isKept ? QString() : key;
     const auto row = m_model->rowOf(key);
     if (row >= 0)
-        setCurrentIndex(m_model->index(row));
+        take(row);
+}
+
+void GroupList::take(int row)
+{
+    m_isChoosing = true;
+    setCurrentIndex(m_model->index(row));
+    m_isChoosing = false;
+}
+
+QString GroupList::kept() const
+{
+    const auto key = m_wanted.isEmpty() ? m_chosen : m_wanted;
+    return key == m_linked ? QString() : key;
 }
 
 /// A group that is gone leaves all of them chosen, not its neighbour, which nobody asked for.
 void GroupList::follow()
 {
+    m_isChanging = false;
     auto row = m_wanted.isEmpty() ? -1 : m_model->rowOf(m_wanted);
     if (row < 0)
         row = std::max(m_model->rowOf(m_chosen), 0);
-    setCurrentIndex(m_model->index(row));
+    take(row);
 }
 
 void GroupList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);
-    if (!current.isValid())
+    if (!current.isValid() || m_isChanging)
         return;
     const auto key = current.data(GroupsModel::KeyRole).toString();
     if (key == m_wanted)
         m_wanted.clear();
+    if (!m_isChoosing) {
+        m_linked.clear();
+        m_wanted.clear();
+    }
     if (std::exchange(m_chosen, key) != key)
         Q_EMIT groupChosen(key);
 }

@@ -17,8 +17,9 @@ public:
     GroupList(GroupsModel *model, QWidget *parent);
 
     [[nodiscard]] QString chosen() const { return m_chosen; } ///< key; empty: all
-    /// One that is not there yet is chosen as soon as it is read.
-    void choose(const QString &key);
+    /// One that is not there yet is chosen as soon as it is read. By a link, unless `isKept`.
+    void choose(const QString &key, bool isKept = false);
+    [[nodiscard]] QString kept() const; ///< of the group that a person has chosen; empty: none, or a link has
     /// The chosen group as tab-separated text with a header; of all, each.
     void copyRows() const;
 
@@ -31,11 +32,14 @@ protected:
 
 private:
     void follow();
+    void take(int row);
 
     GroupsModel *m_model;
     QString m_chosen;
     QString m_wanted; ///< is not there yet
-    bool m_isFollowing = false;
+    QString m_linked; ///< what a link has chosen
+    bool m_isChanging = false; ///< the model: what becomes current meanwhile was not chosen
+    bool m_isChoosing = false; ///< the program, not a person
 };
 
 } // namespace linernotes::ui

@@ -178,7 +178,7 @@ QVariant GroupsModel::data(const QModelIndex &index, int role) const
     const auto &shown = group(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return index.row() == 0 ? tr("All dead letters") : shown.shape;
+        return index.row() == 0 ? tr("All dead letters") : shown.title;
     case Qt::ToolTipRole:
         return plainToolTip(accessibleText(shown));
     case Qt::AccessibleTextRole:
@@ -213,7 +213,7 @@ QString GroupsModel::accessibleText(const DeadLetterGroup &group) const
     if (group.key.isEmpty())
         lines.append(tr("All dead letters"));
     else
-        lines << group.shape << groupSubject(group);
+        lines << group.title << groupSubject(group);
     lines.append(tr("%Ln letter(s)", nullptr, static_cast<int>(group.letters)));
     if (group.letters > 0)
         lines.append(tr("First %1, last %2").arg(dateTimeLabel(group.first), dateTimeLabel(group.last)));

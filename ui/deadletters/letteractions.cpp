@@ -24,6 +24,14 @@ namespace
 /// How often a progress moves.
 constexpr std::chrono::milliseconds progressInterval{100};
 
+/// The message beside the letter in its history.
+std::optional<qint64> otherOf(const std::optional<DeadLetter> &letter)
+{
+    if (!letter)
+        return std::nullopt;
+    return letter->state == DeadLetterState::Replayed ? letter->replayedAs : letter->replayOf;
+}
+
 } // namespace
 
 LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
@@ -53,6 +61,10 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &LetterActions::openService);
     showActivity = make(QStringLiteral("deadShowActivityAction"), QStringLiteral("activity"), tr("Show its activity"),
                         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &LetterActions::openActivity);
+    showOther = make(QStringLiteral("deadShowOtherAction"), QStringLiteral("activity"), tr("Show the other message"),
+                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), &LetterActions::openOther);
+    m_fateClock.setSingleShot(true);
+    connect(&m_fateClock, &QTimer::timeout, this, &LetterActions::askFate);
     m_clock.setInterval(progressInterval);
     connect(&m_clock, &QTimer::timeout, this, &LetterActions::showProgress);
     update();
@@ -73,12 +85,13 @@ QAction *LetterActions::make(const QString &name, const QString &iconName, const
 QList<QAction *> LetterActions::all() const
 {
     return {retry,  edit,        discard, retryListed, discardListed, undo,
-            cancel, copyMessage, showRun, showService, showActivity};
+            cancel, copyMessage, showRun, showService, showActivity,  showOther};
 }
 
-void LetterActions::setSelected(const std::vector<qint64> &ids)
+void LetterActions::setSelected(const std::vector<qint64> &ids, const QString &which)
 {
     m_selected = ids;
+    m_selectedWhich = which;
     update();
 }
 
@@ -88,11 +101,11 @@ void LetterActions::setOpened(const std::optional<DeadLetter> &letter)
     update();
 }
 
-void LetterActions::setListed(const DeadLetterFilter &filter, qint64 count, const QString &what)
+void LetterActions::setListed(const DeadLetterFilter &filter, qint64 count, const QString &which)
 {
     m_listed = filter;
     m_listedCount = count;
-    m_listedWhat = what;
+    m_listedWhich = which;
     update();
 }
 
@@ -109,6 +122,9 @@ void LetterActions::update()
     for (auto *action : {copyMessage, showRun, showActivity})
         action->setEnabled(m_opened.has_value());
     showService->setEnabled(m_opened && !m_opened->service.isEmpty());
+    const auto other = otherOf(m_opened);
+    showOther->setEnabled(other.has_value());
+    showOther->setText(other ? tr("Show message %1").arg(*other) : tr("Show the other message"));
     const auto listed = number(m_listedCount);
     retryListed->setText(m_listedCount > 0 ? tr("Retry all %1…").arg(listed) : tr("Retry all…"));
     discardListed->setText(m_listedCount > 0 ? tr("Discard all %1…").arg(listed) : tr("Discard all…"));
@@ -121,7 +137,7 @@ void LetterActions::update()
     }
 }
 
-void LetterActions::select(const DeadLetterFilter &filter, void (LetterActions::*next)(const DeadLetterSelection &))
+void LetterActions::select(const DeadLetterFilter &filter, const Next &next)
 {
     if (std::exchange(m_isSelecting, true))
         return; // a second dialog would lie upon the first
@@ -130,31 +146,32 @@ void LetterActions::select(const DeadLetterFilter &filter, void (LetterActions::
         if (!selection)
             Q_EMIT failed(selection.error());
         else if (selection->count == 0)
-            Q_EMIT ended(tr("They are no dead letters any more."), false);
+            Q_EMIT ended(tr("They are no dead letters any more."), QStringLiteral("info"), false);
         else
-            (this->*next)(*selection);
+            next(*selection);
     });
 }
 
 void LetterActions::retrySelected()
 {
     if (m_retrying.take()) // the next letter is selected as soon as this one is gone
-        select({.ids = m_selected}, &LetterActions::retryAll);
+        select({.ids = m_selected}, [this](const auto &selection) { retryAll(selection); });
 }
 
 void LetterActions::discardSelected()
 {
-    select({.ids = m_selected}, &LetterActions::askReason);
+    select({.ids = m_selected},
+           [this, which = m_selectedWhich](const auto &selection) { askReason(selection, which); });
 }
 
 void LetterActions::retryAllListed()
 {
-    select(m_listed, &LetterActions::confirmRetry);
+    select(m_listed, [this](const auto &selection) { confirmRetry(selection); });
 }
 
 void LetterActions::discardAllListed()
 {
-    select(m_listed, &LetterActions::askReason);
+    select(m_listed, [this, which = m_listedWhich](const auto &selection) { askReason(selection, which); });
 }
 
 void LetterActions::confirmRetry(const DeadLetterSelection &selection)
@@ -163,7 +180,7 @@ void LetterActions::confirmRetry(const DeadLetterSelection &selection)
         new PlainBox(QStringLiteral("retryBox"), tr("Retry dead letters"),
                      tr("Send %Ln letter(s) again?", nullptr, static_cast<int>(selection.count)),
                      tr("%1\n\nEach costs calls of its service again. Letters that die from now on are not among them.")
-                         .arg(m_listedWhat),
+                         .arg(m_listedWhich),
                      m_page);
     auto *accept =
         box->addButton(tr("Retry %Ln letter(s)", nullptr, static_cast<int>(selection.count)), QMessageBox::AcceptRole);
@@ -175,9 +192,9 @@ void LetterActions::confirmRetry(const DeadLetterSelection &selection)
     box->open();
 }
 
-void LetterActions::askReason(const DeadLetterSelection &selection)
+void LetterActions::askReason(const DeadLetterSelection &selection, const QString &which)
 {
-    auto *dialog = new DiscardDialog(selection.count, m_page);
+    auto *dialog = new DiscardDialog(selection.count, which, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, selection] {
         run(Kind::Discard, selection.count, [this, selection, reason = dialog->reason()](const BulkWatchPtr &watch) {
@@ -205,6 +222,7 @@ void LetterActions::run(Kind kind, qint64 selected, const Work &work)
 {
     if (isBusy())
         return;
+    m_followed.clear();
     m_kind = kind;
     m_wanted = selected;
     m_watch = std::make_shared<BulkWatch>();
@@ -243,6 +261,8 @@ QString LetterActions::outcome(const BulkProgress &progress) const
     else
         parts.append(tr("%Ln letter(s) brought back", nullptr, done));
     const auto skipped = static_cast<int>(progress.skipped());
+    if (skipped > 0 && done == 0 && m_kind == Kind::Undo)
+        return tr("Nothing was undone: %Ln letter(s) had been taken up by a worker already.", nullptr, skipped);
     if (skipped > 0 && m_kind == Kind::Undo)
         parts.append(tr("%Ln had been taken up by a worker already", nullptr, skipped));
     else if (skipped > 0)
@@ -263,7 +283,9 @@ void LetterActions::end(const BulkProgress &progress)
         m_lastAction = 0;
     }
     update();
-    Q_EMIT ended(outcome(progress), hasDone);
+    Q_EMIT ended(outcome(progress), progress.done > 0 ? QStringLiteral("check") : QStringLiteral("info"), hasDone);
+    if (hasDone && m_kind == Kind::Retry)
+        follow(outcome(progress));
 }
 
 void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked)
@@ -280,7 +302,8 @@ void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, co
         m_lastAction = sent->action;
         m_lastCount = 1;
         update();
-        Q_EMIT ended(outcome, true);
+        Q_EMIT ended(outcome, QStringLiteral("check"), true);
+        follow(outcome);
     });
 }
 
@@ -318,6 +341,12 @@ void LetterActions::openService()
 {
     if (m_opened)
         Q_EMIT serviceWanted(m_opened->service);
+}
+
+void LetterActions::openOther()
+{
+    if (const auto other = otherOf(m_opened))
+        Q_EMIT activityWanted(*other);
 }
 
 void LetterActions::openActivity()

@@ -27,10 +27,10 @@ public:
     LetterActions(DeadLetterActions &engine, QWidget *page);
 
     // What the next action is about.
-    void setSelected(const std::vector<qint64> &ids);
+    void setSelected(const std::vector<qint64> &ids, const QString &which); ///< `which`: the same in words
     void setOpened(const std::optional<DeadLetter> &letter); ///< the one whose detail is shown
     [[nodiscard]] bool isOpened(qint64 id) const { return m_opened && m_opened->id == id; }
-    void setListed(const DeadLetterFilter &filter, qint64 count, const QString &what);
+    void setListed(const DeadLetterFilter &filter, qint64 count, const QString &which);
 
     [[nodiscard]] bool isBusy() const { return m_watch != nullptr; }
     [[nodiscard]] QList<QAction *> all() const;
@@ -46,12 +46,14 @@ public:
     QAction *showRun = nullptr;
     QAction *showService = nullptr;
     QAction *showActivity = nullptr;
+    QAction *showOther = nullptr; ///< the message that was sent for it, or that it was sent for
 
     void chooseArtist(const QString &spotifyId, const QString &name);
 
 Q_SIGNALS:
     void progressed(const QString &text, double share);
-    void ended(const QString &text, bool canUndo);
+    void ended(const QString &text, const QString &iconName, bool canUndo);
+    void followed(const QString &text, const QString &iconName, bool canUndo); ///< the same, as it has gone on since
     void failed(const linernotes::Error &error);
     // Of the letter that is shown.
     void runWanted(qint64 runId);
@@ -60,6 +62,7 @@ Q_SIGNALS:
 
 private:
     enum class Kind { Retry, Discard, Undo };
+    using Next = std::function<void(const DeadLetterSelection &selection)>;
     using Work = std::function<QFuture<Result<BulkProgress>>(const BulkWatchPtr &watch)>;
 
     QAction *make(const QString &name, const QString &iconName, const QString &text, const QKeySequence &shortcut,
@@ -75,10 +78,11 @@ private:
     void openRun();
     void openService();
     void openActivity();
+    void openOther();
 
     void confirmRetry(const DeadLetterSelection &selection);
-    void askReason(const DeadLetterSelection &selection);
-    void select(const DeadLetterFilter &filter, void (LetterActions::*next)(const DeadLetterSelection &));
+    void askReason(const DeadLetterSelection &selection, const QString &which);
+    void select(const DeadLetterFilter &filter, const Next &next);
     void retryAll(const DeadLetterSelection &selection);
     void run(Kind kind, qint64 selected, const Work &work);
     /// `asked`: comes back with what was typed where it is refused, and goes else. Null: nobody typed anything.
@@ -86,21 +90,28 @@ private:
     void showProgress();
     void end(const BulkProgress &progress);
     [[nodiscard]] QString outcome(const BulkProgress &progress) const;
+    /// From now on it is told what becomes of what was sent again.
+    void follow(const QString &outcome);
+    void askFate();
+    void tellFate(const ReplayFate &fate);
     void update();
 
     DeadLetterActions &m_engine;
     QWidget *m_page;
     std::vector<qint64> m_selected;
+    QString m_selectedWhich;
     std::optional<DeadLetter> m_opened;
     DeadLetterFilter m_listed;
     qint64 m_listedCount = 0;
-    QString m_listedWhat;
+    QString m_listedWhich;
     Kind m_kind = Kind::Retry;
     qint64 m_wanted = 0; ///< letters of the action that goes on
     BulkWatchPtr m_watch; ///< of the action that goes on
     qint64 m_lastAction = 0; ///< that can be undone: the last that did something
     qint64 m_lastCount = 0; ///< letters of that
     QTimer m_clock;
+    QTimer m_fateClock;
+    QString m_followed; ///< what was told of the action whose letters are followed
     OnceAClick m_retrying;
     bool m_isSelecting = false;
 };

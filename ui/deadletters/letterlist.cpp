@@ -50,7 +50,7 @@ void LetterList::makeTable()
     m_table->setAccessibleName(tr("Dead letters"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(LettersModel::Died, new RowDelegate(RowDelegate::Ink::Muted, m_table));
-    m_table->setFixedWidth(LettersModel::Died, 13);
+    m_table->setElasticWidth(LettersModel::Died, 8, 0);
     m_table->setFixedWidth(LettersModel::Stage, 9);
     m_table->setElasticWidth(LettersModel::Work, 16, 2);
     m_table->setElasticWidth(LettersModel::Error, 16, 3);
@@ -100,8 +100,15 @@ void LetterList::showEnds(bool shown)
 
 int LetterList::heightNeeded() const
 {
-    const auto rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
-    return m_table->y() + m_table->horizontalHeader()->height() + rows;
+    return heightOf(m_model->rowCount());
+}
+
+/// By what its parts ask for: before it was shown none of them has a place.
+int LetterList::heightOf(int rows) const
+{
+    const auto top = layout()->itemAt(0)->sizeHint().height();
+    const auto header = m_table->horizontalHeader()->sizeHint().height();
+    return top + header + rows * m_table->verticalHeader()->defaultSectionSize();
 }
 
 std::vector<qint64> LetterList::selected() const
@@ -120,6 +127,24 @@ std::vector<qint64> LetterList::selectedOpen() const
             ids.push_back(index.data(LettersModel::IdRole).toLongLong());
     }
     return ids;
+}
+
+QString LetterList::selectedNames() const
+{
+    constexpr qsizetype most = 5;
+    QStringList names;
+    qsizetype more = 0;
+    for (const auto &index : m_table->selectionModel()->selectedRows()) {
+        if (!index.data(LettersModel::OpenRole).toBool())
+            continue;
+        if (names.size() < most)
+            names.append(shortened(index.siblingAtColumn(LettersModel::Work).data().toString()));
+        else
+            ++more;
+    }
+    if (more > 0)
+        names.append(tr("and %Ln more", nullptr, static_cast<int>(more)));
+    return names.join(QLatin1Char('\n'));
 }
 
 void LetterList::rememberPlace()

@@ -27,9 +27,11 @@ public:
     void showEnds(bool shown);
     /// For all rows to be seen.
     [[nodiscard]] int heightNeeded() const;
+    [[nodiscard]] int heightOf(int rows) const;
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] std::vector<qint64> selected() const;
     [[nodiscard]] std::vector<qint64> selectedOpen() const; ///< of those: which can be acted on
+    [[nodiscard]] QString selectedNames() const; ///< of these, the first few
 
 Q_SIGNALS:
     void selectionChanged();

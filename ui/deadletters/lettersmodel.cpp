@@ -3,7 +3,7 @@
 
 #include "common/wording.h"
 #include "core/whendone.h"
-#include "deadletters/jsontext.h"
+#include "deadletters/lettersubject.h"
 
 #include <QSet>
 
@@ -215,7 +215,7 @@ QString LettersModel::displayText(const DeadLetterRow &row, int column) const
         return stage ? stageLabel(*stage) : row.queue;
     }
     case Work:
-        return inOneLine(row.message);
+        return subjectLabel(row);
     case Error:
         return row.error.simplified();
     case Replays:
@@ -241,7 +241,7 @@ QVariant LettersModel::headerData(int section, Qt::Orientation orientation, int 
     case Stage:
         return tr("Stage");
     case Work:
-        return tr("Message");
+        return tr("Work");
     case Error:
         return tr("What went wrong");
     case Replays:

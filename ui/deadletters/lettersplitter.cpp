@@ -31,8 +31,10 @@ void LetterSplitter::arrange()
     if (m_isDrawn || !m_list)
         return;
     constexpr double mostOfList = 0.4;
+    constexpr int fewestRows = 5; // where that is more: fewer are no list
     const auto room = height() - handleWidth();
-    const auto list = std::min(m_list->heightNeeded(), static_cast<int>(room * mostOfList));
+    const auto most = std::max(static_cast<int>(room * mostOfList), m_list->heightOf(fewestRows));
+    const auto list = std::min(m_list->heightNeeded(), most);
     setSizes({list, room - list});
 }
 

@@ -31,6 +31,23 @@ QString titleOf(const DeadLetter &letter)
     return letter.httpStatus > 0 ? LetterView::tr("%1 · HTTP %2").arg(category).arg(letter.httpStatus) : category;
 }
 
+bool isAmbiguous(const DeadLetter &letter)
+{
+    return letter.category == categoryName(ErrorCategory::Ambiguous);
+}
+
+/// Nobody can be chosen of those who are not there.
+QString adviceOn(const DeadLetter &letter)
+{
+    if (!isAmbiguous(letter) || !fitsNobody(candidatesOf(letter)))
+        return categoryAdvice(letter.category);
+    return candidatesOf(letter).empty()
+        ? LetterView::tr("Nobody of this name was found. Correct the spelling by “Edit and retry…”, or give the "
+                         "artist's Spotify link or id.")
+        : LetterView::tr("None of those found has this name. Correct the spelling by “Edit and retry…”, choose one of "
+                         "them, or give the artist's Spotify link or id.");
+}
+
 QString historyOf(const DeadLetter &letter)
 {
     const auto ended = letter.endedAt ? dateTimeLabel(*letter.endedAt) : QString();
@@ -80,7 +97,7 @@ LetterView::LetterView(LetterActions &actions, std::function<QString(qint64)> ru
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(3));
-    layout->addWidget(makeHead());
+    layout->addWidget(makeHead(actions));
     layout->addWidget(m_choice);
     layout->addWidget(makeBodies());
     layout->addWidget(makeAttempts());
@@ -114,7 +131,7 @@ QWidget *LetterView::makeBar(LetterActions &actions)
     return bar;
 }
 
-QWidget *LetterView::makeHead()
+QWidget *LetterView::makeHead(LetterActions &actions)
 {
     const auto &theme = Theme::instance();
     auto *head = new QWidget(m_scroll->widget());
@@ -122,13 +139,16 @@ QWidget *LetterView::makeHead()
     m_advice = new TextLabel(QStringLiteral("letterAdvice"), TypeStep::Body, head);
     m_facts = new TextLabel(QStringLiteral("letterFacts"), TypeStep::Caption, head);
     m_history = new TextLabel(QStringLiteral("letterHistory"), TypeStep::Body, head);
+    m_other = buttonOf(actions.showOther, QStringLiteral("letterOther"), head);
     for (auto *label : {m_advice, m_facts})
         label->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(1));
-    for (auto *label : {m_error, m_advice, m_history, m_facts})
+    for (auto *label : {m_error, m_advice, m_history})
         layout->addWidget(label);
+    layout->addWidget(m_other, 0, Qt::AlignLeft);
+    layout->addWidget(m_facts);
     return head;
 }
 
@@ -212,23 +232,26 @@ void LetterView::show(const DeadLetter &letter)
     m_title->setText(titleOf(letter));
     m_title->setToolTip(plainToolTip(titleOf(letter)));
     m_error->setText(asSentence(letter.error));
-    m_advice->setText(categoryAdvice(letter.category));
+    m_advice->setText(adviceOn(letter));
     m_facts->setText(facts(letter));
     const auto history = historyOf(letter);
     m_history->setText(history);
-    const auto candidates =
-        letter.state == DeadLetterState::Dead ? candidatesOf(letter) : std::vector<ArtistCandidate>();
-    m_candidates->setCandidates(candidates);
+    m_candidates->setCandidates(candidatesOf(letter));
+    if (isOther)
+        m_candidates->clearField();
     m_message->setBody(letter.message);
     m_answer->setBody(QString::fromUtf8(letter.evidence));
-    m_answerTitle->setText(m_answer->isCut() ? tr("Answer (its beginning)") : tr("Answer"));
+    m_answerTitle->setText(isAmbiguous(letter)     ? tr("What was found")
+                               : m_answer->isCut() ? tr("Answer (its beginning)")
+                                                   : tr("Answer"));
     showAttempts(letter);
     for (auto *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_facts), m_bodies, m_attempts})
         part->setVisible(true);
     m_advice->setVisible(!m_advice->text().isEmpty());
     m_history->setVisible(!history.isEmpty());
-    m_choice->setVisible(!candidates.empty());
-    m_answerSide->setVisible(candidates.empty() && !letter.evidence.isEmpty());
+    m_other->setVisible(!history.isEmpty() && m_other->isEnabled());
+    m_choice->setVisible(hasChoice());
+    m_answerSide->setVisible(!letter.evidence.isEmpty() && letter.evidence != "[]"); // else the advice says it
     const bool canAct = letter.state == DeadLetterState::Dead;
     m_buttons->setVisible(canAct);
     for (auto *button : {m_retry, m_edit, m_discard})
@@ -237,9 +260,11 @@ void LetterView::show(const DeadLetter &letter)
         m_scroll->verticalScrollBar()->setValue(0);
 }
 
-bool LetterView::hasCandidates() const
+/// Also where an artist was not found: by an id that is wrong.
+bool LetterView::hasChoice() const
 {
-    return m_shown && m_shown->state == DeadLetterState::Dead && !candidatesOf(*m_shown).empty();
+    return m_shown && m_shown->state == DeadLetterState::Dead && m_shown->queue == queueName(StageId::ArtistDiscovery)
+        && (isAmbiguous(*m_shown) || m_shown->category == categoryName(ErrorCategory::NotFound));
 }
 
 void LetterView::focusCandidates()
@@ -256,7 +281,7 @@ void LetterView::showNote(const QString &note, bool canAct)
     m_title->setToolTip({});
     for (auto *part :
          {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_advice), static_cast<QWidget *>(m_facts),
-          static_cast<QWidget *>(m_history), m_choice, m_bodies, m_attempts})
+          static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_other), m_choice, m_bodies, m_attempts})
         part->setVisible(false);
     m_buttons->setVisible(canAct);
     m_retry->setVisible(canAct);

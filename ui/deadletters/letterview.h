@@ -36,7 +36,8 @@ public:
     /// Instead of a letter: that several are selected, or none.
     void showNote(const QString &note, bool canAct);
 
-    [[nodiscard]] bool hasCandidates() const;
+    /// Whether an artist can be chosen for it: of those found, or by a link.
+    [[nodiscard]] bool hasChoice() const;
     void focusCandidates();
 
 Q_SIGNALS:
@@ -47,7 +48,7 @@ protected:
 
 private:
     QWidget *makeBar(LetterActions &actions);
-    QWidget *makeHead();
+    QWidget *makeHead(LetterActions &actions);
     QWidget *makeBodies();
     QWidget *makeAttempts();
     void showAttempts(const DeadLetter &letter);
@@ -62,6 +63,7 @@ private:
     QLabel *m_advice = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_history = nullptr; ///< that it was retried before, or is no dead letter any more
+    QPushButton *m_other = nullptr; ///< leads to the message of which the history tells
     QPushButton *m_retry = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_discard = nullptr;

@@ -16,7 +16,7 @@ namespace linernotes::ui
 void DeadLettersPage::showSelected()
 {
     const auto selected = m_letterList->selected();
-    m_actions->setSelected(m_letterList->selectedOpen());
+    m_actions->setSelected(m_letterList->selectedOpen(), m_letterList->selectedNames());
     if (selected.size() == 1) {
         open(selected.front());
         return;
@@ -60,7 +60,7 @@ void DeadLettersPage::showOpened(const Result<std::optional<DeadLetter>> &letter
     }
     m_actions->setOpened(*letter);
     m_view->show(**letter);
-    m_choose->setEnabled(m_view->hasCandidates());
+    m_choose->setEnabled(m_view->hasChoice());
     if (isToBeEdited)
         m_actions->edit->trigger();
 }

@@ -40,10 +40,10 @@ void OutcomeBar::showProgress(const QString &text, double share)
     update();
 }
 
-void OutcomeBar::showOutcome(const QString &text, bool canUndo)
+void OutcomeBar::showOutcome(const QString &text, const QString &iconName, bool canUndo)
 {
     m_share = 1;
-    setIcon(QStringLiteral("check"));
+    setIcon(iconName);
     m_cancel->hide();
     m_undo->setVisible(canUndo);
     m_close->show();

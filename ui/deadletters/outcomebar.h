@@ -16,7 +16,8 @@ public:
 
     /// `share`: 0 … 1
     void showProgress(const QString &text, double share);
-    void showOutcome(const QString &text, bool canUndo);
+    /// `iconName`: whether it was a success.
+    void showOutcome(const QString &text, const QString &iconName, bool canUndo);
 
 Q_SIGNALS:
     void undoClicked();

@@ -7,7 +7,6 @@
 #include "services/servicepanel.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QLocale>
 
 namespace linernotes::ui
@@ -250,20 +249,6 @@ QStringList latestChanges(const ServiceView &view, int most)
         lines.append(event.reason.isEmpty() ? what : tr("%1: %2").arg(what, reasonLabel(event.reason)));
     }
     return lines;
-}
-
-QString circuitEventLabel(const QString &event)
-{
-    static const QHash<QString, const char *> labels{
-        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Closed again")},
-        {QStringLiteral("open"), QT_TRANSLATE_NOOP("linernotes::ui", "Opened")},
-        {QStringLiteral("half_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried again")},
-        {QStringLiteral("forced_open"), QT_TRANSLATE_NOOP("linernotes::ui", "Held open by hand")},
-        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("linernotes::ui", "Held closed by hand")},
-        {QStringLiteral("released"), QT_TRANSLATE_NOOP("linernotes::ui", "Left to the calls again")},
-        {QStringLiteral("probe"), QT_TRANSLATE_NOOP("linernotes::ui", "Tried by hand")}};
-    const auto *label = labels.value(event, nullptr);
-    return label ? tr(label) : event;
 }
 
 } // namespace linernotes::ui

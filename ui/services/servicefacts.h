@@ -43,7 +43,5 @@ QString toTabSeparated(const ServiceView &view);
 
 /// "04:20 Opened: Bad gateway", the newest first.
 QStringList latestChanges(const ServiceView &view, int most);
-/// What happened to a circuit: "Opened", "Held open by hand", …
-QString circuitEventLabel(const QString &event);
 
 } // namespace linernotes::ui

@@ -30,7 +30,14 @@ GROUP BY +group_key, slice
 
 -- name: dead.name_group
 -- What a group is called is read from one of its letters.
-SELECT queue, category, service, endpoint, shape FROM dead_letters WHERE sequence = ?
+SELECT queue, category, service, endpoint, shape, error, evidence FROM dead_letters WHERE sequence = ?
+
+-- name: dead.errors
+SELECT group_key, error FROM dead_letters
+
+-- name: dead.newest
+-- limit
+ORDER BY sequence DESC LIMIT ?
 
 -- name: dead.page
 SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at, category, error, http_status, service,
@@ -39,10 +46,39 @@ SELECT sequence, id, queue, run_id, message, read_count, enqueued_at, failed_at,
 FROM dead_letters
 
 -- name: dead.rows
--- What a list shows: without the answer and the history, of which each may be kilobytes.
+-- What a list shows: without the answer and the history, of which each may be kilobytes. dead.subject follows.
 SELECT sequence, id, queue, run_id, message, failed_at, category, error, http_status, service, replays,
-       state, ended_at, discard_reason
+       state, ended_at, discard_reason,
+
+-- name: dead.from
 FROM dead_letters
+
+-- name: dead.subject
+-- Whom or what a letter's work is about, by the name that the catalogue knows by now; empty where it knows none.
+CASE WHEN NOT json_valid(dead_letters.message) THEN '' ELSE coalesce(CASE dead_letters.queue
+    WHEN 'artist_discovery' THEN coalesce(
+        (SELECT a.name FROM artists a WHERE a.spotify_id = json_extract(dead_letters.message, '$.artist_id')),
+        json_extract(dead_letters.message, '$.name'))
+    WHEN 'album_discovery' THEN
+        (SELECT a.name FROM artists a WHERE a.spotify_id = json_extract(dead_letters.message, '$.artist_id'))
+    WHEN 'track_discovery' THEN
+        (SELECT b.name || coalesce(' – ' || (SELECT a.name FROM album_artists ba JOIN artists a ON a.id = ba.artist_id
+                                             WHERE ba.album_id = b.id ORDER BY ba.position LIMIT 1), '')
+         FROM albums b WHERE b.spotify_id = json_extract(dead_letters.message, '$.album_id'))
+    WHEN 'producer_identification' THEN
+        (SELECT r.title || coalesce(' – ' || (SELECT a.name FROM recording_artists ra
+                                              JOIN artists a ON a.id = ra.artist_id
+                                              WHERE ra.recording_id = r.id ORDER BY ra.position LIMIT 1), '')
+         FROM recordings r WHERE r.id = coalesce(
+             (SELECT m.new_id FROM merges m
+              WHERE m.kind = 'recording' AND m.old_id = json_extract(dead_letters.message, '$.recording_id')),
+             json_extract(dead_letters.message, '$.recording_id')))
+    WHEN 'social_enrichment' THEN
+        (SELECT p.name FROM people p WHERE p.id = coalesce(
+            (SELECT m.new_id FROM merges m
+             WHERE m.kind = 'person' AND m.old_id = json_extract(dead_letters.message, '$.person_id')),
+            json_extract(dead_letters.message, '$.person_id')))
+    END, '') END
 
 -- name: dead.before
 -- The page after the letter of that sequence, limit
@@ -98,8 +134,12 @@ AND id IN (SELECT value FROM json_each(?))
 AND id = ?
 
 -- name: dead.word
--- One word in small letters, three times: in the error or in the message, or the number of the letter.
-AND (instr(lower(error), ?) > 0 OR instr(lower(message), ?) > 0 OR CAST(id AS TEXT) = ?)
+-- One word in small letters, three times: in the error or in the message, or the number of the letter; or, as
+-- dead.subject and dead.word_end go on, in the name that is shown.
+AND (instr(lower(error), ?) > 0 OR instr(lower(message), ?) > 0 OR CAST(id AS TEXT) = ? OR instr(lower(
+
+-- name: dead.word_end
+), ?) > 0)
 
 -- name: dead.begin_action
 -- kind, reason, at
@@ -142,6 +182,15 @@ SELECT id, state FROM dead_letters WHERE action = ? AND id > ? ORDER BY id LIMIT
 DELETE FROM messages
 WHERE id = (SELECT replayed_as FROM dead_letters WHERE id = ? AND state = 'replayed') AND leased = 0 AND attempts = 0
 RETURNING message
+
+-- name: dead.fate
+-- Of the letters that an action sent again: how many, how many that no worker has taken up, how many that are not at
+-- their end, and how many that died again.
+SELECT count(*), count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0), count(m.id), count(d.id)
+FROM dead_letters l
+LEFT JOIN messages m ON m.id = l.replayed_as
+LEFT JOIN dead_letters d ON d.id = l.replayed_as
+WHERE l.action = ?
 
 -- name: dead.rise_again
 -- A letter is as it was before the action.

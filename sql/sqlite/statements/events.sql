@@ -38,9 +38,11 @@ AND stage <> '' AND stage = ?
 AND service <> '' AND service = ?
 
 -- name: events.with_text
--- a part of the text, kind or category, in either case for ASCII; or one of these kinds or categories (JSON arrays)
+-- a part of the text, kind or category, in either case for ASCII; or one of these kinds or categories, or one of these
+-- tokens at the text's beginning (JSON arrays)
 AND (text LIKE ? ESCAPE '\' OR kind LIKE ? ESCAPE '\' OR category LIKE ? ESCAPE '\'
-     OR kind IN (SELECT value FROM json_each(?)) OR category IN (SELECT value FROM json_each(?)))
+     OR kind IN (SELECT value FROM json_each(?)) OR category IN (SELECT value FROM json_each(?))
+     OR EXISTS (SELECT 1 FROM json_each(?) WHERE text || ' ' GLOB value || '[: ]*'))
 
 -- name: events.of_group
 -- category, stage, service, shape
@@ -60,3 +62,9 @@ SELECT category, stage, service, shape, max(level), count(*), min(at), max(at), 
 FROM events WHERE level >= 2 AND level >= ?1 AND at >= ?2
 GROUP BY category, stage, service, shape
 ORDER BY count(*) DESC, max(id) DESC LIMIT ?3
+
+-- name: events.trouble_texts
+-- level at least (warning or error), since, limit
+SELECT category, stage, service, shape, text, kind, id
+FROM events WHERE level >= 2 AND level >= ?1 AND at >= ?2
+ORDER BY id DESC LIMIT ?3

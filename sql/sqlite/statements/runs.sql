@@ -9,7 +9,7 @@ INSERT INTO runs (name, state, created_at) VALUES (?, 'running', ?)
 UPDATE runs SET state = 'finished', finished_at = ?1
 WHERE id = ?2 AND state = 'running'
   AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?2 AND sent <> archived + dead + discarded)
-RETURNING is_revisit
+RETURNING is_revisit, cancelled_at IS NOT NULL
 
 -- name: runs.reopen
 -- Work of it is sent again by a person, who means it to be done.

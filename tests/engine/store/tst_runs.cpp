@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 
@@ -214,6 +216,9 @@ private Q_SLOTS:
         QCOMPARE(metrics.length(), 0);
         QVERIFY(runs().standing(m_run)->finished);
         QVERIFY(runs().standing(m_run)->cancelled);
+        // Who cancelled it has told so: it did not finish besides.
+        QVERIFY(std::ranges::none_of(database().takeEvents(),
+                                     [](const Event &event) { return event.kind == EventKind::RunFinished; }));
         // On record, but nothing that anybody has to look after.
         QVERIFY(DeadLetters(database()).overview({}).groups.empty());
     }

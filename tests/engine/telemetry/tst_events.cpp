@@ -247,6 +247,10 @@ private Q_SLOTS:
         QCOMPARE(groups.front().key.category, std::optional(ErrorCategory::Timeout));
         QCOMPARE(groups.front().key.shape, QStringLiteral("no complete answer within {n} s"));
         QCOMPARE(groups.front().key.stage, std::optional(StageId::ArtistDiscovery));
+        QVERIFY2(groups.front().title.startsWith(QStringLiteral("no complete answer within ")),
+                 qPrintable(groups.front().title));
+        QVERIFY2(!groups.front().title.contains(QLatin1Char('{')), qPrintable(groups.front().title));
+        QCOMPARE(groups.front().kind, EventKind::AttemptFailed);
         QCOMPARE(groups.front().first, now() + 10ms);
         QCOMPARE(groups.front().last, now() + 990ms);
         QCOMPARE(groups.back().count, 10);

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/tableview.h"
+#include "deadletters/bodyview.h"
+#include "deadletters/deadletterspage.h"
+#include "deadletters/groupsmodel.h"
+#include "deadletters/letteractions.h"
+#include "deadletters/lettersmodel.h"
+#include "deadletters/outcomebar.h"
+#include "ui/demowindow.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+
+#include <memory>
+
+using namespace linernotes;
+using test::DemoWindow;
+using ui::GroupsModel;
+using ui::LettersModel;
+
+/// Names that nobody has, and what is told of letters after something was done with them.
+class LetterOutcomesTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<DemoWindow> m_demo;
+
+    ui::TableView *table() const { return m_demo->find<ui::TableView>("lettersTable"); }
+    QListView *groups() const { return m_demo->find<QListView>("deadGroups"); }
+    ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
+    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
+    QString outcome() const { return m_demo->window().findChild<ui::OutcomeBar *>()->text(); }
+    template <typename T>
+    static T resultOf(const QFuture<Result<T>> &future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
+            qFatal("no answer");
+        const auto result = future.result();
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return *result;
+    }
+    DeadLetterActions &letters() const { return m_demo->engine().deadLetters(); }
+    DeadLetter letter(qint64 id) const { return *resultOf(letters().letter(id)); }
+    qint64 dead(const DeadLetterFilter &filter = {}) const { return resultOf(letters().select(filter)).count; }
+    void settle() const
+    {
+        QTest::qWait(200); // what was typed is asked for
+        QTRY_VERIFY(!page()->letters().isReading());
+    }
+    /// The letter of that artist's name; it is chosen.
+    qint64 choose(const QString &name) const
+    {
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            if (table()->model()->index(row, LettersModel::Work).data().toString() != name)
+                continue;
+            m_demo->clickCell(table(), row, LettersModel::Work);
+            const auto id = table()->model()->index(row, 0).data(LettersModel::IdRole).toLongLong();
+            if (!QTest::qWaitFor([&] { return page()->letterActions().isOpened(id); }))
+                qFatal("it is not shown");
+            return id;
+        }
+        qFatal("no letter of this name");
+    }
+    void chooseGroup(const QString &category) const
+    {
+        for (int row = 1; row < groups()->model()->rowCount(); ++row) {
+            const auto index = groups()->model()->index(row, 0);
+            if (index.data(GroupsModel::GroupRole).value<DeadLetterGroup>().category != category)
+                continue;
+            QTest::mouseClick(groups()->viewport(), Qt::LeftButton, {}, groups()->visualRect(index).center());
+            settle();
+            return;
+        }
+        QFAIL(qPrintable(QStringLiteral("no group of ") + category));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_demo = std::make_unique<DemoWindow>(QSize(1440, 900));
+        m_demo->server().setFaults([](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (call.endpoint != QLatin1String("GET /genius/artists/{id}") || call.numberOfEndpoint % 9 != 0)
+                return std::nullopt;
+            return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
+        });
+        m_demo->window().seed(QStringLiteral("First test"),
+                              {{.name = QStringLiteral("Nova")},
+                               {.name = QStringLiteral("Qqxyzzy Wvvk")},
+                               {.artistId = m_demo->server().catalogue().artists().front().spotifyId}});
+        m_demo->waitForRuns();
+        m_demo->server().setFaults([](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (call.endpoint != QLatin1String("GET /genius/artists/{id}"))
+                return std::nullopt;
+            return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
+        });
+    }
+    void cleanupTestCase() { m_demo.reset(); }
+
+    void init()
+    {
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
+        page()->showGroup({});
+        settle();
+        QTRY_VERIFY(m_demo->isVisible("lettersTable"));
+        m_demo->press(Qt::Key_Escape, Qt::ShiftModifier); // what was told before
+    }
+
+    void theNameStandsFirst()
+    {
+        m_demo->picture("letters-names");
+        int named = 0;
+        for (int row = 0; row < table()->model()->rowCount(); ++row) {
+            const auto work = table()->model()->index(row, LettersModel::Work).data().toString();
+            QVERIFY2(!work.isEmpty() && !work.contains(QStringLiteral("groups")), qPrintable(work));
+            named += work.startsWith(QStringLiteral("Person")) ? 0 : 1;
+        }
+        QCOMPARE(named, table()->model()->rowCount()); // the catalogue knows them all
+    }
+
+    void whatWasFoundIsShownBesideTheChoice()
+    {
+        choose(QStringLiteral("Nova"));
+        QVERIFY(m_demo->isVisible("candidateChoose"));
+        QVERIFY(m_demo->find<ui::BodyView>("letterAnswer")->toPlainText().contains(QStringLiteral("spotify_id")));
+        QCOMPARE(text("letterAnswerTitle"), QStringLiteral("What was found"));
+        QVERIFY(text("letterAdvice").startsWith(QStringLiteral("Choose who was meant")));
+        m_demo->picture("letters-candidates");
+    }
+
+    void aNameThatNobodyHasIsAnsweredByALink()
+    {
+        const auto id = choose(QStringLiteral("Qqxyzzy Wvvk"));
+        QVERIFY2(text("letterAdvice").contains(QStringLiteral("Correct the spelling")),
+                 qPrintable(text("letterAdvice")));
+        m_demo->picture("letters-nobody");
+        m_demo->press(Qt::Key_Return, Qt::ControlModifier);
+        auto *field = m_demo->find<QLineEdit>("candidateField");
+        if (!m_demo->isVisible("candidateChoose"))
+            QVERIFY(field->hasFocus());
+        const auto artist = m_demo->server().catalogue().artists().at(1).spotifyId;
+        field->setText(QStringLiteral("spotify:artist:") + artist);
+        m_demo->click("candidateUse");
+        QTRY_COMPARE(letter(id).state, DeadLetterState::Replayed);
+        QTRY_VERIFY(outcome().contains(artist));
+        m_demo->waitForRuns();
+    }
+
+    void bothKindsOfNamesAreToldOnTheDashboard()
+    {
+        m_demo->window().seed(QStringLiteral("Second"), {{.name = QStringLiteral("Wrrgh Plombis")}});
+        m_demo->waitForRuns();
+        m_demo->press(Qt::Key_1, Qt::ControlModifier);
+        const auto texts = [this] {
+            QStringList shown;
+            for (const auto *label : m_demo->window().findChildren<QLabel *>(QStringLiteral("attentionText"))) {
+                if (label->isVisible())
+                    shown.append(label->text());
+            }
+            return shown;
+        };
+        QTRY_VERIFY(!texts().filter(QStringLiteral("no artist")).isEmpty());
+        QVERIFY(!texts().filter(QStringLiteral("several artists")).isEmpty());
+        m_demo->picture("letters-dashboard");
+    }
+
+    void aRetryTellsThatItsLettersDiedAgain()
+    {
+        chooseGroup(QStringLiteral("NotFound"));
+        const auto before = dead();
+        QVERIFY(before > 2);
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
+        const auto *box = m_demo->find<QWidget>("retryBox");
+        m_demo->picture("letters-retry");
+        const auto *accept = box->findChild<QAbstractButton *>(QStringLiteral("retryAccept"));
+        const auto *cancel = box->findChild<QAbstractButton *>(QStringLiteral("retryCancel"));
+        QVERIFY2(cancel->x() < accept->x(), "as in all dialogs");
+        m_demo->click("retryAccept");
+        QTRY_VERIFY(m_demo->isVisible("deadOutcome"));
+        QTRY_VERIFY2(outcome().contains(QStringLiteral("died again")), qPrintable(outcome()));
+        m_demo->waitForRuns();
+        QTRY_VERIFY(!m_demo->isVisible("deadUndo"));
+        QVERIFY(!page()->letterActions().undo->isEnabled());
+        QTRY_COMPARE(dead(), before);
+        m_demo->picture("letters-died-again");
+        // Its history leads to the message before.
+        m_demo->clickCell(table(), 0, LettersModel::Work);
+        m_demo->find<QPushButton>("letterOther");
+        m_demo->picture("letters-history");
+        m_demo->click("letterOther");
+        QTRY_COMPARE(m_demo->window().currentPage(), 5);
+        QVERIFY(m_demo->find<QLineEdit>("eventsFilter")->text().startsWith(QLatin1Char('#')));
+    }
+
+    void whatCouldNotBeUndoneIsNoSuccess()
+    {
+        const auto id = choose(QStringLiteral("Wrrgh Plombis"));
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_demo->isVisible("deadUndo"));
+        QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
+        const auto replay = *letter(id).replayedAs;
+        QTRY_VERIFY(resultOf(letters().letter(replay)).has_value()); // it died again
+        if (!page()->letterActions().undo->isEnabled())
+            QSKIP("it was told before it could be tried");
+        page()->letterActions().undo->trigger();
+        QTRY_VERIFY2(outcome().startsWith(QStringLiteral("Nothing was undone")), qPrintable(outcome()));
+        m_demo->picture("letters-nothing-undone");
+    }
+
+    void oneLetterIsDiscardedInTheSingular()
+    {
+        choose(QStringLiteral("Nova"));
+        m_demo->press(Qt::Key_Delete);
+        const auto *dialog = m_demo->find<QWidget>("discardDialog");
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Discard a dead letter"));
+        QCOMPARE(text("discardAbout"), QStringLiteral("Nova"));
+        m_demo->picture("letters-discard-one");
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("discardDialog"));
+        chooseGroup(QStringLiteral("NotFound"));
+        auto *stage = m_demo->find<QComboBox>("deadStage");
+        stage->setCurrentIndex(stage->findData(queueName(StageId::SocialEnrichment)));
+        settle();
+        m_demo->press(Qt::Key_D, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(m_demo->isVisible("discardDialog"));
+        QVERIFY2(text("discardAbout").contains(QStringLiteral("Stage: Profiles")), qPrintable(text("discardAbout")));
+        QVERIFY(text("discardAbout").startsWith(QStringLiteral("Not found")));
+        m_demo->picture("letters-discard-many");
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("discardDialog"));
+    }
+
+    void theGroupThatAPersonChoseIsKept()
+    {
+        chooseGroup(QStringLiteral("NotFound"));
+        QSettings kept(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
+        page()->saveState(kept);
+        const auto group = kept.value(QStringLiteral("group")).toString();
+        QVERIFY(!group.isEmpty());
+        page()->showGroup(group); // the same, by a link
+        page()->saveState(kept);
+        QCOMPARE(kept.value(QStringLiteral("group")).toString(), QString());
+        page()->showGroup({});
+        settle();
+        kept.setValue(QStringLiteral("group"), group);
+        page()->restoreState(kept);
+        settle();
+        QCOMPARE(page()->letters().filter().group, group);
+        page()->saveState(kept);
+        QCOMPARE(kept.value(QStringLiteral("group")).toString(), group);
+    }
+};
+
+QTEST_MAIN(LetterOutcomesTest)
+#include "tst_letteroutcomes.moc"
