@@ -46,6 +46,7 @@ EventFilter::EventFilter(QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, 40));
+    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
     m_level = makeChoice(QStringLiteral("eventsLevel"), tr("Level"), tr("All levels"));
     m_level->addItem(icon(levelIcon(EventLevel::Info)), tr("Info and worse"), static_cast<int>(EventLevel::Info));
     m_level->addItem(icon(levelIcon(EventLevel::Warning)), tr("Warnings and errors"),

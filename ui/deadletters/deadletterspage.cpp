@@ -3,6 +3,7 @@
 
 #include "common/actionbutton.h"
 #include "common/emptystate.h"
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/stack.h"
 #include "common/tableview.h"
@@ -146,17 +147,17 @@ QWidget *DeadLettersPage::makeTop()
     auto *rows = new QVBoxLayout(top);
     rows->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     rows->setSpacing(theme.space(2));
-    auto *layout = new QHBoxLayout;
+    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the filters stand at the end
+    auto *layout = new FlowLayout;
     layout->setSpacing(theme.space(2));
     rows->addLayout(layout);
     rows->addWidget(m_run, 0, Qt::AlignLeft); // a line of its own: a run's name may be long
     layout->addWidget(heading);
     layout->addWidget(m_count);
-    layout->addStretch(1);
     layout->addWidget(m_scope);
     layout->addWidget(m_stage);
     layout->addWidget(m_category);
-    layout->addWidget(m_text, 2);
+    layout->addWidget(m_text);
     return top;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/comparedialog.h"
 
+#include "common/snugdialog.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -77,7 +78,7 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
     layout->addWidget(m_summary);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    resize(theme.figureWidth(TypeStep::Body, 70), theme.space(110));
+    resize(QSize(theme.figureWidth(TypeStep::Body, 70), theme.space(110)).boundedTo(SnugDialog::mostOnScreen(*this)));
 
     m_later->setCurrentIndex(std::max(0, m_later->findData(later)));
     // The newest is first: the one before a run stands after it.

@@ -2,6 +2,7 @@
 #include "runs/runspage.h"
 
 #include "common/emptystate.h"
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
 #include "common/stack.h"
@@ -127,12 +128,12 @@ QWidget *RunsPage::makeHeading()
     name->setFont(theme.font(TypeStep::Title));
     m_summary = new LineLabel(QStringLiteral("runsSummary"), heading);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QHBoxLayout(heading);
+    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the buttons stand at the end
+    auto *layout = new FlowLayout(heading);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(2));
     layout->addWidget(name);
-    layout->addSpacing(theme.space(1));
-    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_summary);
     const auto addButton = [&](QAction *action, const QString &objectName) {
         auto *button = new QToolButton(heading);
         button->setObjectName(objectName);
