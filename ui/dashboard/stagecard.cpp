@@ -35,7 +35,7 @@ QString stateIcon(const StageSnapshot &stage)
     case StageState::Paused:
         return QStringLiteral("pause");
     case StageState::Idle:
-        return QStringLiteral("ready");
+        return QStringLiteral("idle");
     case StageState::Working:
         return QStringLiteral("inflight");
     case StageState::Waiting:

@@ -27,7 +27,11 @@ void MainWindow::makePages()
                 {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
                  .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); },
                  .pause = [this](StageId stage, auto forTime) { return m_engine.stages().pause(stage, forTime); },
-                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); }},
+                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); },
+                 .release =
+                     [this](const QString &service) {
+                         return m_engine.services().overrideCircuit(service, CircuitOverride::None, {});
+                     }},
                 this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage(m_engine.producers(), this));
