@@ -67,7 +67,7 @@ void RunsPage::makeActions()
 {
     m_pause = makeAction(QStringLiteral("runPause"), QStringLiteral("pause"), tr("&Pause run"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
-    m_repeat = makeAction(QStringLiteral("runRepeat"), QStringLiteral("delayed"), tr("Repeat with &fresh data"),
+    m_repeat = makeAction(QStringLiteral("runRepeat"), QStringLiteral("repeat"), tr("Repeat with &fresh data"),
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_compare = makeAction(QStringLiteral("runCompare"), QStringLiteral("producers"), tr("C&ompare…"),
                            QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -144,13 +144,13 @@ QWidget *RunsPage::makeHeading()
         return button;
     };
     addButton(m_pause, QStringLiteral("runPauseButton"));
-    auto *order = new QPushButton(icon(QStringLiteral("ready")), tr("Priority"), heading);
-    order->setObjectName(QStringLiteral("runPriorityButton"));
-    order->setFlat(true);
-    auto *menu = new QMenu(order);
+    m_priority = new QPushButton(icon(QStringLiteral("priority")), tr("Priority"), heading);
+    m_priority->setObjectName(QStringLiteral("runPriorityButton"));
+    m_priority->setFlat(true);
+    auto *menu = new QMenu(m_priority);
     menu->addActions(m_priorities);
-    order->setMenu(menu);
-    layout->addWidget(order);
+    m_priority->setMenu(menu);
+    layout->addWidget(m_priority);
     addButton(m_repeat, QStringLiteral("runRepeatButton"));
     addButton(m_compare, QStringLiteral("runCompareButton"));
     addButton(m_cancel, QStringLiteral("runCancelButton"));
@@ -211,6 +211,7 @@ void RunsPage::showCurrent()
     if (std::exchange(m_showsResume, isPaused) != isPaused) // four times a second an icon is too much to make anew
         showPause();
     m_cancel->setEnabled(isAlive);
+    m_priority->setEnabled(isAlive);
     for (auto *action : {m_repeat, m_producers, m_letters, m_activity})
         action->setEnabled(isOne);
     const bool isOfArtists = isOne && !run->isRevisit;
@@ -302,16 +303,16 @@ void RunsPage::togglePause()
     if (!run)
         return;
     if (run->paused)
-        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(runLabel(*run)));
+        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(isolated(runLabel(*run))));
     else
-        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(runLabel(*run)));
+        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(isolated(runLabel(*run))));
 }
 
 void RunsPage::setPriority(RunPriority priority)
 {
     if (const auto *run = current())
         hear(m_actions.setPriority(run->id, priority),
-             tr("“%1”: %2.").arg(run->name, RunsModel::priorityText(priority)));
+             tr("“%1”: %2.").arg(isolated(run->name), RunsModel::priorityText(priority)));
 }
 
 void RunsPage::confirmCancel()
@@ -319,14 +320,14 @@ void RunsPage::confirmCancel()
     const auto *run = current();
     if (!run)
         return;
-    auto *box =
-        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(runLabel(*run))),
-                     tr("What waits is discarded; what was found stays. The artists can be seeded again."), this);
+    auto *box = new PlainBox(
+        QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(isolated(shortened(runLabel(*run)))),
+        tr("What waits is discarded; what was found stays. The artists can be seeded again."), this);
     auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = runLabel(*run)] {
-        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(name));
+        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(isolated(name)));
     });
     box->open();
 }
@@ -343,7 +344,8 @@ void RunsPage::repeat()
             return;
         }
         m_wanted = receipt->runId;
-        Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(name));
+        Q_EMIT told(
+            tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(isolated(name)));
     });
 }
 
