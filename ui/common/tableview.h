@@ -35,6 +35,8 @@ public:
     void setElasticWidth(int column, int leastFigures, int share);
 
     void setColumnShown(int column, bool shown);
+    /// Without this one nobody knows what the rows are: it can't be hidden.
+    void setIndispensable(int column) { m_indispensable = column; }
 
     /// Selected rows, columns as shown, as tab-separated text with a header. False: nothing is selected.
     bool copyRows() const;
@@ -75,6 +77,7 @@ private:
 
     int m_hoveredRow = -1;
     QMap<int, Elastic> m_elastic;
+    int m_indispensable = -1;
     bool m_isSpreading = false;
     std::optional<QPoint> m_pressedSelected; ///< where a selected row was pressed, from which it may be dragged
     std::unique_ptr<QTemporaryDir> m_dragged; ///< holds the file that was dragged last
