@@ -303,7 +303,8 @@ void DeadLettersPage::narrowToRun(qint64 runId, const QString &name)
     m_runId = runId;
     m_anyRun->setEnabled(runId != 0);
     m_run->setVisible(runId != 0);
-    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(buttonText(shortened(name))));
+    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId)
+                                  : tr("Run “%1”").arg(buttonText(isolated(shortened(name)))));
 }
 
 void DeadLettersPage::showRun(qint64 runId, const QString &name)

@@ -102,7 +102,7 @@ QComboBox *CompareDialog::makeChoice(const QString &objectName, const QString &n
     choice->setAccessibleName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto &run : runs) {
-        choice->addItem(tr("%1 – %2", "number and name of a run").arg(run.id).arg(runLabel(run)), run.id);
+        choice->addItem(tr("%1 – %2", "number and name of a run").arg(run.id).arg(isolated(runLabel(run))), run.id);
     }
     return choice;
 }
@@ -136,7 +136,7 @@ void CompareDialog::show(const Result<RunComparison> &comparison)
     m_copy->setEnabled(comparison->count > 0);
     for (const auto &producer : comparison->producers) {
         auto *item = new QListWidgetItem(
-            tr("%1 (%Ln credit(s))", nullptr, static_cast<int>(producer.credits)).arg(producer.name), m_list);
+            tr("%1 (%Ln credit(s))", nullptr, static_cast<int>(producer.credits)).arg(isolated(producer.name)), m_list);
         item->setData(personRole, producer.personId);
         item->setData(nameRole, producer.name);
     }
