@@ -6,6 +6,7 @@
 #include "store/operations.h"
 #include "store/store.h"
 
+#include <QLocale>
 #include <QPromise>
 
 #include <algorithm>
@@ -123,12 +124,44 @@ Result<void> SettingsBook::check(const QString &key) const
         ForUser::tr("%1 is given by --set for this start. Start without it to change the setting.").arg(key));
 }
 
+namespace
+{
+
+/// The two rates of a service, of which one is to be changed: each is right by itself, but one is the other's bound.
+/// They can be changed one after the other all the same, the outer one first.
+Result<void> checkRates(const Settings &tried, const QString &key)
+{
+    const auto service = key.section(QLatin1Char('.'), 0, 0);
+    const auto name = key.section(QLatin1Char('.'), 1);
+    const bool isLeast = name == QLatin1String("least_requests_per_second");
+    if (!isLeast && name != QLatin1String("requests_per_second"))
+        return {};
+    const auto &rates = service == QLatin1String("spotify") ? tried.spotify
+        : service == QLatin1String("genius")                ? tried.genius
+                                                            : tried.musicbrainz;
+    if (rates.requestsPerSecond == 0 || rates.leastPerSecond <= rates.requestsPerSecond)
+        return {};
+    const auto least = QLocale().toString(rates.leastPerSecond, 'g', 6);
+    const auto most = QLocale().toString(rates.requestsPerSecond, 'g', 6);
+    return failure(ErrorCategory::InvalidInput,
+                   isLeast ? ForUser::tr("%1 calls a second at the slowest are more than the limit of %2. Raise the "
+                                         "limit first.")
+                                 .arg(least, most)
+                           : ForUser::tr("A limit of %1 calls a second is less than the %2 at the slowest. Lower "
+                                         "those first.")
+                                 .arg(most, least));
+}
+
+} // namespace
+
 QFuture<Result<bool>> SettingsBook::change(const QString &key, const QString &value)
 {
     auto tried = m_wanted;
     auto good = tried.set(key, value);
     if (good)
         good = check(key);
+    if (good)
+        good = checkRates(tried, key);
     if (!good)
         return QtFuture::makeReadyFuture(Result<bool>(failure(good.error())));
     return write(key, tried.value(key));
@@ -141,7 +174,12 @@ QFuture<Result<bool>> SettingsBook::reset(const QString &key)
         auto none = m_wanted;
         return QtFuture::makeReadyFuture(Result<bool>(failure(none.set(key, {}).error()))); // names those there are
     }
-    if (const auto good = check(key); !good)
+    auto tried = m_wanted;
+    const bool isValue = tried.set(key, m_start.value(key)).has_value(); // a folder that nobody has named is none
+    auto good = check(key);
+    if (good && isValue)
+        good = checkRates(tried, key);
+    if (!good)
         return QtFuture::makeReadyFuture(Result<bool>(failure(good.error())));
     return write(key, {});
 }

@@ -25,7 +25,8 @@ ProducerRow producerRow(const Rows &rows)
             .confidence = rows.real(4),
             .profiles = {},
             .tags = rows.text(9).split(QLatin1Char('\n'), Qt::SkipEmptyParts),
-            .foundAt = rows.instant(7)};
+            .foundAt = rows.instant(7),
+            .hasNote = rows.integer(10) != 0};
 }
 
 QStringList stringList(const QString &json)

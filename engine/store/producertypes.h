@@ -67,6 +67,7 @@ struct ProducerRow {
     std::vector<ProfileRow> profiles;
     QStringList tags;
     Instant foundAt; ///< when they were first heard of
+    bool hasNote = false;
     bool operator==(const ProducerRow &) const = default;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/page.h"
 #include "common/theme.h"
-#include "dashboard/timechart.h"
+#include "common/timechart.h"
 #include "ui/demowindow.h"
 
 #include <QScrollBar>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/emptystate.h"
 #include "common/theme.h"
+#include "common/timechart.h"
 #include "common/translation.h"
 #include "dashboard/attentionlist.h"
 #include "dashboard/dashboardpage.h"
 #include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
-#include "dashboard/timechart.h"
 #include "ui/madesnapshot.h"
 
 #include <QAction>

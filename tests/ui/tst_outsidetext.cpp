@@ -5,14 +5,17 @@
 #include "common/banner.h"
 #include "common/emptystate.h"
 #include "common/page.h"
+#include "common/textline.h"
 #include "common/wording.h"
 #include "exporting/exportdialog.h"
 #include "producers/producerheader.h"
 #include "ui/demowindow.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QTableView>
 
@@ -68,6 +71,29 @@ private Q_SLOTS:
         m_demo->runArtists(1);
     }
     void cleanupTestCase() { m_demo.reset(); }
+
+    /// Whichever way a name's script runs, what stands around it keeps its place, and a copy has no marks in it.
+    void namesOfAllScriptsKeepTheirPlaces()
+    {
+        const auto arabic = QString::fromUtf8("نور الصباح");
+        QCOMPARE(ui::isolated(QStringLiteral("Nova")), QStringLiteral("Nova"));
+        const auto both = ui::joined({arabic, QStringLiteral("Nova")});
+        QVERIFY(both != arabic + QStringLiteral(", Nova"));
+        QCOMPARE(ui::withoutIsolation(both), arabic + QStringLiteral(", Nova"));
+        const auto drawn = [](const QString &text, int width) {
+            QImage image(width, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            ui::drawLine(painter, image.rect(), Qt::AlignLeft | Qt::AlignVCenter, ui::TypeStep::Body, text);
+            return image;
+        };
+        // The first name stands first, and the … of what has no room stands last.
+        const auto width = ui::lineWidth(ui::TypeStep::Body, arabic);
+        QCOMPARE(drawn(both, 400).copy(0, 0, width, 40), drawn(ui::isolated(arabic), 400).copy(0, 0, width, 40));
+        const auto room = ui::lineWidth(ui::TypeStep::Body, both) - 4;
+        const auto cut = drawn(both, room);
+        QCOMPARE(cut.copy(0, 0, width, 40), drawn(ui::isolated(arabic), 400).copy(0, 0, width, 40));
+    }
 
     void aLongMessageLeavesTheWindowAsItIs_data() { lengths(); }
     void aLongMessageLeavesTheWindowAsItIs()

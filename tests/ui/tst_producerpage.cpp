@@ -115,6 +115,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_demo->isVisible("producersTable"));
         filterBy(name);
         QTRY_VERIFY(column(ProducersModel::Tags).join(QLatin1Char(' ')).contains(QStringLiteral("mine & <i>")));
+        const auto noted =
+            table()->model()->index(static_cast<int>(column(ProducersModel::Name).indexOf(name)), ProducersModel::Name);
+        QCOMPARE(noted.data(Qt::DecorationRole).toString(), QStringLiteral("note"));
+        QCOMPARE(noted.data(Qt::AccessibleTextRole).toString(), name + QStringLiteral(", with a note"));
         m_demo->clickCell(table(), static_cast<int>(column(ProducersModel::Name).indexOf(name)), ProducersModel::Name);
         m_demo->press(Qt::Key_Return);
         QTRY_COMPARE(m_demo->find<QPlainTextEdit>("producerNote")->toPlainText(), QStringLiteral("Ask <b>again</b>"));
@@ -266,7 +270,8 @@ private Q_SLOTS:
         auto *credits = m_demo->find<QTableView>("creditsTable")->model();
         QMap<QString, int> expected;
         for (int row = 0; row < credits->rowCount(); ++row)
-            ++expected[credits->index(row, ui::CreditsModel::Released).data().toString().left(4)];
+            ++expected
+                [credits->index(row, ui::CreditsModel::Released).data(ui::CreditsModel::SortRole).toString().left(4)];
         const auto said = chart->accessibleDescription();
         const auto year = expected.lastKey();
         QVERIFY2(said.contains(QStringLiteral("%1: %2 credit").arg(year).arg(expected.last())), qPrintable(said));

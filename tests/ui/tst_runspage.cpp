@@ -57,6 +57,7 @@ private Q_SLOTS:
         QVERIFY(demo.isVisible("runsPageNothing"));
         for (const auto *name : {"runPause", "runCancel", "runRepeat", "runCompare"})
             QVERIFY(!demo.window().findChild<QAction *>(QLatin1String(name))->isEnabled());
+        QVERIFY(!demo.find<QPushButton>("runPriorityButton")->isEnabled());
     }
 
     void theModelIsSound()

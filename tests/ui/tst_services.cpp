@@ -4,6 +4,7 @@
 #include "fakes/awaited.h"
 #include "fakes/memorykeychain.h"
 #include "services/circuitstrip.h"
+#include "services/servicecharts.h"
 #include "services/servicepanel.h"
 #include "ui/demowindow.h"
 
@@ -207,7 +208,10 @@ private Q_SLOTS:
         QTest::qWait(1000);
         QCOMPARE(demo.server().counts().total, before);
         demo.picture("services-held");
-        demo.click("release_spotify");
+        demo.press(Qt::Key_1, Qt::ControlModifier);
+        demo.click("attention_7_spotify"); // where it is told that a person is needed it can be ended too
+        QTRY_VERIFY(text(demo, "statusMessage").contains(QStringLiteral("calls decide about Spotify")));
+        open(demo);
         QTRY_COMPARE(text(demo, "sentence_spotify"), QStringLiteral("Ready"));
         demo.waitForRuns();
         QVERIFY(demo.server().counts().total > before);
@@ -294,6 +298,64 @@ private Q_SLOTS:
         QVERIFY(ink(ui::WorkState::InFlight) > 0);
         if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
             panel.grab().save(folder + QStringLiteral("/services-quota.png"));
+    }
+
+    /// What is not known has no line, and a chart none of the step that is not over.
+    void onlyWhatIsKnownIsShown()
+    {
+        const auto now = Clock::system().now();
+        ui::ServiceView view{
+            .service = {.service = QStringLiteral("genius")}, .now = now, .origin = {}, .span = 5min, .tally = {}};
+        ServicePanel panel(QStringLiteral("genius"), nullptr);
+        panel.resize(1200, 500);
+        panel.present(view);
+        panel.show();
+        QTest::qWait(100);
+        const auto texts = [&panel] {
+            QStringList seen;
+            for (const auto *label : panel.findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    seen.append(label->text());
+            }
+            return seen;
+        };
+        QVERIFY2(!texts().contains(QStringLiteral("–")), qPrintable(texts().join(u'/')));
+        QVERIFY(!texts().contains(QStringLiteral("Last 5 min")));
+        for (const auto *name : {"serviceCalls_genius", "serviceLatency_genius", "circuitStrip", "quotaBars"})
+            QVERIFY2(!panel.findChild<QWidget *>(QLatin1String(name))->isVisible(), name);
+
+        ServiceTally tally{.calls = 30, .refused = 1, .timeouts = 3};
+        tally.latencies.add(Microseconds(40ms));
+        MetricsChart chart{.step = 10s, .at = {now - 30s, now - 20s, now - 10s, now}};
+        chart.services.push_back({.service = QStringLiteral("genius"), .points = {{}, tally, tally, tally}});
+        panel.present(chart, 5min);
+        view.tally = tally;
+        panel.present(view);
+        QTRY_VERIFY(panel.findChild<QWidget *>(QStringLiteral("serviceLatency_genius"))->isVisible());
+        QVERIFY2(texts().contains(QStringLiteral("Last 5 min")) && texts().contains(QStringLiteral("3 (10 %)")),
+                 qPrintable(texts().join(u'/')));
+        const auto lines = ui::callLines(chart, 5min, QStringLiteral("genius"));
+        QCOMPARE(lines.at.size(), std::size_t(3));
+        const std::vector<std::optional<double>> calls{std::nullopt, 180, 180};
+        QVERIFY(lines.lines.front().values == calls);
+        QCOMPARE(lines.lines.back().values.back(), std::optional(18.0));
+        const auto times = ui::latencyLines(chart, 5min, QStringLiteral("genius"));
+        QVERIFY(std::abs(times.lines.front().values.back().value_or(0) - 40) < 4);
+    }
+
+    void theServicesStandSideBySideWhereThereIsRoom()
+    {
+        const DemoWindow demo({1400, 700});
+        open(demo);
+        const auto *first = demo.find<QWidget>("service_spotify");
+        const auto *second = demo.find<QWidget>("service_genius");
+        QTRY_VERIFY(second->y() > first->y());
+        demo.window().resize(1900, 700);
+        QTRY_COMPARE(second->y(), first->y());
+        QTRY_VERIFY(second->x() >= first->x() + first->width());
+        demo.window().resize(1400, 700);
+        QTRY_VERIFY(second->y() > first->y());
+        QCOMPARE(second->x(), first->x());
     }
 
     void theCacheIsClearedAfterItWasSaidHowMany()

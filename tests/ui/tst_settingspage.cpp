@@ -136,6 +136,72 @@ private Q_SLOTS:
         QVERIFY(row("genius.timeout")->problem().isEmpty());
     }
 
+    /// The word of the command line stands nowhere: nothing is an empty field, or a mark.
+    void nothingIsEnteredWithoutAWordForIt()
+    {
+        auto *contact = field("musicbrainz.contact");
+        enter("musicbrainz.contact", QStringLiteral("someone@example.org"));
+        waitForValue("musicbrainz.contact", QStringLiteral("someone@example.org"));
+        enter("musicbrainz.contact", QStringLiteral("none")); // it goes on working here too
+        waitForValue("musicbrainz.contact", QStringLiteral("none"));
+        QTRY_COMPARE(contact->text(), QString());
+        QCOMPARE(contact->placeholderText(), QStringLiteral("nobody"));
+        auto *noFiles = page()->findChild<QCheckBox *>(QStringLiteral("setting_log.folder_none"));
+        QVERIFY(!noFiles->isChecked());
+        noFiles->click();
+        waitForValue("log.folder", QStringLiteral("none"));
+        QTRY_VERIFY(!field("log.folder")->isEnabled() && field("log.folder")->text().isEmpty());
+        noFiles->click();
+        waitForValue("log.folder", QString());
+        QTRY_VERIFY(field("log.folder")->isEnabled());
+    }
+
+    void theSlowestRateIsNotAboveTheLimit()
+    {
+        enter("genius.requests_per_second", QStringLiteral("5"));
+        enter("genius.least_requests_per_second", QStringLiteral("2"));
+        waitForValue("genius.least_requests_per_second", QStringLiteral("2"));
+        enter("genius.least_requests_per_second", QStringLiteral("100"));
+        QTRY_VERIFY2(row("genius.least_requests_per_second")->problem().contains(QStringLiteral("limit of 5")),
+                     qPrintable(row("genius.least_requests_per_second")->problem()));
+        QCOMPARE(field("genius.least_requests_per_second")->text(), QStringLiteral("100"));
+        QCOMPARE(state("genius.least_requests_per_second").value, QStringLiteral("2"));
+    }
+
+    void aNumberHasThePointOfTheLanguage()
+    {
+        const auto before = QLocale();
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        auto threshold = state("match_threshold");
+        threshold.value = QStringLiteral("0.85");
+        ui::EngineSettingRow row(threshold, nullptr);
+        auto *line = row.findChild<QLineEdit *>(QStringLiteral("setting_match_threshold"));
+        QCOMPARE(line->text(), QStringLiteral("0,85"));
+        QString given;
+        connect(&row, &ui::EngineSettingRow::changeWanted, &row,
+                [&](const QString &, const QString &to) { given = to; });
+        for (const auto *typed : {"0,7", "0.7"}) {
+            given.clear();
+            line->setText(QLatin1String(typed));
+            QTest::keyClick(line, Qt::Key_Return);
+            QCOMPARE(given, QStringLiteral("0.7"));
+            QVERIFY(row.problem().isEmpty());
+        }
+    }
+
+    void theControlsEndAtOneEdge()
+    {
+        const auto end = [this](const char *name) {
+            const auto *control = page()->findChild<QWidget *>(QLatin1String(name));
+            return control->mapTo(page(), QPoint(control->width(), 0)).x();
+        };
+        const auto edge = end("setting_genius.timeout");
+        for (const auto *name : {"setting_log.level", "setting_spotify.market", "settingsAppearance",
+                                 "settingsLanguage", "setting_musicbrainz.contact"})
+            QVERIFY2(end(name) == edge, name);
+    }
+
     void whatTheCommandLineGivesIsLockedAndSaysSo()
     {
         auto given = state("refresh_days");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dashboard/timechart.h"
+#include "common/timechart.h"
 #include "ui/demowindow.h"
 
 #include <QLabel>

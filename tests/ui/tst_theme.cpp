@@ -3,8 +3,11 @@
 #include "common/preferences.h"
 #include "common/theme.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,6 +36,8 @@ double contrast(const QColor &a, const QColor &b)
         std::minmax({luminance(a), luminance(b)}); // by value: of two temporaries it would be references
     return (high + 0.05) / (low + 0.05);
 }
+
+constexpr double leastOfParts = 3;
 
 } // namespace
 
@@ -95,6 +100,78 @@ private Q_SLOTS:
         QFETCH(QColor, ground);
         constexpr double leastOfAa = 4.5;
         QVERIFY2(contrast(ink, ground) >= leastOfAa, qPrintable(QString::number(contrast(ink, ground))));
+    }
+
+    /// https://www.w3.org/TR/WCAG21/#non-text-contrast
+    void theEdgeOfWhatIsOperatedIsSeen_data()
+    {
+        QTest::addColumn<QColor>("edge");
+        QTest::addColumn<QColor>("ground");
+        for (const auto *colours : {&Colours::light(), &Colours::dark()}) {
+            const auto *theme = colours == &Colours::light() ? "light" : "dark";
+            for (const auto &[edgeName, edge] :
+                 {std::pair("outline", colours->outline), std::pair("accent", colours->accent)}) {
+                for (const auto &[groundName, ground] :
+                     {std::pair("canvas", colours->canvas), std::pair("surface", colours->surface),
+                      std::pair("raised", colours->raised)})
+                    QTest::addRow("%s: %s on %s", theme, edgeName, groundName) << edge << ground;
+            }
+        }
+    }
+    void theEdgeOfWhatIsOperatedIsSeen()
+    {
+        QFETCH(QColor, edge);
+        QFETCH(QColor, ground);
+        QVERIFY2(contrast(edge, ground) >= leastOfParts, qPrintable(QString::number(contrast(edge, ground))));
+    }
+
+    /// As they are drawn: the strongest stroke in the indicator stands out against what is around it.
+    void whatIsOperatedIsSeen_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::addColumn<bool>("isRadio");
+        QTest::addColumn<int>("state");
+        for (const bool isDark : {false, true}) {
+            const auto *theme = isDark ? "dark" : "light";
+            QTest::addRow("%s: box", theme) << isDark << false << static_cast<int>(Qt::Unchecked);
+            QTest::addRow("%s: box, partly", theme) << isDark << false << static_cast<int>(Qt::PartiallyChecked);
+            QTest::addRow("%s: box, checked", theme) << isDark << false << static_cast<int>(Qt::Checked);
+            QTest::addRow("%s: radio", theme) << isDark << true << static_cast<int>(Qt::Unchecked);
+            QTest::addRow("%s: radio, checked", theme) << isDark << true << static_cast<int>(Qt::Checked);
+        }
+    }
+    void whatIsOperatedIsSeen()
+    {
+        QFETCH(bool, isDark);
+        QFETCH(bool, isRadio);
+        QFETCH(int, state);
+        ui::Theme::instance().setAppearance(isDark ? ui::Appearance::Dark : ui::Appearance::Light);
+        QWidget window;
+        QCheckBox box(&window);
+        QRadioButton radio(&window);
+        box.setTristate(true);
+        box.setCheckState(static_cast<Qt::CheckState>(state));
+        radio.setChecked(state == Qt::Checked);
+        auto *button = isRadio ? static_cast<QAbstractButton *>(&radio) : &box;
+        button->resize(button->sizeHint());
+        const auto picture = button->grab().toImage();
+        const auto ground = ui::Theme::instance().colours().canvas;
+        double most = 1;
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y)
+                most = std::max(most, contrast(picture.pixelColor(x, y), ground));
+        }
+        QVERIFY2(most >= leastOfParts, qPrintable(QString::number(most)));
+    }
+
+    void aTextBoxKeepsItsRoundedCorners()
+    {
+        ui::Theme::instance().setAppearance(ui::Appearance::Light);
+        QPlainTextEdit text;
+        text.resize(200, 100);
+        const auto picture = text.grab().toImage();
+        // The corner's arc goes through here; a rectangle of the text's ground would cover it.
+        QVERIFY(picture.pixelColor(1, 1) != Colours::light().surface);
     }
 
     void theDesktopMayAskForNoMotion_data()

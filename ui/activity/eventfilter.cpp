@@ -154,7 +154,7 @@ void EventFilter::showRun(qint64 runId)
 void EventFilter::addRun(qint64 runId, const QString &name, int at)
 {
     const auto label =
-        name.isEmpty() ? tr("Run %1").arg(runId) : tr("%1 (%2)").arg(shortened(name), QString::number(runId));
+        name.isEmpty() ? tr("Run %1").arg(runId) : tr("%1 (%2)").arg(isolated(shortened(name)), QString::number(runId));
     m_run->insertItem(at, label, runId);
 }
 

@@ -128,7 +128,8 @@ void EventView::show(const Event &event)
     m_letter->setVisible(false); // until it is known to be one
     m_run->setVisible(event.runId > 0);
     const auto run = m_runName ? m_runName(event.runId) : QString();
-    entitle(*m_run, run.isEmpty() ? tr("Show run %1").arg(event.runId) : tr("Show run “%1”").arg(shortened(run)));
+    entitle(*m_run,
+            run.isEmpty() ? tr("Show run %1").arg(event.runId) : tr("Show run “%1”").arg(isolated(shortened(run))));
     m_service->setVisible(!event.service.isEmpty());
     entitle(*m_service, tr("Show %1").arg(serviceLabel(event.service)));
     m_message->setVisible(event.messageId > 0);

@@ -2,9 +2,9 @@
 #include "common/banner.h"
 
 #include "common/actionbutton.h"
+#include "common/flowlayout.h"
 #include "common/icons.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -17,14 +17,18 @@ Banner::Banner(Tone tone, QString iconName, QWidget *parent)
     , m_tone(tone)
     , m_iconName(std::move(iconName))
     , m_text(new QLabel(this))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this))
 {
     const auto &theme = Theme::instance();
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    auto policy = m_text->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding); // the buttons stand at the end, or below where it is narrow
+    m_text->setSizePolicy(policy);
     m_layout->setContentsMargins(theme.space(4) + theme.iconSize(TypeStep::Body) + theme.space(2), theme.space(1),
                                  theme.space(4), theme.space(1));
-    m_layout->addWidget(m_text, 1);
+    m_layout->setSpacing(theme.space(2));
+    m_layout->addWidget(m_text);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -6,12 +6,13 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace linernotes::ui
 {
+
+class FlowLayout;
 
 /// A calm bar over the page that tells one thing and offers what to do about it.
 class Banner : public QWidget
@@ -43,7 +44,7 @@ private:
     Tone m_tone;
     QString m_iconName;
     QLabel *m_text;
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
 };
 
 } // namespace linernotes::ui

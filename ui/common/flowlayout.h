@@ -4,10 +4,14 @@
 #include <QLayout>
 #include <QList>
 
+#include <utility>
+#include <vector>
+
 namespace linernotes::ui
 {
 
-/// Items one after the other, on as many lines as they need.
+/// Items one after the other, on as many lines as they need. What can grow (a line of text, a field) takes what the
+/// others leave of its line; text that wraps may be given less width than it would like, at the cost of height.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -32,7 +36,9 @@ public:
     void clear(); ///< deletes the widgets too
 
 private:
+    using Line = std::vector<std::pair<QLayoutItem *, int>>; ///< with their widths
     int arrange(const QRect &rect, bool place) const;
+    int arrangeLine(Line &line, const QRect &rect, bool place) const;
 
     QList<QLayoutItem *> m_items;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/housestyle.h"
 
+#include "common/controllook.h"
 #include "common/theme.h"
 
 #include <QAbstractButton>
@@ -8,10 +9,9 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPainter>
-#include <QPainterPath>
-#include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
+#include <QtMath>
 
 namespace linernotes::ui
 {
@@ -21,74 +21,6 @@ namespace
 const Colours &colours()
 {
     return Theme::instance().colours();
-}
-
-bool isPrimary(const QWidget *widget)
-{
-    return widget && widget->property("primary").toBool();
-}
-
-/// A rounded plate whose edge falls on whole pixels.
-void drawPlate(QPainter &painter, const QRect &rect, const QBrush &fill, const QPen &edge)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(edge);
-    painter.setBrush(fill);
-    const auto inset = edge.style() == Qt::NoPen ? 0.0 : edge.widthF() / 2;
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::instance().radius(),
-                            Theme::instance().radius());
-    painter.restore();
-}
-
-/// Buttons of both kinds: quiet until touched; the focus is an accent edge.
-void drawButton(QPainter &painter, const QStyleOption &option, bool primary, bool flat)
-{
-    const auto &theme = colours();
-    const bool isEnabled = option.state & QStyle::State_Enabled;
-    const bool isDown = option.state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool isHovered = isEnabled && (option.state & QStyle::State_MouseOver);
-    const bool hasFocus = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
-    QColor fill = flat ? QColor(Qt::transparent) : theme.surface;
-    QColor edge = flat ? QColor(Qt::transparent) : theme.outline;
-    if (isHovered || isDown)
-        fill = isDown ? blend(theme.raised, theme.text, 0.06) : theme.raised;
-    if (primary && isEnabled) {
-        fill = isDown   ? blend(theme.accent, theme.text, 0.15)
-            : isHovered ? blend(theme.accent, theme.text, 0.08)
-                        : theme.accent;
-        edge = fill;
-    }
-    if (hasFocus)
-        edge = primary ? theme.text : theme.accent;
-    const auto width = Theme::instance().hairline() * (hasFocus ? 2 : 1);
-    drawPlate(painter, option.rect, fill, edge.alpha() == 0 ? QPen(Qt::NoPen) : QPen(edge, width));
-}
-
-/// The base style draws no plate for these until they are touched.
-bool isFlat(const QWidget *widget)
-{
-    if (const auto *tool = qobject_cast<const QToolButton *>(widget))
-        return tool->autoRaise();
-    const auto *button = qobject_cast<const QPushButton *>(widget);
-    return button && button->isFlat();
-}
-
-/// The same edge as that of the other buttons.
-void drawFlatFocus(QPainter &painter, const QStyleOption &option, const QWidget &widget)
-{
-    if (option.state & QStyle::State_KeyboardFocusChange)
-        drawPlate(painter, widget.rect(), Qt::NoBrush, QPen(colours().accent, 2 * Theme::instance().hairline()));
-}
-
-void drawField(QPainter &painter, const QStyleOption &option, bool filled)
-{
-    const auto &theme = colours();
-    const bool hasFocus = option.state & QStyle::State_HasFocus;
-    const QPen edge(hasFocus ? theme.accent : theme.outline, Theme::instance().hairline() * (hasFocus ? 2 : 1));
-    const bool isEnabled = option.state & QStyle::State_Enabled;
-    drawPlate(painter, option.rect, filled ? QBrush(isEnabled ? theme.surface : theme.canvas) : QBrush(Qt::NoBrush),
-              edge);
 }
 
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
@@ -219,10 +151,17 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea *>(widget)) {
-            drawField(*painter, *option, false);
+            drawField(*painter, *option, true);
             return;
         }
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(*painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadioButton(*painter, *option);
+        return;
     case PE_FrameFocusRect:
         if (qobject_cast<const QToolButton *>(widget) && isFlat(widget))
             drawFlatFocus(*painter, *option, *widget);
@@ -281,11 +220,22 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
         }
         break;
     case CE_ToolButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-            button && isPrimary(widget) && (button->state & State_Enabled)) {
-            auto primary = *button;
-            primary.palette.setColor(QPalette::ButtonText, colours().onAccent);
-            QProxyStyle::drawControl(element, &primary, painter, widget);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            auto label = *button;
+            if (isPrimary(widget) && (button->state & State_Enabled))
+                label.palette.setColor(QPalette::ButtonText, colours().onAccent);
+            const bool isBoth = button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull()
+                && !button->text.isEmpty();
+            if (isBoth)
+                drawIconAndText(*painter, label, *this);
+            else
+                QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            drawMenuBarItem(*painter, *item, *this, widget);
             return;
         }
         break;
@@ -345,6 +295,16 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_SplitterWidth:
     case PM_HeaderMargin:
         return theme.space(2);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return theme.iconSize(TypeStep::Body);
+    case PM_DefaultFrameWidth:
+        // What scrolls is a rectangle: it begins where it leaves the rounded corners alone.
+        return qobject_cast<const QAbstractScrollArea *>(widget)
+            ? qCeil(theme.radius() * (1 - M_SQRT1_2) + theme.hairline())
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/rowdelegate.h"
 
+#include "common/icons.h"
 #include "common/tableview.h"
 #include "common/textline.h"
 #include "common/theme.h"
@@ -105,8 +106,18 @@ void RowDelegate::paintContent(QPainter &painter, const QRect &area, const QMode
 {
     painter.setPen(m_ink == Ink::Muted ? theme().colours().muted : theme().colours().text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-    drawLine(painter, area, alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter,
-             m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body, index.data().toString());
+    const auto step = m_ink == Ink::Strong ? TypeStep::Strong : TypeStep::Body;
+    const auto text = index.data().toString();
+    auto room = area;
+    if (const auto sign = index.data(Qt::DecorationRole).toString(); !sign.isEmpty()) {
+        const auto size = theme().iconSize(TypeStep::Caption);
+        room.setWidth(std::max(area.width() - size - theme().space(1), 0));
+        const auto x = room.left() + std::min(lineWidth(step, text) + theme().space(1), room.width());
+        const QRect place(x, area.center().y() - size / 2, size, size);
+        paintIcon(painter, QStyle::visualRect(painter.layoutDirection(), area, place), sign, theme().colours().muted);
+        room = QStyle::visualRect(painter.layoutDirection(), area, room);
+    }
+    drawLine(painter, room, alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter, step, text);
 }
 
 void ChipsDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const

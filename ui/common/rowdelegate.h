@@ -6,7 +6,8 @@
 namespace linernotes::ui
 {
 
-/// Draws a cell of a TableView: the row's ground (hover, selection) and one line of text.
+/// Draws a cell of a TableView: the row's ground (hover, selection) and one line of text, after which stands the icon
+/// that the model names for Qt::DecorationRole, if it does.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

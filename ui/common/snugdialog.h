@@ -6,7 +6,8 @@
 namespace linernotes::ui
 {
 
-/// A dialog with text that wraps: exactly as high as its text needs when it is opened, and higher when more comes.
+/// A dialog with text that wraps: exactly as high as its text needs when it is opened, and higher when more comes,
+/// as far as the screen goes: what is long stands in a ScrolledRoom, so that the buttons stay in sight.
 /// Qt's own size of such a dialog is a guess, which leaves an empty strip or cuts what is said later.
 class SnugDialog : public QDialog
 {
@@ -14,6 +15,9 @@ class SnugDialog : public QDialog
 
 public:
     using QDialog::QDialog;
+
+    /// What a window may take of its screen, its frame left out.
+    static QSize mostOnScreen(const QWidget &window);
 
     void setVisible(bool visible) override;
 

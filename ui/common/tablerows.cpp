@@ -2,6 +2,7 @@
 // Taking rows elsewhere, by the clipboard or the mouse, and choosing the columns: the other half of TableView.
 #include "common/tableview.h"
 
+#include "common/wording.h"
 #include "export/csv.h"
 
 #include <QApplication>
@@ -73,7 +74,7 @@ QList<QStringList> TableView::selectedCells() const
     for (const auto &row : rows) {
         QStringList cells;
         for (const auto column : columns)
-            cells.append(row.siblingAtColumn(column).data().toString());
+            cells.append(withoutIsolation(row.siblingAtColumn(column).data().toString()));
         lines.append(cells);
     }
     return lines;
@@ -174,7 +175,7 @@ void TableView::fillColumnMenu()
         action->setObjectName(QStringLiteral("column_%1").arg(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        action->setEnabled(shown > 1 || isColumnHidden(column));
+        action->setEnabled(column != m_indispensable && (shown > 1 || isColumnHidden(column)));
         connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
     }
 }

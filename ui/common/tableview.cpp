@@ -69,7 +69,7 @@ void TableView::setElasticWidth(int column, int leastFigures, int share)
 
 void TableView::setColumnShown(int column, bool shown)
 {
-    if (isColumnHidden(column) != shown)
+    if (isColumnHidden(column) != shown || (column == m_indispensable && !shown))
         return;
     m_isSpreading = true; // a column that shrinks to nothing must not get its room back before it is hidden
     setColumnHidden(column, !shown);
@@ -138,6 +138,8 @@ void TableView::restoreColumns(QSettings &settings)
     if (settings.value(objectName() + QStringLiteral("/count")).toInt() > horizontalHeader()->count())
         return; // of a newer program: the header would have sections without a column
     horizontalHeader()->restoreState(settings.value(objectName() + QStringLiteral("/columns")).toByteArray());
+    if (m_indispensable >= 0)
+        setColumnHidden(m_indispensable, false); // an older program let it be hidden
     const auto still = elastic.toList();
     m_elastic.removeIf([&still](const auto &entry) { return !still.contains(entry.key()); });
     spreadColumns();

@@ -35,6 +35,8 @@ public:
     void setElasticWidth(int column, int leastFigures, int share);
 
     void setColumnShown(int column, bool shown);
+    /// Without this one nobody knows what the rows are: it can't be hidden.
+    void setIndispensable(int column) { m_indispensable = column; }
 
     /// Whatever is shown, these are copied and dragged out.
     void setCopied(const QList<int> &columns) { m_copied = columns; }
@@ -79,6 +81,7 @@ private:
     int m_hoveredRow = -1;
     QMap<int, Elastic> m_elastic;
     QList<int> m_copied; ///< empty: what is shown
+    int m_indispensable = -1;
     bool m_isSpreading = false;
     std::optional<QPoint> m_pressedSelected; ///< where a selected row was pressed, from which it may be dragged
     std::unique_ptr<QTemporaryDir> m_dragged; ///< holds the file that was dragged last

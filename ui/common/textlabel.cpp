@@ -63,7 +63,8 @@ void LineLabel::paintEvent(QPaintEvent *)
     const auto line = fontMetrics().elidedText(shortened(text(), mostOfLine), Qt::ElideRight, width());
     painter.drawText(rect(),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
-                         | Qt::TextSingleLine,
+                         | Qt::TextSingleLine
+                         | (layoutDirection() == Qt::LeftToRight ? Qt::TextForceLeftToRight : Qt::TextForceRightToLeft),
                      line);
 }
 

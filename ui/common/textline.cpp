@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QStaticText>
 #include <QStyle>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -25,6 +26,14 @@ struct Key {
 size_t qHash(const Key &key, size_t seed)
 {
     return qHashMulti(seed, key.text, static_cast<int>(key.step), key.room);
+}
+
+/// What was cut off may be the end of a name: the … stands after it and not within it.
+QString withClosedIsolation(QString elided)
+{
+    if (elided.count(QChar(0x2068)) > elided.count(QChar(0x2069)) && elided.endsWith(u'…'))
+        elided.insert(elided.size() - 1, QChar(0x2069));
+    return elided;
 }
 
 constexpr int unbounded = -1;
@@ -59,9 +68,13 @@ private:
         const auto font = Theme::instance().font(key.step);
         auto shown = key.text.left(mostLetters).replace(QLatin1Char('\n'), QLatin1Char(' '));
         if (key.room != unbounded)
-            shown = QFontMetricsF(font).elidedText(shown, Qt::ElideRight, key.room);
+            shown = withClosedIsolation(QFontMetricsF(font).elidedText(shown, Qt::ElideRight, key.room));
         auto *line = new QStaticText(shown);
         line->setTextFormat(Qt::PlainText);
+        QTextOption option;
+        option.setTextDirection(QGuiApplication::layoutDirection()); // the window's, whatever the first name's is
+        option.setWrapMode(QTextOption::NoWrap);
+        line->setTextOption(option);
         line->prepare({}, font);
         m_lines.insert(key, line);
         return *m_lines.object(key);

@@ -35,7 +35,7 @@ struct Colours {
     QColor surface; ///< what content lies on
     QColor raised; ///< hovered rows and buttons
     QColor line; ///< hair lines between things
-    QColor outline; ///< borders of what can be operated
+    QColor outline; ///< borders of what can be operated; 3:1 on what it stands on, as WCAG 1.4.11 has it
     QColor text;
     QColor muted; ///< second-rank text
     QColor accent;

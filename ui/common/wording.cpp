@@ -5,8 +5,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QHash>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace linernotes::ui
 {
@@ -262,6 +265,18 @@ QString dateTimeLabel(Instant instant)
     return QLocale().toString(local(instant), QLocale::ShortFormat);
 }
 
+QString releaseLabel(const QString &date)
+{
+    if (const auto day = QDate::fromString(date, Qt::ISODate); day.isValid()) {
+        auto format = QLocale().dateFormat(QLocale::ShortFormat);
+        if (!format.contains(QLatin1String("yyyy"))) // of a record, '66 may be either
+            format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+        return QLocale().toString(day, format);
+    }
+    const auto month = QDate::fromString(date, QStringLiteral("yyyy-MM"));
+    return month.isValid() ? QLocale().toString(month, QStringLiteral("MMM yyyy")) : date;
+}
+
 QString exactTimeLabel(Instant instant)
 {
     const auto then = local(instant);
@@ -366,6 +381,41 @@ QString shortened(const QString &text, qsizetype most)
     // Of a text that is far too long the rest is not even looked at.
     const auto line = text.left(2 * most + 1).simplified();
     return line.size() > most ? line.left(most - 1).trimmed() + QStringLiteral("…") : line;
+}
+
+namespace
+{
+
+// Unicode's marks of a piece of text that has a direction of its own, and of its end.
+constexpr QChar isolate(0x2068);
+constexpr QChar isolateEnd(0x2069);
+
+/// Text of one direction alone needs no marks, and most is: then what is compared or copied is what it was.
+bool isMixed(const QString &text)
+{
+    return QGuiApplication::isRightToLeft() || std::ranges::any_of(text, [](QChar sign) {
+               return sign.direction() == QChar::DirR || sign.direction() == QChar::DirAL;
+           });
+}
+
+} // namespace
+
+QString isolated(const QString &name)
+{
+    return isMixed(name) ? isolate + name + isolateEnd : name;
+}
+
+QString joined(const QStringList &names)
+{
+    QStringList parts;
+    for (const auto &name : names)
+        parts.append(isolated(name));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString withoutIsolation(const QString &text)
+{
+    return QString(text).remove(isolate).remove(isolateEnd);
 }
 
 QString plainToolTip(const QString &text)

@@ -35,6 +35,8 @@ QString durationLabel(Microseconds duration);
 /// "19:53" today, "Tue 19:53" within a week, else the date; in local time.
 QString timeLabel(Instant instant, Instant now);
 QString dateTimeLabel(Instant instant);
+/// "2019-09-07", "2019-09" or "2019" as the locale writes it, the year with all its figures.
+QString releaseLabel(const QString &date);
 QString exactTimeLabel(Instant instant); ///< date and time to the second
 
 /// "about 4 h left, bound by Genius's quota"; empty where there is nothing to say.
@@ -53,6 +55,12 @@ QString capitalised(const QString &text); ///< its first letter
 QString asSentence(const QString &text);
 /// Text from outside within a sentence or on a button: on one line, and with … where it is longer than that.
 QString shortened(const QString &text, qsizetype most = 60);
+/// A name of strangers within other text: whichever way its script runs, what stands around it keeps its place.
+QString isolated(const QString &name);
+/// Names one after the other, likewise.
+QString joined(const QStringList &names);
+/// For a clipboard or a file: without what isolated() adds.
+QString withoutIsolation(const QString &text);
 /// Text from outside as a tooltip: shown as it is, whatever signs it holds; of a long one its beginning.
 QString plainToolTip(const QString &text);
 /// Text from outside on a button: an & in it is no mnemonic.

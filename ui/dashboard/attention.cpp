@@ -29,13 +29,19 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
     if (!service.needsCredentials && !isOpen)
         return std::nullopt;
     const auto look = lookOf(service, now);
+    using Action = Attention::Action;
     const bool wantsEntering = service.needsCredentials && !isAboutAccount(service.reason);
-    return Attention{.action = wantsEntering ? Attention::Action::EnterCredentials : Attention::Action::ShowService,
+    const bool isHeld = !service.needsCredentials && service.standing.override != CircuitOverride::None;
+    return Attention{.action = wantsEntering ? Action::EnterCredentials
+                         : isHeld            ? Action::ReleaseService
+                                             : Action::ShowService,
                      .service = service.service,
                      .icon = look.icon,
                      .state = look.state,
                      .text = QStringLiteral("%1: %2").arg(serviceLabel(service.service), serviceSentence(service, now)),
-                     .button = wantsEntering ? AttentionList::tr("Enter credentials…") : AttentionList::tr("Show")};
+                     .button = wantsEntering ? AttentionList::tr("Enter credentials…")
+                         : isHeld            ? AttentionList::tr("Let calls decide")
+                                             : AttentionList::tr("Show")};
 }
 
 } // namespace

@@ -23,6 +23,7 @@ struct Attention {
         ShowDeadLetters,
         ShowRuns,
         ResumeStage,
+        ReleaseService, ///< that a person holds: the calls decide again
     };
     Action action = Action::Start;
     QString service; ///< empty where it is about none

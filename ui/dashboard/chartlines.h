@@ -1,34 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/theme.h"
+#include "common/timechart.h"
 #include "telemetry/chart.h"
 #include "telemetry/snapshot.h"
 
-#include <QString>
-
 #include <optional>
-#include <vector>
 
 namespace linernotes::ui
 {
-
-/// One line of a chart: a value a step, nullopt where no engine was at work.
-struct ChartLine {
-    QString name;
-    WorkState state = WorkState::Ready; ///< whose colour it has
-    std::vector<std::optional<double>> values;
-    bool operator==(const ChartLine &) const = default;
-};
-
-/// What a chart draws. All lines have the length of `at`.
-struct ChartLines {
-    Milliseconds span{0};
-    Milliseconds step{0};
-    std::vector<Instant> at; ///< the beginning of each step
-    std::vector<ChartLine> lines;
-    bool operator==(const ChartLines &) const = default;
-};
 
 /// What the charts are made of. Of one stage, or of all where none is named.
 struct ChartSource {

@@ -4,10 +4,10 @@
 #include "common/emptystate.h"
 #include "common/surface.h"
 #include "common/theme.h"
+#include "common/timechart.h"
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "dashboard/chartlines.h"
-#include "dashboard/timechart.h"
 
 #include <QAction>
 #include <QBoxLayout>

@@ -294,8 +294,21 @@ void DashboardPage::answer(const Attention &attention)
     case Attention::Action::ResumeStage:
         resume(attention.stage.value_or(StageId::ArtistDiscovery));
         return;
+    case Attention::Action::ReleaseService:
+        release(attention.service);
+        return;
     }
     Q_UNREACHABLE();
+}
+
+void DashboardPage::release(const QString &service)
+{
+    whenDone(m_sources.release(service), this, [this, service](const Result<bool> &released) {
+        if (released)
+            Q_EMIT told(tr("The calls decide about %1 again.").arg(serviceLabel(service)));
+        else
+            Q_EMIT failed(released.error());
+    });
 }
 
 void DashboardPage::saveState(QSettings &settings) const

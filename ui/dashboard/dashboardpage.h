@@ -36,6 +36,8 @@ public:
         std::function<QFuture<Result<DeadLetterOverview>>(const DeadLetterFilter &)> deadLetters;
         std::function<QFuture<Result<bool>>(StageId, std::optional<Milliseconds>)> pause;
         std::function<QFuture<Result<bool>>(StageId)> resume;
+        std::function<QFuture<Result<bool>>(const QString &service)> release =
+            {}; ///< its circuit, from a person's hand
     };
     DashboardPage(Sources sources, QWidget *parent);
 
@@ -67,6 +69,7 @@ private:
     void connectParts();
     void pause(StageId stage, std::optional<Milliseconds> forTime);
     void resume(StageId stage);
+    void release(const QString &service);
     void showWork(bool hasRuns);
     void placeAttention();
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;

@@ -25,13 +25,18 @@ constexpr int dots = 3;
 FlowLine::FlowLine(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize FlowLine::sizeHint() const
 {
     return {Theme::instance().space(6), Theme::instance().space(4)};
+}
+
+QSize FlowLine::minimumSizeHint() const
+{
+    return {Theme::instance().space(3), Theme::instance().space(4)}; // the cards need the width more
 }
 
 void FlowLine::setFlowing(bool flowing)

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool isFlowing() const { return m_isFlowing; }
     void step();
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

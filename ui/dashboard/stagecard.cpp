@@ -4,6 +4,7 @@
 #include "common/enginewords.h"
 #include "common/icons.h"
 #include "common/surface.h"
+#include "common/textline.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "common/wrappedtext.h"
@@ -35,7 +36,7 @@ QString stateIcon(const StageSnapshot &stage)
     case StageState::Paused:
         return QStringLiteral("pause");
     case StageState::Idle:
-        return QStringLiteral("ready");
+        return QStringLiteral("idle");
     case StageState::Working:
         return QStringLiteral("inflight");
     case StageState::Waiting:
@@ -312,8 +313,10 @@ void StageCard::paintStates(QPainter &painter, const QRect &area, int &y) const
         painter.setFont(theme.font(TypeStep::Caption));
         painter.setPen(colours.muted);
         const QRect row(area.left(), y, area.width(), line);
-        painter.drawText(row.adjusted(size + theme.space(1) * 3 / 2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         workStateLabel(static_cast<int>(state)));
+        const auto room = row.adjusted(size + theme.space(1) * 3 / 2, 0,
+                                       -lineWidth(TypeStep::Body, number(figure)) - theme.space(1), 0);
+        drawLine(painter, room, Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption,
+                 workStateLabel(static_cast<int>(state)));
         painter.setFont(theme.font(TypeStep::Body));
         painter.setPen(figure == 0 ? colours.muted : state == WorkState::Dead ? ink : colours.text);
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, number(figure));

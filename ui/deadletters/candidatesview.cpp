@@ -31,7 +31,7 @@ QString factsOf(const ArtistCandidate &candidate)
     if (candidate.followers)
         facts.append(CandidatesView::tr("%Ln follower(s)", nullptr, static_cast<int>(*candidate.followers)));
     if (!candidate.genres.isEmpty())
-        facts.append(candidate.genres.join(QStringLiteral(", ")));
+        facts.append(joined(candidate.genres));
     facts.append(candidate.spotifyId);
     return facts.join(QStringLiteral(" · "));
 }

@@ -2,6 +2,7 @@
 #include "deadletters/editdialog.h"
 
 #include "common/icons.h"
+#include "common/snugdialog.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "deadletters/bodyview.h"
@@ -45,7 +46,7 @@ EditDialog::EditDialog(DeadLetter letter, QWidget *parent)
     layout->setSpacing(theme.space(3));
     layout->addLayout(sides, 1);
     layout->addWidget(makeFoot());
-    resize(theme.figureWidth(TypeStep::Body, 100), theme.space(80));
+    resize(QSize(theme.figureWidth(TypeStep::Body, 100), theme.space(80)).boundedTo(SnugDialog::mostOnScreen(*this)));
     connect(m_text, &QPlainTextEdit::textChanged, this, &EditDialog::check);
     check();
     m_text->setFocus();

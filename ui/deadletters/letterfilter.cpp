@@ -2,6 +2,7 @@
 #include "deadletters/letterfilter.h"
 
 #include "common/actionbutton.h"
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -62,16 +63,16 @@ LetterFilter::LetterFilter(QAction *anyRun, QWidget *parent)
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
-    auto *layout = new QHBoxLayout(this);
+    m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, 20));
+    auto *layout = new FlowLayout(this); // in large letters it takes lines of its own
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(2));
-    layout->addStretch(1);
     for (auto *choice : choices()) {
         layout->addWidget(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &LetterFilter::changed);
         connect(choice, &QComboBox::activated, this, [this, choice] { m_linked.remove(choice); });
     }
-    layout->addWidget(m_text, 4);
+    layout->addWidget(m_text);
     m_delay.setSingleShot(true);
     m_delay.setInterval(delay);
     connect(&m_delay, &QTimer::timeout, this, &LetterFilter::changed);
@@ -116,7 +117,7 @@ QStringList LetterFilter::inWords() const
     if (m_category->currentIndex() > 0)
         words.append(tr("Kind of error: %1").arg(m_category->currentText()));
     if (m_runId != 0)
-        words.append(m_runName.isEmpty() ? tr("Run %1").arg(m_runId) : tr("Run “%1”").arg(m_runName));
+        words.append(m_runName.isEmpty() ? tr("Run %1").arg(m_runId) : tr("Run “%1”").arg(isolated(m_runName)));
     if (const auto text = m_text->text().simplified(); !text.isEmpty())
         words.append(tr("Words: %1").arg(shortened(text)));
     return words;
@@ -161,7 +162,7 @@ void LetterFilter::setRun(qint64 runId, const QString &name)
     m_runName = shortened(name);
     m_anyRun->setEnabled(runId != 0);
     m_run->setVisible(runId != 0);
-    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(buttonText(m_runName)));
+    m_run->setText(name.isEmpty() ? tr("Run %1").arg(runId) : tr("Run “%1”").arg(buttonText(isolated(m_runName))));
 }
 
 void LetterFilter::setOffered(bool offered)

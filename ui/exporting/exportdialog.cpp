@@ -165,7 +165,7 @@ QString ExportDialog::scopeText() const
         return tr("Those of the current filter (none is set)");
     const auto filter = m_shown.filter.isEmpty()
         ? tr("Those of the current filter")
-        : tr("Those of the filter “%1”").arg(buttonText(shortened(m_shown.filter)));
+        : tr("Those of the filter “%1”").arg(buttonText(isolated(shortened(m_shown.filter))));
     return count.isEmpty() ? filter : tr("%1: %2").arg(filter, count);
 }
 

@@ -2,6 +2,7 @@
 #include "mainwindow/helpdialog.h"
 
 #include "common/page.h"
+#include "common/snugdialog.h"
 #include "common/theme.h"
 #include "mainwindow/commandpalette.h"
 
@@ -53,7 +54,7 @@ HelpDialog::HelpDialog(const Page &page, const QList<CommandPalette::Command> &e
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll, 1);
     layout->addLayout(foot);
-    resize(theme.figureWidth(TypeStep::Body, 72), theme.space(120));
+    resize(QSize(theme.figureWidth(TypeStep::Body, 72), theme.space(120)).boundedTo(SnugDialog::mostOnScreen(*this)));
 }
 
 QWidget *HelpDialog::makeKeys(const QString &title, const QList<CommandPalette::Command> &commands, const QString &home)

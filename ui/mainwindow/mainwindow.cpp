@@ -7,6 +7,7 @@
 #include "common/icons.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "common/snugdialog.h"
 #include "common/stack.h"
 #include "common/textlabel.h"
 #include "common/wording.h"
@@ -460,7 +461,8 @@ void MainWindow::restoreState()
     QSettings settings;
     const auto &theme = Theme::instance();
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(theme.figureWidth(TypeStep::Body, 175), theme.space(210));
+        resize(
+            QSize(theme.figureWidth(TypeStep::Body, 175), theme.space(210)).boundedTo(SnugDialog::mostOnScreen(*this)));
     for (auto *page : m_pages) {
         settings.beginGroup(page->title().id);
         page->restoreState(settings);

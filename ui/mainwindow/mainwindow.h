@@ -89,6 +89,7 @@ Q_SIGNALS:
 protected:
     /// Keeps the window's state and stops the engine: what is leased is finished or given back.
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makePages();

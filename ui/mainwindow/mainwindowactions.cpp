@@ -66,7 +66,7 @@ void MainWindow::makeWorkMenu()
     auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
                             QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_seedDemo->setVisible(m_options.demo && !m_options.demoArtists.isEmpty());
-    m_seedDemo->setToolTip(plainToolTip(m_options.demoArtists.join(QStringLiteral(", "))));
+    m_seedDemo->setToolTip(plainToolTip(joined(m_options.demoArtists)));
     m_askAgain->setToolTip(tr("Goes on with the same credentials"));
     m_askAgain->setVisible(false);
     for (auto *later : {m_export, m_cancelExport, m_showFolder})

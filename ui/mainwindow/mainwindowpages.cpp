@@ -4,6 +4,8 @@
 
 #include "activity/activitypage.h"
 #include "common/page.h"
+#include "common/scrolledroom.h"
+#include "common/theme.h"
 #include "dashboard/dashboardpage.h"
 #include "deadletters/deadletterspage.h"
 #include "mainwindow/sidebar.h"
@@ -25,7 +27,11 @@ void MainWindow::makePages()
                 {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
                  .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); },
                  .pause = [this](StageId stage, auto forTime) { return m_engine.stages().pause(stage, forTime); },
-                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); }},
+                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); },
+                 .release =
+                     [this](const QString &service) {
+                         return m_engine.services().overrideCircuit(service, CircuitOverride::None, {});
+                     }},
                 this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage(m_engine.producers(), this));
@@ -121,7 +127,7 @@ void MainWindow::addPage(Page *page)
 {
     const auto index = static_cast<int>(m_pages.size());
     m_pages.append(page);
-    m_stack->addWidget(page);
+    m_stack->addWidget(new ScrolledRoom(page, m_stack));
     m_sidebar->addPage(page);
     connect(page, &Page::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
     connect(page, &Page::failed, this, &MainWindow::tellFailure);
@@ -129,6 +135,14 @@ void MainWindow::addPage(Page *page)
                               QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
     m_viewMenu->insertAction(m_viewMenu->actions().value(index), action);
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+}
+
+/// A narrow window, as one with large text is, has better use for the width of the pages' names.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    constexpr int figures = 115;
+    m_sidebar->setCompact(width() < Theme::instance().figureWidth(TypeStep::Body, figures));
+    QMainWindow::resizeEvent(event);
 }
 
 } // namespace linernotes::ui

@@ -26,7 +26,9 @@ News finished(const RunSnapshot &run)
     auto text = tr("Recordings looked up: %1.").arg(number(identified.archived));
     if (dead > 0)
         text += QLatin1Char(' ') + tr("Dead letters: %1.").arg(number(dead));
-    return {.kind = Preferences::Notice::RunFinished, .title = tr("“%1” is finished").arg(run.name), .text = text};
+    return {.kind = Preferences::Notice::RunFinished,
+            .title = tr("“%1” is finished").arg(isolated(run.name)),
+            .text = text};
 }
 
 } // namespace

@@ -27,22 +27,36 @@ SidebarButton::SidebarButton(const Page::Title &title, QWidget *parent)
 
 void SidebarButton::setBadge(const QString &badge)
 {
-    if (std::exchange(m_badge, badge) != badge)
-        update();
+    if (std::exchange(m_badge, badge) == badge)
+        return;
+    showToolTip();
+    update();
+}
+
+void SidebarButton::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) == compact)
+        return;
+    showToolTip();
+    updateGeometry();
+}
+
+void SidebarButton::showToolTip()
+{
+    const auto words = m_badge.isEmpty() ? text() : tr("%1: %2", "page and its badge").arg(text(), m_badge);
+    setToolTip(m_isCompact ? words : QString());
 }
 
 QSize SidebarButton::sizeHint() const
 {
     const auto &theme = Theme::instance();
-    return {theme.figureWidth(TypeStep::Body, 25), theme.space(8)};
+    return {m_isCompact ? theme.space(8) : theme.figureWidth(TypeStep::Body, 25), theme.space(8)};
 }
 
-void SidebarButton::paintEvent(QPaintEvent *)
+void SidebarButton::paintGround(QPainter &painter) const
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     if (isChecked() || underMouse()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(isChecked() ? colours.selection : colours.raised);
@@ -52,6 +66,34 @@ void SidebarButton::paintEvent(QPaintEvent *)
         painter.setPen(QPen(colours.accent, 2 * theme.hairline()));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme.radius(), theme.radius());
+    }
+}
+
+void SidebarButton::paintCompact(QPainter &painter) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    const auto size = theme.iconSize(TypeStep::Body);
+    const QRectF place((width() - size) / 2.0, (height() - size) / 2.0, size, size);
+    paintIcon(painter, place, m_iconName, isChecked() ? colours.accent : colours.muted);
+    if (m_badge.isEmpty())
+        return;
+    const auto radius = theme.space(1) * 0.75;
+    painter.setPen(QPen(isChecked() ? colours.selection : colours.canvas, 2 * theme.hairline()));
+    painter.setBrush(colours.accent);
+    painter.drawEllipse(place.topRight(), radius, radius);
+}
+
+void SidebarButton::paintEvent(QPaintEvent *)
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter);
+    if (m_isCompact) {
+        paintCompact(painter);
+        return;
     }
     const auto size = theme.iconSize(TypeStep::Body);
     const auto area = rect().adjusted(theme.space(2), 0, -theme.space(2), 0);
@@ -94,6 +136,12 @@ void Sidebar::setCurrent(int index)
 {
     if (auto *button = m_buttons->button(index))
         button->setChecked(true);
+}
+
+void Sidebar::setCompact(bool compact)
+{
+    for (auto *button : m_buttons->buttons())
+        static_cast<SidebarButton *>(button)->setCompact(compact); // there are no others
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

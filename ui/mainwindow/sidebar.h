@@ -22,14 +22,20 @@ public:
 
     void setBadge(const QString &badge);
     [[nodiscard]] const QString &badge() const { return m_badge; }
+    void setCompact(bool compact); ///< only the icon, and a dot for the badge; the words are its tooltip
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintGround(QPainter &painter) const;
+    void paintCompact(QPainter &painter) const;
+    void showToolTip();
+
     QString m_iconName;
     QString m_badge;
+    bool m_isCompact = false;
 };
 
 /// The pages by name. Up and Down go through them.
@@ -42,6 +48,7 @@ public:
 
     void addPage(Page *page);
     void setCurrent(int index);
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void chosen(int index);

@@ -42,8 +42,8 @@ QVariant ColleaguesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return isName ? colleague.name : number(colleague.recordings);
     case Qt::ToolTipRole:
-        return plainToolTip(
-            tr("%1: %Ln recording(s) together", nullptr, static_cast<int>(colleague.recordings)).arg(colleague.name));
+        return plainToolTip(tr("%1: %Ln recording(s) together", nullptr, static_cast<int>(colleague.recordings))
+                                .arg(isolated(colleague.name)));
     case Qt::TextAlignmentRole:
         return static_cast<int>((isName ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case IdRole:

@@ -17,11 +17,11 @@ QString textOf(const CreditRow &credit, int column)
     case CreditsModel::Title:
         return credit.title;
     case CreditsModel::Artists:
-        return credit.artists.join(QStringLiteral(", "));
+        return joined(credit.artists);
     case CreditsModel::CreditRole:
         return roleLabel(credit.role);
     case CreditsModel::Released:
-        return credit.releaseDate;
+        return releaseLabel(credit.releaseDate);
     case CreditsModel::Isrc:
         return credit.isrc;
     case CreditsModel::Confidence:
@@ -81,7 +81,9 @@ QVariant CreditsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(textOf(shown, index.column()));
     case SortRole:
-        return index.column() == Confidence ? QVariant(shown.confidence) : QVariant(textOf(shown, index.column()));
+        return index.column() == Confidence ? QVariant(shown.confidence)
+            : index.column() == Released    ? QVariant(shown.releaseDate)
+                                            : QVariant(textOf(shown, index.column()));
     case ChipsRole:
         return QStringList{roleLabel(shown.role)};
     case ShareRole:

@@ -26,7 +26,7 @@ QStringList platformsOf(const ProducerRow &row)
 
 QString artistsOf(const ProducerRow &row)
 {
-    const auto names = row.artists.join(QStringLiteral(", "));
+    const auto names = joined(row.artists);
     const auto more = row.artistCount - row.artists.size();
     return more > 0 ? ProducersModel::tr("%1 and %Ln more", nullptr, static_cast<int>(more)).arg(names) : names;
 }
@@ -93,11 +93,17 @@ QVariant ProducersModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &shown = row(index.row());
+    const bool isSigned = index.column() == Name && shown.hasNote;
     switch (role) {
     case Qt::DisplayRole:
         return textOf(shown, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(textOf(shown, index.column()));
+        return plainToolTip(isSigned ? tr("%1\nThere is a note about them.").arg(shown.name)
+                                     : textOf(shown, index.column()));
+    case Qt::DecorationRole:
+        return isSigned ? QVariant(QStringLiteral("note")) : QVariant();
+    case Qt::AccessibleTextRole:
+        return isSigned ? QVariant(tr("%1, with a note").arg(shown.name)) : QVariant();
     case Qt::TextAlignmentRole:
         return static_cast<int>(alignmentOf(index.column()));
     case IdRole:

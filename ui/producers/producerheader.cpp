@@ -66,30 +66,24 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     m_aliases->setForegroundRole(QPalette::PlaceholderText);
     m_figures = new TextLabel(QStringLiteral("producerFigures"), TypeStep::Body, this);
     m_confidence->setObjectName(QStringLiteral("producerConfidence"));
-    m_explanation = new TextLabel(QStringLiteral("producerExplanation"), TypeStep::Body, this);
-    m_explanation->setForegroundRole(QPalette::PlaceholderText);
     m_gaps = new TextLabel(QStringLiteral("producerGaps"), TypeStep::Body, this);
-    m_explanation->setText(tr("How sure the best-proved credit is. It is surer where two sources say the same."));
-    const auto longer =
-        tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
-           "is our recording. Two sources that agree make a credit surer than either alone; the "
-           "confidence of a person is that of the best producing or writing credit.");
-    m_explanation->setToolTip(plainToolTip(longer));
+    const auto longer = tr("How sure the best-proved credit is. It is surer where two sources say the same.")
+        + QLatin1Char('\n')
+        + tr("A source is believed by its own weight (Spotify 95 %, Genius 90 %) times how surely its song "
+             "is our recording. Two sources that agree make a credit surer than either alone; the "
+             "confidence of a person is that of the best producing or writing credit.");
     m_confidence->setToolTip(plainToolTip(longer));
 
     auto *figures = new QHBoxLayout;
     figures->setSpacing(theme.space(3));
+    figures->addWidget(m_figures, 1);
     figures->addWidget(m_confidence);
-    figures->addWidget(m_explanation, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(1));
     layout->addWidget(makeTop());
-    layout->addWidget(m_name);
-    layout->addWidget(m_aliases);
-    layout->addWidget(m_figures);
     layout->addLayout(figures);
-    layout->addSpacing(theme.space(1));
+    layout->addWidget(m_aliases);
     layout->addWidget(m_links);
     layout->addWidget(m_gaps);
     layout->addWidget(m_tags);
@@ -108,9 +102,10 @@ QWidget *ProducerHeader::makeTop()
     enrich->setToolTip(tr("Asks the services for profiles and aliases, whatever is known (Ctrl+Shift+R)"));
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(back);
-    layout->addStretch(1);
-    layout->addWidget(enrich);
+    layout->setSpacing(Theme::instance().space(3));
+    layout->addWidget(back, 0, Qt::AlignTop);
+    layout->addWidget(m_name, 1); // beside the buttons: what they made has the height
+    layout->addWidget(enrich, 0, Qt::AlignTop);
     m_back = back;
     m_enrich = enrich;
     connect(back, &QPushButton::clicked, this, &ProducerHeader::backWanted);
@@ -134,7 +129,7 @@ void ProducerHeader::show(const ProducerDetail &detail)
     const auto &summary = detail.summary;
     m_name->setText(shortened(summary.name, mostOfName));
     m_aliases->setVisible(!detail.aliases.isEmpty());
-    m_aliases->setText(shortened(tr("Also known as %1").arg(detail.aliases.join(QStringLiteral(", "))), mostOfName));
+    m_aliases->setText(shortened(tr("Also known as %1").arg(joined(detail.aliases)), mostOfName));
     QStringList figures{roleLabels(summary.roles).join(QStringLiteral(", ")),
                         tr("%Ln credit(s)", nullptr, static_cast<int>(summary.credits)),
                         tr("%Ln artist(s)", nullptr, static_cast<int>(summary.artistCount))};

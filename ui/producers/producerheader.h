@@ -43,7 +43,6 @@ private:
     QLabel *m_aliases = nullptr;
     QLabel *m_figures = nullptr;
     ShareBar *m_confidence = nullptr;
-    QLabel *m_explanation = nullptr;
     QWidget *m_links = nullptr;
     FlowLayout *m_linkLayout = nullptr;
     QLabel *m_gaps = nullptr; ///< hidden where every source has answered

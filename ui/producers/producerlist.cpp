@@ -70,6 +70,7 @@ void ProducerList::makeTable()
     auto *header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
+    m_table->setIndispensable(Model::Name);
     m_table->setElasticWidth(Model::Name, 18, 2);
     m_table->setElasticWidth(Model::Roles, 18, 2);
     m_table->setFixedWidth(Model::Credits, 8);
@@ -134,7 +135,7 @@ void ProducerList::showContent(const QString &filter, bool isNarrowed)
         return; // what is shown stays until the answer is there
     } else if (isNarrowed) {
         m_nothingFound->setSentence(filter.isEmpty() ? tr("No producer fits what is chosen above.")
-                                                     : tr("No producer fits “%1”.").arg(shortened(filter)));
+                                                     : tr("No producer fits “%1”.").arg(isolated(shortened(filter))));
         m_content->setCurrentWidget(m_nothingFound);
     } else {
         m_content->setCurrentWidget(m_nothingYet);

@@ -128,7 +128,9 @@ QWidget *ProducersPage::makeTop()
     m_filter->setObjectName(QStringLiteral("producersFilter"));
     m_filter->setAccessibleName(tr("Filter producers"));
     m_filter->setPlaceholderText(tr("Filter by name, alias or artist"));
-    m_filter->setToolTip(tr("Words of a name, an alias or an artist worked with; or a role, as “writer”"));
+    m_filter->setToolTip(
+        tr("Words of a name, an alias or an artist worked with; or a role, as “writer”. Tags have a filter of their "
+           "own; notes are not searched."));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);

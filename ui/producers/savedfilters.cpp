@@ -84,9 +84,10 @@ void SavedFilters::keep()
         [this, asked = QString()](const QString &name) mutable {
             const bool isMeant = std::exchange(asked, name) == name;
             if (!isMeant && m_names.contains(name, Qt::CaseInsensitive)) {
-                return QtFuture::makeReadyFuture(Result<bool>(
-                    failure(ErrorCategory::InvalidInput,
-                            tr("There is a filter “%1”. Press “Keep” once more to replace it.").arg(shortened(name)))));
+                return QtFuture::makeReadyFuture(
+                    Result<bool>(failure(ErrorCategory::InvalidInput,
+                                         tr("There is a filter “%1”. Press “Keep” once more to replace it.")
+                                             .arg(isolated(shortened(name))))));
             }
             return m_actions.saveFilter({name, m_current});
         },
@@ -103,8 +104,8 @@ void SavedFilters::keep()
 void SavedFilters::confirmDelete(const QString &name)
 {
     auto *box = new PlainBox(QStringLiteral("deleteFilterBox"), tr("Delete filter"),
-                             tr("Delete the filter “%1”?").arg(shortened(name)), tr("The producers stay as they are."),
-                             parentWidget());
+                             tr("Delete the filter “%1”?").arg(isolated(shortened(name))),
+                             tr("The producers stay as they are."), parentWidget());
     auto *yes = box->addButton(tr("Delete filter"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("deleteFilterYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));

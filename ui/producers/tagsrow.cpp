@@ -30,7 +30,8 @@ TagsRow::TagsRow(ProducerActions &actions, QWidget *parent)
     m_field->setObjectName(QStringLiteral("tagField"));
     m_field->setAccessibleName(tr("Add a tag"));
     m_field->setPlaceholderText(tr("Add a tag"));
-    m_field->setFixedWidth(theme.figureWidth(TypeStep::Body, 18));
+    const auto words = m_field->fontMetrics().horizontalAdvance(m_field->placeholderText()) + theme.space(6);
+    m_field->setFixedWidth(std::max(theme.figureWidth(TypeStep::Body, 18), words));
     auto *completer = new QCompleter(m_known, m_field);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->setCompleter(completer);

@@ -3,6 +3,7 @@
 
 #include "common/icons.h"
 #include "common/rowdelegate.h"
+#include "common/snugdialog.h"
 #include "common/tableview.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -89,7 +90,7 @@ CompareDialog::CompareDialog(std::vector<RunSnapshot> runs, Pair pair, Compare c
     layout->addWidget(m_summary);
     layout->addWidget(m_table, 1);
     layout->addLayout(buttons);
-    resize(theme.figureWidth(TypeStep::Body, 84), theme.space(110));
+    resize(QSize(theme.figureWidth(TypeStep::Body, 84), theme.space(110)).boundedTo(SnugDialog::mostOnScreen(*this)));
     for (auto *choice : {m_earlier, m_later})
         connect(choice, &QComboBox::currentIndexChanged, this, &CompareDialog::compare);
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
@@ -139,7 +140,7 @@ QComboBox *CompareDialog::makeChoice(const QString &objectName, const QString &n
     choice->setAccessibleName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto &known : m_runs)
-        choice->addItem(tr("%1 – %2", "number and name of a run").arg(known.id).arg(runLabel(known)), known.id);
+        choice->addItem(tr("%1 – %2", "number and name of a run").arg(known.id).arg(isolated(runLabel(known))), known.id);
     choice->setCurrentIndex(std::max(0, choice->findData(run)));
     return choice;
 }

@@ -2,6 +2,7 @@
 #include "runs/runspage.h"
 
 #include "common/emptystate.h"
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
 #include "common/stack.h"
@@ -66,7 +67,7 @@ void RunsPage::makeActions()
 {
     m_pause = makeAction(QStringLiteral("runPause"), QStringLiteral("pause"), tr("&Pause run"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
-    m_repeat = makeAction(QStringLiteral("runRepeat"), QStringLiteral("delayed"), tr("Repeat with &fresh data"),
+    m_repeat = makeAction(QStringLiteral("runRepeat"), QStringLiteral("repeat"), tr("Repeat with &fresh data"),
                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_compare = makeAction(QStringLiteral("runCompare"), QStringLiteral("producers"), tr("C&ompare…"),
                            QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -127,12 +128,12 @@ QWidget *RunsPage::makeHeading()
     name->setFont(theme.font(TypeStep::Title));
     m_summary = new LineLabel(QStringLiteral("runsSummary"), heading);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QHBoxLayout(heading);
+    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the buttons stand at the end
+    auto *layout = new FlowLayout(heading);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     layout->setSpacing(theme.space(2));
     layout->addWidget(name);
-    layout->addSpacing(theme.space(1));
-    layout->addWidget(m_summary, 1);
+    layout->addWidget(m_summary);
     const auto addButton = [&](QAction *action, const QString &objectName) {
         auto *button = new QToolButton(heading);
         button->setObjectName(objectName);
@@ -143,13 +144,13 @@ QWidget *RunsPage::makeHeading()
         return button;
     };
     addButton(m_pause, QStringLiteral("runPauseButton"));
-    auto *order = new QPushButton(icon(QStringLiteral("ready")), tr("Priority"), heading);
-    order->setObjectName(QStringLiteral("runPriorityButton"));
-    order->setFlat(true);
-    auto *menu = new QMenu(order);
+    m_priority = new QPushButton(icon(QStringLiteral("priority")), tr("Priority"), heading);
+    m_priority->setObjectName(QStringLiteral("runPriorityButton"));
+    m_priority->setFlat(true);
+    auto *menu = new QMenu(m_priority);
     menu->addActions(m_priorities);
-    order->setMenu(menu);
-    layout->addWidget(order);
+    m_priority->setMenu(menu);
+    layout->addWidget(m_priority);
     addButton(m_repeat, QStringLiteral("runRepeatButton"));
     addButton(m_compare, QStringLiteral("runCompareButton"));
     addButton(m_cancel, QStringLiteral("runCancelButton"));
@@ -210,6 +211,7 @@ void RunsPage::showCurrent()
     if (std::exchange(m_showsResume, isPaused) != isPaused) // four times a second an icon is too much to make anew
         showPause();
     m_cancel->setEnabled(isAlive);
+    m_priority->setEnabled(isAlive);
     for (auto *action : {m_repeat, m_producers, m_letters, m_activity})
         action->setEnabled(isOne);
     m_repeat->setEnabled(isOne && run->isOfArtists());
@@ -300,16 +302,16 @@ void RunsPage::togglePause()
     if (!run)
         return;
     if (run->paused)
-        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(runLabel(*run)));
+        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(isolated(runLabel(*run))));
     else
-        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(runLabel(*run)));
+        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(isolated(runLabel(*run))));
 }
 
 void RunsPage::setPriority(RunPriority priority)
 {
     if (const auto *run = current())
         hear(m_actions.setPriority(run->id, priority),
-             tr("“%1”: %2.").arg(run->name, RunsModel::priorityText(priority)));
+             tr("“%1”: %2.").arg(isolated(run->name), RunsModel::priorityText(priority)));
 }
 
 void RunsPage::confirmCancel()
@@ -321,7 +323,7 @@ void RunsPage::confirmCancel()
     for (const auto &stage : run->stages)
         remaining += stage.remaining();
     auto *box =
-        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(shortened(runLabel(*run))),
+        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(isolated(shortened(runLabel(*run)))),
                      tr("%Ln message(s) that wait are discarded; what was found stays. This can't be undone, but the "
                         "artists can be seeded again.",
                         nullptr, static_cast<int>(remaining)),
@@ -330,7 +332,7 @@ void RunsPage::confirmCancel()
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = runLabel(*run)] {
-        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(name));
+        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(isolated(name)));
     });
     box->open();
 }
@@ -347,7 +349,7 @@ void RunsPage::repeat()
         }
         m_wanted = receipt->runId;
         Q_EMIT told(
-            tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(receipt->runName));
+            tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(isolated(receipt->runName)));
     });
 }
 

@@ -6,6 +6,7 @@
 #include "runactions.h"
 
 class QAction;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -73,6 +74,7 @@ private:
     QAction *m_pause = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_repeat = nullptr;
+    QPushButton *m_priority = nullptr; ///< opens the menu of m_priorities
     QAction *m_compare = nullptr;
     QAction *m_producers = nullptr;
     QAction *m_letters = nullptr;

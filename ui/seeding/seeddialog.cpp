@@ -3,6 +3,7 @@
 
 #include "common/icons.h"
 #include "common/plainbox.h"
+#include "common/snugdialog.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -64,7 +65,7 @@ SeedDialog::SeedDialog(QWidget *parent)
     layout->setSpacing(theme.space(3));
     layout->addWidget(splitter, 1);
     layout->addWidget(makeFoot());
-    resize(theme.figureWidth(TypeStep::Body, 125), theme.space(130));
+    resize(QSize(theme.figureWidth(TypeStep::Body, 125), theme.space(130)).boundedTo(SnugDialog::mostOnScreen(*this)));
 
     m_timer.setSingleShot(true);
     m_timer.setInterval(understandDelay);

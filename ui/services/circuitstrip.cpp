@@ -25,7 +25,7 @@ constexpr std::array<Milliseconds, 6> spans{std::chrono::minutes(5), std::chrono
                                             std::chrono::hours(1),   std::chrono::hours(6),
                                             std::chrono::hours(24),  std::chrono::hours(24 * 7)};
 
-QString spanLabel(Milliseconds span)
+QString agoLabel(Milliseconds span)
 {
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(span).count();
     constexpr int day = 24;
@@ -77,6 +77,18 @@ Look lookOfStretch(const CircuitStrip::Stretch &stretch)
         return {middle, colours.state(WorkState::Delayed), false};
     }
     Q_UNREACHABLE();
+}
+
+void fillBlock(QPainter &painter, const QRectF &block, const Look &look)
+{
+    const auto &surface = Theme::instance().colours().surface;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.isHatched ? QBrush(blend(surface, look.colour, 0.25)) : QBrush(look.colour));
+    painter.drawRect(block);
+    if (look.isHatched) {
+        painter.setBrush(QBrush(look.colour, Qt::BDiagPattern));
+        painter.drawRect(block);
+    }
 }
 
 } // namespace
@@ -211,8 +223,9 @@ void CircuitStrip::paintEvent(QPaintEvent *)
     };
     painter.drawText(QRect(time.left(), 0, time.width(), line), Qt::AlignLeft, words(time, summary()));
     painter.drawText(QRect(calls.left(), 0, calls.width(), line), Qt::AlignLeft, words(calls, callsText()));
-    painter.drawText(QRect(time.left(), below, time.width(), line), Qt::AlignLeft, spanLabel(m_span));
+    painter.drawText(QRect(time.left(), below, time.width(), line), Qt::AlignLeft, agoLabel(m_span));
     painter.drawText(QRect(time.left(), below, time.width(), line), Qt::AlignRight, tr("now"));
+    paintKey(painter, QRect(time.left(), below, time.width(), line));
     painter.drawText(QRect(calls.left(), below, calls.width(), line), Qt::AlignRight, tr("newest"));
     paintSkyline(painter);
     paintCalls(painter);
@@ -231,6 +244,43 @@ void CircuitStrip::paintSkyline(QPainter &painter) const
     }
 }
 
+/// What the blocks above stand for, those that occur, between the times at both ends.
+void CircuitStrip::paintKey(QPainter &painter, const QRect &line) const
+{
+    const auto &theme = Theme::instance();
+    const auto metrics = painter.fontMetrics();
+    const auto side = theme.space(2);
+    struct Entry {
+        Look look;
+        QString text;
+        bool operator==(const Entry &other) const { return text == other.text; }
+    };
+    std::vector<Entry> entries;
+    auto width = 0;
+    for (const auto &stretch : m_stretches) {
+        const Entry entry{lookOfStretch(stretch), stretchLabel(stretch)};
+        if (stretch.to < m_now - m_span || std::ranges::find(entries, entry) != entries.end())
+            continue;
+        entries.push_back(entry);
+        width += side + theme.space(1) + metrics.horizontalAdvance(entry.text) + theme.space(3);
+    }
+    const auto ends = 2
+        * (std::max(metrics.horizontalAdvance(agoLabel(m_span)), metrics.horizontalAdvance(tr("now")))
+           + theme.space(3));
+    if (entries.empty() || width > line.width() - ends)
+        return; // the tooltips tell it too
+    auto x = line.left() + (line.width() - width) / 2;
+    for (const auto &entry : entries) {
+        const auto tall = side * entry.look.height;
+        const auto top = line.top() + (line.height() - side) / 2.0;
+        fillBlock(painter, QRectF(x, top + side - tall, side, tall), entry.look);
+        x += side + theme.space(1);
+        painter.setPen(theme.colours().muted);
+        painter.drawText(QRect(x, line.top(), line.right() - x, line.height()), Qt::AlignLeft, entry.text);
+        x += metrics.horizontalAdvance(entry.text) + theme.space(3);
+    }
+}
+
 void CircuitStrip::paintStretch(QPainter &painter, const Stretch &stretch) const
 {
     const auto &theme = Theme::instance();
@@ -242,14 +292,7 @@ void CircuitStrip::paintStretch(QPainter &painter, const Stretch &stretch) const
     const auto left = std::min(placeOf(stretch.from), area.right() + 1 - least);
     const auto width = std::min(std::max(placeOf(stretch.to) - left, least), area.right() + 1 - left);
     const auto height = area.height() * look.height;
-    const QRectF block(left, area.bottom() + 1 - height, width, height);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.isHatched ? QBrush(blend(theme.colours().surface, look.colour, 0.25)) : QBrush(look.colour));
-    painter.drawRect(block);
-    if (look.isHatched) {
-        painter.setBrush(QBrush(look.colour, Qt::BDiagPattern));
-        painter.drawRect(block);
-    }
+    fillBlock(painter, QRectF(left, area.bottom() + 1 - height, width, height), look);
 }
 
 /// A full disc is a good call, a ring a slow one, a cross a failed one; what is not there yet is a dot.

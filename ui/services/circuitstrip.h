@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString callsText() const;
     void paintSkyline(QPainter &painter) const;
+    void paintKey(QPainter &painter, const QRect &line) const;
     void paintStretch(QPainter &painter, const Stretch &stretch) const;
     void paintCalls(QPainter &painter) const;
 

@@ -22,19 +22,19 @@ void setText(QLabel *label, const QString &text)
 FactGroup::FactGroup(FactTopic topic, QWidget *parent)
     : QWidget(parent)
     , m_topic(topic)
+    , m_title(new QLabel(this))
     , m_layout(new QVBoxLayout(this))
     , m_grid(new QGridLayout)
 {
     const auto &theme = Theme::instance();
-    setAccessibleName(topicLabel(topic));
-    auto *title = new QLabel(topicLabel(topic), this);
-    title->setFont(theme.font(TypeStep::Strong));
+    setTitle(topicLabel(topic));
+    m_title->setFont(theme.font(TypeStep::Strong));
     m_grid->setHorizontalSpacing(theme.space(3));
     m_grid->setVerticalSpacing(theme.space(1));
     m_grid->setColumnStretch(1, 1);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(theme.space(2));
-    m_layout->addWidget(title);
+    m_layout->addWidget(m_title);
     m_layout->addLayout(m_grid);
     m_layout->addStretch(1);
 }
@@ -55,18 +55,29 @@ FactGroup::Line FactGroup::makeLine()
     return line;
 }
 
+void FactGroup::setTitle(const QString &title)
+{
+    setText(m_title, title);
+    setAccessibleName(title);
+}
+
 void FactGroup::present(const std::vector<Fact> &facts)
 {
     std::size_t row = 0;
+    bool isKnown = false;
     for (const auto &fact : facts) {
         if (fact.topic != m_topic)
             continue;
         const auto line = row < m_lines.size() ? m_lines.at(row) : makeLine();
         ++row;
+        isKnown = isKnown || fact.isKnown();
+        for (auto *label : {line.name, line.value})
+            label->setVisible(fact.isKnown());
         setText(line.name, fact.name);
         setText(line.value, fact.value);
         line.value->setAccessibleName(fact.name);
     }
+    setVisible(isKnown);
 }
 
 void FactGroup::addBelow(QWidget *widget)

@@ -20,8 +20,9 @@ class FactGroup : public QWidget
 public:
     FactGroup(FactTopic topic, QWidget *parent);
 
-    /// Those of its own topic among them.
+    /// Those of its own topic among them, as far as they are known.
     void present(const std::vector<Fact> &facts);
+    void setTitle(const QString &title);
     /// Below the facts.
     void addBelow(QWidget *widget);
 
@@ -33,6 +34,7 @@ private:
     Line makeLine();
 
     const FactTopic m_topic;
+    QLabel *m_title;
     QVBoxLayout *m_layout;
     QGridLayout *m_grid;
     std::vector<Line> m_lines;

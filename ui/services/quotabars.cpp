@@ -32,6 +32,7 @@ QuotaBars::QuotaBars(QWidget *parent)
 {
     setObjectName(QStringLiteral("quotaBars"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    hide(); // until something was counted
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -47,6 +48,7 @@ void QuotaBars::present(const std::vector<GroupStanding> &groups, Instant now)
         texts.append(whole(group));
     setAccessibleName(tr("Calls of the last 24 h by endpoint group"));
     setAccessibleDescription(texts.join(QStringLiteral(". ")));
+    setVisible(!m_groups.empty());
     if (isOtherHeight)
         updateGeometry();
     update();
@@ -63,7 +65,7 @@ QSize QuotaBars::sizeHint() const
     const auto &theme = Theme::instance();
     const auto rows = static_cast<int>(m_groups.size());
     return {theme.figureWidth(TypeStep::Body, 26),
-            theme.lineHeight(TypeStep::Caption) + theme.space(1) + std::max(rows, 1) * rowHeight()};
+            rows == 0 ? 0 : theme.lineHeight(TypeStep::Caption) + theme.space(1) + rows * rowHeight()};
 }
 
 QSize QuotaBars::minimumSizeHint() const
@@ -87,10 +89,6 @@ void QuotaBars::paintEvent(QPaintEvent *)
     const auto side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     painter.drawText(QRect(0, 0, width(), line), side, tr("Calls of the last 24 h"));
     QRect row(0, line + theme.space(1), width(), rowHeight());
-    if (m_groups.empty()) {
-        painter.drawText(row, side, tr("none were counted"));
-        return;
-    }
     for (const auto &group : m_groups) {
         paintGroup(painter, row, group);
         row.translate(0, rowHeight());
@@ -109,14 +107,17 @@ void QuotaBars::paintGroup(QPainter &painter, const QRect &row, const GroupStand
     painter.drawText(words, leading, group.group);
     const auto used = painter.fontMetrics().horizontalAdvance(group.group) + theme.space(2);
     painter.setPen(colours.muted);
-    painter.drawText(words, trailing,
-                     painter.fontMetrics().elidedText(groupSentence(group, m_now), Qt::ElideRight, row.width() - used));
+    // A limit is learned from refusals: until then there is only a count, and no bar that would be empty.
+    const auto sentence = group.isLimited() ? groupSentence(group, m_now) : number(group.used);
+    painter.drawText(words, trailing, painter.fontMetrics().elidedText(sentence, Qt::ElideRight, row.width() - used));
+    if (!group.isLimited())
+        return;
     const auto thickness = theme.space(1) * 0.75;
     QRectF bar(row.left(), words.bottom() + theme.space(1) / 2.0, row.width(), thickness);
     painter.setPen(Qt::NoPen);
     painter.setBrush(blend(colours.surface, colours.text, 0.09));
     painter.drawRoundedRect(bar, thickness / 2, thickness / 2);
-    if (!group.isLimited() || group.used == 0)
+    if (group.used == 0)
         return;
     const auto share = std::min(1.0, static_cast<double>(group.used) / group.limit);
     const auto width = std::max(bar.width() * share, thickness);

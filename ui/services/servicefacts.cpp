@@ -73,7 +73,7 @@ std::vector<Fact> circuitFacts(const ServiceView &view)
     const auto since = sinceOf(view);
     const bool isOpen = service.circuit == CircuitState::Open && service.standing.override == CircuitOverride::None;
     return {{FactTopic::Circuit, tr("State"), stateText(service)},
-            {FactTopic::Circuit, tr("Since"), since == Instant{} ? tr("always") : timeLabel(since, view.now)},
+            {FactTopic::Circuit, tr("Since"), since == Instant{} ? dash() : timeLabel(since, view.now)},
             {FactTopic::Circuit, tr("Reason"), orDash(reasonText(view))},
             {FactTopic::Circuit, tr("Next try"), isOpen ? timeLabel(service.standing.nextProbe, view.now) : dash()}};
 }
@@ -123,24 +123,38 @@ QString failedText(const ServiceSnapshot &service)
     return tr("%1 (%2)").arg(number(service.failures), percent(share));
 }
 
-/// Latencies belong here.
-QString latencyText(const ServiceRecent &recent)
-{
-    if (!recent.p50 || !recent.p95 || !recent.p99)
-        return dash();
-    return tr("%1 · %2 · %3").arg(durationLabel(*recent.p50), durationLabel(*recent.p95), durationLabel(*recent.p99));
-}
-
 std::vector<Fact> trafficFacts(const ServiceView &view)
 {
     const auto &service = view.service;
     return {{FactTopic::Traffic, tr("Calls"), number(service.calls)},
             {FactTopic::Traffic, tr("Failed"), failedText(service)},
-            {FactTopic::Traffic, tr("Time, 5 min, p50 · p95 · p99"), latencyText(service.recent)},
-            {FactTopic::Traffic, tr("Error rate, 5 min"),
-             service.recent.errorRate ? percent(*service.recent.errorRate) : dash()},
             {FactTopic::Traffic, tr("In flight"), number(service.quota.inFlight)},
             {FactTopic::Traffic, tr("In line"), number(service.quota.waiting)}};
+}
+
+QString shareText(qint64 part, qint64 whole)
+{
+    return whole == 0 || part == 0
+        ? dash()
+        : tr("%1 (%2)").arg(number(part), percent(static_cast<double>(part) / static_cast<double>(whole)));
+}
+
+/// Of the same time as the charts, from what was written down: other programs on the database count too, and starts
+/// before this one.
+std::vector<Fact> recentFacts(const ServiceView &view)
+{
+    const auto tally = view.tally.value_or(ServiceTally());
+    const auto calls = !view.tally ? dash() : tally.calls > 0 ? number(tally.calls) : tr("none");
+    const auto within = [&](double share) {
+        const auto duration = tally.latencies.percentile(share);
+        return duration ? durationLabel(*duration) : dash();
+    };
+    return {{FactTopic::Recent, tr("Calls"), calls},
+            {FactTopic::Recent, tr("Failed"), shareText(tally.failures(), tally.calls)},
+            {FactTopic::Recent, tr("Refused"), shareText(tally.refused, tally.calls)},
+            {FactTopic::Recent, tr("Half within"), within(0.5)},
+            {FactTopic::Recent, tr("95 % within"), within(0.95)},
+            {FactTopic::Recent, tr("99 % within"), within(0.99)}};
 }
 
 std::vector<Fact> cacheFacts(const ServiceView &view)
@@ -185,7 +199,19 @@ QString oneCell(const QString &text)
 
 } // namespace
 
-QString topicLabel(FactTopic topic)
+QString Fact::unknown()
+{
+    return dash();
+}
+
+QString spanLabel(Milliseconds span)
+{
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
+    constexpr int anHour = 60;
+    return minutes < anHour ? tr("%1 min").arg(minutes) : tr("%1 h").arg(minutes / anHour);
+}
+
+QString topicLabel(FactTopic topic, const ServiceView &view)
 {
     switch (topic) {
     case FactTopic::Circuit:
@@ -194,6 +220,8 @@ QString topicLabel(FactTopic topic)
         return tr("Quota");
     case FactTopic::Traffic:
         return tr("Calls since the start");
+    case FactTopic::Recent:
+        return tr("Last %1").arg(spanLabel(view.span));
     case FactTopic::Cache:
         return tr("Cache");
     case FactTopic::Credentials:
@@ -205,8 +233,8 @@ QString topicLabel(FactTopic topic)
 std::vector<Fact> factsOf(const ServiceView &view)
 {
     std::vector<Fact> facts;
-    for (const auto &topic :
-         {circuitFacts(view), quotaFacts(view), trafficFacts(view), cacheFacts(view), credentialsFacts(view)})
+    for (const auto &topic : {circuitFacts(view), quotaFacts(view), trafficFacts(view), recentFacts(view),
+                              cacheFacts(view), credentialsFacts(view)})
         facts.insert(facts.end(), topic.begin(), topic.end());
     return facts;
 }
@@ -225,8 +253,8 @@ QString toTabSeparated(const ServiceView &view)
 {
     QString text;
     const auto add = [&](FactTopic topic, const QString &name, const QString &value) {
-        text += QStringList{serviceLabel(view.service.service), topicLabel(topic), oneCell(name), oneCell(value)}.join(
-                    QLatin1Char('\t'))
+        text += QStringList{serviceLabel(view.service.service), topicLabel(topic, view), oneCell(name), oneCell(value)}
+                    .join(QLatin1Char('\t'))
             + QLatin1Char('\n');
     };
     for (const auto &fact : factsOf(view)) {

@@ -19,20 +19,27 @@ struct ServiceView {
     std::vector<CircuitEvent> history; ///< of the circuit, the newest first
     std::optional<CacheHolding> holding; ///< nullopt: not read yet
     QString origin; ///< of the credentials
+    Milliseconds span{0}; ///< that the charts show
+    std::optional<ServiceTally> tally; ///< of that time; nullopt: nothing is written of it
     bool operator==(const ServiceView &) const = default;
 };
 
-enum class FactTopic { Circuit, Quota, Traffic, Cache, Credentials };
+enum class FactTopic { Circuit, Quota, Traffic, Recent, Cache, Credentials };
 
-/// One line: what it is, and how it stands. Always there, so that nothing jumps: what has no value is a dash.
+/// One line: what it is, and how it stands. What has no value is a dash, and is not shown.
 struct Fact {
+    static QString unknown();
+    [[nodiscard]] bool isKnown() const { return value != unknown(); }
+
     FactTopic topic = FactTopic::Circuit;
     QString name;
     QString value;
     bool operator==(const Fact &) const = default;
 };
 
-QString topicLabel(FactTopic topic);
+QString topicLabel(FactTopic topic, const ServiceView &view = {});
+/// "5 min", "1 h", "24 h".
+QString spanLabel(Milliseconds span);
 /// In the order in which they are shown. A new figure of a service (its latency, say) is one line in its topic here:
 /// the panel, its accessible text and the clipboard follow.
 std::vector<Fact> factsOf(const ServiceView &view);

@@ -13,6 +13,7 @@
 #include "services/factgroup.h"
 #include "services/quotabars.h"
 #include "services/reasondialog.h"
+#include "services/servicecharts.h"
 #include "settings/verdictline.h"
 
 #include <QAction>
@@ -55,6 +56,7 @@ QString whatHolds(const QString &service)
 ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     : QWidget(parent)
     , m_menu(new QMenu(serviceLabel(service), this))
+    , m_charts(new ServiceCharts(service, this))
     , m_strip(new CircuitStrip(this))
 {
     const auto &theme = Theme::instance();
@@ -67,6 +69,7 @@ ServicePanel::ServicePanel(const QString &service, QWidget *parent)
     layout->setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(4));
     layout->setSpacing(theme.space(3));
     layout->addLayout(makeHead());
+    layout->addWidget(m_charts);
     layout->addWidget(m_strip);
     layout->addWidget(makeFacts());
     layout->addStretch(1);
@@ -169,8 +172,8 @@ QWidget *ServicePanel::makeFacts()
     m_grid->setContentsMargins(0, theme.space(1), 0, 0);
     m_grid->setHorizontalSpacing(theme.space(7));
     m_grid->setVerticalSpacing(theme.space(5));
-    for (const auto topic :
-         {FactTopic::Circuit, FactTopic::Quota, FactTopic::Traffic, FactTopic::Cache, FactTopic::Credentials})
+    for (const auto topic : {FactTopic::Circuit, FactTopic::Quota, FactTopic::Traffic, FactTopic::Recent,
+                             FactTopic::Cache, FactTopic::Credentials})
         m_groups.push_back(new FactGroup(topic, facts));
     const auto group = [this](FactTopic topic) { return m_groups.at(static_cast<std::size_t>(topic)); };
     m_bars = new QuotaBars(facts);
@@ -239,15 +242,15 @@ void ServicePanel::arrange()
         int rows;
     };
     using Topic = FactTopic;
-    static constexpr std::array wide{Place{Topic::Circuit, 0, 0, 2}, Place{Topic::Quota, 0, 1, 2},
-                                     Place{Topic::Traffic, 0, 2, 2}, Place{Topic::Cache, 0, 3, 1},
-                                     Place{Topic::Credentials, 1, 3, 1}};
-    static constexpr std::array half{Place{Topic::Circuit, 0, 0, 1}, Place{Topic::Quota, 0, 1, 2},
-                                     Place{Topic::Traffic, 1, 0, 1}, Place{Topic::Cache, 2, 0, 1},
-                                     Place{Topic::Credentials, 2, 1, 1}};
-    static constexpr std::array narrow{Place{Topic::Circuit, 0, 0, 1}, Place{Topic::Quota, 1, 0, 1},
-                                       Place{Topic::Traffic, 2, 0, 1}, Place{Topic::Cache, 3, 0, 1},
-                                       Place{Topic::Credentials, 4, 0, 1}};
+    static constexpr std::array wide{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Traffic, 1, 0, 1},
+                                     Place{Topic::Circuit, 0, 1, 2}, Place{Topic::Quota, 0, 2, 2},
+                                     Place{Topic::Cache, 0, 3, 1},   Place{Topic::Credentials, 1, 3, 1}};
+    static constexpr std::array half{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Quota, 0, 1, 2},
+                                     Place{Topic::Traffic, 1, 0, 1}, Place{Topic::Circuit, 2, 0, 1},
+                                     Place{Topic::Cache, 2, 1, 1},   Place{Topic::Credentials, 3, 0, 1}};
+    static constexpr std::array narrow{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Traffic, 1, 0, 1},
+                                       Place{Topic::Circuit, 2, 0, 1}, Place{Topic::Quota, 3, 0, 1},
+                                       Place{Topic::Cache, 4, 0, 1},   Place{Topic::Credentials, 5, 0, 1}};
     const auto &theme = Theme::instance();
     const auto column = theme.figureWidth(TypeStep::Body, figuresOfColumn) + m_grid->horizontalSpacing();
     const auto room = (width() - 2 * theme.space(5)) / column;
@@ -278,14 +281,21 @@ void ServicePanel::present(const ServiceView &view)
     presentHead();
     presentActions();
     m_strip->present(view.history, view.service.standing.recent, view.now);
+    m_strip->setVisible(!view.history.empty() || !view.service.standing.recent.empty());
     m_bars->present(view.service.quota.groups, view.now);
     const auto changes = latestChanges(view, latest).join(QLatin1Char('\n'));
     if (m_changes->text() != changes)
         m_changes->setText(changes);
     m_changes->setVisible(!changes.isEmpty());
+    m_groups.at(static_cast<std::size_t>(FactTopic::Recent))->setTitle(topicLabel(FactTopic::Recent, view));
     const auto facts = factsOf(view);
     for (auto *group : m_groups)
         group->present(facts);
+}
+
+void ServicePanel::present(const MetricsChart &chart, Milliseconds span)
+{
+    m_charts->present(chart, span);
 }
 
 void ServicePanel::presentHead()

@@ -17,6 +17,7 @@ namespace linernotes::ui
 class CircuitStrip;
 class FactGroup;
 class QuotaBars;
+class ServiceCharts;
 class VerdictLine;
 
 /// One service: whether it can be called, how its circuit and its last calls went, and the facts by topic; with what a
@@ -33,6 +34,7 @@ public:
     /// Its actions.
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void present(const ServiceView &view);
+    void present(const MetricsChart &chart, Milliseconds span);
     /// nullopt: it is being asked.
     void setVerdict(const std::optional<CredentialsVerdict> &verdict);
 
@@ -75,6 +77,7 @@ private:
     QAction *m_holdOpen = nullptr;
     QAction *m_holdClosed = nullptr;
     QAction *m_release = nullptr;
+    ServiceCharts *m_charts = nullptr;
     CircuitStrip *m_strip = nullptr;
     std::vector<FactGroup *> m_groups; ///< by FactTopic
     QuotaBars *m_bars = nullptr;

@@ -11,17 +11,23 @@
 #include "messages/messages.h"
 #include "services/servicepanel.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -32,6 +38,16 @@ namespace
 constexpr std::chrono::seconds refreshEvery(10);
 constexpr std::chrono::seconds soonAfterCalls(1);
 constexpr int mostEvents = 100;
+constexpr std::array<Milliseconds, 3> spans{std::chrono::minutes(5), std::chrono::hours(1), std::chrono::hours(24)};
+
+/// nullopt: nothing was written of that time, or not yet.
+std::optional<ServiceTally> tallyOf(const MetricsChart &metrics, const QString &service)
+{
+    const auto series = std::ranges::find(metrics.services, service, &ServiceSeries::service);
+    const bool isKnown = series != metrics.services.end()
+        && std::ranges::any_of(series->points, [](const auto &point) { return point.has_value(); });
+    return isKnown ? std::optional(series->total) : std::nullopt;
+}
 
 bool isWell(const ServiceSnapshot &service)
 {
@@ -57,13 +73,11 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget(m_scroll);
     content->setAutoFillBackground(false);
-    m_list = new QVBoxLayout(content);
+    m_list = new QGridLayout(content);
     m_list->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(4));
     m_list->setSpacing(theme.space(4));
     auto *contact = makeContactBanner();
     m_contact = contact;
-    m_list->addWidget(m_contact);
-    m_list->addStretch(1);
     m_scroll->setWidget(content);
     auto *nothing =
         new EmptyState(QStringLiteral("services"), tr("The services are shown as soon as the engine has told of them."),
@@ -105,7 +119,77 @@ QWidget *ServicesPage::makeHeading()
     layout->setSpacing(theme.space(3));
     layout->addWidget(name);
     layout->addWidget(m_summary, 1);
+    makeSpans(layout);
     return heading;
+}
+
+/// One choice for all of them: what is compared must be of the same time.
+void ServicesPage::makeSpans(QBoxLayout *layout)
+{
+    auto *choice = new QWidget(this);
+    auto *row = new QHBoxLayout(choice);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::instance().space(1));
+    m_spans = new QButtonGroup(choice);
+    for (const auto span : spans) {
+        const auto label = spanLabel(span);
+        auto *action = new QAction(tr("Calls of the last %1").arg(label), this);
+        action->setObjectName(
+            QStringLiteral("servicesSpan_%1").arg(std::chrono::duration_cast<std::chrono::minutes>(span).count()));
+        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + m_spans->buttons().size())));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        auto *button = new QToolButton(choice);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setText(label);
+        button->setAccessibleName(action->text());
+        button->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+        m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
+        row->addWidget(button);
+    }
+    m_spans->button(0)->setChecked(true);
+    connect(m_spans, &QButtonGroup::idClicked, this, &ServicesPage::readMetrics);
+    layout->addWidget(choice);
+}
+
+Milliseconds ServicesPage::span() const
+{
+    return spans.at(static_cast<std::size_t>(m_spans->checkedId()));
+}
+
+/// In as many columns as leave each panel room for two of its topics.
+void ServicesPage::arrange()
+{
+    constexpr int figures = 100;
+    const auto wide = Theme::instance().figureWidth(TypeStep::Body, figures);
+    const int columns = width() >= 2 * wide ? 2 : 1;
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    for (auto *panel : m_order)
+        m_list->removeWidget(panel);
+    m_list->removeWidget(m_contact);
+    int place = 0;
+    for (auto *panel : m_order) {
+        m_list->addWidget(panel, place / columns, place % columns);
+        ++place;
+    }
+    const auto last = (place + columns - 1) / columns;
+    m_list->addWidget(m_contact, last, 0, 1, columns);
+    const auto rows = m_list->rowCount(); // a stretch below them would make another
+    for (int row = 0; row < rows; ++row)
+        m_list->setRowStretch(row, 0);
+    m_list->setRowStretch(last + 1, 1); // what is left over goes below them
+    for (int column = 0; column < 2; ++column)
+        m_list->setColumnStretch(column, column < columns ? 1 : 0);
+}
+
+void ServicesPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
 }
 
 QWidget *ServicesPage::makeContactBanner()
@@ -126,8 +210,10 @@ ServicePanel *ServicesPage::panelOf(const QString &service)
     if (auto *known = m_panels.value(service))
         return known;
     auto *panel = new ServicePanel(service, m_scroll->widget());
-    m_list->insertWidget(m_list->indexOf(m_contact), panel);
     m_panels.insert(service, panel);
+    m_order.append(panel);
+    m_columns = 0; // it has no place yet
+    arrange();
     connect(panel, &ServicePanel::overrideWanted, this,
             [this, service](CircuitOverride override, const QString &why) { overrideCircuit(service, override, why); });
     connect(panel, &ServicePanel::probeWanted, this, [this, service] { probe(service); });
@@ -174,7 +260,9 @@ void ServicesPage::update(const QString &service)
                                .now = m_snapshot->at,
                                .history = m_histories.value(service),
                                .holding = std::move(holding),
-                               .origin = originOf(service)});
+                               .origin = originOf(service),
+                               .span = m_metricsSpan.count() > 0 ? m_metricsSpan : span(),
+                               .tally = tallyOf(m_metrics, service)});
 }
 
 QString ServicesPage::originOf(const QString &service) const
@@ -212,6 +300,7 @@ void ServicesPage::refresh()
     if (!isVisible())
         return;
     readHoldings();
+    readMetrics();
     if (!m_snapshot)
         return;
     for (const auto &service : m_snapshot->services)
@@ -227,6 +316,26 @@ void ServicesPage::readHistory(const QString &service)
                  m_histories[service] = *history;
                  update(service);
              });
+}
+
+void ServicesPage::readMetrics()
+{
+    if (m_isAsking)
+        return; // its end looks whether that was the right question
+    m_isAsking = true;
+    whenDone(m_engine.metrics({.span = span()}), this, [this, asked = span()](const Result<MetricsChart> &metrics) {
+        m_isAsking = false;
+        if (!metrics)
+            return; // the snapshot tells of a database that can't be read
+        m_metrics = *metrics;
+        m_metricsSpan = asked;
+        for (const auto &service : m_panels.keys()) {
+            m_panels.value(service)->present(m_metrics, m_metricsSpan);
+            update(service);
+        }
+        if (asked != span())
+            readMetrics();
+    });
 }
 
 void ServicesPage::readHoldings()
@@ -294,7 +403,7 @@ void ServicesPage::testCredentials(const QString &service)
 
 QList<QAction *> ServicesPage::commands() const
 {
-    QList<QAction *> commands;
+    auto commands = actions();
     for (const auto *panel : m_panels)
         commands.append(panel->menu()->menuAction());
     return commands;
@@ -333,9 +442,10 @@ QString ServicesPage::explanation() const
     return tr(
         "The services that are asked, and what keeps them from answering.\n\n"
         "A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls "
-        "succeed. You can hold it open or closed, or let it be tried now. The quota shows what may still be asked, the "
-        "times how fast answers come (half, 95 and 99 of 100 within), the cache what need not be asked again. “Test” "
-        "tries the keys by one real call.");
+        "succeed. You can hold it open or closed, or let it be tried now. The charts show the calls and how fast "
+        "answers "
+        "came over the time that is chosen above, and the figures beside them are of the same time. The quota shows "
+        "what may still be asked, the cache what need not be asked again. “Test” tries the keys by one real call.");
 }
 
 } // namespace linernotes::ui

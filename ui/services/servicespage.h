@@ -8,17 +8,20 @@
 #include <QMap>
 #include <QTimer>
 
+class QBoxLayout;
+class QButtonGroup;
+class QGridLayout;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace linernotes::ui
 {
 
 class ServicePanel;
 
-/// The services one below the other, with all that keeps them from being called, and what a person can do about it.
+/// The services, two abreast where there is room, with all that keeps them from being called, and what a person can do
+/// about it.
 class ServicesPage : public Page
 {
     Q_OBJECT
@@ -32,7 +35,7 @@ public:
     ServicesPage(const Surroundings &surroundings, QWidget *parent);
 
     [[nodiscard]] QString explanation() const override;
-    /// A menu for each service.
+    /// A menu for each service, and the time that the charts show.
     [[nodiscard]] QList<QAction *> commands() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
     /// The facts of the service that has the focus, or of all.
@@ -47,15 +50,20 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeading();
+    void makeSpans(QBoxLayout *layout);
+    [[nodiscard]] Milliseconds span() const;
     QWidget *makeContactBanner();
     ServicePanel *panelOf(const QString &service);
     void refresh();
     void readHistory(const QString &service);
     void readHoldings();
+    void readMetrics();
     void update(const QString &service);
+    void arrange();
     void overrideCircuit(const QString &service, CircuitOverride override, const QString &reason);
     void probe(const QString &service);
     void clearCache(const QString &service);
@@ -71,12 +79,18 @@ private:
     QStackedWidget *m_stack = nullptr;
     QWidget *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QVBoxLayout *m_list = nullptr;
+    QGridLayout *m_list = nullptr;
+    QButtonGroup *m_spans = nullptr;
     QWidget *m_contact = nullptr; ///< says that MusicBrainz is not asked
     PipelineSnapshotPtr m_snapshot;
     QMap<QString, ServicePanel *> m_panels;
+    QList<ServicePanel *> m_order; ///< as they are shown
+    int m_columns = 0;
     QMap<QString, std::vector<CircuitEvent>> m_histories;
     QMap<QString, CacheHolding> m_holdings;
+    MetricsChart m_metrics;
+    Milliseconds m_metricsSpan{0}; ///< that they are of
+    bool m_isAsking = false;
     bool m_knowsHoldings = false;
     QTimer m_soon; ///< after calls, that may have been kept
     QTimer m_refresh; ///< of what no snapshot tells, while the page is seen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/credentialsdialog.h"
 
+#include "common/scrolledroom.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -25,18 +26,23 @@ CredentialsDialog::CredentialsDialog(const CredentialsAccess &access, QWidget *p
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("credentialsDialog"));
     setWindowTitle(tr("Credentials"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
-    layout->setSpacing(theme.space(5));
+    auto *fields = new QWidget(this);
+    auto *inside = new QVBoxLayout(fields);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(theme.space(5));
     for (const auto &service : CredentialStore::services()) {
         auto *section = new CredentialsSection(service, access, this);
         m_sections.append(section);
-        layout->addWidget(section);
+        inside->addWidget(section);
         connect(section, &CredentialsSection::edited, this, &CredentialsDialog::check);
         connect(section, &CredentialsSection::failed, this, &CredentialsDialog::tellProblem);
     }
-    layout->addWidget(makeChoice());
-    layout->addStretch(1);
+    inside->addWidget(makeChoice());
+    inside->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(5), theme.space(5), theme.space(5), theme.space(4));
+    layout->setSpacing(theme.space(5));
+    layout->addWidget(new ScrolledRoom(fields, this), 1);
     layout->addWidget(makeButtons());
     setMinimumWidth(theme.figureWidth(TypeStep::Body, 84));
     check();

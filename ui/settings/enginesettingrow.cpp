@@ -23,6 +23,11 @@ namespace
 constexpr int figuresOfShort = 12; ///< numbers, and codes as short
 constexpr int lettersOfText = 24;
 
+QString placeholderOf(const Settings::Key &key)
+{
+    return valueLabel(key, key.defaultValue);
+}
+
 /// What would be right: what is wrong is seen in the field.
 QString problemOf(const Settings::Key &key)
 {
@@ -102,15 +107,23 @@ void EngineSettingRow::makeField(const QString &unit)
     m_field->setObjectName(QStringLiteral("setting_") + key());
     m_field->setFixedWidth(theme.figureWidth(TypeStep::Body, isShort ? figuresOfShort : lettersOfText));
     m_field->setAlignment(isNumber ? Qt::AlignRight : Qt::AlignLeft);
-    m_field->setPlaceholderText(m_state.key.defaultValue);
+    m_field->setPlaceholderText(placeholderOf(m_state.key));
     m_field->installEventFilter(this);
+    setUnit(unit);
     addControl(m_field);
-    auto *unitLabel = new QLabel(unit, this);
-    unitLabel->setForegroundRole(QPalette::PlaceholderText);
-    unitLabel->setMinimumWidth(theme.figureWidth(TypeStep::Body, 5)); // the fields keep one edge
-    addControl(unitLabel);
+    if (m_state.key.form == SettingForm::Text && m_state.key.defaultValue != nobody)
+        makeNowhere();
     connect(m_field, &QLineEdit::textEdited, this, &EngineSettingRow::check);
     connect(m_field, &QLineEdit::editingFinished, this, &EngineSettingRow::commit);
+}
+
+/// Empty is the usual folder: that there are to be no files has a mark of its own.
+void EngineSettingRow::makeNowhere()
+{
+    m_nowhere = new QCheckBox(tr("No files"), this);
+    m_nowhere->setObjectName(m_field->objectName() + QLatin1Char('_') + nobody);
+    addControl(m_nowhere);
+    connect(m_nowhere, &QCheckBox::clicked, this, &EngineSettingRow::commit);
 }
 
 void EngineSettingRow::present(const SettingState &state)
@@ -136,6 +149,10 @@ void EngineSettingRow::showState()
         if (editor)
             editor->setEnabled(!m_state.isLocked());
     }
+    if (m_nowhere) {
+        m_nowhere->setEnabled(!m_state.isLocked());
+        m_field->setEnabled(!m_state.isLocked() && !isNobody());
+    }
     for (auto *box : m_choices)
         box->setEnabled(!m_state.isLocked());
 }
@@ -158,8 +175,10 @@ void EngineSettingRow::focusEditor()
 
 void EngineSettingRow::showValue()
 {
+    if (m_nowhere)
+        m_nowhere->setChecked(isNobody());
     if (m_field) {
-        m_field->setText(m_state.value);
+        m_field->setText(isNobody() ? QString() : shownValue(m_state.key, m_state.value));
         m_field->setModified(false);
     }
     if (m_choice)
@@ -172,7 +191,7 @@ void EngineSettingRow::showValue()
 QString EngineSettingRow::entered() const
 {
     if (m_field)
-        return m_field->text().trimmed();
+        return m_nowhere && m_nowhere->isChecked() ? nobody : valueOf(m_state.key, m_field->text().trimmed());
     if (m_choice)
         return m_choice->currentData().toString();
     QStringList chosen;
@@ -200,7 +219,7 @@ void EngineSettingRow::commit()
         return;
     if (m_field)
         m_field->setModified(false);
-    if (entered() == m_state.value)
+    if (entered() == m_state.value || (entered().isEmpty() && isNobody() && !m_nowhere))
         return;
     if (entered().isEmpty())
         Q_EMIT resetWanted();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "settings/settingrow.h"
+#include "settings/settingwording.h"
 #include "settingsbook.h"
 
 class QCheckBox;
@@ -41,10 +42,13 @@ private:
     void showValue();
     void check();
     void commit();
+    void makeNowhere();
+    [[nodiscard]] bool isNobody() const { return m_field && m_state.value == nobody; }
     [[nodiscard]] QString entered() const;
 
     SettingState m_state;
     QLineEdit *m_field = nullptr;
+    QCheckBox *m_nowhere = nullptr; ///< beside a field that empty means something else
     QComboBox *m_choice = nullptr;
     QList<QCheckBox *> m_choices;
 };

@@ -36,6 +36,7 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     , m_problemLine(new QWidget(this))
     , m_problem(textLabel({}, TypeStep::Caption, m_problemLine))
     , m_note(textLabel({}, TypeStep::Caption, this))
+    , m_unit(new QLabel(this))
     , m_reset(new QToolButton(this))
     , m_controls(new QHBoxLayout)
     , m_text(new QVBoxLayout)
@@ -52,6 +53,8 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     problem->setSpacing(theme.space(1));
     problem->addWidget(warning, 0, Qt::AlignTop);
     problem->addWidget(m_problem, 1);
+    m_unit->setForegroundRole(QPalette::PlaceholderText);
+    m_unit->setMinimumWidth(theme.figureWidth(TypeStep::Body, 5));
     m_reset->setIcon(icon(QStringLiteral("retry"), IconInk::Muted));
     m_reset->setObjectName(QStringLiteral("settingReset"));
     m_reset->setAutoRaise(true);
@@ -74,6 +77,7 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     centred->addStretch(1);
     layout->addLayout(centred, 1);
     layout->addLayout(m_controls);
+    layout->addWidget(m_unit);
     layout->addWidget(m_reset);
     connect(m_reset, &QToolButton::clicked, this, &SettingRow::resetWanted);
     setProblem({});
@@ -87,6 +91,11 @@ void SettingRow::addControl(QWidget *control)
         control->setAccessibleName(m_name);
     control->setAccessibleDescription(m_explanation->text());
     m_controls->addWidget(control);
+}
+
+void SettingRow::setUnit(const QString &unit)
+{
+    m_unit->setText(unit);
 }
 
 void SettingRow::addBelow(QWidget *widget)

@@ -22,6 +22,8 @@ public:
 
     /// Takes its name and its explanation for screen readers from the row.
     void addControl(QWidget *control);
+    /// After the control; without one its place stays, so that the controls of all rows end at one edge.
+    void setUnit(const QString &unit);
     /// Under the words.
     void addBelow(QWidget *widget);
     /// Whether each word stands in what it says.
@@ -49,6 +51,7 @@ private:
     QWidget *m_problemLine;
     QLabel *m_problem;
     QLabel *m_note;
+    QLabel *m_unit;
     QToolButton *m_reset;
     QHBoxLayout *m_controls;
     QVBoxLayout *m_text;

@@ -130,6 +130,7 @@ QWidget *SettingsPage::makeContent()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop); // on a wide screen the room is shared by both sides
     m_scroll->viewport()->setAutoFillBackground(false);
     auto *column = new QWidget(m_scroll);
     column->setAutoFillBackground(false);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 
 namespace linernotes::ui
 {
@@ -59,10 +60,9 @@ const Entry *ofService(const QString &name)
           ""}},
         {QStringLiteral("contact"),
          {QT_TRANSLATE_NOOP("linernotes::ui", "Your e-mail or web address"),
-          QT_TRANSLATE_NOOP(
-              "linernotes::ui",
-              "MusicBrainz wants to know whom to write to, and is told with every call. “none”: it is not "
-              "asked."),
+          QT_TRANSLATE_NOOP("linernotes::ui",
+                            "MusicBrainz wants to know whom to write to, and is told with every call. Empty: it is not "
+                            "asked."),
           ""}}};
     const auto found = entries.constFind(name);
     return found == entries.cend() ? nullptr : &*found;
@@ -97,9 +97,7 @@ const Entry *ofProgram(const QString &key)
           QT_TRANSLATE_NOOP("linernotes::ui", "days")}},
         {QStringLiteral("log.folder"),
          {QT_TRANSLATE_NOOP("linernotes::ui", "Folder of the event files"),
-          QT_TRANSLATE_NOOP("linernotes::ui",
-                            "The same events as JSON Lines, in five files of 10 MB. “none”: no files."),
-          ""}}};
+          QT_TRANSLATE_NOOP("linernotes::ui", "The same events as JSON Lines, in five files of 10 MB."), ""}}};
     const auto found = entries.constFind(key);
     return found == entries.cend() ? nullptr : &*found;
 }
@@ -159,15 +157,17 @@ QString topicIcon(SettingTopic topic)
     case SettingTopic::Credentials:
         return QStringLiteral("key");
     case SettingTopic::Spotify:
+        return QStringLiteral("spotify");
     case SettingTopic::Genius:
+        return QStringLiteral("genius");
     case SettingTopic::MusicBrainz:
-        return QStringLiteral("services");
+        return QStringLiteral("musicbrainz");
     case SettingTopic::Stages:
         return QStringLiteral("pipeline");
     case SettingTopic::Scope:
         return QStringLiteral("album");
     case SettingTopic::Freshness:
-        return QStringLiteral("delayed");
+        return QStringLiteral("calendar");
     case SettingTopic::Appearance:
         return QStringLiteral("theme");
     case SettingTopic::Notifications:
@@ -220,12 +220,25 @@ QString choiceLabel(const QString &choice)
     return label ? tr(label) : choice;
 }
 
+QString shownValue(const Settings::Key &key, const QString &value)
+{
+    return key.form == SettingForm::Number ? QString(value).replace(QLatin1Char('.'), QLocale().decimalPoint()) : value;
+}
+
+QString valueOf(const Settings::Key &key, const QString &shown)
+{
+    return key.form == SettingForm::Number ? QString(shown).replace(QLocale().decimalPoint(), QLatin1String("."))
+                                           : shown;
+}
+
 QString valueLabel(const Settings::Key &key, const QString &value)
 {
     if (value.isEmpty())
         return key.defaultValue;
+    if (value == nobody)
+        return key.name.endsWith(QLatin1String(".contact")) ? tr("nobody") : tr("no files");
     if (key.choices.isEmpty())
-        return value;
+        return shownValue(key, value);
     QStringList labels;
     for (const auto &choice : value.split(QLatin1Char(',')))
         labels.append(choiceLabel(choice));

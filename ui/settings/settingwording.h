@@ -42,6 +42,12 @@ SettingWords wordsOf(const Settings::Key &key);
 /// One of the choices of a setting.
 QString choiceLabel(const QString &choice);
 /// A value as it is shown: "Albums, Singles and EPs"
+/// What stands for nothing on a command line; in the window nothing is an empty field.
+inline constexpr QLatin1String nobody("none");
+/// As it is read and typed in this language: a number's decimal point is the locale's.
+QString shownValue(const Settings::Key &key, const QString &value);
+/// The other way; either point will do.
+QString valueOf(const Settings::Key &key, const QString &shown);
 QString valueLabel(const Settings::Key &key, const QString &value);
 
 } // namespace linernotes::ui

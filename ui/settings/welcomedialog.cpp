@@ -2,6 +2,7 @@
 #include "settings/welcomedialog.h"
 
 #include "common/icons.h"
+#include "common/scrolledroom.h"
 #include "common/theme.h"
 
 #include <QHBoxLayout>
@@ -17,28 +18,32 @@ WelcomeDialog::WelcomeDialog(QWidget *parent)
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("welcomeDialog"));
     setWindowTitle(tr("Welcome"));
-    auto *title = new QLabel(tr("Find out who made the records"), this);
+    auto *words = new QWidget(this);
+    auto *title = new QLabel(tr("Find out who made the records"), words);
     title->setFont(theme.font(TypeStep::Title));
     auto *what = new QLabel(tr("You name artists. Linernotes walks their albums and tracks, finds the producers and "
                                "writers of every recording with the evidence for each credit, and their profiles."),
-                            this);
+                            words);
     what->setWordWrap(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(6), theme.space(6), theme.space(6), theme.space(5));
-    layout->setSpacing(theme.space(5));
-    layout->addWidget(title);
-    layout->addWidget(what);
-    layout->addWidget(makeNeed(QStringLiteral("album"), tr("Spotify lists the albums and tracks"),
-                               tr("It wants the client id and the client secret of an app. You make one for nothing; "
-                                  "its owner needs a Premium account. New apps are in development mode, which is "
-                                  "enough: they may ask less in a day, so that large lists take longer.")));
-    layout->addWidget(makeNeed(QStringLiteral("credit"), tr("Genius knows who produced and wrote"),
-                               tr("It wants a client access token, which every free account gets.")));
-    layout->addWidget(
+    auto *texts = new QVBoxLayout(words);
+    texts->setContentsMargins(0, 0, 0, 0);
+    texts->setSpacing(theme.space(5));
+    texts->addWidget(title);
+    texts->addWidget(what);
+    texts->addWidget(makeNeed(QStringLiteral("album"), tr("Spotify lists the albums and tracks"),
+                              tr("It wants the client id and the client secret of an app. You make one for nothing; "
+                                 "its owner needs a Premium account. New apps are in development mode, which is "
+                                 "enough: they may ask less in a day, so that large lists take longer.")));
+    texts->addWidget(makeNeed(QStringLiteral("credit"), tr("Genius knows who produced and wrote"),
+                              tr("It wants a client access token, which every free account gets.")));
+    texts->addWidget(
         makeNeed(QStringLiteral("demo"), tr("Nothing is needed to try it"),
                  tr("The demo catalogue has invented artists and answers like the services do. It is here at "
                     "any time, under Help → Welcome.")));
-    layout->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme.space(6), theme.space(6), theme.space(6), theme.space(5));
+    layout->setSpacing(theme.space(5));
+    layout->addWidget(new ScrolledRoom(words, this), 1);
     layout->addWidget(makeButtons());
     setMinimumWidth(theme.figureWidth(TypeStep::Body, 78));
 }

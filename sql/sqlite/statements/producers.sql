@@ -5,13 +5,13 @@
 
 -- name: producers.walk
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
-       p.main_role, p.tag_text
+       p.main_role, p.tag_text, p.note <> ''
 FROM people p WHERE p.is_producer = 1
 
 -- name: producers.gather
 -- CROSS: SQLite would rather go through all producers, and look for each among the few.
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
-       p.main_role, p.tag_text
+       p.main_role, p.tag_text, p.note <> ''
 FROM (SELECT DISTINCT id FROM (%1)) c CROSS JOIN people p ON p.id = c.id WHERE +p.is_producer = 1
 
 -- name: producers.count_all
@@ -160,12 +160,12 @@ SELECT platform, handle, url, source FROM profiles WHERE person_id = ? ORDER BY 
 -- name: producers.others
 -- after: name and id; limit
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
-       p.main_role, p.tag_text
+       p.main_role, p.tag_text, p.note <> ''
 FROM people p WHERE p.is_producer = 0 AND p.credit_count > 0 AND (p.sort_name, p.id) > (?, ?) ORDER BY p.sort_name, p.id LIMIT ?
 
 -- name: producers.one
 SELECT p.id, p.name, p.credit_count, p.artist_count, p.confidence, p.profile_count, p.sort_name, p.found_at,
-       p.main_role, p.tag_text
+       p.main_role, p.tag_text, p.note <> ''
 FROM people p WHERE p.id = ?
 
 -- name: producers.credits

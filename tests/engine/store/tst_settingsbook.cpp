@@ -117,6 +117,27 @@ private Q_SLOTS:
         QCOMPARE(engine->settings().genius.concurrency, 5); // back to what the start gave
     }
 
+    /// Each is right by itself. They are changed one after the other, the bound before what it bounds.
+    void theSlowestRateIsNotAboveTheLimit()
+    {
+        const auto engine = open();
+        constexpr auto limit = "genius.requests_per_second";
+        constexpr auto least = "genius.least_requests_per_second";
+        QVERIFY(change(*engine, limit, QStringLiteral("60")));
+        QVERIFY(change(*engine, least, QStringLiteral("60")));
+        const auto above = change(*engine, least, QStringLiteral("100"));
+        QVERIFY(!above && above.error().category == ErrorCategory::InvalidInput);
+        QVERIFY2(above.error().message.contains(QStringLiteral("limit of 60")), qPrintable(above.error().message));
+        QVERIFY(!change(*engine, limit, QStringLiteral("10")));
+        QVERIFY(!done(engine->settingsBook().reset(QLatin1String(limit)))); // its usual value is below 60
+        QCOMPARE(state(*engine, limit).value, QStringLiteral("60"));
+        QVERIFY(change(*engine, limit, QStringLiteral("0"))); // none, so nothing is above it
+        QVERIFY(change(*engine, least, QStringLiteral("100")));
+        QVERIFY(change(*engine, limit, QStringLiteral("200")));
+        QVERIFY(change(*engine, least, QStringLiteral("0.5")));
+        QVERIFY(change(*engine, limit, QStringLiteral("10")));
+    }
+
     void whileItWorksAChangeWaitsUntilItIsApplied()
     {
         const auto engine = open();

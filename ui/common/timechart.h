@@ -1,18 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "dashboard/chartlines.h"
+#include "common/theme.h"
+#include "core/clock.h"
 
 #include <QChartView>
 #include <QList>
+#include <QString>
 
 #include <optional>
+#include <vector>
 
 class QCategoryAxis;
 class QLineSeries;
 
 namespace linernotes::ui
 {
+
+/// One line of a chart: a value a step, nullopt where no engine was at work.
+struct ChartLine {
+    QString name;
+    WorkState state = WorkState::Ready; ///< whose colour it has
+    std::vector<std::optional<double>> values;
+    bool operator==(const ChartLine &) const = default;
+};
+
+/// What a chart draws. All lines have the length of `at`.
+struct ChartLines {
+    Milliseconds span{0};
+    Milliseconds step{0};
+    std::vector<Instant> at; ///< the beginning of each step
+    std::vector<ChartLine> lines;
+    bool operator==(const ChartLines &) const = default;
+};
 
 /// Lines over the last minutes, hours or days, each with its name at its end. The values of the moment under the mouse,
 /// or at the mark that the arrow keys move, stand in a tooltip. Where nothing is known a line has a gap.

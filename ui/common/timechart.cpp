@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dashboard/timechart.h"
+#include "common/timechart.h"
 
 #include "common/wording.h"
 
@@ -129,8 +129,11 @@ void TimeChart::present(const ChartLines &lines)
 {
     if (lines == m_lines)
         return;
+    const bool isNamedAsBefore = std::ranges::equal(lines.lines, m_lines.lines, {}, &ChartLine::name, &ChartLine::name);
     m_lines = lines;
     scale();
+    if (!isNamedAsBefore)
+        placePlot(); // there may be longer names
     m_curves.resize(std::max(m_curves.size(), lines.lines.size()));
     for (std::size_t i = 0; i < lines.lines.size(); ++i)
         drawCurve(m_curves[i], lines.lines[i]);
@@ -215,13 +218,13 @@ void TimeChart::drawCurve(Curve &curve, const ChartLine &line)
         part->attachAxis(m_time);
         part->attachAxis(m_values);
     }
+    curve.end = parts.isEmpty() ? std::nullopt : std::optional(parts.last().last());
     for (qsizetype i = 0; i < parts.size(); ++i) {
         if (parts[i].size() == 1) // a point alone would not be seen
             parts[i].append(parts[i].front() + QPointF(static_cast<double>(m_lines.step.count()) / 2, 0));
         curve.parts[i]->setPen(QPen(theme.colours().state(line.state), theme.hairline() * 1.5));
         curve.parts[i]->replace(parts[i]);
     }
-    curve.end = parts.isEmpty() ? std::nullopt : std::optional(parts.last().last());
 }
 
 /// Room for the figures on the left, the times below and the lines' names on the right.

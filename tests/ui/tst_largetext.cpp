@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/page.h"
+#include "common/scrolledroom.h"
+#include "ui/demowindow.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QLocale>
+#include <QScreen>
+#include <QScrollBar>
+
+using namespace linernotes;
+using test::DemoWindow;
+
+/// Text of twice the size, as a desktop gives it to who needs it, on the screen of a notebook: nothing lies beyond its
+/// edges. 1440 by 900 are 720 by 450 then.
+class LargeTextTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr QSize screen{720, 450};
+
+    static bool isWhole(const QWidget *widget)
+    {
+        return widget->isVisible() && widget->visibleRegion().boundingRect() == widget->rect();
+    }
+    static void verifyPages(const QString &language)
+    {
+        DemoWindow demo(screen);
+        demo.runArtists(1);
+        for (int i = 0; i < 7; ++i) {
+            demo.press(static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            QTest::qWait(400); // what was asked for is drawn
+            demo.picture(qPrintable(QStringLiteral("large-%1-%2").arg(language).arg(i + 1)));
+            const auto least = demo.window().minimumSizeHint();
+            QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(),
+                     qPrintable(QStringLiteral("%1: %2 x %3").arg(i + 1).arg(least.width()).arg(least.height())));
+            QCOMPARE(demo.window().size(), screen);
+            for (const auto *room : demo.window().findChildren<ui::ScrolledRoom *>()) {
+                // Down is where more is looked for; to the side nobody does.
+                if (room->isVisible())
+                    QCOMPARE(room->horizontalScrollBar()->maximum(), 0);
+            }
+        }
+    }
+    /// All of it is on the screen, and so are its buttons.
+    static void verifyDialog(const DemoWindow &demo, const char *name, const QStringList &buttons)
+    {
+        auto *dialog = demo.find<QDialog>(name);
+        QTest::qWait(300);
+        demo.picture(qPrintable(QStringLiteral("large-%1").arg(QLatin1String(name))));
+        const auto size = dialog->frameSize();
+        QVERIFY2(
+            size.width() <= dialog->screen()->size().width() && size.height() <= dialog->screen()->size().height(),
+            qPrintable(QStringLiteral("%1: %2 x %3").arg(QLatin1String(name)).arg(size.width()).arg(size.height())));
+        const auto least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
+        QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(), name);
+        for (const auto &button : buttons)
+            QVERIFY2(isWhole(dialog->findChild<QAbstractButton *>(button)), qPrintable(button));
+        dialog->reject();
+        QTRY_VERIFY(!demo.isVisible(name));
+    }
+    static void trigger(const DemoWindow &demo, const char *action)
+    {
+        demo.window().findChild<QAction *>(QLatin1String(action))->trigger();
+    }
+
+private Q_SLOTS:
+    void everyPageFits() { verifyPages(QStringLiteral("en")); }
+
+    void dialogsKeepTheirButtonsInSight()
+    {
+        const DemoWindow demo(screen);
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        verifyDialog(demo, "seedDialog", {QStringLiteral("seedCancel"), QStringLiteral("seedAccept")});
+        demo.window().openWelcome();
+        verifyDialog(demo, "welcomeDialog", {QStringLiteral("welcomeDemo"), QStringLiteral("welcomeCredentials")});
+        trigger(demo, "credentialsAction");
+        verifyDialog(demo, "credentialsDialog",
+                     {QStringLiteral("credentialsCancel"), QStringLiteral("credentialsAccept")});
+        demo.press(Qt::Key_F1);
+        verifyDialog(demo, "helpDialog", {});
+        demo.window().seed(QStringLiteral("Newcomers"), {{.artistId = {}, .name = QStringLiteral("Nova")}});
+        demo.waitForRuns();
+        demo.press(Qt::Key_4, Qt::ControlModifier);
+        demo.find<QWidget>("letterEdit");
+        trigger(demo, "deadEditAction");
+        verifyDialog(demo, "editDialog", {QStringLiteral("editCancel"), QStringLiteral("editAccept")});
+        trigger(demo, "deadDiscardAction");
+        verifyDialog(demo, "discardDialog", {QStringLiteral("discardCancel"), QStringLiteral("discardAccept")});
+    }
+
+    void dialogsOfWhatWasFound()
+    {
+        DemoWindow demo(screen);
+        demo.runArtists(2);
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        verifyDialog(demo, "exportDialog", {QStringLiteral("exportCancel"), QStringLiteral("exportAccept")});
+    }
+
+    /// The last one: the language is that of the whole process.
+    void everyPageFitsInALongerLanguage()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        verifyPages(QStringLiteral("de"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_FONT_DPI", "192");
+    const QApplication application(argc, argv);
+    LargeTextTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_largetext.moc"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/scrolledroom.h"
+
+#include "common/theme.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace linernotes::ui
+{
+
+ScrolledRoom::ScrolledRoom(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+QSize ScrolledRoom::sizeHint() const
+{
+    return widget()->sizeHint();
+}
+
+QSize ScrolledRoom::minimumSizeHint() const
+{
+    constexpr int figures = 40;
+    constexpr int quarters = 32;
+    const auto &theme = Theme::instance();
+    return widget()->minimumSizeHint().boundedTo({theme.figureWidth(TypeStep::Body, figures), theme.space(quarters)});
+}
+
+bool ScrolledRoom::hasHeightForWidth() const
+{
+    return widget()->hasHeightForWidth();
+}
+
+int ScrolledRoom::heightForWidth(int width) const
+{
+    return widget()->heightForWidth(width);
+}
+
+QSize ScrolledRoom::leastSize(int width) const
+{
+    auto least = widget()->minimumSizeHint().expandedTo(widget()->minimumSize());
+    const auto *layout = widget()->layout();
+    if (layout && layout->hasHeightForWidth())
+        least.setHeight(std::max(least.height(), layout->totalMinimumHeightForWidth(std::max(width, least.width()))));
+    return least;
+}
+
+void ScrolledRoom::fit()
+{
+    const auto bar = verticalScrollBar()->sizeHint().width();
+    auto room = maximumViewportSize();
+    auto least = leastSize(room.width());
+    if (least.height() > room.height()) {
+        room.rwidth() -= bar;
+        least = leastSize(room.width());
+    }
+    if (least.width() > room.width())
+        room.rheight() -= bar;
+    widget()->resize(room.expandedTo(least));
+}
+
+void ScrolledRoom::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QScrollArea::resizeEvent(event);
+}
+
+bool ScrolledRoom::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        fit();
+        updateGeometry();
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace linernotes::ui
+{
+
+/// Gives what is in it all the room there is, and scrolls where that is less than the least it needs: with text of
+/// twice the size, a long language or a small screen nothing lies where nobody can get at it.
+class ScrolledRoom : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    ScrolledRoom(QWidget *content, QWidget *parent); ///< takes the content over
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QSize leastSize(int width) const;
+    void fit();
+};
+
+} // namespace linernotes::ui
