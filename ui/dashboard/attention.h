@@ -19,10 +19,10 @@ struct Attention {
         EnterCredentials,
         ShowService,
         ChooseArtists, ///< of names that fit several
-        CorrectNames, ///< that fit no artist
         ShowDeadLetters,
         ShowRuns,
         ResumeStage,
+        CorrectNames, ///< that fit no artist
     };
     Action action = Action::Start;
     QString service; ///< empty where it is about none
