@@ -135,14 +135,17 @@ private Q_SLOTS:
     {
         std::vector<EventGroup> groups;
         for (const auto *shape : {"a", "b", "c"})
-            groups.push_back({.key = {.shape = QString::fromLatin1(shape)}, .count = 10});
+            groups.push_back(
+                {.key = {.shape = QString::fromLatin1(shape)}, .title = QString::fromLatin1(shape), .count = 10});
         ProblemsModel model(
             [&](Instant, int) { return QtFuture::makeReadyFuture(Result<std::vector<EventGroup>>(groups)); }, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.refresh();
         QTRY_COMPARE(model.rowCount(), 4);
         const QPersistentModelIndex chosen = model.index(2);
-        groups = {groups.at(2), {.key = {.shape = QStringLiteral("d")}, .count = 5}, groups.at(1)};
+        groups = {groups.at(2),
+                  {.key = {.shape = QStringLiteral("d")}, .title = QStringLiteral("d"), .count = 5},
+                  groups.at(1)};
         model.refresh();
         QTRY_COMPARE(model.key(2)->shape, QStringLiteral("d"));
         QCOMPARE(chosen.row(), 3);

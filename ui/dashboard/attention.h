@@ -19,11 +19,11 @@ struct Attention {
         EnterCredentials,
         ShowService,
         ChooseArtists, ///< of names that fit several
-        CorrectNames, ///< that fit no artist
         ShowDeadLetters,
         ShowRuns,
         ResumeStage,
         ReleaseService, ///< that a person holds: the calls decide again
+        CorrectNames, ///< that fit no artist
     };
     Action action = Action::Start;
     QString service; ///< empty where it is about none
