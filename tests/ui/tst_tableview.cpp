@@ -5,6 +5,7 @@
 #include <QDrag>
 #include <QFile>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSettings>
 #include <QStandardItemModel>
 #include <QTemporaryDir>
@@ -110,6 +111,24 @@ private Q_SLOTS:
     }
 
     /// A dialog that comes between takes the release with it.
+    /// Rows without it are nobody's: it can't be hidden, and one that was comes back.
+    void theIndispensableColumnStays()
+    {
+        Table table;
+        table.view.setColumnShown(0, false);
+        save(table.view);
+        Table again;
+        again.view.setIndispensable(0);
+        restore(again.view);
+        QVERIFY(!again.view.isColumnHidden(0));
+        again.view.setColumnShown(0, false);
+        QVERIFY(!again.view.isColumnHidden(0));
+        auto *menu = again.view.columnMenu();
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(!menu->actions().at(0)->isEnabled());
+        QVERIFY(menu->actions().at(1)->isEnabled());
+    }
+
     void onlyAHeldButtonDragsRows()
     {
         Table table;

@@ -25,7 +25,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <array>
 #include <utility>
 
 namespace linernotes::ui
@@ -175,6 +174,8 @@ QWidget *ServicePanel::makeFacts()
     for (const auto topic : {FactTopic::Circuit, FactTopic::Quota, FactTopic::Traffic, FactTopic::Recent,
                              FactTopic::Cache, FactTopic::Credentials})
         m_groups.push_back(new FactGroup(topic, facts));
+    m_parts = {makePart({FactTopic::Recent, FactTopic::Traffic}, facts), makePart({FactTopic::Quota}, facts),
+               makePart({FactTopic::Circuit}, facts), makePart({FactTopic::Cache, FactTopic::Credentials}, facts)};
     const auto group = [this](FactTopic topic) { return m_groups.at(static_cast<std::size_t>(topic)); };
     m_bars = new QuotaBars(facts);
     m_changes = makeChanges(facts);
@@ -185,6 +186,19 @@ QWidget *ServicePanel::makeFacts()
         group(FactTopic::Credentials)->addBelow(makeCredentialsActions());
     arrange();
     return facts;
+}
+
+/// Topics that stand one below the other at any width.
+QWidget *ServicePanel::makePart(std::initializer_list<FactTopic> topics, QWidget *parent)
+{
+    auto *part = new QWidget(parent);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(m_grid->verticalSpacing());
+    for (const auto topic : topics)
+        layout->addWidget(m_groups.at(static_cast<std::size_t>(topic)));
+    layout->addStretch(1);
+    return part;
 }
 
 QLabel *ServicePanel::makeChanges(QWidget *parent) const
@@ -232,38 +246,22 @@ QWidget *ServicePanel::makeCredentialsActions()
     return actions;
 }
 
-/// As many columns as there is room for: four, two or one. The long topic, the quota, has the short ones at its side.
+/// As many columns as there is room for: four, two or one.
 void ServicePanel::arrange()
 {
-    struct Place {
-        FactTopic topic;
-        int row;
-        int column;
-        int rows;
-    };
-    using Topic = FactTopic;
-    static constexpr std::array wide{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Traffic, 1, 0, 1},
-                                     Place{Topic::Circuit, 0, 1, 2}, Place{Topic::Quota, 0, 2, 2},
-                                     Place{Topic::Cache, 0, 3, 1},   Place{Topic::Credentials, 1, 3, 1}};
-    static constexpr std::array half{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Quota, 0, 1, 2},
-                                     Place{Topic::Traffic, 1, 0, 1}, Place{Topic::Circuit, 2, 0, 1},
-                                     Place{Topic::Cache, 2, 1, 1},   Place{Topic::Credentials, 3, 0, 1}};
-    static constexpr std::array narrow{Place{Topic::Recent, 0, 0, 1},  Place{Topic::Traffic, 1, 0, 1},
-                                       Place{Topic::Circuit, 2, 0, 1}, Place{Topic::Quota, 3, 0, 1},
-                                       Place{Topic::Cache, 4, 0, 1},   Place{Topic::Credentials, 5, 0, 1}};
     const auto &theme = Theme::instance();
     const auto column = theme.figureWidth(TypeStep::Body, figuresOfColumn) + m_grid->horizontalSpacing();
     const auto room = (width() - 2 * theme.space(5)) / column;
     const int columns = room >= 4 ? 4 : room >= 2 ? 2 : 1;
     if (std::exchange(m_columns, columns) == columns)
         return;
-    m_grid->setRowStretch(1, 1); // what a long topic leaves over goes below the short ones, not between them
     for (int i = 0; i < 4; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    for (const auto &place : columns == 4 ? wide : columns == 2 ? half : narrow) {
-        auto *group = m_groups.at(static_cast<std::size_t>(place.topic));
-        m_grid->removeWidget(group);
-        m_grid->addWidget(group, place.row, place.column, place.rows, 1);
+    int place = 0;
+    for (auto *part : m_parts) {
+        m_grid->removeWidget(part);
+        m_grid->addWidget(part, place / columns, place % columns);
+        ++place;
     }
 }
 

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <initializer_list>
+#include <vector>
+
 class QAction;
 class QGridLayout;
 class QLabel;
@@ -54,6 +57,7 @@ protected:
 private:
     QLayout *makeHead();
     QWidget *makeFacts();
+    QWidget *makePart(std::initializer_list<FactTopic> topics, QWidget *parent);
     QLabel *makeChanges(QWidget *parent) const;
     QWidget *makeCacheActions();
     QWidget *makeCredentialsActions();
@@ -80,6 +84,7 @@ private:
     ServiceCharts *m_charts = nullptr;
     CircuitStrip *m_strip = nullptr;
     std::vector<FactGroup *> m_groups; ///< by FactTopic
+    std::vector<QWidget *> m_parts; ///< columns of them, where there is room
     QuotaBars *m_bars = nullptr;
     QLabel *m_changes = nullptr; ///< of the circuit, the latest
     QAction *m_clear = nullptr;
