@@ -131,6 +131,7 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
     m_demoBanner->setVisible(m_options.demo);
     m_credentialsBanner = new Banner(Banner::Tone::Warning, QStringLiteral("key"), this);
     m_credentialsBanner->setObjectName(QStringLiteral("credentialsBanner"));
+    m_credentialsBanner->addButton(m_unlock, QStringLiteral("bannerUnlock"));
     m_credentialsBanner->addButton(m_credentials, QStringLiteral("bannerCredentials"));
     m_credentialsBanner->addButton(m_askAgain, QStringLiteral("bannerTryAgain"));
     m_credentialsBanner->hide();
@@ -230,6 +231,8 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     }
     m_credentialsBanner->setIcon(isAccount ? QStringLiteral("warning") : QStringLiteral("key"));
     m_askAgain->setVisible(canAskAgain);
+    if (m_options.credentials.store->isLocked())
+        needs.append(tr("The keychain is locked: it may have what is needed."));
     needs.append(tr("Work for %1 waits, nothing is lost.").arg(names.join(tr(" and ", "between two services"))));
     m_credentialsBanner->setText(needs.join(QLatin1Char(' ')));
     m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
@@ -374,15 +377,31 @@ void MainWindow::openCredentialsDialog()
 {
     auto *dialog = new CredentialsDialog(m_options.credentials, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        const auto given = m_options.credentials.store->credentials();
-        if (m_options.credentialsEntered)
-            m_options.credentialsEntered(given);
-        else
-            m_engine.setCredentials(given);
-        tell(tr("The credentials are used from now on."), Lasting::Briefly);
-    });
+    connect(dialog, &QDialog::accepted, this, &MainWindow::useCredentials);
     dialog->open();
+}
+
+void MainWindow::useCredentials()
+{
+    const auto given = m_options.credentials.store->credentials();
+    if (m_options.credentialsEntered)
+        m_options.credentialsEntered(given);
+    else
+        m_engine.setCredentials(given);
+    tell(tr("The credentials are used from now on."), Lasting::Briefly);
+}
+
+void MainWindow::unlockKeychain()
+{
+    m_unlock->setEnabled(false);
+    whenDone(m_options.credentials.store->unlock(), this, [this](bool) {
+        auto *store = m_options.credentials.store;
+        m_unlock->setEnabled(true);
+        if (store->isLocked())
+            tell(tr("The keychain was not opened."), Lasting::Briefly);
+        else if (!m_options.demo) // the demo goes on: nobody asked to leave it
+            useCredentials();
+    });
 }
 
 void MainWindow::openWelcome()

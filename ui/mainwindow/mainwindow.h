@@ -115,6 +115,8 @@ private:
     /// In the status line, until the next message, or for some seconds where it is but a receipt.
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
+    void useCredentials();
+    void unlockKeychain();
     void seedDemoArtists();
     /// Of the window that is on it: its artists. Of another: a window of its own.
     void tryDemo();
@@ -146,6 +148,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QAction *m_askAgain = nullptr;
+    QAction *m_unlock = nullptr; ///< seen while the keychain is locked
     QAction *m_showFolder = nullptr; ///< of the last export
     QMenu *m_viewMenu = nullptr;
     TrayIcon *m_tray = nullptr;

@@ -63,12 +63,18 @@ void MainWindow::makeWorkMenu()
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     m_askAgain = makeAction(QStringLiteral("askAgainAction"), {}, tr("Try a&gain"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
+    m_unlock = makeAction(QStringLiteral("unlockAction"), {}, tr("&Unlock the keychain again"),
+                          QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_K));
     auto *quit = makeAction(QStringLiteral("quitAction"), QStringLiteral("close"), tr("&Quit"),
                             QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_seedDemo->setVisible(m_options.demo && !m_options.demoArtists.isEmpty());
     m_seedDemo->setToolTip(plainToolTip(m_options.demoArtists.join(QStringLiteral(", "))));
     m_askAgain->setToolTip(tr("Goes on with the same credentials"));
     m_askAgain->setVisible(false);
+    const auto *store = m_options.credentials.store;
+    const auto followLock = [this, store] { m_unlock->setVisible(store->isLocked()); };
+    connect(store, &CredentialStore::changed, this, followLock);
+    followLock();
     for (auto *later : {m_export, m_cancelExport, m_showFolder})
         later->setEnabled(false);
     quit->setMenuRole(QAction::QuitRole);
@@ -76,7 +82,7 @@ void MainWindow::makeWorkMenu()
     menu->addSeparator();
     menu->addActions({m_export, m_cancelExport, m_showFolder});
     menu->addSeparator();
-    menu->addActions({m_credentials, m_askAgain});
+    menu->addActions({m_credentials, m_unlock, m_askAgain});
     menu->addSeparator();
     menu->addActions({quit});
     connect(m_seed, &QAction::triggered, this, &MainWindow::openSeedDialog);
@@ -85,6 +91,7 @@ void MainWindow::makeWorkMenu()
     connect(m_export, &QAction::triggered, this, &MainWindow::openExportDialog);
     connect(m_credentials, &QAction::triggered, this, &MainWindow::openCredentialsDialog);
     connect(m_askAgain, &QAction::triggered, this, &MainWindow::askAgain);
+    connect(m_unlock, &QAction::triggered, this, &MainWindow::unlockKeychain);
     connect(m_showFolder, &QAction::triggered, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exportedPath).absolutePath())); });
     connect(quit, &QAction::triggered, this, &QWidget::close);

@@ -181,7 +181,7 @@ QString ServicesPage::originOf(const QString &service) const
 {
     if (m_isDemo)
         return tr("Of the demo");
-    return originLabel(m_credentials.store->origin(service));
+    return originLabel(*m_credentials.store, service);
 }
 
 QString ServicesPage::summary() const
