@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/timechart.h"
 
+#include "common/accessibility.h"
 #include "common/wording.h"
 
 #include <QCategoryAxis>
@@ -65,6 +66,7 @@ TimeChart::TimeChart(const QString &objectName, const QString &name, const QStri
     , m_values(new QCategoryAxis(this))
 {
     setObjectName(objectName);
+    Accessibility::setRole(this, QAccessible::Chart);
     setAccessibleName(tr("%1, %2", "a chart's name, its unit").arg(name, unit));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus);

@@ -40,7 +40,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     retryListed = make(QStringLiteral("deadRetryListedAction"), QStringLiteral("retry"), tr("Retry all…"),
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), &LetterActions::retryAllListed);
     discardListed = make(QStringLiteral("deadDiscardListedAction"), QStringLiteral("discard"), tr("Discard all…"),
-                         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D), &LetterActions::discardAllListed);
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), &LetterActions::discardAllListed);
     undo = make(QStringLiteral("deadUndoAction"), QStringLiteral("back"), tr("Undo"), QKeySequence(QKeySequence::Undo),
                 &LetterActions::undoLast);
     cancel = make(QStringLiteral("deadCancelAction"), QStringLiteral("stop"), tr("Cancel what is going on"),
@@ -52,7 +52,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     showService = make(QStringLiteral("deadShowServiceAction"), QStringLiteral("services"), tr("Show its service"),
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &LetterActions::openService);
     showActivity = make(QStringLiteral("deadShowActivityAction"), QStringLiteral("activity"), tr("Show its activity"),
-                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &LetterActions::openActivity);
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &LetterActions::openActivity);
     m_clock.setInterval(progressInterval);
     connect(&m_clock, &QTimer::timeout, this, &LetterActions::showProgress);
     update();
@@ -64,7 +64,6 @@ QAction *LetterActions::make(const QString &name, const QString &iconName, const
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(name);
     action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, act);
     m_page->addAction(action);
     return action;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "common/accessibility.h"
 #include "common/actionbutton.h"
 #include "common/banner.h"
 #include "common/enginewords.h"
 #include "common/icons.h"
+#include "common/keyboard.h"
 #include "common/page.h"
 #include "common/preferences.h"
 #include "common/stack.h"
@@ -75,6 +77,8 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
     setWindowIcon(programIcon());
     completeCredentialsAccess();
+    new Keyboard(this);
+    new Accessibility(this);
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
@@ -145,6 +149,8 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
 void MainWindow::makeStatusLine()
 {
     m_message = new LineLabel(QStringLiteral("statusMessage"), this);
+    m_message->addAction(m_copyMessage);
+    m_message->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_showExported = buttonOf(m_showFolder, QStringLiteral("statusShowFolder"), this);
     m_showExported->setFlat(true);
     m_showExported->hide();
@@ -156,6 +162,7 @@ void MainWindow::makeStatusLine()
     connect(&m_forget, &QTimer::timeout, m_message, [this] {
         m_message->clear();
         m_message->setToolTip({});
+        m_copyMessage->setEnabled(false);
     });
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
@@ -260,6 +267,7 @@ void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_message->setText(message);
     m_message->setToolTip(plainToolTip(message));
+    m_copyMessage->setEnabled(!message.isEmpty());
     m_showExported->hide();
     if (lasting == Lasting::Briefly)
         m_forget.start();
@@ -328,7 +336,8 @@ void MainWindow::openExportDialog()
 void MainWindow::openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total)
 {
     if (m_exportRun->isUnderWay()) {
-        tell(tr("An export is under way. Wait for it, or cancel it (Ctrl+.)."));
+        tell(tr("An export is under way. Wait for it, or cancel it (%1).")
+                 .arg(m_cancelExport->shortcut().toString(QKeySequence::NativeText)));
         return;
     }
     auto *dialog = new ExportDialog(query, total, this);

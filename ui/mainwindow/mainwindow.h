@@ -102,6 +102,8 @@ private:
     void makePageMenu();
     void makeTray();
     [[nodiscard]] QList<CommandPalette::Command> commandsEverywhere() const;
+    [[nodiscard]] QList<CommandPalette::Command> commandsElsewhere() const;
+    void doElsewhere(Page *page, QAction *action);
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusLine();
@@ -123,6 +125,9 @@ private:
     /// `total`: how many the query leaves, where that is known.
     void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
     void makeExportRun();
+    /// To the next part of the window that the keys can go to: tool bar, sidebar, page, status line.
+    void goToRegion(int step);
+    [[nodiscard]] QList<QWidget *> regions() const;
     void about();
     void saveState() const;
     void restoreState();
@@ -139,6 +144,7 @@ private:
     SettingsPage *m_settings = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QToolBar *m_toolBar = nullptr;
     Banner *m_demoBanner = nullptr;
     Banner *m_credentialsBanner = nullptr;
     Banner *m_problemBanner = nullptr;
@@ -148,6 +154,7 @@ private:
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QAction *m_askAgain = nullptr;
+    QAction *m_copyMessage = nullptr; ///< of the status line, where it may have no room
     QAction *m_unlock = nullptr; ///< seen while the keychain is locked
     QAction *m_showFolder = nullptr; ///< of the last export
     QMenu *m_viewMenu = nullptr;

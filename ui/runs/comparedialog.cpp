@@ -5,6 +5,7 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
@@ -89,6 +90,15 @@ CompareDialog::CompareDialog(const std::vector<RunSnapshot> &runs, qint64 later,
         accept();
     });
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
+    auto *open = new QAction(tr("&Open"), m_list);
+    connect(open, &QAction::triggered, m_list, [this] {
+        if (auto *item = m_list->currentItem())
+            Q_EMIT m_list->itemActivated(item);
+    });
+    auto *copyNames = new QAction(m_copy->text(), m_list);
+    connect(copyNames, &QAction::triggered, m_copy, &QPushButton::click);
+    m_list->addActions({open, copyNames});
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     this->compare();
 }

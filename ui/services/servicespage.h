@@ -51,6 +51,7 @@ protected:
 private:
     QWidget *makeHeading();
     QWidget *makeContactBanner();
+    void makeKeys(const QList<QAction *> &ofOne);
     ServicePanel *panelOf(const QString &service);
     void refresh();
     void readHistory(const QString &service);
@@ -74,7 +75,9 @@ private:
     QVBoxLayout *m_list = nullptr;
     QWidget *m_contact = nullptr; ///< says that MusicBrainz is not asked
     PipelineSnapshotPtr m_snapshot;
+    QAction *m_giveContact = nullptr;
     QMap<QString, ServicePanel *> m_panels;
+    ServicePanel *m_last = nullptr; ///< had the focus last
     QMap<QString, std::vector<CircuitEvent>> m_histories;
     QMap<QString, CacheHolding> m_holdings;
     bool m_knowsHoldings = false;
