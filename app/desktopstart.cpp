@@ -39,8 +39,8 @@ int failToStart(const QString &why)
 }
 
 /// Before the window: whether it opens on the demo depends on it. While the keychain is locked it asks a person for its
-/// password, who may also go on without it; what it says later is still heard.
-void awaitKeychain(CredentialStore &store)
+/// password, who may also go on without it; what it says later is still heard. False: what it has is not known.
+bool awaitKeychain(CredentialStore &store)
 {
     QMessageBox box(QMessageBox::Information, QApplication::translate("Desktop", "Linernotes"),
                     QApplication::translate("Desktop", "Waiting for the keychain, which may ask for its password …"));
@@ -53,6 +53,7 @@ void awaitKeychain(CredentialStore &store)
     QTimer::singleShot(unnoticed, &box, &QWidget::show);
     if (!reading.isFinished())
         loop.exec();
+    return reading.isFinished() && !store.isLocked();
 }
 
 /// What the user should know at once: without credentials a database that was named is opened, but nothing is done.
@@ -69,11 +70,11 @@ QString noticeFor(const Session &session, const CredentialStore &store)
 }
 
 /// Only where there is no real work yet: the demo has no business in a file that somebody chose for it, and who has
-/// results wants to see them, credentials or not.
-bool startsOnDemo(const CommandLine &line, const CredentialStore &store)
+/// results wants to see them, credentials or not. Nor where a keychain that is locked may have what is needed for it.
+bool startsOnDemo(const CommandLine &line, const CredentialStore &store, bool isKeychainKnown)
 {
     const bool hasRealWork = !namedDatabase(line.database).isEmpty() || QFileInfo::exists(ownDatabase(Catalogue::Real));
-    return line.demo || (!hasRealWork && !store.credentials().isComplete());
+    return line.demo || (!hasRealWork && isKeychainKnown && !store.credentials().isComplete());
 }
 
 /// Tries credentials at the services themselves, while the engine of the demo talks to its own.
@@ -144,9 +145,9 @@ int startDesktop(const CommandLine &line)
 {
     ui::installTranslations(); // before the first word
     CredentialStore store(Keychain::ofSystem(), credentialsFromEnvironment());
-    awaitKeychain(store);
+    const bool isKeychainKnown = awaitKeychain(store);
     auto wanted = line;
-    wanted.demo = startsOnDemo(line, store);
+    wanted.demo = startsOnDemo(line, store, isKeychainKnown);
     for (;;) {
         const auto claim = OneDesktop::claim(databaseOf(wanted));
         if (!claim)

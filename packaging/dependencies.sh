@@ -21,10 +21,10 @@ linernotes_packages() {
     run)
         # The SVG icons are a plugin that no library pulls in; Qt's own words come in other languages only with their
         # package; ca-certificates lets TLS be verified; xdg-utils opens links in the browser; QtKeychain loads libsecret
-        # by name; the fonts cover the names of artists in any script.
+        # by name; the fonts cover the names of artists in any script, and what is no script.
         printf '%s\n' \
             libqt6svg6 qt6-translations-l10n libsecret-1-0 ca-certificates xdg-utils \
-            fonts-dejavu-core fonts-noto-core fonts-noto-cjk
+            fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
         ;;
     test)
         # A window manager, because focus goes back to the window under a closed dialog only where there is one;

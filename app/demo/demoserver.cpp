@@ -263,9 +263,12 @@ Answer DemoServer::Private::render(Side side, const QString &path, const QUrlQue
 Answer DemoServer::Private::token(const QHttpServerRequest &request)
 {
     const auto expected = "Basic " + (demoClientId + QLatin1Char(':') + demoClientSecret).toUtf8().toBase64();
-    if (request.value("Authorization") != expected) {
+    const auto given = request.value("Authorization");
+    if (given != expected) {
+        const bool isKnown = QByteArray::fromBase64(given.mid(6)).startsWith(demoClientId.toUtf8() + ':');
         return jsonAnswer({{QStringLiteral("error"), QStringLiteral("invalid_client")},
-                           {QStringLiteral("error_description"), QStringLiteral("Invalid client")}},
+                           {QStringLiteral("error_description"),
+                            isKnown ? QStringLiteral("Invalid client secret") : QStringLiteral("Invalid client")}},
                           400);
     }
     if (!request.body().contains("grant_type=client_credentials")) {
@@ -274,10 +277,10 @@ Answer DemoServer::Private::token(const QHttpServerRequest &request)
                           400);
     }
     const std::scoped_lock lock(mutex);
-    const auto given = "demo-token-" + QByteArray::number(++tokenNumber);
+    const auto token = "demo-token-" + QByteArray::number(++tokenNumber);
     constexpr qint64 msPerSecond = 1000;
-    tokens.insert(given, QDateTime::currentMSecsSinceEpoch() + tokenLifetime.count() * msPerSecond);
-    return jsonAnswer({{QStringLiteral("access_token"), QString::fromLatin1(given)},
+    tokens.insert(token, QDateTime::currentMSecsSinceEpoch() + tokenLifetime.count() * msPerSecond);
+    return jsonAnswer({{QStringLiteral("access_token"), QString::fromLatin1(token)},
                        {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                        {QStringLiteral("expires_in"), qint64(tokenLifetime.count())}});
 }

@@ -6,7 +6,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QPromise>
 
 namespace linernotes
 {
@@ -89,18 +88,42 @@ QFuture<bool> CredentialStore::read()
 {
     auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
-    auto left = std::make_shared<qsizetype>(services().size());
     m_problem.clear();
-    for (const auto &service : services()) {
-        whenDone(m_keychain->read(service), this, [this, service, left, promise](const Keychain::Reading &reading) {
-            take(service, reading);
-            if (--*left > 0)
-                return;
-            promise->addResult(m_problem.isEmpty());
-            promise->finish();
-            Q_EMIT changed();
+    m_isLocked = false;
+    readNext(0, promise);
+    return promise->future();
+}
+
+/// One after another: who asks for several at once asks for the password as often, and so does who goes on asking.
+void CredentialStore::readNext(qsizetype service, const std::shared_ptr<QPromise<bool>> &promise)
+{
+    if (service < services().size() && !m_isLocked) {
+        const auto &name = services().at(service);
+        whenDone(m_keychain->read(name), this, [this, service, name, promise](const Keychain::Reading &reading) {
+            take(name, reading);
+            readNext(service + 1, promise);
         });
+        return;
     }
+    promise->addResult(m_problem.isEmpty());
+    promise->finish();
+    Q_EMIT changed();
+}
+
+QFuture<bool> CredentialStore::unlock()
+{
+    auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    const auto give = [promise](bool isRead) {
+        promise->addResult(isRead);
+        promise->finish();
+    };
+    whenDone(m_keychain->unlock(), this, [this, give](bool isOpen) {
+        if (isOpen)
+            whenDone(read(), this, give);
+        else
+            give(false);
+    });
     return promise->future();
 }
 
@@ -108,6 +131,7 @@ void CredentialStore::take(const QString &service, const Keychain::Reading &read
 {
     if (!reading) {
         m_problem = reading.error().message;
+        m_isLocked = reading.error().category == ErrorCategory::Auth;
         return;
     }
     m_kept.remove(service);
@@ -168,6 +192,8 @@ QFuture<Result<bool>> CredentialStore::keep(const QString &service, const Creden
                      m_session.remove(service);
                      m_problem.clear();
                      Q_EMIT changed();
+                     if (m_isLocked) // it was opened for this: what else it has is known now
+                         read();
                  } else {
                      m_problem = written.error().message;
                  }

@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QMap>
 #include <QObject>
+#include <QPromise>
 #include <QStringList>
 
 #include <memory>
@@ -40,8 +41,11 @@ public:
 
     static const QStringList &services(); ///< "spotify", "genius"
 
-    /// Asks the keychain; done when it has answered for all services, however. A person may be asked to unlock it.
+    /// Asks the keychain; done when it has answered for all services, however. A person may be asked to unlock it,
+    /// once.
     QFuture<bool> read();
+    /// Has a person asked again, and reads it. False: it was not opened, or can't be used.
+    QFuture<bool> unlock();
 
     /// As far as they are known by now.
     [[nodiscard]] Credentials credentials() const;
@@ -51,6 +55,8 @@ public:
     [[nodiscard]] bool isInEnvironment(const QString &service) const;
     /// Why the keychain can't be used; empty: it can, or was not asked yet.
     [[nodiscard]] const QString &keychainProblem() const { return m_problem; }
+    /// There may be credentials in the keychain, but it let nobody in.
+    [[nodiscard]] bool isLocked() const { return m_isLocked; }
 
     /// Of those given only the service's own are looked at; empty ones mean none. For this session, and written
     /// nowhere.
@@ -66,6 +72,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void readNext(qsizetype service, const std::shared_ptr<QPromise<bool>> &promise);
     void take(const QString &service, const Keychain::Reading &reading);
 
     std::unique_ptr<Keychain> m_keychain;
@@ -73,6 +80,7 @@ private:
     QMap<QString, Credentials> m_session; ///< by service
     QMap<QString, Credentials> m_kept;
     QString m_problem;
+    bool m_isLocked = false;
 };
 
 /// Whether the service's own are among them, whole.

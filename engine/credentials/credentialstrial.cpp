@@ -44,6 +44,16 @@ Request spotifyQuestion(const Settings &settings, const QString &token)
     return {.url = url, .endpoint = QStringLiteral("/search"), .authorization = "Bearer " + token.toUtf8()};
 }
 
+/// Spotify's token endpoint has one code for both, and other words: “Invalid client”, “Invalid client secret”.
+QString wrongOfSpotify(const QString &said)
+{
+    if (said == QLatin1String("Invalid client secret"))
+        return ForUser::tr("Wrong client secret: Spotify says “%1”").arg(said);
+    if (said == QLatin1String("Invalid client"))
+        return ForUser::tr("Wrong client id: Spotify says “%1”").arg(said);
+    return ForUser::tr("Wrong client id or client secret: Spotify says “%1”").arg(said);
+}
+
 } // namespace
 
 struct CredentialsTrial::Road {
@@ -166,8 +176,7 @@ CredentialsVerdict CredentialsTrial::verdictOn(const Error &error) const
         if (error.httpStatus == forbidden)
             return verdict(Kind::Forbidden, ForUser::tr("%1 lets this app do nothing: “%2”").arg(name, said));
         return verdict(Kind::Refused,
-                       isGenius ? ForUser::tr("Wrong access token: Genius says “%1”").arg(said)
-                                : ForUser::tr("Wrong client id or client secret: Spotify says “%1”").arg(said));
+                       isGenius ? ForUser::tr("Wrong access token: Genius says “%1”").arg(said) : wrongOfSpotify(said));
     case ErrorCategory::RateLimited: {
         auto blocked = verdict(Kind::Blocked, ForUser::tr("No call passes now: %1").arg(error.message));
         blocked.until = error.retryAt;

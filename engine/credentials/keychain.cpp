@@ -2,7 +2,10 @@
 #include "credentials/keychain.h"
 
 #include "core/foruser.h"
+#include "core/whendone.h"
+#include "credentials/secretservice.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 
 #include <qt6keychain/keychain.h>
@@ -65,14 +68,32 @@ class SystemKeychain final : public Keychain
 public:
     QFuture<Reading> read(const QString &name) override
     {
-        return start<Reading>(new QKeychain::ReadPasswordJob(program), name,
-                              [](const QKeychain::ReadPasswordJob &job) -> Reading {
-                                  if (job.error() == QKeychain::NoError)
-                                      return job.textData();
-                                  if (job.error() == QKeychain::EntryNotFound)
-                                      return std::nullopt;
-                                  return failure(errorOf(job));
-                              });
+        const auto read = start<Reading>(new QKeychain::ReadPasswordJob(program), name,
+                                         [](const QKeychain::ReadPasswordJob &job) -> Reading {
+                                             if (job.error() == QKeychain::NoError)
+                                                 return job.textData();
+                                             if (job.error() == QKeychain::EntryNotFound)
+                                                 return std::nullopt;
+                                             return failure(errorOf(job));
+                                         });
+        auto promise = std::make_shared<QPromise<Reading>>();
+        promise->start();
+        const auto give = [promise](const Reading &reading) {
+            promise->addResult(reading);
+            promise->finish();
+        };
+        whenDone(read, qApp, [give](const Reading &reading) {
+            if (!reading || *reading) {
+                give(reading);
+                return;
+            }
+            // What lies behind a lock that a person did not open is “not found” too.
+            whenDone(secretservice::isLocked(), qApp, [give](bool isLocked) {
+                give(isLocked ? Reading(failure(ErrorCategory::Auth, ForUser::tr("The keychain is locked.")))
+                              : Reading(std::nullopt));
+            });
+        });
+        return promise->future();
     }
     QFuture<Result<bool>> write(const QString &name, const QString &secret) override
     {
@@ -93,6 +114,7 @@ public:
                                        return failure(errorOf(job));
                                    });
     }
+    QFuture<bool> unlock() override { return secretservice::unlock(); }
 };
 
 class AbsentKeychain final : public Keychain
@@ -108,6 +130,7 @@ public:
         return ready<Result<bool>>(failure(m_why));
     }
     QFuture<Result<bool>> erase(const QString &) override { return ready<Result<bool>>(failure(m_why)); }
+    QFuture<bool> unlock() override { return ready(false); }
 
 private:
     const Error m_why;

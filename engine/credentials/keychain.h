@@ -29,6 +29,9 @@ public:
     /// There is none of that name afterwards, whether or not there was one: the Secret Service does not tell.
     virtual QFuture<Result<bool>> erase(const QString &name) = 0;
 
+    /// Has a person asked for the keychain's password, where it is locked. False: it still is.
+    virtual QFuture<bool> unlock() = 0;
+
     /// The system's: Secret Service, KWallet, the keychain of macOS, the Credential Manager of Windows. With
     /// LINERNOTES_KEYCHAIN=off, one that is not there.
     static std::unique_ptr<Keychain> ofSystem();

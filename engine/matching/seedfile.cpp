@@ -2,6 +2,7 @@
 #include "matching/seedfile.h"
 
 #include "core/foruser.h"
+#include "matching/seedline.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,16 +18,6 @@ constexpr qint64 largestFile = 16 << 20;
 
 constexpr QLatin1Char quote('"');
 constexpr QLatin1Char lineEnd('\n');
-
-bool isHeading(const QString &field)
-{
-    static const QStringList headings{
-        QStringLiteral("artist"),      QStringLiteral("artists"), QStringLiteral("artist name"),
-        QStringLiteral("artist_name"), QStringLiteral("name"),    QStringLiteral("spotify_id"),
-        QStringLiteral("spotify id"),  QStringLiteral("id"),      QStringLiteral("spotify_url"),
-        QStringLiteral("spotify url"), QStringLiteral("url"),     QStringLiteral("uri")};
-    return headings.contains(field.trimmed().toLower());
-}
 
 QString withPlainLineEnds(QString text)
 {
@@ -127,7 +118,7 @@ private:
 
     void endRecord()
     {
-        if (!(m_isFirst && isHeading(m_field)))
+        if (!(m_isFirst && isSeedHeading(m_field)))
             m_entries.push_back({.text = m_field.trimmed(), .line = m_begin});
         m_field.clear();
         m_column = 0;

@@ -136,6 +136,12 @@ std::optional<QString> firstQuotedField(QStringView line)
     }
 }
 
+qsizetype firstCell(QStringView row)
+{
+    const auto tab = row.indexOf(u'\t');
+    return tab < 0 ? row.size() : tab;
+}
+
 /// Unreadable signs: controls, and the sign that stands for bytes that were no UTF-8.
 bool isReadable(QStringView text)
 {
@@ -169,9 +175,20 @@ SeedLine understood(const QString &text, const QString &content)
 
 } // namespace
 
+bool isSeedHeading(QStringView cell)
+{
+    static const QStringList headings{
+        QStringLiteral("artist"),      QStringLiteral("artists"), QStringLiteral("artist name"),
+        QStringLiteral("artist_name"), QStringLiteral("name"),    QStringLiteral("spotify_id"),
+        QStringLiteral("spotify id"),  QStringLiteral("id"),      QStringLiteral("spotify_url"),
+        QStringLiteral("spotify url"), QStringLiteral("url"),     QStringLiteral("uri")};
+    return headings.contains(cell.trimmed().toString().toLower());
+}
+
 SeedLine parseSeedLine(QStringView line)
 {
-    const auto trimmed = line.trimmed();
+    const auto row = line.trimmed();
+    const auto trimmed = row.first(firstCell(row)).trimmed();
     const auto text = trimmed.toString();
     if (text.size() > seedLineMaxLength)
         return tooLong(text);
@@ -201,7 +218,10 @@ std::vector<SeedLine> parseSeedLines(const QString &text)
     while (!rest.isEmpty()) {
         const auto *const end = std::ranges::find_if(rest, [](QChar c) { return c == u'\n' || c == u'\r'; });
         const auto size = end - rest.begin();
-        add(rest.first(size));
+        const auto line = rest.first(size);
+        const auto cell = line.first(firstCell(line));
+        const bool isHeading = lines.empty() && cell.size() < size && isSeedHeading(cell);
+        add(isHeading ? QStringView() : line);
         const bool isCrLf = size + 1 < rest.size() && rest[size] == u'\r' && rest[size + 1] == u'\n';
         rest = rest.mid(size + (isCrLf ? 2 : 1));
     }

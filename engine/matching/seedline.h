@@ -21,7 +21,7 @@ struct SeedLine {
         Invalid, ///< `problem` says why, and what to do instead
     };
     Kind kind = Kind::Empty;
-    QString text; ///< as typed, trimmed
+    QString text; ///< as typed, trimmed; of a row of a table its first cell
     QString artistId; ///< for id, URI, URL, and their duplicates
     QString name; ///< for a name, and its duplicates
     QString problem; ///< a sentence for the user, translated in the context "SeedLine"; only for Invalid
@@ -34,11 +34,16 @@ constexpr qsizetype seedLineMaxLength = 300;
 
 /// The forms of ids, URIs and URLs: spotipy client.py and musicbrainz-server URLCleanup.js know them all.
 /// A line quoted in full by the rules of RFC 4180 gives its first field: "Tyler, The Creator". Everything else is
-/// plain text, its commas included. Never gives Duplicate.
+/// plain text, its commas included; but where there is a tab, as in what our own tables copy, the first cell counts.
+/// Never gives Duplicate.
 SeedLine parseSeedLine(QStringView line);
 
+/// Whether a table's first cell is its heading: "artist", "name", "url", …
+bool isSeedHeading(QStringView cell);
+
 /// One entry a line (LF, CRLF or CR; a byte order mark is passed over), empty ones included, so that positions are
-/// line numbers. A second line for the same id, or the same normalised name, is a Duplicate.
+/// line numbers. The heading of a table, known by its tabs, is Empty. A second line for the same id, or the same
+/// normalised name, is a Duplicate.
 std::vector<SeedLine> parseSeedLines(const QString &text);
 
 } // namespace linernotes

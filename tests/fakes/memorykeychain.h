@@ -13,6 +13,8 @@ namespace linernotes::test
 struct KeychainContents {
     QMap<QString, QString> entries;
     QString refusal; ///< not empty: nobody is let in
+    ErrorCategory refusalCategory = ErrorCategory::Auth;
+    bool opensWhenAsked = false; ///< a person knows the password
 };
 
 /// A keychain for tests of what stands on it; the system's own is tested in engine/credentials.
@@ -44,6 +46,12 @@ public:
         m_contents->entries.remove(name);
         return ready<Result<bool>>(true);
     }
+    QFuture<bool> unlock() override
+    {
+        if (m_contents->opensWhenAsked)
+            m_contents->refusal.clear();
+        return ready(m_contents->refusal.isEmpty());
+    }
 
 private:
     template <typename T>
@@ -55,7 +63,10 @@ private:
         promise.finish();
         return promise.future();
     }
-    [[nodiscard]] std::unexpected<Error> refused() const { return failure(ErrorCategory::Auth, m_contents->refusal); }
+    [[nodiscard]] std::unexpected<Error> refused() const
+    {
+        return failure(m_contents->refusalCategory, m_contents->refusal);
+    }
     std::shared_ptr<KeychainContents> m_contents;
 };
 

@@ -76,8 +76,10 @@ private Q_SLOTS:
         type(demo, "spotifyClientId", demo.server().clientId());
         QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
         type(demo, "spotifyClientSecret", QStringLiteral("a wrong one"));
-        demo.click("test_spotify");
-        QTRY_VERIFY(verdict(demo, "verdict_spotify").startsWith(QStringLiteral("Wrong client id or client secret")));
+        demo.find<QPushButton>("test_spotify")->setFocus();
+        demo.press(Qt::Key_Space);
+        QVERIFY(demo.find<QPushButton>("test_spotify")->hasFocus()); // not the link that comes next
+        QTRY_VERIFY(verdict(demo, "verdict_spotify").startsWith(QStringLiteral("Wrong client secret")));
         demo.picture("credentials-wrong");
         type(demo, "spotifyClientSecret", demo.server().clientSecret());
         QVERIFY(!demo.isVisible("verdict_spotify")); // it was about another one
@@ -120,13 +122,21 @@ private Q_SLOTS:
         QVERIFY(demo.find<QRadioButton>("credentialsKeep")->isChecked());
         demo.press(Qt::Key_Return);
         QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
-        QCOMPARE(m_keychain->entries.size(), 2);
+        QCOMPARE(m_keychain->entries.keys(), {QStringLiteral("spotify")}); // the environment's stays where it is
         QVERIFY(m_keychain->entries.value(QStringLiteral("spotify")).contains(QStringLiteral("a-secret")));
         QCOMPARE(demo.engine().credentials().spotifyClientSecret, QStringLiteral("a-secret"));
         QCOMPARE(demo.engine().credentials().geniusAccessToken, environment.geniusAccessToken);
+        QCOMPARE(m_store->origin(QStringLiteral("genius")), CredentialsOrigin::Environment);
+
+        openDialog(demo);
+        type(demo, "geniusAccessToken", QStringLiteral("a-token"));
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QCOMPARE(m_keychain->entries.size(), 2);
 
         openDialog(demo);
         QCOMPARE(text(demo, "origin_spotify"), QStringLiteral("From the keychain"));
+        QCOMPARE(text(demo, "origin_genius"), QStringLiteral("From the keychain, which goes before the environment"));
         demo.picture("credentials-kept");
         demo.click("forget_genius");
         QTRY_VERIFY(demo.isVisible("forgetBox"));
@@ -140,6 +150,51 @@ private Q_SLOTS:
         QTRY_COMPARE(text(demo, "origin_genius"), QStringLiteral("From the environment"));
         QVERIFY(!demo.isVisible("forget_genius"));
         QVERIFY(demo.isVisible("forget_spotify"));
+    }
+
+    void whatWasForTheSessionCanBeKeptLater()
+    {
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        readStore();
+        m_store->useForSession(QStringLiteral("genius"), {.geniusAccessToken = QStringLiteral("typed")});
+        openDialog(demo);
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        QCOMPARE(m_keychain->entries.keys(), {QStringLiteral("genius")});
+    }
+
+    /// It may have what would be asked for.
+    void aLockedKeychainIsSaidAndOpenedHere()
+    {
+        m_keychain->entries.insert(QStringLiteral("spotify"),
+                                   QStringLiteral(R"({"client_id":"an-id","client_secret":"a-secret"})"));
+        m_keychain->refusal = QStringLiteral("The keychain is locked.");
+        readStore();
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        demo.engine().setCredentials(m_store->credentials());
+        QTRY_VERIFY(demo.isVisible("credentialsBanner"));
+        QTRY_VERIFY(demo.isVisible("bannerUnlock"));
+        const auto said = demo.find<QWidget>("credentialsBanner")->accessibleName();
+        QVERIFY2(said.contains(QStringLiteral("The keychain is locked")), qPrintable(said));
+        demo.picture("keychain-locked");
+        openDialog(demo);
+        QCOMPARE(text(demo, "origin_spotify"), QStringLiteral("The keychain is locked"));
+        QVERIFY(text(demo, "credentialsNote").startsWith(m_keychain->refusal));
+        QCOMPARE(roomLeft(demo), 0);
+        demo.picture("credentials-locked");
+        demo.click("credentialsUnlock");
+        QTRY_VERIFY(demo.find<QPushButton>("credentialsUnlock")->isEnabled());
+        QVERIFY(m_store->isLocked()); // nobody knew the password
+        demo.press(Qt::Key_Escape);
+
+        m_keychain->opensWhenAsked = true;
+        demo.click("bannerUnlock");
+        QTRY_COMPARE(demo.engine().credentials().spotifyClientSecret, QStringLiteral("a-secret"));
+        QTRY_VERIFY(!demo.isVisible("bannerUnlock"));
+        openDialog(demo);
+        QCOMPARE(demo.find<QLineEdit>("spotifyClientId")->text(), QStringLiteral("an-id"));
+        QVERIFY(demo.find<QRadioButton>("credentialsKeep")->isChecked());
+        QVERIFY(!demo.isVisible("credentialsUnlock"));
     }
 
     void aKeychainThatRefusesLeavesTheSession()
@@ -164,6 +219,7 @@ private Q_SLOTS:
     void withoutAKeychainTheSessionIsSaidAndChosen()
     {
         m_keychain->refusal = QStringLiteral("There is no keychain on this system.");
+        m_keychain->refusalCategory = ErrorCategory::ServiceDown;
         readStore();
         DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
         openDialog(demo);

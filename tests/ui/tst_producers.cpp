@@ -455,9 +455,10 @@ private Q_SLOTS:
         QCOMPARE(names(),
                  QStringList({QStringLiteral("producerBackAction"), QStringLiteral("producerEnrichAction"),
                               QStringLiteral("producerTagAction"), QStringLiteral("producerNoteAction"),
-                              QStringLiteral("producerLinks"), QStringLiteral("producerEvidence"),
-                              QStringLiteral("producerTags"), QStringLiteral("producerColleagues"),
-                              QStringLiteral("creditsTableSort")}));
+                              QStringLiteral("producerTab_0"), QStringLiteral("producerTab_1"),
+                              QStringLiteral("producerTab_2"), QStringLiteral("producerLinks"),
+                              QStringLiteral("producerEvidence"), QStringLiteral("producerTags"),
+                              QStringLiteral("producerColleagues"), QStringLiteral("creditsTableSort")}));
         m_demo->press(Qt::Key_T, Qt::ControlModifier);
         QVERIFY(m_demo->find<QLineEdit>("tagField")->hasFocus());
         m_demo->press(Qt::Key_M, Qt::ControlModifier);

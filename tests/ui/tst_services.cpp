@@ -315,7 +315,7 @@ private Q_SLOTS:
         wrong.spotifyClientSecret = QStringLiteral("wrong");
         demo.engine().setCredentials(wrong);
         demo.click("testNow_spotify");
-        QTRY_VERIFY2(verdict().startsWith(QStringLiteral("Wrong client id")), qPrintable(verdict()));
+        QTRY_VERIFY2(verdict().startsWith(QStringLiteral("Wrong client secret")), qPrintable(verdict()));
         demo.picture("services-verdict");
         demo.click("enter_spotify");
         QTRY_VERIFY(demo.isVisible("credentialsDialog"));

@@ -7,6 +7,7 @@
 #include "activity/problemlist.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/keymenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/textlabel.h"
@@ -71,7 +72,9 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     layout->addWidget(makeContent(), 1);
     setFirst(m_list->table());
     addActions(m_view->actions()); // their keys work in the table too
-    addActions({m_list->showNew(), m_problemList->spanMenu()->menuAction(), m_list->columnMenu()->menuAction()});
+    addAction(m_list->showNew());
+    giveKey(m_problemList->spanMenu(), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_G), this);
+    giveKey(m_list->columnMenu(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), this);
     connectParts();
     showProblems(false);
     m_tick.setInterval(tailInterval);
@@ -85,7 +88,6 @@ void ActivityPage::makeActions()
         auto *action = new QAction(icon(iconName), text, this);
         action->setObjectName(objectName);
         action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setToolTip(tr("%1 (%2)").arg(toolTip, shortcut.toString(QKeySequence::NativeText)));
         addAction(action);
         return action;

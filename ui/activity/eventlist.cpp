@@ -38,7 +38,6 @@ EventList::EventList(EventsModel *model, QWidget *parent)
     m_pill->hide();
     m_showNew->setObjectName(QStringLiteral("eventsShowNew"));
     m_showNew->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
-    m_showNew->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_showNew->setEnabled(false);
     connect(m_pill, &QPushButton::clicked, m_showNew, &QAction::trigger);
     connect(m_showNew, &QAction::triggered, this, &EventList::goUp);

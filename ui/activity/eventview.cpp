@@ -4,6 +4,7 @@
 #include "activity/leveldelegate.h"
 #include "common/actionbutton.h"
 #include "common/flowlayout.h"
+#include "common/focusrim.h"
 #include "common/icons.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
@@ -83,6 +84,8 @@ EventView::EventView(RunName runName, QWidget *parent)
         if (m_shown)
             m_picture->setPixmap(pictureOf(m_shown->level, *this));
     });
+    setAccessibleName(tr("The chosen event"));
+    new FocusRim(this);
     showNothing();
 }
 
@@ -90,20 +93,19 @@ QWidget *EventView::makeButtons()
 {
     m_buttons = new QWidget(widget());
     auto *flow = new FlowLayout(m_buttons);
-    const auto make = [this, flow](const QString &objectName, const QString &iconName, Qt::Key key) {
+    const auto make = [this, flow](const QString &objectName, const QString &iconName, QKeyCombination key) {
         auto *action = new QAction(icon(iconName), {}, this);
         action->setObjectName(objectName + QStringLiteral("Action"));
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | key));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setShortcut(key);
         addAction(action);
         flow->addWidget(buttonOf(action, objectName, m_buttons));
         return action;
     };
-    m_letter = make(QStringLiteral("eventLetter"), QStringLiteral("deadletters"), Qt::Key_D);
-    m_run = make(QStringLiteral("eventRun"), QStringLiteral("runs"), Qt::Key_U);
-    m_service = make(QStringLiteral("eventService"), QStringLiteral("services"), Qt::Key_S);
-    m_message = make(QStringLiteral("eventMessage"), QStringLiteral("search"), Qt::Key_M);
-    m_copy = make(QStringLiteral("eventCopy"), QStringLiteral("copy"), Qt::Key_C);
+    m_letter = make(QStringLiteral("eventLetter"), QStringLiteral("deadletters"), Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    m_run = make(QStringLiteral("eventRun"), QStringLiteral("runs"), Qt::CTRL | Qt::ALT | Qt::Key_U);
+    m_service = make(QStringLiteral("eventService"), QStringLiteral("services"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_message = make(QStringLiteral("eventMessage"), QStringLiteral("search"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_copy = make(QStringLiteral("eventCopy"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     entitle(*m_letter, tr("Show dead letter"));
     entitle(*m_copy, tr("Copy"));
     connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_shown->messageId); });
@@ -172,7 +174,7 @@ void EventView::showFacts()
         nameLabel->setForegroundRole(QPalette::PlaceholderText);
         auto *valueLabel = new TextLabel(QStringLiteral("eventFact"), TypeStep::Body, m_facts);
         valueLabel->setText(value);
-        valueLabel->setAccessibleName(name);
+        valueLabel->setAccessibleName(tr("%1: %2").arg(name, value));
         nameLabel->setBuddy(valueLabel);
         const auto column = i / rows * 2;
         m_grid->addWidget(nameLabel, i % rows, column, Qt::AlignTop);

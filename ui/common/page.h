@@ -48,6 +48,8 @@ public:
     /// What can be done here, for the menu “Page”, the command palette and the help: all that its buttons and menus do.
     /// A menu stands here as its menuAction().
     [[nodiscard]] virtual QList<QAction *> commands() const { return actions(); }
+    /// Parts of it that are gone to by name, for the command palette; what else each is found by is its whatsThis().
+    [[nodiscard]] virtual QList<QAction *> links() { return {}; }
     /// F1: what it is for and how to use it, in plain sentences. Its keys are told by its commands.
     [[nodiscard]] virtual QString explanation() const = 0;
     virtual void saveState(QSettings &) const { }

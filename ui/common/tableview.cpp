@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -190,7 +191,32 @@ void TableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (isSideways && event->modifiers() == Qt::NoModifier) { // no cell is chosen in a row, and a wide table scrolls
+        const bool isForward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
+        horizontalScrollBar()->triggerAction(isForward ? QAbstractSlider::SliderSingleStepAdd
+                                                       : QAbstractSlider::SliderSingleStepSub);
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+/// The base class goes along the row.
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const bool isToAnEnd = action == MoveHome || action == MoveEnd;
+    return QTableView::moveCursor(action, isToAnEnd ? modifiers | Qt::ControlModifier : modifiers);
+}
+
+/// Where the keyboard comes to, it finds a row to work on: the base class draws a frame around one that no command
+/// takes. A click chooses by itself.
+void TableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const bool isByKey = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason
+        && event->reason() != Qt::ActiveWindowFocusReason;
+    if (isByKey && currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
 }
 
 void TableView::setHoveredRow(int row)

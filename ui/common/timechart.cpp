@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/timechart.h"
 
+#include "common/accessibility.h"
 #include "common/wording.h"
 
 #include <QCategoryAxis>
@@ -66,6 +67,7 @@ TimeChart::TimeChart(const QString &objectName, const QString &name, const QStri
     , m_values(new QCategoryAxis(this))
 {
     setObjectName(objectName);
+    Accessibility::setRole(this, QAccessible::Chart);
     setUnit(unit);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::TabFocus);

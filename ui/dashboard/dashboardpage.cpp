@@ -9,9 +9,12 @@
 #include "dashboard/pipelineview.h"
 #include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
+#include "dashboard/stagecard.h"
 #include "dashboard/stagemenus.h"
 #include "dashboard/totalsstrip.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollArea>
@@ -51,7 +54,6 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     m_answer = new QAction(tr("What needs you now"), this);
     m_answer->setObjectName(QStringLiteral("dashboardAnswer"));
     m_answer->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_answer->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_answer->setEnabled(false);
     connect(m_answer, &QAction::triggered, this, [this, scroll] {
         m_attention->focusFirst();
@@ -309,6 +311,31 @@ void DashboardPage::release(const QString &service)
         else
             Q_EMIT failed(released.error());
     });
+}
+
+bool DashboardPage::copyRows()
+{
+    if (!m_shown)
+        return false;
+    QString text;
+    const auto add = [&text](const QString &name, qint64 value) {
+        text += QStringLiteral("%1\t%2\n").arg(name).arg(value);
+    };
+    for (const auto &stage : m_shown->stages) {
+        const auto &metrics = stage.metrics;
+        const auto of = [&stage](WorkState state) {
+            return tr("%1, %2").arg(stageLabel(stage.stage), workStateLabel(static_cast<int>(state)));
+        };
+        add(of(WorkState::Ready), metrics.ready);
+        add(of(WorkState::InFlight), metrics.leased);
+        add(of(WorkState::Delayed), metrics.delayed + metrics.held);
+        add(of(WorkState::Done), metrics.archived);
+        add(of(WorkState::Dead), metrics.dead);
+    }
+    for (const auto &[name, value] : m_totals->figures())
+        add(name, value);
+    QGuiApplication::clipboard()->setText(text);
+    return true;
 }
 
 void DashboardPage::saveState(QSettings &settings) const

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] QString explanation() const override;
     [[nodiscard]] QList<QAction *> commands() const override;
     void present(const PipelineSnapshotPtr &snapshot) override;
+    /// The figures, by name and value.
+    bool copyRows() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
     /// What the button for an empty database says; it seeds in either case.

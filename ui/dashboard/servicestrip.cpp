@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/servicestrip.h"
 
+#include "common/accessibility.h"
 #include "common/icons.h"
 #include "common/servicelook.h"
 #include "common/theme.h"
@@ -72,6 +73,7 @@ ServiceStrip::ServiceStrip(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("serviceStrip"));
+    Accessibility::setRole(this, QAccessible::Grouping);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);

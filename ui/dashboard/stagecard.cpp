@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/stagecard.h"
 
+#include "common/accessibility.h"
 #include "common/enginewords.h"
 #include "common/icons.h"
 #include "common/surface.h"
@@ -71,6 +72,7 @@ StageCard::StageCard(StageId stage, QWidget *parent)
 {
     m_stage.stage = stage;
     setObjectName(QStringLiteral("stage_") + queueName(stage));
+    Accessibility::setRole(this, QAccessible::Grouping);
     setAccessibleName(stageLabel(stage));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);

@@ -19,10 +19,12 @@ using namespace std::chrono_literals;
 struct Time {
     Milliseconds length;
     const char *text;
+    Qt::Key key; ///< after Ctrl+P and the number of the stage
 };
-constexpr std::array times{Time{15min, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for 15 minutes")},
-                           Time{1h, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for an hour")},
-                           Time{24h, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for a day")}};
+constexpr std::array times{
+    Time{15min, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for 15 minutes"), Qt::Key_Q},
+    Time{1h, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for an hour"), Qt::Key_H},
+    Time{24h, QT_TRANSLATE_NOOP("linernotes::ui::StageMenus", "Pause for a day"), Qt::Key_D}};
 
 } // namespace
 
@@ -42,9 +44,8 @@ StageMenus::Entry StageMenus::makeEntry(StageId stage, QWidget *page)
     entry.pause = entry.menu->addAction(icon(QStringLiteral("pause")), tr("Pause"));
     entry.pause->setObjectName(QStringLiteral("stagePause_") + name);
     entry.pause->setToolTip(tr("What is in flight is finished; the rest waits, over restarts too"));
-    entry.pause->setShortcut(
-        QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(stage))));
-    entry.pause->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    const auto number = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(stage));
+    entry.pause->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | number));
     page->addAction(entry.pause);
     connect(entry.pause, &QAction::triggered, this, [this, stage] {
         if (m_entries.at(static_cast<std::size_t>(stage)).isPaused)
@@ -55,6 +56,8 @@ StageMenus::Entry StageMenus::makeEntry(StageId stage, QWidget *page)
     for (const auto &time : times) {
         auto *action = entry.menu->addAction(icon(QStringLiteral("delayed")), tr(time.text));
         action->setObjectName(QStringLiteral("stagePauseFor%1_").arg(time.length / 1min) + name);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P, number, time.key));
+        page->addAction(action);
         connect(action, &QAction::triggered, this,
                 [this, stage, length = time.length] { Q_EMIT pauseWanted(stage, length); });
         entry.forTime.append(action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboard/totalsstrip.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -24,6 +25,7 @@ TotalsStrip::TotalsStrip(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("totals"));
+    Accessibility::setRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -36,10 +38,18 @@ void TotalsStrip::present(const PipelineSnapshot &snapshot)
         return;
     m_values = values;
     QStringList texts;
-    for (std::size_t i = 0; i < figures; ++i)
+    for (std::size_t i = 0; i < count; ++i)
         texts.append(tr("%1 %2").arg(number(values.at(i)), names().at(static_cast<qsizetype>(i))));
     setAccessibleName(texts.join(QStringLiteral(", ")));
     update();
+}
+
+QList<std::pair<QString, qint64>> TotalsStrip::figures() const
+{
+    QList<std::pair<QString, qint64>> named;
+    for (std::size_t i = 0; i < count; ++i)
+        named.append({names().at(static_cast<qsizetype>(i)), m_values.at(i)});
+    return named;
 }
 
 QSize TotalsStrip::sizeHint() const
@@ -60,9 +70,9 @@ void TotalsStrip::paintEvent(QPaintEvent *)
     int needed = 0;
     for (const auto &label : labels)
         needed += metrics.horizontalAdvance(label) + theme.space(2);
-    const auto share = std::max(width() - needed, 0) / static_cast<int>(figures);
+    const auto share = std::max(width() - needed, 0) / static_cast<int>(count);
     int left = 0;
-    for (std::size_t i = 0; i < figures; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto step = metrics.horizontalAdvance(labels[static_cast<qsizetype>(i)]) + theme.space(2) + share;
         const QRect logical(left, 0, step - theme.space(2) + 1, height());
         left += step;

@@ -3,9 +3,11 @@
 
 #include "telemetry/snapshot.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <array>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -19,14 +21,15 @@ public:
     explicit TotalsStrip(QWidget *parent);
 
     void present(const PipelineSnapshot &snapshot);
+    [[nodiscard]] QList<std::pair<QString, qint64>> figures() const; ///< by name
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    static constexpr std::size_t figures = 5;
-    std::array<qint64, figures> m_values{};
+    static constexpr std::size_t count = 5;
+    std::array<qint64, count> m_values{};
 };
 
 } // namespace linernotes::ui

@@ -75,7 +75,6 @@ void DeadLettersPage::makeActions()
         auto *action = new QAction(icon(iconName), text, this);
         action->setObjectName(name);
         action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
         return action;
     };

@@ -48,7 +48,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     retryListed = make(QStringLiteral("deadRetryListedAction"), QStringLiteral("retry"), tr("Retry all…"),
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), &LetterActions::retryAllListed);
     discardListed = make(QStringLiteral("deadDiscardListedAction"), QStringLiteral("discard"), tr("Discard all…"),
-                         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D), &LetterActions::discardAllListed);
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), &LetterActions::discardAllListed);
     undo = make(QStringLiteral("deadUndoAction"), QStringLiteral("back"), tr("Undo"), QKeySequence(QKeySequence::Undo),
                 &LetterActions::undoLast);
     cancel = make(QStringLiteral("deadCancelAction"), QStringLiteral("stop"), tr("Cancel what is going on"),
@@ -60,7 +60,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     showService = make(QStringLiteral("deadShowServiceAction"), QStringLiteral("services"), tr("Show its service"),
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), &LetterActions::openService);
     showActivity = make(QStringLiteral("deadShowActivityAction"), QStringLiteral("activity"), tr("Show its activity"),
-                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &LetterActions::openActivity);
+                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &LetterActions::openActivity);
     showOther = make(QStringLiteral("deadShowOtherAction"), QStringLiteral("activity"), tr("Show the other message"),
                      QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), &LetterActions::openOther);
     m_fateClock.setSingleShot(true);
@@ -76,7 +76,6 @@ QAction *LetterActions::make(const QString &name, const QString &iconName, const
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(name);
     action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, act);
     m_page->addAction(action);
     return action;

@@ -108,8 +108,20 @@ ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWi
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathOwn = true; });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::begin);
+    orderTabs(cancel);
     suggestPath();
     m_export->setFocus();
+}
+
+/// As it is read, not as it was made.
+void ExportDialog::orderTabs(QWidget *cancel)
+{
+    QList<QWidget *> order;
+    for (auto *button : m_kinds->buttons() + m_scopes->buttons())
+        order.append(button);
+    order += {m_path, findChild<QWidget *>(QStringLiteral("exportBrowse")), m_byteOrderMark, cancel, m_export};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 QWidget *ExportDialog::makeKinds()

@@ -35,6 +35,7 @@ private:
     void suggestPath();
     void choosePath();
     void check();
+    void orderTabs(QWidget *cancel);
     void begin();
     void askToReplace();
     void finish();

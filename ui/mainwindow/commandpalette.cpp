@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/commandpalette.h"
 
+#include "common/page.h"
 #include "common/theme.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace linernotes::ui
 {
@@ -24,6 +26,7 @@ namespace
 
 constexpr int actionRole = Qt::UserRole;
 constexpr int placeRole = Qt::UserRole + 1;
+constexpr int pageRole = Qt::UserRole + 2;
 
 /// The place before the name, the shortcut at the other end.
 class CommandDelegate final : public QStyledItemDelegate
@@ -117,6 +120,8 @@ QList<CommandPalette::Command> CommandPalette::commandsOf(const QString &place, 
     QList<Command> commands;
     for (auto *action : actions) {
         if (auto *menu = action->menu()) {
+            if (!action->shortcut().isEmpty())
+                commands.append({action, place}); // which opens it
             Q_EMIT menu->aboutToShow(); // some are filled only then
             commands += commandsOf(nameOf(*action), menu->actions());
         } else if (!action->isSeparator()) {
@@ -152,6 +157,28 @@ int CommandPalette::distance(const QString &letters, const QString &text)
     return gaps;
 }
 
+/// How well the letters fit; the less the better. Nothing: not at all, or it can't be done.
+std::optional<int> CommandPalette::rank(const Command &command, const QString &letters)
+{
+    const auto *action = command.action.data();
+    // Whether something can be done on another page is known when it is shown; what has no key is there only now.
+    const bool mayBeDone = action && (action->isEnabled() || (command.page && !action->shortcut().isEmpty()));
+    if (!mayBeDone || !action->isVisible())
+        return std::nullopt;
+    const auto name = nameOf(*action);
+    // A name that has the letters in one piece before one in which they are scattered; people say “pause tracks” as
+    // well as “tracks pause”.
+    for (const auto &text : {name, command.place + u' ' + name, name + u' ' + command.place}) {
+        if (const auto gaps = distance(letters, text); gaps >= 0)
+            return gaps;
+    }
+    const auto words = letters.split(u' ', Qt::SkipEmptyParts);
+    const bool isMeant = !action->whatsThis().isEmpty() && std::ranges::all_of(words, [action](const QString &word) {
+        return action->whatsThis().contains(word, Qt::CaseInsensitive);
+    });
+    return isMeant ? std::optional(std::numeric_limits<int>::max()) : std::nullopt;
+}
+
 void CommandPalette::filter()
 {
     struct Found {
@@ -160,18 +187,8 @@ void CommandPalette::filter()
     };
     std::vector<Found> found;
     for (const auto &command : m_commands) {
-        if (!command.action || !command.action->isEnabled() || !command.action->isVisible())
-            continue;
-        const auto name = nameOf(*command.action);
-        // A name that has the letters in one piece before one in which they are scattered; people say “pause tracks” as
-        // well as “tracks pause”.
-        for (const auto &text : {name, command.place + u' ' + name, name + u' ' + command.place}) {
-            const auto gaps = distance(m_text->text(), text);
-            if (gaps < 0)
-                continue;
-            found.push_back({gaps, command});
-            break;
-        }
+        if (const auto place = rank(command, m_text->text()))
+            found.push_back({*place, command});
     }
     std::ranges::stable_sort(found, {}, &Found::distance);
     m_list->clear();
@@ -179,6 +196,7 @@ void CommandPalette::filter()
         auto *item = new QListWidgetItem(nameOf(*command.action), m_list);
         item->setData(actionRole, QVariant::fromValue(command.action));
         item->setData(placeRole, command.place);
+        item->setData(pageRole, QVariant::fromValue(command.page));
         item->setData(Qt::AccessibleTextRole, command.place + QStringLiteral(": ") + nameOf(*command.action));
     }
     m_list->setCurrentRow(0);
@@ -192,8 +210,15 @@ void CommandPalette::trigger()
     if (!item)
         return;
     // After this window is gone: what it opens belongs to the one below.
-    if (auto *action = item->data(actionRole).value<QPointer<QAction>>().data())
-        QTimer::singleShot(0, action, &QAction::trigger);
+    if (auto *action = item->data(actionRole).value<QPointer<QAction>>().data()) {
+        if (auto *page = item->data(pageRole).value<QPointer<Page>>().data())
+            QTimer::singleShot(0, page, [palette = QPointer(this), page, action = QPointer(action)] {
+                if (palette && action)
+                    Q_EMIT palette->elsewhereWanted(page, action);
+            });
+        else
+            QTimer::singleShot(0, action, &QAction::trigger);
+    }
     accept();
 }
 

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QPointer>
 
+#include <optional>
+
 class QLineEdit;
 class QLabel;
 class QListWidget;
@@ -13,7 +15,9 @@ class QListWidget;
 namespace linernotes::ui
 {
 
-/// Every action that can be done now, found by a few letters of its name and done with Enter.
+class Page;
+
+/// Every action of the window, found by a few letters of its name and done with Enter.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -23,16 +27,21 @@ public:
     struct Command {
         QPointer<QAction> action; ///< may go while the palette is open: a filter that is deleted
         QString place;
+        QPointer<Page> page = {}; ///< has to be shown first
     };
     CommandPalette(const QList<Command> &commands, QWidget *parent);
 
-    /// The actions, with those of their menus in place of these.
+    /// The actions, with those of their menus in place of these; a menu that a key opens is one itself.
     static QList<Command> commandsOf(const QString &place, const QList<QAction *> &actions);
     /// What it is called, without the mark of its mnemonic.
     static QString nameOf(const QAction &action);
     /// Whether the letters stand in the text in this order; the fewer words they are spread over the better: 0 is best,
     /// negative is no.
     static int distance(const QString &letters, const QString &text);
+
+Q_SIGNALS:
+    /// One of a page that is not shown.
+    void elsewhereWanted(linernotes::ui::Page *page, QAction *action);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -41,6 +50,7 @@ protected:
 private:
     void filter();
     void trigger();
+    static std::optional<int> rank(const Command &command, const QString &letters);
 
     QList<Command> m_commands;
     QLineEdit *m_text;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "common/accessibility.h"
 #include "common/actionbutton.h"
 #include "common/banner.h"
 #include "common/enginewords.h"
 #include "common/icons.h"
+#include "common/keyboard.h"
 #include "common/page.h"
 #include "common/preferences.h"
 #include "common/snugdialog.h"
@@ -76,6 +78,8 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     setWindowTitle(m_options.demo ? tr("Linernotes – demo catalogue") : tr("Linernotes"));
     setWindowIcon(programIcon());
     completeCredentialsAccess();
+    new Keyboard(this);
+    new Accessibility(this);
     makeActions();
     auto *centre = new QWidget(this);
     m_sidebar = new Sidebar(centre);
@@ -132,6 +136,7 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
     m_demoBanner->setVisible(m_options.demo);
     m_credentialsBanner = new Banner(Banner::Tone::Warning, QStringLiteral("key"), this);
     m_credentialsBanner->setObjectName(QStringLiteral("credentialsBanner"));
+    m_credentialsBanner->addButton(m_unlock, QStringLiteral("bannerUnlock"));
     m_credentialsBanner->addButton(m_credentials, QStringLiteral("bannerCredentials"));
     m_credentialsBanner->addButton(m_askAgain, QStringLiteral("bannerTryAgain"));
     m_credentialsBanner->hide();
@@ -145,6 +150,8 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
 void MainWindow::makeStatusLine()
 {
     m_message = new LineLabel(QStringLiteral("statusMessage"), this);
+    m_message->addAction(m_copyMessage);
+    m_message->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_showExported = buttonOf(m_showFolder, QStringLiteral("statusShowFolder"), this);
     m_showExported->setFlat(true);
     m_showExported->hide();
@@ -156,6 +163,7 @@ void MainWindow::makeStatusLine()
     connect(&m_forget, &QTimer::timeout, m_message, [this] {
         m_message->clear();
         m_message->setToolTip({});
+        m_copyMessage->setEnabled(false);
     });
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
@@ -231,6 +239,8 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     }
     m_credentialsBanner->setIcon(isAccount ? QStringLiteral("warning") : QStringLiteral("key"));
     m_askAgain->setVisible(canAskAgain);
+    if (m_options.credentials.store->isLocked())
+        needs.append(tr("The keychain is locked: it may have what is needed."));
     needs.append(tr("Work for %1 waits, nothing is lost.").arg(names.join(tr(" and ", "between two services"))));
     m_credentialsBanner->setText(needs.join(QLatin1Char(' ')));
     m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
@@ -258,6 +268,7 @@ void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_message->setText(message);
     m_message->setToolTip(plainToolTip(message));
+    m_copyMessage->setEnabled(!message.isEmpty());
     m_showExported->hide();
     if (lasting == Lasting::Briefly)
         m_forget.start();
@@ -326,7 +337,8 @@ void MainWindow::openExportDialog()
 void MainWindow::openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total)
 {
     if (m_exportRun->isUnderWay()) {
-        tell(tr("An export is under way. Wait for it, or cancel it (Ctrl+.)."));
+        tell(tr("An export is under way. Wait for it, or cancel it (%1).")
+                 .arg(m_cancelExport->shortcut().toString(QKeySequence::NativeText)));
         return;
     }
     auto *dialog = new ExportDialog(query, total, this);
@@ -375,15 +387,31 @@ void MainWindow::openCredentialsDialog()
 {
     auto *dialog = new CredentialsDialog(m_options.credentials, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        const auto given = m_options.credentials.store->credentials();
-        if (m_options.credentialsEntered)
-            m_options.credentialsEntered(given);
-        else
-            m_engine.setCredentials(given);
-        tell(tr("The credentials are used from now on."), Lasting::Briefly);
-    });
+    connect(dialog, &QDialog::accepted, this, &MainWindow::useCredentials);
     dialog->open();
+}
+
+void MainWindow::useCredentials()
+{
+    const auto given = m_options.credentials.store->credentials();
+    if (m_options.credentialsEntered)
+        m_options.credentialsEntered(given);
+    else
+        m_engine.setCredentials(given);
+    tell(tr("The credentials are used from now on."), Lasting::Briefly);
+}
+
+void MainWindow::unlockKeychain()
+{
+    m_unlock->setEnabled(false);
+    whenDone(m_options.credentials.store->unlock(), this, [this](bool) {
+        auto *store = m_options.credentials.store;
+        m_unlock->setEnabled(true);
+        if (store->isLocked())
+            tell(tr("The keychain was not opened."), Lasting::Briefly);
+        else if (!m_options.demo) // the demo goes on: nobody asked to leave it
+            useCredentials();
+    });
 }
 
 void MainWindow::openWelcome()

@@ -103,6 +103,8 @@ private:
     void makePageMenu();
     void makeTray();
     [[nodiscard]] QList<CommandPalette::Command> commandsEverywhere() const;
+    [[nodiscard]] QList<CommandPalette::Command> commandsElsewhere() const;
+    void doElsewhere(Page *page, QAction *action);
     void makeHelpMenu();
     void makeToolBar();
     void makeStatusLine();
@@ -116,12 +118,17 @@ private:
     /// In the status line, until the next message, or for some seconds where it is but a receipt.
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
+    void useCredentials();
+    void unlockKeychain();
     void seedDemoArtists();
     /// Of the window that is on it: its artists. Of another: a window of its own.
     void tryDemo();
     /// `total`: how many the query leaves, where that is known.
     void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
     void makeExportRun();
+    /// To the next part of the window that the keys can go to: tool bar, sidebar, page, status line.
+    void goToRegion(int step);
+    [[nodiscard]] QList<QWidget *> regions() const;
     void about();
     void saveState() const;
     void restoreState();
@@ -138,6 +145,7 @@ private:
     SettingsPage *m_settings = nullptr;
     Sidebar *m_sidebar = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QToolBar *m_toolBar = nullptr;
     Banner *m_demoBanner = nullptr;
     Banner *m_credentialsBanner = nullptr;
     Banner *m_problemBanner = nullptr;
@@ -147,6 +155,8 @@ private:
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QAction *m_askAgain = nullptr;
+    QAction *m_copyMessage = nullptr; ///< of the status line, where it may have no room
+    QAction *m_unlock = nullptr; ///< seen while the keychain is locked
     QAction *m_showFolder = nullptr; ///< of the last export
     QMenu *m_viewMenu = nullptr;
     TrayIcon *m_tray = nullptr;

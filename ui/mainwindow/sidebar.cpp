@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/sidebar.h"
 
+#include "common/accessibility.h"
 #include "common/icons.h"
 #include "common/theme.h"
 
@@ -17,6 +18,7 @@ SidebarButton::SidebarButton(const Page::Title &title, QWidget *parent)
     , m_iconName(title.icon)
 {
     setObjectName(QStringLiteral("sidebar_") + title.id);
+    Accessibility::setRole(this, QAccessible::PageTab);
     setText(title.text);
     setAccessibleName(title.text);
     setCheckable(true);
@@ -30,6 +32,7 @@ void SidebarButton::setBadge(const QString &badge)
     if (std::exchange(m_badge, badge) == badge)
         return;
     showToolTip();
+    setAccessibleDescription(badge);
     update();
 }
 
@@ -116,6 +119,8 @@ Sidebar::Sidebar(QWidget *parent)
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("sidebar"));
+    setAccessibleName(tr("Pages"));
+    Accessibility::setRole(this, QAccessible::PageTabList);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     m_layout->setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2));
     m_layout->setSpacing(theme.space(1) / 2);
@@ -136,6 +141,8 @@ void Sidebar::setCurrent(int index)
 {
     if (auto *button = m_buttons->button(index))
         button->setChecked(true);
+    for (auto *button : m_buttons->buttons()) // Tab comes in at the page that is shown, as in a list
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void Sidebar::setCompact(bool compact)

@@ -2,6 +2,7 @@
 #include "producers/evidenceview.h"
 
 #include "common/enginewords.h"
+#include "common/focusrim.h"
 #include "common/icons.h"
 #include "common/links.h"
 #include "common/theme.h"
@@ -47,6 +48,7 @@ EvidenceView::EvidenceView(QWidget *parent)
     m_layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
     m_layout->addStretch(1);
     setWidget(m_content);
+    new FocusRim(this);
 }
 
 QWidget *EvidenceView::addLine(const QString &text, bool muted)

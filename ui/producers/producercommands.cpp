@@ -54,7 +54,6 @@ QAction *ProducerCommands::makeAction(QWidget *owner, const QString &objectName,
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(objectName);
     action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     owner->addAction(action);
     return action;
 }

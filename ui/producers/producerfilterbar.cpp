@@ -9,6 +9,8 @@
 #include <QDateEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace linernotes::ui
 {
 namespace
@@ -76,14 +78,25 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
     auto *layout = new FlowLayout(this);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_role, m_platform, m_confidence, m_since, m_date, m_tag, m_clear})
-        layout->addWidget(widget);
+    for (auto *field : fields())
+        layout->addWidget(field);
     for (auto *choice : {m_role, m_platform, m_confidence, m_since, m_tag})
         connect(choice, &QComboBox::currentIndexChanged, this, &ProducerFilterBar::tell);
     connect(m_date, &QDateEdit::dateChanged, this, &ProducerFilterBar::tell);
     m_date->hide();
     m_clear->hide();
+}
+
+QList<QWidget *> ProducerFilterBar::fields() const
+{
+    return {m_role, m_platform, m_confidence, m_since, m_date, m_tag, m_clear};
+}
+
+void ProducerFilterBar::orderTabs(QWidget *before, QWidget *after)
+{
+    for (auto *field : fields())
+        setTabOrder(std::exchange(before, field), field);
+    setTabOrder(before, after);
 }
 
 QComboBox *ProducerFilterBar::makeChoice(const QString &objectName, const QString &name, const QString &any)

@@ -28,6 +28,8 @@ public:
     using QWidget::show;
     /// What is chosen stays, also if there is none of it any more.
     void setChoices(const ProducerChoices &choices);
+    /// Tab goes through its fields as they are seen, between these two.
+    void orderTabs(QWidget *before, QWidget *after);
     void showNarrowed(bool isNarrowed); ///< whether there is something to clear
 
 Q_SIGNALS:
@@ -38,6 +40,7 @@ private:
     QComboBox *makeChoice(const QString &objectName, const QString &name, const QString &any);
     void makeConfidence();
     void makeSince();
+    [[nodiscard]] QList<QWidget *> fields() const;
     void chooseRun(qint64 run);
     void tell();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerpage.h"
 
+#include "common/icons.h"
+#include "common/keymenu.h"
 #include "common/rowdelegate.h"
 #include "common/sortmenu.h"
 #include "common/stack.h"
@@ -17,6 +19,7 @@
 #include "producers/yearschart.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -38,6 +41,11 @@ namespace
 constexpr std::chrono::milliseconds refreshInterval{1000};
 /// From here on there is room for the evidence beside the credits; below, it goes under them. In figures' widths.
 constexpr int wideFrom = 130;
+
+QString splitKey(Qt::Orientation orientation)
+{
+    return QStringLiteral("producerSplit%1").arg(static_cast<int>(orientation));
+}
 
 /// A sentence where a tab has nothing to show.
 QLabel *emptyLabel(const QString &sentence, QWidget *parent)
@@ -86,7 +94,6 @@ void ProducerPage::makeActions()
         auto *action = new QAction(text, this);
         action->setObjectName(objectName);
         action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         QWidget::addAction(action);
         return action;
     };
@@ -103,6 +110,16 @@ void ProducerPage::makeActions()
                 m_side->setCurrentWidget(m_note);
                 m_note->setFocus();
             });
+    const std::initializer_list<std::pair<QWidget *, QString>> tabs{
+        {m_evidence, tr("Show the evidence")},
+        {m_colleaguesStack, tr("Show who they worked with")},
+        {m_years->parentWidget(), tr("Show the years")}};
+    auto key = static_cast<int>(Qt::Key_1);
+    for (const auto &[tab, text] : tabs) {
+        const auto objectName = QStringLiteral("producerTab_%1").arg(key - Qt::Key_1);
+        connect(addAction(objectName, text, {QKeySequence(Qt::ALT | static_cast<Qt::Key>(key++))}), &QAction::triggered,
+                m_side, [this, tab = tab] { m_side->setCurrentWidget(tab); });
+    }
     makeMenus();
 }
 
@@ -118,19 +135,41 @@ void ProducerPage::makeMenus()
             }
         };
     };
-    addMenu(QStringLiteral("producerLinks"), tr("Open &page"), fillWith(m_header, QStringLiteral("producerLink")));
-    addMenu(QStringLiteral("producerEvidence"), tr("Open &evidence"),
+    addMenu(QStringLiteral("producerLinks"), tr("Open &page"), Qt::CTRL | Qt::Key_O,
+            fillWith(m_header, QStringLiteral("producerLink")));
+    addMenu(QStringLiteral("producerEvidence"), tr("Open &evidence"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
             fillWith(m_evidence, QStringLiteral("evidenceLink")));
-    addMenu(QStringLiteral("producerTags"), tr("&Remove tag"), fillWith(m_header, QStringLiteral("tagChip")));
-    addMenu(QStringLiteral("producerColleagues"), tr("&Worked with"),
+    addMenu(QStringLiteral("producerTags"), tr("&Remove tag"), Qt::CTRL | Qt::SHIFT | Qt::Key_T,
+            fillWith(m_header, QStringLiteral("tagChip")));
+    addMenu(QStringLiteral("producerColleagues"), tr("&Worked with"), Qt::CTRL | Qt::Key_G,
             [this](QMenu *menu) { fillWithColleagues(menu); });
     auto *sortMenu = new SortMenu(m_table, [](int) { return true; });
     connect(sortMenu, &SortMenu::chosen, this, &ProducerPage::sortBy);
-    QWidget::addAction(sortMenu->menuAction());
+    giveKey(sortMenu, QKeySequence(Qt::CTRL | Qt::Key_B), this);
+    makeContextMenus();
+}
+
+void ProducerPage::makeContextMenus()
+{
+    auto *open = new QAction(tr("&Open"), m_colleaguesTable);
+    open->setObjectName(QStringLiteral("colleagueOpen"));
+    open->setShortcut(Qt::Key_Return);
+    open->setShortcutContext(Qt::WidgetShortcut);
+    connect(open, &QAction::triggered, this, [this] { openColleague(m_colleaguesTable->currentIndex()); });
+    m_colleaguesTable->addAction(open);
+    m_table->addAction(findChild<QMenu *>(QStringLiteral("producerEvidence"))->menuAction());
+    for (auto *table : {m_table, m_colleaguesTable}) {
+        auto *copy = new QAction(icon(QStringLiteral("copy")), tr("&Copy rows"), table);
+        copy->setObjectName(table->objectName() + QStringLiteral("Copy"));
+        connect(copy, &QAction::triggered, table, &TableView::copyRows);
+        table->addAction(copy);
+        table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    }
 }
 
 /// Filled when it is opened: what it offers changes with the producer.
-void ProducerPage::addMenu(const QString &objectName, const QString &text, const std::function<void(QMenu *)> &fill)
+void ProducerPage::addMenu(const QString &objectName, const QString &text, QKeyCombination key,
+                           const std::function<void(QMenu *)> &fill)
 {
     auto *menu = new QMenu(text, this);
     menu->setObjectName(objectName);
@@ -140,7 +179,7 @@ void ProducerPage::addMenu(const QString &objectName, const QString &text, const
         if (menu->isEmpty())
             menu->addAction(tr("There is none"))->setEnabled(false);
     });
-    QWidget::addAction(menu->menuAction());
+    giveKey(menu, key, this);
 }
 
 void ProducerPage::fillWithColleagues(QMenu *menu)
@@ -178,6 +217,8 @@ void ProducerPage::makeCredits()
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_sizes.insert(m_splitter->orientation(), m_splitter->sizes()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ProducerPage::showEvidence);
 }
 
@@ -205,7 +246,10 @@ QWidget *ProducerPage::makeColleagues()
     m_colleaguesStack->addWidget(emptyLabel(tr("No other producer is known on these recordings."), m_colleaguesStack));
     m_colleaguesStack->addWidget(m_colleaguesTable);
     connect(m_colleaguesTable, &QTableView::activated, this, &ProducerPage::openColleague);
-    connect(m_colleaguesTable, &QTableView::clicked, this, &ProducerPage::openColleague);
+    connect(m_colleaguesTable, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (QApplication::keyboardModifiers() == Qt::NoModifier) // else several are chosen, to be copied
+            openColleague(index);
+    });
     return m_colleaguesStack;
 }
 
@@ -236,7 +280,7 @@ void ProducerPage::resizeEvent(QResizeEvent *event)
         return;
     m_splitter->setOrientation(wanted);
     const auto whole = isWide ? width() : m_splitter->height();
-    m_splitter->setSizes({whole * 7 / 10, whole * 3 / 10});
+    m_splitter->setSizes(m_sizes.value(wanted, {whole * 7 / 10, whole * 3 / 10}));
 }
 
 void ProducerPage::open(qint64 personId)
@@ -396,12 +440,22 @@ void ProducerPage::saveState(QSettings &settings) const
 {
     m_table->saveColumns(settings);
     settings.setValue(QStringLiteral("producerSide"), m_side->currentIndex());
+    for (const auto &[orientation, sizes] : m_sizes.asKeyValueRange())
+        settings.setValue(splitKey(orientation), QVariant::fromValue(sizes));
 }
 
 void ProducerPage::restoreState(QSettings &settings)
 {
     m_table->restoreColumns(settings);
     m_side->setCurrentIndex(settings.value(QStringLiteral("producerSide")).toInt());
+    for (const auto orientation : {Qt::Horizontal, Qt::Vertical}) {
+        const auto sizes = settings.value(splitKey(orientation)).value<QList<int>>();
+        if (sizes.size() != m_splitter->count())
+            continue;
+        m_sizes.insert(orientation, sizes);
+        if (orientation == m_splitter->orientation())
+            m_splitter->setSizes(sizes);
+    }
 }
 
 } // namespace linernotes::ui

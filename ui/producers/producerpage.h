@@ -4,6 +4,7 @@
 #include "common/onceaclick.h"
 #include "engine.h"
 
+#include <QMap>
 #include <QTimer>
 #include <QWidget>
 
@@ -60,8 +61,10 @@ protected:
 private:
     void makeActions();
     void makeMenus();
-    void addMenu(const QString &objectName, const QString &text, const std::function<void(QMenu *)> &fill);
+    void addMenu(const QString &objectName, const QString &text, QKeyCombination key,
+                 const std::function<void(QMenu *)> &fill);
     void fillWithColleagues(QMenu *menu);
+    void makeContextMenus();
     void makeCredits();
     void makeSide();
     QWidget *makeColleagues();
@@ -90,6 +93,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     ColleaguesModel *m_colleagues;
     QSplitter *m_splitter = nullptr;
+    QMap<Qt::Orientation, QList<int>> m_sizes; ///< as somebody drew them
     TableView *m_table = nullptr;
     QTabWidget *m_side = nullptr;
     EvidenceView *m_evidence = nullptr;

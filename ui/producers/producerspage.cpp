@@ -2,6 +2,7 @@
 #include "producers/producerspage.h"
 
 #include "common/icons.h"
+#include "common/keymenu.h"
 #include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
@@ -97,7 +98,6 @@ QWidget *ProducersPage::makeList()
     m_clear = new QAction(icon(QStringLiteral("close")), tr("Clear the &filter"), side);
     m_clear->setObjectName(QStringLiteral("producersClearAction"));
     m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    m_clear->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     side->addAction(m_clear);
     m_list = new ProducerList(m_model, *m_commands, side);
     m_more = new SelectionBanner(m_actions, *m_model, *m_list, side);
@@ -113,8 +113,10 @@ QWidget *ProducersPage::makeList()
     layout->addLayout(bar);
     layout->addWidget(m_more);
     layout->addWidget(m_list, 1);
-    setTabOrder(m_selection, m_bar);
-    setTabOrder(m_bar, m_list->table());
+    giveKey(m_saved, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), side);
+    giveKey(m_list->sortMenu(), QKeySequence(Qt::CTRL | Qt::Key_B), side);
+    giveKey(m_list->table()->columnMenu(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), side);
+    m_bar->orderTabs(m_selection, m_list->table());
     return side;
 }
 

@@ -23,7 +23,6 @@ SavedFilters::SavedFilters(ProducerActions &actions, QWidget *parent)
     setObjectName(QStringLiteral("savedFilters"));
     m_keep->setObjectName(QStringLiteral("filterKeep"));
     m_keep->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
-    m_keep->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     parent->addAction(m_keep); // its key works where nobody has opened the menu
     m_deleting->setIcon(ui::icon(QStringLiteral("discard")));
     // Not to the menu itself: it cuts what leads to it when an action is taken out, and fill() takes this one out.

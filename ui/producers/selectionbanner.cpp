@@ -28,7 +28,6 @@ SelectionBanner::SelectionBanner(ProducerActions &actions, const ProducersModel 
     setObjectName(QStringLiteral("producersSelectionBanner"));
     m_selectAll->setObjectName(QStringLiteral("producersSelectAll"));
     m_selectAll->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    m_selectAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     parent->addAction(m_selectAll);
     auto policy = m_button->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // the rows below do not move when it has done its work

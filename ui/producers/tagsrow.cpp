@@ -7,8 +7,10 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -35,6 +37,8 @@ TagsRow::TagsRow(ProducerActions &actions, QWidget *parent)
     auto *completer = new QCompleter(m_known, m_field);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_field->setCompleter(completer);
+    completer->popup()->installEventFilter(this);
+    m_field->installEventFilter(this);
     m_problem->setObjectName(QStringLiteral("tagProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -48,6 +52,26 @@ TagsRow::TagsRow(ProducerActions &actions, QWidget *parent)
     m_problem->hide();
     connect(m_field, &QLineEdit::returnPressed, this, &TagsRow::add);
     connect(m_field, &QLineEdit::textEdited, m_problem, &QWidget::hide);
+    connect(m_field, &QLineEdit::textEdited, this, [this] { m_added.clear(); });
+}
+
+bool TagsRow::eventFilter(QObject *watched, QEvent *event)
+{
+    // Escape closes the list of tags before it is the page's: a list that stays would go on taking the keys.
+    const bool isListed = m_field->completer()->popup()->isVisible();
+    if (event->type() == QEvent::ShortcutOverride && isListed
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    // The field's own undo would write the tag again and leave it where it is.
+    const bool isUndo =
+        event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo);
+    if (watched == m_field && isUndo && m_field->text().isEmpty() && !m_added.isEmpty()) {
+        remove(std::exchange(m_added, {}));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TagsRow::setKnownTags(const QStringList &tags)
@@ -69,6 +93,7 @@ void TagsRow::show(qint64 personId, const QStringList &tags)
 {
     if (std::exchange(m_personId, personId) != personId) {
         m_field->clear();
+        m_added.clear();
         m_problem->hide();
     } else if (m_tags == tags) {
         return; // buttons that stay keep the focus
@@ -112,8 +137,10 @@ void TagsRow::add()
                      m_field->selectAll();
                      return;
                  }
-                 if (m_field->text() == tag)
+                 if (m_field->text() == tag) {
                      m_field->clear();
+                     m_added = added->people.empty() ? QString() : added->tag;
+                 }
                  Q_EMIT changed();
              });
 }

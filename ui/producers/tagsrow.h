@@ -33,12 +33,16 @@ Q_SIGNALS:
     void told(const QString &message);
     void failed(const linernotes::Error &error);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void add();
     void remove(const QString &tag);
 
     ProducerActions &m_actions;
     qint64 m_personId = 0;
+    QString m_added; ///< a moment ago: Ctrl+Z takes it away again
     bool m_isAdding = false;
     QStringList m_tags;
     QWidget *m_chips;

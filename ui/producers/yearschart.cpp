@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/yearschart.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -72,6 +73,7 @@ YearsChart::YearsChart(QWidget *parent)
     , m_most(new QGraphicsSimpleTextItem(chart()))
 {
     setObjectName(QStringLiteral("producerYears"));
+    Accessibility::setRole(this, QAccessible::Chart);
     setAccessibleName(tr("Credits per year"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);

@@ -11,6 +11,7 @@
 #include "runs/comparedmodel.h"
 #include "runs/runsmodel.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
@@ -94,6 +95,15 @@ CompareDialog::CompareDialog(std::vector<RunSnapshot> runs, Pair pair, Compare c
     for (auto *choice : {m_earlier, m_later})
         connect(choice, &QComboBox::currentIndexChanged, this, &CompareDialog::compare);
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
+    auto *open = new QAction(tr("&Open"), m_list);
+    connect(open, &QAction::triggered, m_list, [this] {
+        if (auto *item = m_list->currentItem())
+            Q_EMIT m_list->itemActivated(item);
+    });
+    auto *copyNames = new QAction(m_copy->text(), m_list);
+    connect(copyNames, &QAction::triggered, m_copy, &QPushButton::click);
+    m_list->addActions({open, copyNames});
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     this->compare();
 }

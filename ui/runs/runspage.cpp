@@ -58,7 +58,6 @@ QAction *RunsPage::makeAction(const QString &objectName, const QString &iconName
     auto *action = new QAction(icon(iconName), text, this);
     action->setObjectName(objectName);
     action->setShortcut(shortcut);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
     return action;
 }
@@ -88,7 +87,6 @@ void RunsPage::makeActions()
         action->setObjectName(QStringLiteral("runPriority_") + runPriorityName(priority));
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + m_priorities.size())));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         group->addAction(action);
         addAction(action);
         m_priorities.append(action);
@@ -103,9 +101,9 @@ void RunsPage::makeLinks()
                              QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P));
     m_producers->setToolTip(tr("Who has credits on what this run has identified"));
     m_letters = makeAction(QStringLiteral("runLetters"), QStringLiteral("deadletters"), tr("Its dead &letters"),
-                           QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
+                           QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_activity = makeAction(QStringLiteral("runActivity"), QStringLiteral("activity"), tr("Its ac&tivity"),
-                            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A));
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     connect(m_producers, &QAction::triggered, this, [this] {
         if (const auto *run = current())
             Q_EMIT producersWanted(run->id);

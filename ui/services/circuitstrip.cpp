@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/circuitstrip.h"
 
+#include "common/accessibility.h"
 #include "common/enginewords.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -97,6 +98,7 @@ CircuitStrip::CircuitStrip(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("circuitStrip"));
+    Accessibility::setRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -75,7 +75,9 @@ void FactGroup::present(const std::vector<Fact> &facts)
             label->setVisible(fact.isKnown());
         setText(line.name, fact.name);
         setText(line.value, fact.value);
-        line.value->setAccessibleName(fact.name);
+        const auto said = tr("%1: %2").arg(fact.name, fact.value); // the name alone would hide the value
+        if (line.value->accessibleName() != said)
+            line.value->setAccessibleName(said);
     }
     setVisible(isKnown);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/quotabars.h"
 
+#include "common/accessibility.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "services/servicefacts.h"
@@ -31,6 +32,7 @@ QuotaBars::QuotaBars(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("quotaBars"));
+    Accessibility::setRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide(); // until something was counted
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));

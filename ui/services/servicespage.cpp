@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -199,8 +200,12 @@ QWidget *ServicesPage::makeContactBanner()
     banner->setText(
         tr("MusicBrainz knows more profiles of many people and needs no key. It is not asked yet: it wants to "
            "know whom it can write to."));
-    connect(banner->addButton(tr("Give a contact…"), QStringLiteral("giveContact")), &QPushButton::clicked, this,
-            &ServicesPage::contactWanted);
+    m_giveContact = new QAction(tr("Give a contact…"), this);
+    m_giveContact->setObjectName(QStringLiteral("giveContactAction"));
+    m_giveContact->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    addAction(m_giveContact);
+    banner->addButton(m_giveContact, QStringLiteral("giveContact"));
+    connect(m_giveContact, &QAction::triggered, this, &ServicesPage::contactWanted);
     banner->hide();
     return banner;
 }
@@ -214,6 +219,8 @@ ServicePanel *ServicesPage::panelOf(const QString &service)
     m_order.append(panel);
     m_columns = 0; // it has no place yet
     arrange();
+    if (m_panels.size() == 1)
+        makeKeys(panel->actions());
     connect(panel, &ServicePanel::overrideWanted, this,
             [this, service](CircuitOverride override, const QString &why) { overrideCircuit(service, override, why); });
     connect(panel, &ServicePanel::probeWanted, this, [this, service] { probe(service); });
@@ -221,6 +228,29 @@ ServicePanel *ServicesPage::panelOf(const QString &service)
     connect(panel, &ServicePanel::testWanted, this, [this, service] { testCredentials(service); });
     connect(panel, &ServicePanel::credentialsWanted, this, &ServicesPage::credentialsWanted);
     return panel;
+}
+
+/// The services have the same keys, each while it has the focus. Where none has it they are those of the service that
+/// had it last, or else of the first.
+void ServicesPage::makeKeys(const QList<QAction *> &ofOne)
+{
+    for (qsizetype i = 0; i < ofOne.size(); ++i) {
+        auto *key = new QShortcut(ofOne.at(i)->shortcut(), this);
+        const auto follow = [this, key](QWidget *, QWidget *focused) {
+            auto *panel = focused;
+            while (panel && !qobject_cast<ServicePanel *>(panel))
+                panel = panel->parentWidget();
+            if (panel && isAncestorOf(panel))
+                m_last = static_cast<ServicePanel *>(panel);
+            key->setEnabled(!panel);
+        };
+        connect(qApp, &QApplication::focusChanged, key, follow);
+        follow(nullptr, QApplication::focusWidget());
+        connect(key, &QShortcut::activated, this, [this, i] {
+            auto *panel = m_last ? m_last : m_panels.value(m_snapshot->services.front().service);
+            panel->actions().at(i)->trigger();
+        });
+    }
 }
 
 void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
@@ -244,6 +274,7 @@ void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
     if (auto *panel = m_panels.value(musicbrainzSource))
         panel->setVisible(isAsked);
     m_contact->setVisible(!isAsked);
+    m_giveContact->setVisible(!isAsked);
     m_summary->setText(summary());
     Q_EMIT badgeChanged(badge());
 }
@@ -269,7 +300,7 @@ QString ServicesPage::originOf(const QString &service) const
 {
     if (m_isDemo)
         return tr("Of the demo");
-    return originLabel(m_credentials.store->origin(service));
+    return originLabel(*m_credentials.store, service);
 }
 
 QString ServicesPage::summary() const
@@ -404,6 +435,8 @@ void ServicesPage::testCredentials(const QString &service)
 QList<QAction *> ServicesPage::commands() const
 {
     auto commands = actions();
+    if (!commands.contains(m_giveContact))
+        commands.append(m_giveContact);
     for (const auto *panel : m_panels)
         commands.append(panel->menu()->menuAction());
     return commands;

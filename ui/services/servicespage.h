@@ -57,6 +57,7 @@ private:
     void makeSpans(QBoxLayout *layout);
     [[nodiscard]] Milliseconds span() const;
     QWidget *makeContactBanner();
+    void makeKeys(const QList<QAction *> &ofOne);
     ServicePanel *panelOf(const QString &service);
     void refresh();
     void readHistory(const QString &service);
@@ -83,9 +84,11 @@ private:
     QButtonGroup *m_spans = nullptr;
     QWidget *m_contact = nullptr; ///< says that MusicBrainz is not asked
     PipelineSnapshotPtr m_snapshot;
+    QAction *m_giveContact = nullptr;
     QMap<QString, ServicePanel *> m_panels;
     QList<ServicePanel *> m_order; ///< as they are shown
     int m_columns = 0;
+    ServicePanel *m_last = nullptr; ///< had the focus last
     QMap<QString, std::vector<CircuitEvent>> m_histories;
     QMap<QString, CacheHolding> m_holdings;
     MetricsChart m_metrics;

@@ -19,7 +19,7 @@ struct CredentialsAccess {
     Test test;
 };
 
-/// "From the keychain", "From the environment", "For this session only", "None".
-QString originLabel(CredentialsOrigin origin);
+/// "From the keychain, which goes before the environment", "For this session only", "None", "The keychain is locked".
+QString originLabel(const CredentialStore &store, const QString &service);
 
 } // namespace linernotes::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/credentialsdialog.h"
 
+#include "common/icons.h"
 #include "common/scrolledroom.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -62,18 +63,48 @@ QWidget *CredentialsDialog::makeChoice()
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_unlock = new QPushButton(icon(QStringLiteral("key")), tr("Unlock again"), choice);
+    m_unlock->setObjectName(QStringLiteral("credentialsUnlock"));
+    m_unlock->setAutoDefault(false);
     auto *layout = new QVBoxLayout(choice);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme.space(1));
     for (auto *widget : std::initializer_list<QWidget *>{m_keep, m_sessionOnly, m_note})
         layout->addWidget(widget);
-    const bool canKeep = m_store->keychainProblem().isEmpty();
-    (canKeep ? m_keep : m_sessionOnly)->setChecked(true);
-    m_note->setText(canKeep ? tr("Never written to a file, the database or a log.")
-                            : tr("%1 For this session they are in memory only; to have them at every start, set "
-                                 "SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET and GENIUS_ACCESS_TOKEN in the environment.")
-                                  .arg(asSentence(m_store->keychainProblem())));
+    layout->addWidget(m_unlock, 0, Qt::AlignLeft);
+    connect(m_unlock, &QPushButton::clicked, this, &CredentialsDialog::unlock);
+    showKeychain();
     return choice;
+}
+
+/// What can be had of the keychain now.
+void CredentialsDialog::showKeychain()
+{
+    const auto &problem = m_store->keychainProblem();
+    (problem.isEmpty() ? m_keep : m_sessionOnly)->setChecked(true);
+    m_unlock->setVisible(m_store->isLocked());
+    if (problem.isEmpty())
+        m_note->setText(tr("Never written to a file, the database or a log."));
+    else if (m_store->isLocked())
+        m_note->setText(tr("%1 It may have these keys already.").arg(asSentence(problem)));
+    else
+        m_note->setText(tr("%1 For this session they are in memory only; to have them at every start, set "
+                           "SPOTIFY_CLIENT_ID, SPOTIFY_CLIENT_SECRET and GENIUS_ACCESS_TOKEN in the environment.")
+                            .arg(asSentence(problem)));
+}
+
+void CredentialsDialog::unlock()
+{
+    setWorking(true);
+    whenDone(m_store->unlock(), this, [this](bool) {
+        setWorking(false);
+        for (auto *section : m_sections) {
+            if (!section->isEdited())
+                section->readAgain();
+        }
+        showKeychain();
+        check();
+    });
 }
 
 QWidget *CredentialsDialog::makeButtons()
@@ -116,7 +147,8 @@ void CredentialsDialog::tellProblem(const QString &problem)
     m_sessionOnly->setFocus();
 }
 
-/// Those whose fields, or whose place, are not as the store has them.
+/// Those that somebody typed, now or for this session. What the environment has stays there: nobody asked for it to be
+/// kept, and kept it would go before the environment's from then on.
 QList<CredentialsSection *> CredentialsDialog::changedSections() const
 {
     const auto known = m_store->credentials();
@@ -127,7 +159,8 @@ QList<CredentialsSection *> CredentialsDialog::changedSections() const
         const bool isSame = service == QLatin1String("genius")
             ? given.geniusAccessToken == known.geniusAccessToken
             : given.spotifyClientId == known.spotifyClientId && given.spotifyClientSecret == known.spotifyClientSecret;
-        const bool isToMove = m_keep->isChecked() && section->isWhole() && !m_store->isKept(service);
+        const bool isToMove =
+            m_keep->isChecked() && section->isWhole() && m_store->origin(service) == CredentialsOrigin::Session;
         if (!isSame || isToMove)
             changed.append(section);
     }
@@ -175,6 +208,7 @@ void CredentialsDialog::setWorking(bool isWorking)
     m_use->setEnabled(!isWorking);
     for (auto *section : m_sections)
         section->setEnabled(!isWorking);
+    m_unlock->setEnabled(!isWorking);
 }
 
 } // namespace linernotes::ui

@@ -33,6 +33,8 @@ private:
     QWidget *makeButtons();
     void check();
     void tellProblem(const QString &problem);
+    void showKeychain();
+    void unlock();
     void keepAll(const QList<CredentialsSection *> &sections);
     [[nodiscard]] QList<CredentialsSection *> changedSections() const;
     void setWorking(bool isWorking);
@@ -42,6 +44,7 @@ private:
     QRadioButton *m_keep = nullptr;
     QRadioButton *m_sessionOnly = nullptr;
     QLabel *m_note = nullptr;
+    QPushButton *m_unlock = nullptr; ///< seen while the keychain is locked
     QPushButton *m_use = nullptr;
 };
 

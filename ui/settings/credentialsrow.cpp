@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace linernotes::ui
 {
 namespace
@@ -59,19 +61,19 @@ void CredentialsRow::showOrigin()
 {
     const auto origin = m_access.store->origin(m_service);
     const bool isUsed = hasCredentials(m_used(), m_service);
-    m_origin->setText(origin == CredentialsOrigin::None && isUsed ? tr("Of the demo") : originLabel(origin));
+    m_origin->setText(origin == CredentialsOrigin::None && isUsed ? tr("Of the demo")
+                                                                  : originLabel(*m_access.store, m_service));
     m_test->setEnabled(isUsed);
     m_verdict->setVerdict(std::nullopt);
 }
 
 void CredentialsRow::test()
 {
-    if (!m_test->isEnabled())
+    if (!m_test->isEnabled() || std::exchange(m_isAsking, true))
         return;
-    m_test->setEnabled(false);
     m_verdict->setBusy();
     whenDone(m_access.test(m_service, m_used()), this, [this](const CredentialsVerdict &verdict) {
-        m_test->setEnabled(true);
+        m_isAsking = false;
         m_verdict->setVerdict(verdict);
     });
 }

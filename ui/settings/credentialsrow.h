@@ -36,6 +36,7 @@ private:
     QLabel *m_origin;
     QPushButton *m_test;
     VerdictLine *m_verdict;
+    bool m_isAsking = false; ///< its button stays enabled meanwhile: it may have the focus
 };
 
 } // namespace linernotes::ui

@@ -15,6 +15,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -41,15 +42,17 @@ QLabel *makeNote(const QString &text, QWidget *parent)
 
 } // namespace
 
-QString originLabel(CredentialsOrigin origin)
+QString originLabel(const CredentialStore &store, const QString &service)
 {
-    switch (origin) {
+    switch (store.origin(service)) {
     case CredentialsOrigin::None:
-        return CredentialsSection::tr("None");
+        return store.isLocked() ? CredentialsSection::tr("The keychain is locked") : CredentialsSection::tr("None");
     case CredentialsOrigin::Session:
         return CredentialsSection::tr("For this session only");
     case CredentialsOrigin::Keychain:
-        return CredentialsSection::tr("From the keychain");
+        return store.isInEnvironment(service)
+            ? CredentialsSection::tr("From the keychain, which goes before the environment")
+            : CredentialsSection::tr("From the keychain");
     case CredentialsOrigin::Environment:
         return CredentialsSection::tr("From the environment");
     }
@@ -138,6 +141,7 @@ QLineEdit *CredentialsSection::makeField(const QString &objectName, const QStrin
     if (isSecret)
         field->setEchoMode(QLineEdit::Password);
     connect(field, &QLineEdit::textChanged, this, &CredentialsSection::edit);
+    connect(field, &QLineEdit::textEdited, this, [this] { m_isEdited = true; });
     m_fields.append(field);
     return field;
 }
@@ -192,14 +196,15 @@ bool CredentialsSection::isHalf() const
 
 void CredentialsSection::showOrigin()
 {
-    const auto origin = m_access.store->origin(m_service);
-    m_origin->setText(origin == CredentialsOrigin::None ? QString() : originLabel(origin));
+    const bool isNone = m_access.store->origin(m_service) == CredentialsOrigin::None && !m_access.store->isLocked();
+    m_origin->setText(isNone ? QString() : originLabel(*m_access.store, m_service));
     m_forget->setVisible(m_access.store->isKept(m_service));
 }
 
 void CredentialsSection::edit()
 {
     ++m_edits;
+    m_isAsking = false;
     if (!m_test)
         return; // the fields are being made
     m_test->setText(tr("Test"));
@@ -208,17 +213,26 @@ void CredentialsSection::edit()
     Q_EMIT edited();
 }
 
+/// Its button stays as it is meanwhile: of one that is disabled the focus would go on to the next.
 void CredentialsSection::test()
 {
-    m_test->setEnabled(false);
+    if (std::exchange(m_isAsking, true))
+        return;
     m_verdict->setBusy();
     whenDone(m_access.test(m_service, given()), this, [this, edits = m_edits](const CredentialsVerdict &verdict) {
         if (edits != m_edits)
             return;
+        m_isAsking = false;
         m_test->setText(tr("Test again"));
-        m_test->setEnabled(true);
         m_verdict->setVerdict(verdict);
     });
+}
+
+void CredentialsSection::readAgain()
+{
+    setGiven(m_access.store->credentials());
+    m_isEdited = false;
+    showOrigin();
 }
 
 void CredentialsSection::askToForget()
@@ -245,8 +259,7 @@ void CredentialsSection::forget()
             Q_EMIT failed(forgotten.error().message);
             return;
         }
-        setGiven(m_access.store->credentials());
-        showOrigin();
+        readAgain();
     });
 }
 

@@ -33,8 +33,12 @@ public:
     /// Some of what the service needs is there, and some is not.
     [[nodiscard]] bool isHalf() const;
     [[nodiscard]] bool isWhole() const { return !isEmpty() && !isHalf(); }
+    /// Somebody typed in it.
+    [[nodiscard]] bool isEdited() const { return m_isEdited; }
     /// Where what stands in the fields came from.
     void showOrigin();
+    /// What the store has by now, in place of what stands in the fields.
+    void readAgain();
     QLineEdit *firstField() const { return m_fields.first(); }
 
 Q_SIGNALS:
@@ -59,6 +63,8 @@ private:
     QPushButton *m_test = nullptr;
     QPushButton *m_forget = nullptr;
     VerdictLine *m_verdict = nullptr;
+    bool m_isAsking = false;
+    bool m_isEdited = false;
     int m_edits = 0; ///< a verdict on what stood there before is not shown
 };
 

@@ -6,8 +6,11 @@
 #include "common/wording.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 
 #include <algorithm>
@@ -96,6 +99,37 @@ void SettingRow::addControl(QWidget *control)
 void SettingRow::setUnit(const QString &unit)
 {
     m_unit->setText(unit);
+}
+
+QString SettingRow::shownValue() const
+{
+    QStringList values;
+    for (int i = 0; i < m_controls->count(); ++i) {
+        const auto *control = m_controls->itemAt(i)->widget();
+        if (const auto *field = qobject_cast<const QLineEdit *>(control))
+            values.append(field->text());
+        else if (const auto *choice = qobject_cast<const QComboBox *>(control))
+            values.append(choice->currentText());
+        else if (const auto *box = qobject_cast<const QCheckBox *>(control))
+            values.append(box->isChecked() ? tr("on") : tr("off"));
+        else if (const auto *label = qobject_cast<const QLabel *>(control))
+            values.append(label->text());
+        else if (control)
+            for (const auto *part : control->findChildren<QCheckBox *>())
+                values += part->isChecked() ? QStringList{part->text()} : QStringList();
+    }
+    return values.join(u' ').simplified();
+}
+
+void SettingRow::focusControl()
+{
+    for (int i = 0; i < m_controls->count(); ++i) {
+        auto *control = m_controls->itemAt(i)->widget();
+        if (control && control->isEnabled() && (control->focusPolicy() & Qt::TabFocus)) {
+            control->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
 }
 
 void SettingRow::addBelow(QWidget *widget)

@@ -29,6 +29,12 @@ public:
     /// Whether each word stands in what it says.
     [[nodiscard]] bool matches(const QString &text) const;
     void addWords(const QString &words) { m_words += QLatin1Char(' ') + words; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const QString &words() const { return m_words; }
+    /// As its controls show it, on one line.
+    [[nodiscard]] QString shownValue() const;
+    /// The keys go to what it is set with.
+    void focusControl();
 
     /// What is wrong with what was entered; empty: nothing.
     void setProblem(const QString &problem);
@@ -40,9 +46,6 @@ public:
 
 Q_SIGNALS:
     void resetWanted();
-
-protected:
-    [[nodiscard]] const QString &name() const { return m_name; }
 
 private:
     const QString m_name;

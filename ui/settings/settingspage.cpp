@@ -3,15 +3,20 @@
 
 #include "common/banner.h"
 #include "common/emptystate.h"
+#include "common/focusrim.h"
 #include "common/icons.h"
+#include "common/keymenu.h"
 #include "common/stack.h"
 #include "common/theme.h"
+#include "common/wording.h"
 #include "core/whendone.h"
 #include "settings/credentialsrow.h"
 #include "settings/enginesettingrow.h"
 #include "settings/settingssection.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -67,11 +72,11 @@ void SettingsPage::makeActions()
     auto *reset = new QAction(icon(QStringLiteral("retry")), tr("&Reset the setting that has the focus"), this);
     reset->setObjectName(QStringLiteral("settingsResetAction"));
     reset->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-    reset->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(reset, &QAction::triggered, this, &SettingsPage::resetFocused);
     m_tests = new QMenu(tr("&Test credentials now"), this);
     m_tests->setObjectName(QStringLiteral("settingsTests"));
-    addActions({m_apply, reset, m_tests->menuAction()});
+    addActions({m_apply, reset});
+    giveKey(m_tests, QKeySequence(Qt::CTRL | Qt::Key_T), this);
 }
 
 /// Also where the keys are in the menu or the palette meanwhile.
@@ -120,6 +125,7 @@ QWidget *SettingsPage::makeContent()
     m_topics->viewport()->setAutoFillBackground(false);
     m_topics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_topics->setIconSize(QSize(theme.iconSize(TypeStep::Body), theme.iconSize(TypeStep::Body)));
+    new FocusRim(m_topics);
     colourTopics();
     connect(&Theme::instance(), &Theme::changed, this, &SettingsPage::colourTopics);
     m_topics->setFixedWidth(theme.figureWidth(TypeStep::Body, topicFigures));
@@ -193,6 +199,7 @@ void SettingsPage::addEngineRow(const SettingState &state)
     auto *section = m_sections.value(topicOf(state.key.name));
     auto *row = new EngineSettingRow(state, section);
     row->addWords(topicLabel(section->topic()));
+    row->addWords(QString(state.key.name).replace(u'.', u' ').replace(u'_', u' '));
     section->addRow(row);
     m_rows.insert(row->key(), row);
     connect(row, &EngineSettingRow::changeWanted, this, [this, row](const QString &key, const QString &value) {
@@ -257,6 +264,26 @@ void SettingsPage::showSetting(const QString &key)
         row->focusEditor();
 }
 
+void SettingsPage::show(SettingRow *row)
+{
+    m_search->clear(); // or it may be hidden
+    m_scroll->ensureWidgetVisible(row);
+    row->focusControl();
+}
+
+QList<QAction *> SettingsPage::links()
+{
+    if (m_links.isEmpty()) {
+        for (auto *row : m_column->parentWidget()->findChildren<SettingRow *>()) {
+            auto *link = new QAction(buttonText(row->name()), this);
+            link->setWhatsThis(row->words());
+            connect(link, &QAction::triggered, row, [this, row] { show(row); });
+            m_links.append(link);
+        }
+    }
+    return m_links;
+}
+
 void SettingsPage::goTo(int topic)
 {
     if (topic < 0)
@@ -281,6 +308,17 @@ void SettingsPage::followScroll()
     }
     const QSignalBlocker quiet(m_topics);
     m_topics->setCurrentRow(current);
+}
+
+bool SettingsPage::copyRows()
+{
+    QString text;
+    for (const auto *row : m_column->parentWidget()->findChildren<SettingRow *>()) {
+        if (!row->isHidden())
+            text += QStringLiteral("%1\t%2\n").arg(row->name(), row->shownValue());
+    }
+    QGuiApplication::clipboard()->setText(text);
+    return !text.isEmpty();
 }
 
 bool SettingsPage::find()

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] QString explanation() const override;
     void present(const PipelineSnapshotPtr &) override { }
     bool find() override;
+    /// All that is listed, by name and value.
+    bool copyRows() override;
+    [[nodiscard]] QList<QAction *> links() override;
     /// With the keys on it.
     void showSetting(const QString &key);
 
@@ -63,6 +66,8 @@ private:
     void change(EngineSettingRow *row, const QFuture<Result<bool>> &changing);
     void apply();
     void makeActions();
+    void show(SettingRow *row);
+    using Page::show;
     void resetFocused();
 
     Engine &m_engine;
@@ -71,6 +76,7 @@ private:
     Banner *m_pending = nullptr;
     QAction *m_apply = nullptr;
     QMenu *m_tests = nullptr;
+    QList<QAction *> m_links; ///< one a row; made when they are first asked for
     QListWidget *m_topics = nullptr;
     QStackedWidget *m_stack = nullptr;
     QScrollArea *m_scroll = nullptr;

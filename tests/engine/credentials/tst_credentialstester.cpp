@@ -85,14 +85,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("service");
         QTest::addColumn<QString>("which");
-        QTest::newRow("id") << spotifyName << QStringLiteral("id");
-        QTest::newRow("secret") << spotifyName << QStringLiteral("secret");
-        QTest::newRow("token") << geniusName << QStringLiteral("token");
+        QTest::addColumn<QString>("headline");
+        QTest::newRow("id") << spotifyName << QStringLiteral("id") << QStringLiteral("Wrong client id: ");
+        QTest::newRow("secret") << spotifyName << QStringLiteral("secret") << QStringLiteral("Wrong client secret: ");
+        QTest::newRow("token") << geniusName << QStringLiteral("token") << QStringLiteral("Wrong access token: ");
     }
     void wrongOnesAreRefusedAndNotShown()
     {
         QFETCH(QString, service);
         QFETCH(QString, which);
+        QFETCH(QString, headline);
         const auto wrong = QStringLiteral("wrong-and-marked-0123456789");
         auto candidates = right();
         (which == QLatin1String("id")           ? candidates.spotifyClientId
@@ -101,7 +103,7 @@ private Q_SLOTS:
         const auto verdict = test(service, candidates);
         QCOMPARE(verdict.kind, Kind::Refused);
         QVERIFY(!verdict.isRight());
-        QVERIFY2(verdict.message.startsWith(QStringLiteral("Wrong")), qPrintable(verdict.message));
+        QVERIFY2(verdict.message.startsWith(headline), qPrintable(verdict.message));
         QVERIFY(!verdict.message.contains(wrong));
         QCOMPARE(m_server->counts().byEndpoint.value(QStringLiteral("GET /v1/search")), 0);
     }

@@ -2,6 +2,11 @@
 #include "credentials/credentialstore.h"
 #include "fakes/awaited.h"
 
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
 #include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
@@ -28,6 +33,62 @@ std::unique_ptr<CredentialStore> nextStart(const Credentials &environment)
     if (!awaited(store->read()))
         qFatal("%s", qPrintable(store->keychainProblem()));
     return store;
+}
+
+/// (oayays), as the Secret Service hands secrets about.
+struct PlainSecret {
+    QDBusObjectPath session;
+    QByteArray parameters;
+    QByteArray value;
+    QString type;
+};
+
+QDBusArgument &operator<<(QDBusArgument &argument, const PlainSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << secret.parameters << secret.value << secret.type;
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, PlainSecret &)
+{
+    return argument; // never read
+}
+
+QVariantList askService(const QString &interface, const QString &method, const QVariantList &arguments)
+{
+    auto call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+                                               QStringLiteral("/org/freedesktop/secrets"), interface, method);
+    call.setArguments(arguments);
+    const auto answer = QDBusConnection::sessionBus().call(call);
+    if (answer.type() == QDBusMessage::ErrorMessage)
+        qFatal("%s", qPrintable(answer.errorMessage()));
+    return answer.arguments();
+}
+
+const QDBusObjectPath collection(QStringLiteral("/org/freedesktop/secrets/aliases/default"));
+const auto serviceInterface = QStringLiteral("org.freedesktop.Secret.Service");
+
+/// As a desktop does when it has been left alone.
+void lock()
+{
+    askService(serviceInterface, QStringLiteral("Lock"), {QVariant::fromValue(QList{collection})});
+}
+
+/// As a person who knows the password of withkeyring.sh.
+void unlock()
+{
+    qDBusRegisterMetaType<PlainSecret>();
+    const auto session = askService(serviceInterface, QStringLiteral("OpenSession"),
+                                    {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
+    const PlainSecret password{.session = session.at(1).value<QDBusObjectPath>(),
+                               .parameters = {},
+                               .value = QByteArrayLiteral("a password of the test"),
+                               .type = QStringLiteral("text/plain")};
+    askService(QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
+               QStringLiteral("UnlockWithMasterPassword"),
+               {QVariant::fromValue(collection), QVariant::fromValue(password)});
 }
 
 } // namespace
@@ -109,6 +170,29 @@ private Q_SLOTS:
         QCOMPARE(store->origin(spotify), CredentialsOrigin::Environment);
         QCOMPARE(store->credentials().spotifyClientId, exported.spotifyClientId);
         QCOMPARE(nextStart({})->origin(spotify), CredentialsOrigin::None);
+    }
+
+    /// Nobody is there who could be asked: to QtKeychain it is as if nothing were kept.
+    void aLockedOneIsNotAnEmptyOne()
+    {
+        QVERIFY(awaited(nextStart({})->keep(spotify, typed)));
+        lock();
+        CredentialStore store(Keychain::ofSystem(), {});
+        QVERIFY(!awaited(store.read()));
+        QVERIFY(store.isLocked());
+        QVERIFY2(store.keychainProblem().contains(QStringLiteral("locked")), qPrintable(store.keychainProblem()));
+        QCOMPARE(store.origin(spotify), CredentialsOrigin::None);
+        QVERIFY(!awaited(store.unlock())); // the question can't be shown either
+        QVERIFY(store.isLocked());
+
+        unlock();
+        const QSignalSpy changes(&store, &CredentialStore::changed);
+        QVERIFY(awaited(store.unlock()));
+        QVERIFY(!store.isLocked());
+        QCOMPARE(store.keychainProblem(), QString());
+        QCOMPARE(store.origin(spotify), CredentialsOrigin::Keychain);
+        QCOMPARE(store.credentials().spotifyClientSecret, typed.spotifyClientSecret);
+        QCOMPARE(changes.count(), 1);
     }
 
     /// An id alone, and what another program wrote under our name.

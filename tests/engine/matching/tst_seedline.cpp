@@ -25,6 +25,7 @@ private Q_SLOTS:
     void blankLineIsEmpty();
     void textKeepsTheLineAsTyped();
     void positionsAreLineNumbers();
+    void whatATableCopiedIsItsFirstColumn();
     void secondMentionIsADuplicate();
     void noTextHasNoLines();
     void tenThousandLinesAreReadAtOnce();
@@ -92,6 +93,10 @@ void SeedLineTest::everythingElseIsAName_data()
     row("spotify: a band", "spotify: a band");
     row("!!!", "!!!");
     row("1975", "1975");
+    row("Drake\tCanada", "Drake"); // a row of a table
+    row("Tyler, The Creator\t"
+        R"(12\t"a ""b""")",
+        "Tyler, The Creator");
 }
 
 void SeedLineTest::everythingElseIsAName()
@@ -127,7 +132,6 @@ void SeedLineTest::whatCannotBeAnArtistSaysWhy_data()
     row("another scheme", QStringLiteral("ftp://open.spotify.com/artist/3TVXtAsR1Inumwj472S9r4"), "not a Spotify link");
     row("too long", QString(301, u'a'), "too long");
     row("control character", QStringLiteral("Dra\u0007ke"), "can't be read");
-    row("tab inside", QStringLiteral("Drake\tCanada"), "can't be read");
     row("nul", QStringLiteral("Drake") + QChar(u'\0'), "can't be read");
     row("not UTF-8", QString::fromUtf8("Beyonc\xE9"), "UTF-8");
 }
@@ -170,6 +174,20 @@ void SeedLineTest::positionsAreLineNumbers()
     for (const auto &line : lines)
         names.append(line.kind == Kind::Empty ? QStringLiteral("-") : line.name);
     QCOMPARE(names.join(u'|'), QStringLiteral("Drake|-|Sia|Muse|-|Adele"));
+}
+
+/// Also where the rest of a row is longer than an artist can be.
+void SeedLineTest::whatATableCopiedIsItsFirstColumn()
+{
+    const auto table = QStringLiteral("Name\tRoles\tCredits\nMirela Vantage\tProducer\t12\n%1\t%2\n")
+                           .arg(drake, QString(seedLineMaxLength, u'x'));
+    const auto lines = parseSeedLines(table);
+    QCOMPARE(lines.size(), std::size_t(3));
+    QCOMPARE(lines.at(0).kind, Kind::Empty);
+    QCOMPARE(lines.at(1).name, QStringLiteral("Mirela Vantage"));
+    QCOMPARE(lines.at(1).text, QStringLiteral("Mirela Vantage"));
+    QCOMPARE(lines.at(2).artistId, drake);
+    QCOMPARE(parseSeedLines(QStringLiteral("Name")).front().kind, Kind::Name); // a band
 }
 
 void SeedLineTest::secondMentionIsADuplicate()

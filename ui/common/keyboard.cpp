@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/keyboard.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDialog>
+#include <QKeyEvent>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+bool isMenuKey(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier;
+}
+
+/// As Qt does for the key Menu.
+void askForMenu(QWidget *widget)
+{
+    const auto place = widget->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, widget->mapToGlobal(place));
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+} // namespace
+
+Keyboard::Keyboard(QObject *parent)
+    : QObject(parent)
+{
+    qApp->installEventFilter(this);
+}
+
+bool Keyboard::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        m_wasKey = false;
+        break;
+    case QEvent::ShortcutOverride:
+        m_wasKey = true; // which comes also where a shortcut takes the key itself
+        break;
+    case QEvent::KeyPress:
+        if (auto *widget = qobject_cast<QWidget *>(watched);
+            widget && widget == QApplication::focusWidget() && isMenuKey(*static_cast<QKeyEvent *>(event))) {
+            askForMenu(widget);
+            return true;
+        }
+        break;
+    case QEvent::Show:
+        if (auto *dialog = qobject_cast<QDialog *>(watched); dialog && m_wasKey)
+            dialog->setAttribute(Qt::WA_KeyboardFocusChange);
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace linernotes::ui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace linernotes::ui
+{
+
+/// What Qt leaves out of a window's use by keys: in a dialog that a key opened one sees at once where the keyboard is,
+/// not only after the first Tab; and Shift+F10 is the key Menu, which many keyboards have not. For the whole program.
+class Keyboard : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Keyboard(QObject *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool m_wasKey = false; ///< what a person did last
+};
+
+} // namespace linernotes::ui
