@@ -95,15 +95,15 @@ CompareDialog::CompareDialog(std::vector<RunSnapshot> runs, Pair pair, Compare c
     for (auto *choice : {m_earlier, m_later})
         connect(choice, &QComboBox::currentIndexChanged, this, &CompareDialog::compare);
     connect(m_copy, &QPushButton::clicked, this, &CompareDialog::copy);
-    auto *open = new QAction(tr("&Open"), m_list);
-    connect(open, &QAction::triggered, m_list, [this] {
-        if (auto *item = m_list->currentItem())
-            Q_EMIT m_list->itemActivated(item);
+    auto *open = new QAction(tr("&Open"), m_table);
+    connect(open, &QAction::triggered, m_table, [this] {
+        if (const auto current = m_table->currentIndex(); current.isValid())
+            Q_EMIT m_table->activated(current);
     });
-    auto *copyNames = new QAction(m_copy->text(), m_list);
+    auto *copyNames = new QAction(m_copy->text(), m_table);
     connect(copyNames, &QAction::triggered, m_copy, &QPushButton::click);
-    m_list->addActions({open, copyNames});
-    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions({open, copyNames});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     this->compare();
 }

@@ -101,7 +101,7 @@ void SettingRow::setUnit(const QString &unit)
     m_unit->setText(unit);
 }
 
-QString SettingRow::shownValue() const
+QString SettingRow::valueText() const
 {
     QStringList values;
     for (int i = 0; i < m_controls->count(); ++i) {

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QString &words() const { return m_words; }
     /// As its controls show it, on one line.
-    [[nodiscard]] QString shownValue() const;
+    [[nodiscard]] QString valueText() const;
     /// The keys go to what it is set with.
     void focusControl();
 

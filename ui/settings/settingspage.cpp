@@ -315,7 +315,7 @@ bool SettingsPage::copyRows()
     QString text;
     for (const auto *row : m_column->parentWidget()->findChildren<SettingRow *>()) {
         if (!row->isHidden())
-            text += QStringLiteral("%1\t%2\n").arg(row->name(), row->shownValue());
+            text += QStringLiteral("%1\t%2\n").arg(row->name(), row->valueText());
     }
     QGuiApplication::clipboard()->setText(text);
     return !text.isEmpty();
