@@ -177,6 +177,7 @@ void Events::entitle(std::vector<EventGroup> &groups, EventLevel least, Instant 
 {
     constexpr int mostRead = 2000;
     std::vector<CommonText> common;
+    common.reserve(groups.size());
     for (const auto &group : groups)
         common.emplace_back(group.key.shape);
     auto rows = m_database.execute("events.trouble_texts",

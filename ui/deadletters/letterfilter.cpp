@@ -48,7 +48,7 @@ QComboBox *choiceOf(const QString &objectName, const QString &name, QWidget *par
 LetterFilter::LetterFilter(QAction *anyRun, QWidget *parent)
     : QWidget(parent)
     , m_anyRun(anyRun)
-    , m_run(buttonOf(anyRun, QStringLiteral("deadRun"), parent))
+    , m_run(buttonOf(anyRun, QStringLiteral("deadRun"), this))
     , m_scope(choiceOf(QStringLiteral("deadScope"), tr("What became of them"), this))
     , m_stage(choiceOf(QStringLiteral("deadStage"), tr("Stage"), this))
     , m_category(choiceOf(QStringLiteral("deadCategory"), tr("Kind of error"), this))

@@ -35,7 +35,7 @@ public:
     void clear();
     void clearRun();
 
-    /// Seen while one run's letters are listed; stands where its long name has room.
+    /// Seen while one run's letters are listed; for the page to place, where a long name has room.
     [[nodiscard]] QPushButton *runButton() const { return m_run; }
     /// Without letters there is nothing to narrow, but for those that ended.
     void setOffered(bool offered);
