@@ -118,7 +118,7 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
         const auto width = std::min(leastWidth(*item), std::max(rect.width(), 1));
         if (!line.empty() && used + width > rect.width())
             end();
-        line.push_back({item, width});
+        line.emplace_back(item, width);
         used += width + spacing();
     }
     end();
@@ -139,7 +139,7 @@ int FlowLayout::arrangeLine(Line &line, const QRect &rect, bool place) const
             const auto most = item->maximumSize().width();
             if (!grows(*item) || (most < QLAYOUTSIZE_MAX) != isBounded)
                 continue;
-            const auto more = std::clamp(left / growing--, 0, std::max(most - width, 0));
+            const auto more = std::clamp(left / std::max(growing--, 1), 0, std::max(most - width, 0));
             width += more;
             left -= more;
         }
