@@ -4,11 +4,9 @@
 #include "ui/demowindow.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QCompleter>
-#include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,7 +41,8 @@ bool isReachedOtherwise(const QAction *action)
         return true;
     for (auto *owner = action->parent(); owner; owner = owner->parent()) {
         const auto *menu = qobject_cast<QMenu *>(owner);
-        if (qobject_cast<QLineEdit *>(owner) || qobject_cast<QToolBar *>(owner) || (menu && !menu->menuAction()->shortcut().isEmpty()))
+        if (qobject_cast<QLineEdit *>(owner) || qobject_cast<QToolBar *>(owner)
+            || (menu && !menu->menuAction()->shortcut().isEmpty()))
             return true;
     }
     return false;
@@ -119,9 +118,10 @@ private Q_SLOTS:
     void noKeyIsTheDesktops()
     {
         const DemoWindow demo;
-        const QStringList taken{QStringLiteral("Ctrl+Alt+D"), QStringLiteral("Ctrl+Alt+A"), QStringLiteral("Ctrl+."),
-                                QStringLiteral("Ctrl+Shift+U"), QStringLiteral("Ctrl+Alt+T"),
-                                QStringLiteral("Ctrl+Alt+L"), QStringLiteral("Ctrl+Alt+K")};
+        const QStringList taken{QStringLiteral("Ctrl+Alt+D"), QStringLiteral("Ctrl+Alt+A"),
+                                QStringLiteral("Ctrl+."),     QStringLiteral("Ctrl+Shift+U"),
+                                QStringLiteral("Ctrl+Alt+T"), QStringLiteral("Ctrl+Alt+L"),
+                                QStringLiteral("Ctrl+Alt+K")};
         for (const auto *action : demo.window().findChildren<QAction *>()) {
             for (const auto &key : action->shortcuts())
                 QVERIFY2(!taken.contains(key.toString()), qPrintable(action->objectName() + u' ' + key.toString()));
@@ -275,7 +275,8 @@ private Q_SLOTS:
         const auto *page = demo.window().findChild<QWidget *>(QStringLiteral("services"));
         QTRY_VERIFY(page->isAncestorOf(QApplication::focusWidget()));
         demo.press(Qt::Key_F6);
-        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("toolSeed")); // nothing is in the status line
+        QCOMPARE(QApplication::focusWidget()->objectName(),
+                 QStringLiteral("toolSeed")); // nothing is in the status line
         demo.press(Qt::Key_F6);
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("sidebar_services"));
         demo.press(Qt::Key_F6);
@@ -285,34 +286,21 @@ private Q_SLOTS:
         demo.picture("keys-f6-sidebar");
     }
 
-    void aDialogThatAKeyOpenedShowsWhereTheKeyboardIs()
-    {
-        const DemoWindow demo;
-        demo.press(Qt::Key_N, Qt::ControlModifier);
-        QTRY_VERIFY(demo.isVisible("seedDialog"));
-        QVERIFY(demo.find<QDialog>("seedDialog")->testAttribute(Qt::WA_KeyboardFocusChange));
-        demo.press(Qt::Key_Escape);
-        QTRY_VERIFY(!demo.isVisible("seedDialog"));
-        demo.click("toolSeed");
-        QTRY_VERIFY(demo.isVisible("seedDialog"));
-        QVERIFY(!demo.find<QDialog>("seedDialog")->testAttribute(Qt::WA_KeyboardFocusChange));
-        demo.press(Qt::Key_Escape);
-    }
-
     void tabGoesAsOneReads_data()
     {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QStringList>("order");
-        QTest::newRow("export") << QStringLiteral("exportProducers")
-                                << QStringList{QStringLiteral("exportEverything"), QStringLiteral("exportPath"),
-                                               QStringLiteral("exportBrowse"), QStringLiteral("exportByteOrderMark"),
-                                               QStringLiteral("exportCancel"), QStringLiteral("exportAccept")};
+        QTest::newRow("export") << QStringLiteral(
+            "exportProducers") << QStringList{QStringLiteral("exportEverything"), QStringLiteral("exportPath"),
+                                              QStringLiteral("exportBrowse"),     QStringLiteral("exportByteOrderMark"),
+                                              QStringLiteral("exportCancel"),     QStringLiteral("exportAccept")};
         QTest::newRow("filters") << QStringLiteral("producersFilter")
-                                 << QStringList{QStringLiteral("producersFilters"), QStringLiteral("producersColumns"),
-                                                QStringLiteral("producersSelection"), QStringLiteral("producersRole"),
-                                                QStringLiteral("producersPlatform"),
-                                                QStringLiteral("producersConfidence"), QStringLiteral("producersSince"),
-                                                QStringLiteral("producersTag"), QStringLiteral("producersTable")};
+                                 << QStringList{
+                                        QStringLiteral("producersFilters"),   QStringLiteral("producersColumns"),
+                                        QStringLiteral("producersSelection"), QStringLiteral("producersRole"),
+                                        QStringLiteral("producersPlatform"),  QStringLiteral("producersConfidence"),
+                                        QStringLiteral("producersSince"),     QStringLiteral("producersTag"),
+                                        QStringLiteral("producersTable")};
     }
     void tabGoesAsOneReads()
     {
@@ -405,63 +393,6 @@ private Q_SLOTS:
         QVERIFY2(std::abs(sizes.at(0) - drawn.at(0)) < 5, qPrintable(QString::number(sizes.at(0))));
     }
 
-    void figuresAndSettingsAreCopied()
-    {
-        DemoWindow demo;
-        demo.runArtists(1);
-        demo.press(Qt::Key_1, Qt::ControlModifier);
-        demo.press(Qt::Key_C, Qt::ControlModifier);
-        const auto figures = QGuiApplication::clipboard()->text();
-        QVERIFY2(figures.contains(QStringLiteral("Artists, done\t1\n")), qPrintable(figures));
-        QVERIFY2(figures.contains(QStringLiteral("\nproducers\t")), qPrintable(figures));
-        demo.press(Qt::Key_7, Qt::ControlModifier);
-        action(demo, QStringLiteral("copyAction"))->trigger();
-        const auto settings = QGuiApplication::clipboard()->text();
-        QVERIFY2(settings.contains(QStringLiteral("Language\tThe system's, or English\n")), qPrintable(settings));
-        for (const auto &secret : {demo.server().clientSecret(), demo.server().geniusToken()})
-            QVERIFY(!settings.contains(secret));
-        const auto message = QString(500, u'x') + QStringLiteral(" is its end");
-        demo.window().tell(message);
-        demo.press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), message);
-    }
-
-    void aPaintedWidgetIsSomethingToAScreenReader()
-    {
-        DemoWindow demo;
-        demo.runArtists(1);
-        const auto interfaceOf = [&demo](const char *name) {
-            return QAccessible::queryAccessibleInterface(demo.window().findChild<QWidget *>(QLatin1String(name)));
-        };
-        const std::initializer_list<std::pair<const char *, QAccessible::Role>> roles{
-            {"sidebar", QAccessible::PageTabList},  {"sidebar_runsPage", QAccessible::PageTab},
-            {"stage_artist_discovery", QAccessible::Grouping}, {"serviceStrip", QAccessible::Grouping},
-            {"depthChart", QAccessible::Chart},     {"totals", QAccessible::StaticText},
-            {"circuitStrip", QAccessible::Chart},   {"producerYears", QAccessible::Chart}};
-        for (const auto &[name, role] : roles) {
-            const auto *told = interfaceOf(name);
-            QVERIFY2(told && told->role() == role, name);
-            QVERIFY2(!told->text(QAccessible::Name).isEmpty(), name);
-        }
-        auto *runs = interfaceOf("sidebar_runsPage");
-        QVERIFY(!runs->state().selected);
-        runs->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-        QCOMPARE(demo.window().currentPage(), 1);
-        QVERIFY(runs->state().selected);
-        demo.press(Qt::Key_7, Qt::ControlModifier);
-        for (const auto *widget : demo.window().findChildren<QWidget *>()) {
-            const auto said = widget->accessibleDescription();
-            QVERIFY2(!said.contains(QStringLiteral("<span>")), qPrintable(said));
-            QVERIFY2(widget->toolTip().isEmpty() || !said.isEmpty(), qPrintable(widget->toolTip()));
-        }
-        demo.press(Qt::Key_5, Qt::ControlModifier);
-        QTRY_VERIFY(demo.isVisible("service_spotify"));
-        QStringList facts;
-        for (const auto *label : demo.find<QWidget>("service_spotify")->findChildren<QLabel *>())
-            facts.append(label->accessibleName());
-        QVERIFY2(facts.filter(QStringLiteral("State: ")).size() == 1, qPrintable(facts.join(u'\n')));
-    }
-
     void aTableOffersWhatCanBeDoneWithItsRows()
     {
         DemoWindow demo;
@@ -494,32 +425,6 @@ private Q_SLOTS:
         QCOMPARE(demo.find<QLabel>("producerName")->text(), name);
         demo.clickCell(colleagues, 1, 0);
         QTRY_VERIFY(demo.find<QLabel>("producerName")->text() != name);
-    }
-
-    void whereNoFrameWasOneIsSeen_data()
-    {
-        QTest::addColumn<int>("page");
-        QTest::addColumn<QString>("name");
-        QTest::newRow("topics") << 7 << QStringLiteral("settingsTopics");
-        QTest::newRow("event") << 6 << QStringLiteral("eventView");
-        QTest::newRow("evidence") << 3 << QStringLiteral("evidence");
-    }
-    void whereNoFrameWasOneIsSeen()
-    {
-        QFETCH(int, page);
-        QFETCH(QString, name);
-        DemoWindow demo;
-        demo.runArtists(1);
-        if (page == 3)
-            openFirstProducer(demo);
-        demo.press(static_cast<Qt::Key>(Qt::Key_0 + page), Qt::ControlModifier);
-        demo.press(Qt::Key_Tab); // the keyboard is used
-        auto *widget = demo.find<QWidget>(qPrintable(name));
-        QVERIFY(!widget->accessibleName().isEmpty());
-        widget->setFocus(Qt::TabFocusReason);
-        QTest::qWait(50);
-        QCOMPARE(widget->grab().toImage().pixelColor(0, widget->height() / 2), ui::Theme::instance().colours().accent);
-        demo.picture(qPrintable(QStringLiteral("keys-rim-") + name));
     }
 };
 

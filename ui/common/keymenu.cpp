@@ -17,8 +17,8 @@ void giveKey(QMenu *menu, const QKeySequence &key, QWidget *page)
     action->setShortcut(key);
     page->addAction(action);
     QObject::connect(action, &QAction::triggered, page, [menu, page] {
-        menu->popup(page->mapToGlobal(
-            QPoint((page->width() - menu->sizeHint().width()) / 2, Theme::instance().space(16))));
+        menu->popup(
+            page->mapToGlobal(QPoint((page->width() - menu->sizeHint().width()) / 2, Theme::instance().space(16))));
         const auto entries = menu->actions();
         const auto first = std::ranges::find_if(
             entries, [](const QAction *entry) { return entry->isEnabled() && !entry->isSeparator(); });

@@ -216,7 +216,7 @@ void TableView::focusInEvent(QFocusEvent *event)
     const bool isByKey = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason
         && event->reason() != Qt::ActiveWindowFocusReason;
     if (isByKey && currentIndex().isValid() && !selectionModel()->hasSelection())
-        selectRow(currentIndex().row());
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void TableView::setHoveredRow(int row)

@@ -119,8 +119,8 @@ Sidebar::Sidebar(QWidget *parent)
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("sidebar"));
-    setAccessibleName(tr("Pages"));
     Accessibility::setRole(this, QAccessible::PageTabList);
+    setAccessibleName(tr("Pages"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     m_layout->setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2));
     m_layout->setSpacing(theme.space(1) / 2);

@@ -65,8 +65,8 @@ bool RunsTable::select(qint64 runId)
         const auto index = model()->index(row, 0);
         if (index.data(RunsModel::IdRole).toLongLong() != runId)
             continue;
-        setCurrentIndex(index);
-        selectRow(row);
+        // Not by the view, which adds to what is selected while Ctrl is held, as it is for Ctrl+2.
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         return true;
     }
     return false;
