@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>a number from 0.6 to 1</source>
-        <translation>eine Zahl von 0.6 bis 1</translation>
+        <translation>eine Zahl von 0,6 bis 1</translation>
     </message>
     <message>
         <source>the least of the events that are written down; debug: every message</source>
@@ -451,6 +451,26 @@
         <source>%1, again</source>
         <translation>%1, erneut</translation>
     </message>
+    <message>
+        <source>Wrong client secret: Spotify says “%1”</source>
+        <translation>Falsches Client-Secret: Spotify sagt „%1“</translation>
+    </message>
+    <message>
+        <source>Wrong client id: Spotify says “%1”</source>
+        <translation>Falsche Client-ID: Spotify sagt „%1“</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 calls a second at the slowest are more than the limit of %2. Raise the limit first.</source>
+        <translation>%1 Aufrufe pro Sekunde als Mindesttempo sind mehr als die Grenze von %2. Zuerst die Grenze anheben.</translation>
+    </message>
+    <message>
+        <source>A limit of %1 calls a second is less than the %2 at the slowest. Lower those first.</source>
+        <translation>Eine Grenze von %1 Aufrufen pro Sekunde ist weniger als das Mindesttempo von %2. Zuerst dieses senken.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui</name>
@@ -508,7 +528,7 @@
     </message>
     <message>
         <source>Circuit changed</source>
-        <translation>Sicherung geschaltet</translation>
+        <translation>Schutzschalter geschaltet</translation>
     </message>
     <message>
         <source>Credentials needed</source>
@@ -520,7 +540,7 @@
     </message>
     <message>
         <source>Engine started</source>
-        <translation>Arbeit gestartet</translation>
+        <translation>Programm gestartet</translation>
     </message>
     <message>
         <source>Engine stopped</source>
@@ -636,7 +656,7 @@
     </message>
     <message>
         <source>Ready, held closed by hand</source>
-        <translation>Bereit, Sicherung geschlossen gehalten</translation>
+        <translation>Bereit, Schutzschalter geschlossen gehalten</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -824,7 +844,7 @@
     </message>
     <message>
         <source>Artist not certain</source>
-        <translation>Name mehrdeutig</translation>
+        <translation>Künstler nicht eindeutig</translation>
     </message>
     <message>
         <source>Retry once the network is back.</source>
@@ -963,10 +983,6 @@
         <translation>Seit</translation>
     </message>
     <message>
-        <source>always</source>
-        <translation>jeher</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -1019,24 +1035,12 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>Time, 5 min, p50 · p95 · p99</source>
-        <translation>Dauer, 5 min, p50 · p95 · p99</translation>
-    </message>
-    <message>
-        <source>Error rate, 5 min</source>
-        <translation>Fehlerrate, 5 min</translation>
     </message>
     <message>
         <source>In flight</source>
@@ -1072,7 +1076,7 @@
     </message>
     <message>
         <source>Circuit</source>
-        <translation>Sicherung</translation>
+        <translation>Schutzschalter</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -1132,7 +1136,7 @@
     </message>
     <message>
         <source>Our own limit, whatever the service would take. 0 is none.</source>
-        <translation>Unsere eigene Grenze, was immer der Dienst vertrüge. 0 ist keine.</translation>
+        <translation>Unsere eigene Grenze, auch wenn der Dienst mehr zuließe. 0 ist keine.</translation>
     </message>
     <message>
         <source>/s</source>
@@ -1216,7 +1220,7 @@
     </message>
     <message>
         <source>How alike a Genius song and a recording have to be for its credits to count, from 0.6 to 1. Lower finds more and errs more; what does not count stays as a candidate.</source>
-        <translation>Wie ähnlich sich ein Song bei Genius und eine Aufnahme sein müssen, damit seine Nennungen zählen, von 0.6 bis 1. Niedriger findet mehr und irrt mehr; was nicht zählt, bleibt als Kandidat.</translation>
+        <translation>Wie ähnlich sich ein Song bei Genius und eine Aufnahme sein müssen, damit seine Nennungen zählen, von 0,6 bis 1. Niedriger findet mehr und irrt mehr; was nicht zählt, bleibt als Kandidat.</translation>
     </message>
     <message>
         <source>Activity that is written down</source>
@@ -1237,10 +1241,6 @@
     <message>
         <source>Folder of the event files</source>
         <translation>Ordner der Ereignisdateien</translation>
-    </message>
-    <message>
-        <source>The same events as JSON Lines, in five files of 10 MB. “none”: no files.</source>
-        <translation>Dieselben Ereignisse als JSON Lines, in fünf Dateien zu 10 MB. „none“: keine Dateien.</translation>
     </message>
     <message>
         <source>Stages</source>
@@ -1329,10 +1329,6 @@
     <message>
         <source>Your e-mail or web address</source>
         <translation>Ihre E-Mail- oder Webadresse</translation>
-    </message>
-    <message>
-        <source>MusicBrainz wants to know whom to write to, and is told with every call. “none”: it is not asked.</source>
-        <translation>MusicBrainz möchte wissen, wem es schreiben kann, und erfährt es mit jedem Aufruf. „none“: Es wird nicht gefragt.</translation>
     </message>
     <message>
         <source>Knows more profiles of many people, and needs no key. It is asked when it may know whom to write to.</source>
@@ -1462,6 +1458,182 @@
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
+    <message>
+        <source>“%1” set to %2</source>
+        <translation>„%1“ auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>“%1” set back</source>
+        <translation>„%1“ zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>erwartet wird ein Objekt</translation>
+    </message>
+    <message>
+        <source>expected a string</source>
+        <translation>erwartet wird ein Text</translation>
+    </message>
+    <message>
+        <source>expected a string or null</source>
+        <translation>erwartet wird ein Text oder null</translation>
+    </message>
+    <message>
+        <source>expected a whole number</source>
+        <translation>erwartet wird eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>expected true, false or null</source>
+        <translation>erwartet wird true, false oder null</translation>
+    </message>
+    <message>
+        <source>expected a number of at least %1</source>
+        <translation>erwartet wird eine Zahl ab %1</translation>
+    </message>
+    <message>
+        <source>expected at most %1 characters</source>
+        <translation>erwartet werden höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>expected a Spotify id (22 letters and digits)</source>
+        <translation>erwartet wird eine Spotify-ID (22 Buchstaben und Ziffern)</translation>
+    </message>
+    <message>
+        <source>expected an artist_id or a name</source>
+        <translation>erwartet wird eine artist_id oder ein name</translation>
+    </message>
+    <message>
+        <source>expected some of album,single,compilation,appears_on</source>
+        <translation>erwartet wird eine Auswahl aus album,single,compilation,appears_on</translation>
+    </message>
+    <message>
+        <source>expected a country as two letters</source>
+        <translation>erwartet wird ein Land in zwei Buchstaben</translation>
+    </message>
+    <message>
+        <source>expected musicbrainz, or no source for all of them</source>
+        <translation>erwartet wird musicbrainz, oder für alle Quellen keine</translation>
+    </message>
+    <message>
+        <source>“}” or “,” is missing</source>
+        <translation>„}“ oder „,“ fehlt</translation>
+    </message>
+    <message>
+        <source>“]” or “,” is missing</source>
+        <translation>„]“ oder „,“ fehlt</translation>
+    </message>
+    <message>
+        <source>“:” is missing</source>
+        <translation>„:“ fehlt</translation>
+    </message>
+    <message>
+        <source>“,” is missing</source>
+        <translation>„,“ fehlt</translation>
+    </message>
+    <message>
+        <source>a name in quotes is missing</source>
+        <translation>ein Name in Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>this is no value</source>
+        <translation>das ist kein Wert</translation>
+    </message>
+    <message>
+        <source>nothing may follow the last “}”</source>
+        <translation>nach der letzten „}“ darf nichts folgen</translation>
+    </message>
+    <message>
+        <source>this is no JSON</source>
+        <translation>das ist kein JSON</translation>
+    </message>
+    <message>
+        <source>There is no message.</source>
+        <translation>Es gibt keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Artist %1</source>
+        <translation>Künstler %1</translation>
+    </message>
+    <message>
+        <source>Album %1</source>
+        <translation>Album %1</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>Aufnahme %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>from no. %1</source>
+        <translation>ab Nr. %1</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Half within</source>
+        <translation>Hälfte in</translation>
+    </message>
+    <message>
+        <source>95 % within</source>
+        <translation>95 % in</translation>
+    </message>
+    <message>
+        <source>99 % within</source>
+        <translation>99 % in</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>MusicBrainz wants to know whom to write to, and is told with every call. Empty: it is not asked.</source>
+        <translation>MusicBrainz möchte wissen, wem es schreiben kann, und erfährt es mit jedem Aufruf. Leer: Es wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The same events as JSON Lines, in five files of 10 MB.</source>
+        <translation>Dieselben Ereignisse als JSON Lines, in fünf Dateien zu 10 MB.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>keine Dateien</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -1525,7 +1697,7 @@
         <source>What the engine did, the newest first: every message that ended, every attempt that failed, every circuit that changed.
 
 Type to filter, and choose a level, a stage, a service or a run. While “Live” is on, new rows come in at the top; when you read further down they wait until you go up again. The list beside it counts what went wrong most often: a click lists its rows. A row leads to its dead letter, its run and its service.</source>
-        <translation>Was das Programm getan hat, das Neueste zuerst: jede beendete Nachricht, jeder gescheiterte Versuch, jedes Schalten einer Sicherung.
+        <translation>Was das Programm getan hat, das Neueste zuerst: jede beendete Nachricht, jeder gescheiterte Versuch, jedes Schalten eines Schutzschalters.
 
 Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder ein Lauf wählen. Solange „Live“ an ist, kommen neue Zeilen oben dazu; beim Lesen weiter unten warten sie, bis es wieder nach oben geht. Die Liste daneben zählt, was am häufigsten schiefging: Ein Klick listet dessen Zeilen auf. Eine Zeile führt zu ihrem Fehlschlag, ihrem Lauf und ihrem Dienst.</translation>
     </message>
@@ -1581,12 +1753,27 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Let calls decide</source>
+        <translation>Automatisch regeln</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln name(s) fit several artists, or none.</source>
+        <source>%Ln name(s) fit several artists.</source>
         <translation>
-            <numerusform>%Ln Name passt zu mehreren Künstlern oder zu keinem.</numerusform>
-            <numerusform>%Ln Namen passen zu mehreren Künstlern oder zu keinem.</numerusform>
+            <numerusform>%Ln Name passt zu mehreren Künstlern.</numerusform>
+            <numerusform>%Ln Namen passen zu mehreren Künstlern.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) fit no artist.</source>
+        <translation>
+            <numerusform>%Ln Name passt zu keinem Künstler.</numerusform>
+            <numerusform>%Ln Namen passen zu keinem Künstler.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1800,22 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>%1 on Spotify</source>
         <translation>%1 bei Spotify</translation>
+    </message>
+    <message>
+        <source>Spotify link, URI or id</source>
+        <translation>Spotify-Link, -URI oder -ID</translation>
+    </message>
+    <message>
+        <source>The artist&apos;s Spotify link, URI or id</source>
+        <translation>Spotify-Link, -URI oder -ID des Künstlers</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>This is no Spotify link, URI or id. A name is corrected by “Edit and retry…”.</source>
+        <translation>Das ist kein Spotify-Link, keine URI und keine ID. Ein Name lässt sich mit „Geändert wiederholen …“ berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -1740,7 +1943,7 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     </message>
     <message>
         <source>The circuit&apos;s history</source>
-        <translation>Verlauf der Sicherung</translation>
+        <translation>Verlauf des Schutzschalters</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -1748,17 +1951,17 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     </message>
     <message>
         <source>Circuit: never opened</source>
-        <translation>Sicherung: nie geöffnet</translation>
+        <translation>Schutzschalter: nie geöffnet</translation>
     </message>
     <message>
         <source>Circuit: did not open of itself</source>
-        <translation>Sicherung: nicht von selbst geöffnet</translation>
+        <translation>Schutzschalter: nicht von selbst geöffnet</translation>
     </message>
     <message numerus="yes">
         <source>Circuit: opened %Ln time(s)</source>
         <translation>
-            <numerusform>Sicherung: %Ln-mal geöffnet</numerusform>
-            <numerusform>Sicherung: %Ln-mal geöffnet</numerusform>
+            <numerusform>Schutzschalter: %Ln-mal geöffnet</numerusform>
+            <numerusform>Schutzschalter: %Ln-mal geöffnet</numerusform>
         </translation>
     </message>
     <message>
@@ -1938,6 +2141,10 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>Run %1 is not finished: %2 messages are done.</source>
         <translation>Lauf %1 ist nicht fertig: %2 Nachrichten sind erledigt.</translation>
     </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ComparedModel</name>
@@ -2003,6 +2210,14 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>Waiting for the keychain …</source>
         <translation>Warten auf den Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>Unlock again</source>
+        <translation>Erneut entsperren</translation>
+    </message>
+    <message>
+        <source>%1 It may have these keys already.</source>
+        <translation>%1 Vielleicht sind diese Schlüssel schon darin.</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2349,14 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>From the keychain, which goes before the environment</source>
+        <translation>Aus dem Schlüsselbund, der der Umgebung vorgeht</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::CreditsModel</name>
@@ -2232,6 +2455,14 @@ Bereite Nachrichten warten auf einen freien Platz; in Arbeit sind die, die ein A
 
 Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre Stufe an, für eine Zeit oder bis zum Fortsetzen, ein Klick auf ihre Fehlschläge listet sie auf, ein Klick auf einen Dienst öffnet ihn. „Jetzt zu tun“ nennt, was nicht von selbst weitergeht.</translation>
     </message>
+    <message>
+        <source>The calls decide about %1 again.</source>
+        <translation>Der Schutzschalter von %1 wird wieder automatisch geregelt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::DeadLettersPage</name>
@@ -2256,50 +2487,6 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
         <translation>Meldung schließen</translation>
     </message>
     <message>
-        <source>What became of them</source>
-        <translation>Verbleib</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Ended: those that were sent again or discarded</source>
-        <translation>Beendet: erneut eingereiht oder verworfen</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>All stages</source>
-        <translation>Alle Stufen</translation>
-    </message>
-    <message>
-        <source>Kind of error</source>
-        <translation>Fehlerart</translation>
-    </message>
-    <message>
-        <source>All errors</source>
-        <translation>Alle Fehler</translation>
-    </message>
-    <message>
-        <source>Filter dead letters</source>
-        <translation>Fehlschläge filtern</translation>
-    </message>
-    <message>
-        <source>Filter by error, message or number</source>
-        <translation>Nach Fehler, Nachricht oder Nummer filtern</translation>
-    </message>
-    <message>
         <source>No dead letters: nothing has been given up.</source>
         <translation>Keine Fehlschläge: Nichts wurde aufgegeben.</translation>
     </message>
@@ -2310,14 +2497,6 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
     <message>
         <source>No dead letter fits the filter.</source>
         <translation>Kein Fehlschlag passt zum Filter.</translation>
-    </message>
-    <message>
-        <source>Run %1</source>
-        <translation>Lauf %1</translation>
-    </message>
-    <message>
-        <source>Run “%1”</source>
-        <translation>Lauf „%1“</translation>
     </message>
     <message>
         <source>All that fit the filter</source>
@@ -2357,14 +2536,6 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
         </translation>
     </message>
     <message>
-        <source>Messages that failed for good, with the answer that killed them. They are grouped by what went wrong; numbers and ids in the texts do not matter.
-
-Retry sends a message again, as it is or edited; an artist&apos;s name that fits several is answered by choosing the one that was meant. To discard a letter gives its work up, and wants a reason. Every action on many letters shows its progress and can be undone while the work has not been taken up. The filter takes words of the error or the message; “#” with a number finds one letter. “Ended” shows the letters that were sent again or discarded, and why.</source>
-        <translation>Nachrichten, die endgültig fehlgeschlagen sind, mit der Antwort, an der sie scheiterten. Sie sind danach gruppiert, was schiefging; Zahlen und Kennungen in den Texten spielen keine Rolle.
-
-Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt der Name eines Künstlers zu mehreren, ist zu wählen, wer gemeint war. Verwerfen gibt die Arbeit eines Fehlschlags auf und verlangt einen Grund. Jede Aktion an vielen Fehlschlägen zeigt ihren Fortschritt und lässt sich rückgängig machen, solange die Arbeit nicht aufgenommen ist. Der Filter nimmt Wörter des Fehlers oder der Nachricht; „#“ mit einer Nummer findet einen Fehlschlag. „Beendet“ zeigt die Fehlschläge, die erneut eingereiht oder verworfen wurden, und warum.</translation>
-    </message>
-    <message>
         <source>The letter is being read …</source>
         <translation>Der Fehlschlag wird gelesen …</translation>
     </message>
@@ -2375,6 +2546,14 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>This letter could not be read.</source>
         <translation>Dieser Fehlschlag ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Messages that failed for good, with the answer that killed them. They are grouped by what went wrong; numbers and ids in the texts do not matter.
+
+Retry sends a message again, as it is or edited; an artist&apos;s name that fits several is answered by choosing the one that was meant, or by a Spotify link. To discard a letter gives its work up, and wants a reason. Every action on many letters shows its progress and can be undone while the work has not been taken up. The filter takes words of the error, the message or the name; “#” with a number finds one letter. “Ended” shows the letters that were sent again or discarded, and why.</source>
+        <translation>Nachrichten, die endgültig fehlgeschlagen sind, mit der Antwort, an der sie scheiterten. Sie sind danach gruppiert, was schiefging; Zahlen und Kennungen in den Texten spielen keine Rolle.
+
+Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt der Name eines Künstlers zu mehreren, ist zu wählen, wer gemeint war, oder ein Spotify-Link anzugeben. Verwerfen gibt die Arbeit eines Fehlschlags auf und verlangt einen Grund. Jede Aktion an vielen Fehlschlägen zeigt ihren Fortschritt und lässt sich rückgängig machen, solange die Arbeit nicht aufgenommen ist. Der Filter nimmt Wörter des Fehlers, der Nachricht oder des Namens; „#“ mit einer Nummer findet einen Fehlschlag. „Beendet“ zeigt die Fehlschläge, die erneut eingereiht oder verworfen wurden, und warum.</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2588,18 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Discard a dead letter</source>
+        <translation>Fehlschlag verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Why will nobody need it?</source>
+        <translation>&amp;Warum wird ihn niemand brauchen?</translation>
+    </message>
+    <message>
+        <source>Its work is not done and not tried again. It stays in the records with the reason, and you can undo it.</source>
+        <translation>Die Arbeit wird nicht getan und nicht noch einmal versucht. Der Fehlschlag bleibt mit dem Grund verzeichnet, und das Verwerfen lässt sich rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -2450,12 +2641,8 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>✓ A message that %1 can work on.</source>
-        <translation>✓ Die Stufe %1 kann diese Nachricht bearbeiten.</translation>
-    </message>
-    <message>
-        <source>✗ %1</source>
-        <translation>✗ %1</translation>
+        <source>A message that %1 can work on.</source>
+        <translation>Eine Nachricht, mit der „%1“ arbeiten kann.</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2671,10 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
         <source>Holds when the work is started anew.</source>
         <translation>Gilt, sobald die Arbeit neu gestartet ist.</translation>
     </message>
+    <message>
+        <source>No files</source>
+        <translation>Keine Dateien</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::EventFilter</name>
@@ -2501,7 +2692,7 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     </message>
     <message>
         <source>All levels</source>
-        <translation>Jede Schwere</translation>
+        <translation>Alle Schweregrade</translation>
     </message>
     <message>
         <source>Info and worse</source>
@@ -2619,6 +2810,14 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
         <source>Choose an event to see all of it.</source>
         <translation>Ein Ereignis wählen, um alles davon zu sehen.</translation>
     </message>
+    <message>
+        <source>The chosen event</source>
+        <translation>Das ausgewählte Ereignis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::EventsModel</name>
@@ -2661,6 +2860,10 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>Took</source>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +3042,13 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>Exporting to %1 …</source>
         <translation>Export nach %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::FactGroup</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3111,12 +3321,134 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <source>“%1” is looked up now.</source>
         <translation>„%1“ wird jetzt nachgeschlagen.</translation>
     </message>
+    <message>
+        <source>Show the other message</source>
+        <translation>Die andere Nachricht zeigen</translation>
+    </message>
+    <message>
+        <source>Show message %1</source>
+        <translation>Nachricht %1 zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was undone: %Ln letter(s) had been taken up by a worker already.</source>
+        <translation>
+            <numerusform>Nichts wurde rückgängig gemacht: An %Ln Fehlschlag wurde schon gearbeitet.</numerusform>
+            <numerusform>Nichts wurde rückgängig gemacht: An %Ln Fehlschlägen wurde schon gearbeitet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It died again.</source>
+        <translation>Er ist wieder gescheitert.</translation>
+    </message>
+    <message>
+        <source>Its work is done.</source>
+        <translation>Die Arbeit ist getan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln erledigt</numerusform>
+            <numerusform>%Ln erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln died again</source>
+        <translation>
+            <numerusform>%Ln wieder gescheitert</numerusform>
+            <numerusform>%Ln wieder gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <translation>
+            <numerusform>%Ln in Gang</numerusform>
+            <numerusform>%Ln in Gang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Of these: %2.</source>
+        <translation>%1 Davon: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::LetterFilter</name>
+    <message>
+        <source>What became of them</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Filter dead letters</source>
+        <translation>Fehlschläge filtern</translation>
+    </message>
+    <message>
+        <source>Filter by error, message or number</source>
+        <translation>Nach Fehler, Nachricht oder Nummer filtern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Ended: those that were sent again or discarded</source>
+        <translation>Beendet: erneut eingereiht oder verworfen</translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation>Alle Stufen</translation>
+    </message>
+    <message>
+        <source>All errors</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Stufe: %1</translation>
+    </message>
+    <message>
+        <source>Kind of error: %1</source>
+        <translation>Art des Fehlers: %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>Lauf „%1“</translation>
+    </message>
+    <message>
+        <source>Words: %1</source>
+        <translation>Wörter: %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LetterList</name>
     <message>
         <source>Dead letters</source>
         <translation>Fehlschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3535,18 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Nobody of this name was found. Correct the spelling by “Edit and retry…”, or give the artist&apos;s Spotify link or id.</source>
+        <translation>Niemand dieses Namens wurde gefunden. Hier hilft, die Schreibweise mit „Geändert wiederholen …“ zu berichtigen oder Spotify-Link oder -ID des Künstlers anzugeben.</translation>
+    </message>
+    <message>
+        <source>None of those found has this name. Correct the spelling by “Edit and retry…”, choose one of them, or give the artist&apos;s Spotify link or id.</source>
+        <translation>Niemand der Gefundenen trägt diesen Namen. Hier hilft, die Schreibweise mit „Geändert wiederholen …“ zu berichtigen, jemanden auszuwählen oder Spotify-Link oder -ID des Künstlers anzugeben.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LettersModel</name>
@@ -3233,10 +3577,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <translation>Stufe</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
-    </message>
-    <message>
         <source>What went wrong</source>
         <translation>Was schiefging</translation>
     </message>
@@ -3247,6 +3587,10 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>What became of it</source>
         <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
     </message>
 </context>
 <context>
@@ -3352,10 +3696,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>%1. The work is paused: start it with Ctrl+R.</source>
         <translation>%1. Die Arbeit ist angehalten: mit Ctrl+R starten.</translation>
-    </message>
-    <message>
-        <source>An export is under way. Wait for it, or cancel it (Ctrl+.).</source>
-        <translation>Ein Export läuft. Auf ihn warten oder ihn abbrechen (Ctrl+.).</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) written to %1</source>
@@ -3515,6 +3855,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Seed the demo artists</source>
         <translation>Demo-Künstler eintragen</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: it may have what is needed.</source>
+        <translation>Der Schlüsselbund ist gesperrt: vielleicht ist darin, was fehlt.</translation>
+    </message>
+    <message>
+        <source>An export is under way. Wait for it, or cancel it (%1).</source>
+        <translation>Ein Export läuft. Auf ihn warten oder ihn abbrechen (%1).</translation>
+    </message>
+    <message>
+        <source>The keychain was not opened.</source>
+        <translation>Der Schlüsselbund wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock the keychain again</source>
+        <translation>Schlüsselbund erneut &amp;entsperren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;message below</source>
+        <translation>&amp;Meldung unten kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Part of the window &amp;before</source>
+        <translation>&amp;Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be done now: nothing is there, or chosen, that it could be done with.</source>
+        <translation>„%1“ geht gerade nicht: nichts ist da oder ausgewählt, womit es ginge.</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the page before</source>
+        <translation>&amp;Zurück zur vorigen Seite</translation>
     </message>
 </context>
 <context>
@@ -3801,7 +4177,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Any role</source>
-        <translation>Jede Rolle</translation>
+        <translation>Alle Rollen</translation>
     </message>
     <message>
         <source>Has a profile on</source>
@@ -3809,7 +4185,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Any platform</source>
-        <translation>Jede Plattform</translation>
+        <translation>Alle Plattformen</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -3817,7 +4193,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Any tag</source>
-        <translation>Jedes Schlagwort</translation>
+        <translation>Alle Schlagworte</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -3833,7 +4209,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Any confidence</source>
-        <translation>Jede Gewissheit</translation>
+        <translation>Alle Gewissheiten</translation>
     </message>
     <message>
         <source>%1 or more</source>
@@ -3845,7 +4221,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Found any time</source>
-        <translation>Jederzeit gefunden</translation>
+        <translation>Funddatum beliebig</translation>
     </message>
     <message>
         <source>Found since the last run began</source>
@@ -4072,6 +4448,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>No page is known that could be read.</source>
         <translation>Es ist keine lesbare Seite bekannt.</translation>
     </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>Belege zeigen</translation>
+    </message>
+    <message>
+        <source>Show who they worked with</source>
+        <translation>Zusammenarbeit zeigen</translation>
+    </message>
+    <message>
+        <source>Show the years</source>
+        <translation>Jahre zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Zeilen kopieren</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducersModel</name>
@@ -4114,6 +4510,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
+    <message>
+        <source>%1
+There is a note about them.</source>
+        <translation>%1
+Dazu gibt es eine Notiz.</translation>
+    </message>
+    <message>
+        <source>%1, with a note</source>
+        <translation>%1, mit Notiz</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducersPage</name>
@@ -4155,10 +4561,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Filter by name, alias or artist</source>
         <translation>Nach Name, Alias oder Künstler filtern</translation>
-    </message>
-    <message>
-        <source>Words of a name, an alias or an artist worked with; or a role, as “writer”</source>
-        <translation>Wörter eines Namens, eines Alias oder eines beteiligten Künstlers; oder eine Rolle, etwa „writer“</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -4206,6 +4608,10 @@ Type to filter; click a heading to sort. Enter opens a producer: every credit wi
 
 Tippen filtert; ein Klick auf einen Spaltenkopf sortiert. Enter öffnet einen Produzenten: jede Nennung mit ihren Belegen, die anderen Namen und die Profile. Der Export schreibt die Zeilen des Filters in ihrer Reihenfolge, oder alles.</translation>
     </message>
+    <message>
+        <source>Words of a name, an alias or an artist worked with; or a role, as “writer”. Tags have a filter of their own; notes are not searched.</source>
+        <translation>Wörter eines Namens, eines Alias oder eines beteiligten Künstlers; oder eine Rolle, etwa „writer“. Schlagwörter haben einen eigenen Filter; Notizen werden nicht durchsucht.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::QuotaBars</name>
@@ -4220,10 +4626,6 @@ Tippen filtert; ein Klick auf einen Spaltenkopf sortiert. Enter öffnet einen Pr
     <message>
         <source>Calls of the last 24 h</source>
         <translation>Aufrufe der letzten 24 h</translation>
-    </message>
-    <message>
-        <source>none were counted</source>
-        <translation>keine gezählt</translation>
     </message>
     <message>
         <source>%1
@@ -4832,6 +5234,37 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
 </context>
 <context>
+    <name>linernotes::ui::ServiceCharts</name>
+    <message>
+        <source>Calls of %1</source>
+        <translation>Aufrufe von %1</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>pro Minute</translation>
+    </message>
+    <message>
+        <source>Answer times of %1</source>
+        <translation>Antwortzeiten von %1</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Answer times</source>
+        <translation>Antwortzeiten</translation>
+    </message>
+    <message>
+        <source>ms, half and 95 of 100 within</source>
+        <translation>ms, für die Hälfte und für 95 von 100</translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui::ServicePanel</name>
     <message numerus="yes">
         <source>%Ln answer(s)</source>
@@ -4869,7 +5302,7 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
     <message>
         <source>The circuit opens and closes by how the calls end, as it does by itself</source>
-        <translation>Die Sicherung öffnet und schließt wieder von selbst, je nachdem, wie die Aufrufe enden</translation>
+        <translation>Der Schutzschalter öffnet und schließt wieder von selbst, je nachdem, wie die Aufrufe enden</translation>
     </message>
     <message>
         <source>Hold open…</source>
@@ -4905,7 +5338,7 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
     <message>
         <source>The latest changes of the circuit</source>
-        <translation>Die letzten Änderungen der Sicherung</translation>
+        <translation>Die letzten Änderungen des Schutzschalters</translation>
     </message>
     <message>
         <source>Enter…</source>
@@ -4925,7 +5358,7 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
     <message>
         <source>Hold the circuit of %1 open?</source>
-        <translation>Die Sicherung von %1 offen halten?</translation>
+        <translation>Den Schutzschalter von %1 offen halten?</translation>
     </message>
     <message>
         <source>No call goes out, from this program or any other on the database, until “Let calls decide”. Work that needs %1 waits; nothing is lost.</source>
@@ -4937,7 +5370,7 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
     <message>
         <source>Hold the circuit of %1 closed?</source>
-        <translation>Die Sicherung von %1 geschlossen halten?</translation>
+        <translation>Den Schutzschalter von %1 geschlossen halten?</translation>
     </message>
     <message>
         <source>Calls go out however many fail, and each failure counts as an attempt of its message, until “Let calls decide”.</source>
@@ -5051,15 +5484,15 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     </message>
     <message>
         <source>The calls decide about %1 again.</source>
-        <translation>Die Sicherung von %1 wird wieder automatisch geregelt.</translation>
+        <translation>Der Schutzschalter von %1 wird wieder automatisch geregelt.</translation>
     </message>
     <message>
         <source>%1 is held open: no call goes out.</source>
-        <translation>Die Sicherung von %1 wird offen gehalten: Kein Aufruf geht hinaus.</translation>
+        <translation>Der Schutzschalter von %1 wird offen gehalten: Kein Aufruf geht hinaus.</translation>
     </message>
     <message>
         <source>%1 is held closed: calls go out however many fail.</source>
-        <translation>Die Sicherung von %1 wird geschlossen gehalten: Aufrufe gehen hinaus, wie viele auch scheitern.</translation>
+        <translation>Der Schutzschalter von %1 wird geschlossen gehalten: Aufrufe gehen hinaus, wie viele auch scheitern.</translation>
     </message>
     <message>
         <source>%1 is tried with the next call.</source>
@@ -5073,14 +5506,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         </translation>
     </message>
     <message>
-        <source>The services that are asked, and what keeps them from answering.
-
-A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls succeed. You can hold it open or closed, or let it be tried now. The quota shows what may still be asked, the times how fast answers come (half, 95 and 99 of 100 within), the cache what need not be asked again. “Test” tries the keys by one real call.</source>
-        <translation>Die Dienste, die gefragt werden, und was sie am Antworten hindert.
-
-Scheitert ein Dienst zu oft, öffnet sich seine Sicherung: Er wird nichts gefragt, bis einige vorsichtige Aufrufe gelingen. Sie lässt sich offen oder geschlossen halten, und der Dienst lässt sich sofort erproben. Das Kontingent zeigt, was noch gefragt werden darf, die Zeiten, wie schnell Antworten kommen (die Hälfte, 95 und 99 von 100), der Cache, was nicht erneut gefragt werden muss. „Jetzt testen“ probiert die Schlüssel mit einem echten Aufruf aus.</translation>
-    </message>
-    <message>
         <source>Show the dashboard</source>
         <translation>Übersicht zeigen</translation>
     </message>
@@ -5092,6 +5517,22 @@ Scheitert ein Dienst zu oft, öffnet sich seine Sicherung: Er wird nichts gefrag
         <source>Give a contact…</source>
         <translation>Kontakt angeben …</translation>
     </message>
+    <message>
+        <source>Calls of the last %1</source>
+        <translation>Aufrufe der letzten %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The services that are asked, and what keeps them from answering.
+
+A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls succeed. You can hold it open or closed, or let it be tried now. The charts show the calls and how fast answers came over the time that is chosen above, and the figures beside them are of the same time. The quota shows what may still be asked, the cache what need not be asked again. “Test” tries the keys by one real call.</source>
+        <translation>Die Dienste, die gefragt werden, und was sie am Antworten hindert.
+
+Scheitert ein Dienst zu oft, öffnet sich sein Schutzschalter: Der Dienst wird nichts gefragt, bis einige vorsichtige Aufrufe gelingen. Der Schalter lässt sich offen oder geschlossen halten, und der Dienst lässt sich sofort erproben. Die Diagramme zeigen die Aufrufe, und wie schnell Antworten kamen, in der oben gewählten Zeit; die Zahlen daneben gelten für dieselbe Zeit. Das Kontingent zeigt, was noch gefragt werden darf, der Cache, was nicht erneut gefragt werden muss. „Jetzt testen“ probiert die Schlüssel mit einem echten Aufruf aus.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SettingRow</name>
@@ -5102,6 +5543,14 @@ Scheitert ein Dienst zu oft, öffnet sich seine Sicherung: Er wird nichts gefrag
     <message>
         <source>Back to: %1</source>
         <translation>Zurück auf: %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -5244,7 +5693,7 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     </message>
     <message>
         <source>Its circuit is open, and stays so while tries fail.</source>
-        <translation>Seine Sicherung ist offen und bleibt es, solange Proben scheitern.</translation>
+        <translation>Sein Schutzschalter ist offen und bleibt es, solange Proben scheitern.</translation>
     </message>
     <message>
         <source>Icon in the tray</source>
@@ -5260,6 +5709,21 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     <message>
         <source>Confidence %1</source>
         <translation>Gewissheit %1</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::SidebarButton</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>page and its badge</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

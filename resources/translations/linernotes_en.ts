@@ -26,10 +26,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln name(s) fit several artists, or none.</source>
+        <source>%Ln name(s) fit several artists.</source>
         <translation>
-            <numerusform>%Ln name fits several artists, or none.</numerusform>
-            <numerusform>%Ln names fit several artists, or none.</numerusform>
+            <numerusform>%Ln name fits several artists.</numerusform>
+            <numerusform>%Ln names fit several artists.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) fit no artist.</source>
+        <translation>
+            <numerusform>%Ln name fits no artist.</numerusform>
+            <numerusform>%Ln names fit no artist.</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +307,44 @@
         <translation>
             <numerusform>%Ln skipped, for it had changed meanwhile</numerusform>
             <numerusform>%Ln skipped, for they had changed meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was undone: %Ln letter(s) had been taken up by a worker already.</source>
+        <translation>
+            <numerusform>Nothing was undone: %Ln letter had been taken up by a worker already.</numerusform>
+            <numerusform>Nothing was undone: %Ln letters had been taken up by a worker already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln died again</source>
+        <translation>
+            <numerusform>%Ln died again</numerusform>
+            <numerusform>%Ln died again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <translation>
+            <numerusform>%Ln under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::LetterList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

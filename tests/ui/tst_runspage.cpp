@@ -245,6 +245,10 @@ private Q_SLOTS:
         demo.press(Qt::Key_4, Qt::ControlModifier);
         demo.press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
         QTRY_COMPARE(demo.window().currentPage(), 4);
+        for (const auto before : {3, 5, 1}) { // and the whole way back
+            demo.press(Qt::Key_Left, Qt::AltModifier);
+            QTRY_COMPARE(demo.window().currentPage(), before);
+        }
         demo.press(Qt::Key_4, Qt::ControlModifier);
         demo.click("deadRun");
         QTRY_VERIFY(!demo.isVisible("deadRun"));

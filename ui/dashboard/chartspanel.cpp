@@ -107,8 +107,8 @@ QWidget *ChartsPanel::makeHead()
         m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
         layout->addWidget(button);
     }
-    addStep(tr("Charts of the next stage"), QStringLiteral("chartNextStage"), Qt::Key_Right, 1);
-    addStep(tr("Charts of the stage before"), QStringLiteral("chartStageBefore"), Qt::Key_Left, -1);
+    addStep(tr("Charts of the next stage"), QStringLiteral("chartNextStage"), Qt::Key_Down, 1);
+    addStep(tr("Charts of the stage before"), QStringLiteral("chartStageBefore"), Qt::Key_Up, -1);
     m_spans->button(0)->setChecked(true);
     connect(m_spans, &QButtonGroup::idClicked, this, &ChartsPanel::refresh);
     return head;

@@ -175,31 +175,6 @@ void MainWindow::makeStatusLine()
     statusBar()->addWidget(m_stopExport);
 }
 
-void MainWindow::showPage(int index)
-{
-    if (index < 0 || index >= m_pages.size())
-        return;
-    m_stack->setCurrentIndex(index);
-    m_sidebar->setCurrent(index);
-    m_pages.at(index)->takeFocus();
-}
-
-void MainWindow::showPage(Page *page)
-{
-    showPage(static_cast<int>(m_pages.indexOf(page)));
-}
-
-void MainWindow::showService(const QString &service)
-{
-    showPage(m_services);
-    m_services->showService(service);
-}
-
-int MainWindow::currentPage() const
-{
-    return m_stack->currentIndex();
-}
-
 void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 {
     for (auto *page : m_pages)
@@ -496,7 +471,7 @@ void MainWindow::restoreState()
         page->restoreState(settings);
         settings.endGroup();
     }
-    showPage(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(m_pages.size()) - 1));
+    turnTo(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(m_pages.size()) - 1));
 }
 
 } // namespace linernotes::ui

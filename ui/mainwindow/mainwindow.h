@@ -60,6 +60,7 @@ public:
 
     void showPage(int index);
     void showPage(Page *page);
+    void goBack();
     [[nodiscard]] int currentPage() const;
     /// The page of the services, at this one.
     void showService(const QString &service);
@@ -92,6 +93,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void turnTo(int index);
     void makePages();
     void connectPages();
     void addPage(Page *page);
@@ -136,6 +138,7 @@ private:
     Engine &m_engine;
     Options m_options;
     QList<Page *> m_pages;
+    QList<int> m_visited; ///< the pages before this one, the last at the end
     DashboardPage *m_dashboard = nullptr;
     RunsPage *m_runs = nullptr;
     ProducersPage *m_producers = nullptr;
@@ -150,6 +153,7 @@ private:
     Banner *m_credentialsBanner = nullptr;
     Banner *m_problemBanner = nullptr;
     QAction *m_seed = nullptr;
+    QAction *m_back = nullptr;
     QAction *m_seedDemo = nullptr; ///< seen only where there are demo artists
     QAction *m_toggle = nullptr;
     QAction *m_export = nullptr;

@@ -150,7 +150,11 @@ void MainWindow::makeViewMenu()
     auto *next = makeAction(QStringLiteral("nextRegionAction"), {}, tr("&Next part of the window"), Qt::Key_F6);
     auto *before =
         makeAction(QStringLiteral("regionBeforeAction"), {}, tr("Part of the window &before"), Qt::SHIFT | Qt::Key_F6);
-    m_viewMenu->addActions({next, before});
+    m_back = makeAction(QStringLiteral("backAction"), QStringLiteral("back"), tr("Bac&k to the page before"),
+                        Qt::ALT | Qt::Key_Left);
+    m_back->setEnabled(false);
+    connect(m_back, &QAction::triggered, this, &MainWindow::goBack);
+    m_viewMenu->addActions({m_back, next, before});
     connect(next, &QAction::triggered, this, [this] { goToRegion(1); });
     connect(before, &QAction::triggered, this, [this] { goToRegion(-1); });
     m_viewMenu->addSeparator();

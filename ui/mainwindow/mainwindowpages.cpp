@@ -137,6 +137,46 @@ void MainWindow::addPage(Page *page)
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
 }
 
+void MainWindow::showPage(int index)
+{
+    if (index < 0 || index >= m_pages.size())
+        return;
+    if (index != currentPage())
+        m_visited.append(currentPage());
+    turnTo(index);
+}
+
+void MainWindow::turnTo(int index)
+{
+    m_stack->setCurrentIndex(index);
+    m_sidebar->setCurrent(index);
+    m_pages.at(index)->takeFocus();
+    m_back->setEnabled(!m_visited.isEmpty());
+}
+
+void MainWindow::showPage(Page *page)
+{
+    showPage(static_cast<int>(m_pages.indexOf(page)));
+}
+
+/// To where a link, a key or a click led away from; each page is as it was left.
+void MainWindow::goBack()
+{
+    if (!m_visited.isEmpty())
+        turnTo(m_visited.takeLast());
+}
+
+void MainWindow::showService(const QString &service)
+{
+    showPage(m_services);
+    m_services->showService(service);
+}
+
+int MainWindow::currentPage() const
+{
+    return m_stack->currentIndex();
+}
+
 /// A narrow window, as one with large text is, has better use for the width of the pages' names.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
