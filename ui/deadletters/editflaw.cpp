@@ -85,12 +85,13 @@ std::optional<EditFlaw> flawIn(const DeadLetter &letter, const QString &text)
     QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError)
         return syntaxFlaw(text, bytes, problem);
-    if (const auto checked = checkedEdit(letter, text); checked)
+    const auto checked = checkedEdit(letter, text);
+    if (checked)
         return std::nullopt;
-    else if (const auto stage = stageOfQueue(letter.queue); !stage)
+    const auto stage = stageOfQueue(letter.queue);
+    if (!stage)
         return EditFlaw{.what = errorText(checked.error())};
-    else
-        return fieldFlaw(text, parseMessage(*stage, text).error().message);
+    return fieldFlaw(text, parseMessage(*stage, text).error().message);
 }
 
 QString flawLabel(const EditFlaw &flaw, const QString &text)
