@@ -88,7 +88,7 @@ QFuture<bool> CredentialStore::read()
 {
     auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
-    m_problem.clear();
+    m_problem = ForUser::tr("The keychain has not answered yet: it may be locked."); // who gives up waiting says so
     m_isLocked = false;
     readNext(0, promise);
     return promise->future();
@@ -100,6 +100,8 @@ void CredentialStore::readNext(qsizetype service, const std::shared_ptr<QPromise
     if (service < services().size() && !m_isLocked) {
         const auto &name = services().at(service);
         whenDone(m_keychain->read(name), this, [this, service, name, promise](const Keychain::Reading &reading) {
+            if (service == 0)
+                m_problem.clear();
             take(name, reading);
             readNext(service + 1, promise);
         });
