@@ -189,6 +189,7 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 
 void MainWindow::showRunning(bool running)
 {
+    m_isWorking = running;
     m_toggle->setText(running ? tr("&Pause") : tr("&Start"));
     m_toggle->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
     m_toggle->setToolTip(running ? tr("Pause all work (Ctrl+R). Nothing is lost.")
@@ -234,8 +235,8 @@ void MainWindow::askAgain()
 {
     const auto same = m_engine.credentials(); // a copy: the engine is about to replace its own
     m_engine.setCredentials(same);
-    tell(m_engine.isRunning() ? tr("Trying again with the same credentials.")
-                              : tr("Will be tried again when the work is started (Ctrl+R)."),
+    tell(m_isWorking ? tr("Trying again with the same credentials.")
+                     : tr("Will be tried again when the work is started (Ctrl+R)."),
          Lasting::Briefly);
 }
 
@@ -299,8 +300,7 @@ void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryM
         const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt->queued));
         const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt->known));
         const auto result = receipt->known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-        tell(m_engine.isRunning() ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result),
-             Lasting::Briefly);
+        tell(m_isWorking ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result), Lasting::Briefly);
     });
 }
 

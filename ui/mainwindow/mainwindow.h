@@ -156,6 +156,7 @@ private:
     QAction *m_back = nullptr;
     QAction *m_seedDemo = nullptr; ///< seen only where there are demo artists
     QAction *m_toggle = nullptr;
+    bool m_isWorking = false; ///< and not about to stop
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QAction *m_askAgain = nullptr;
