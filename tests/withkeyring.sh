@@ -20,6 +20,9 @@ trap 'rm -rf -- "$rings"' EXIT
 mkdir -m 700 -- "$rings/run" "$rings/data"
 export XDG_RUNTIME_DIR="$rings/run" LINERNOTES_KEYRING_DATA="$rings/data"
 unset DBUS_SESSION_BUS_ADDRESS
+# The keyring has no screen to ask for a password on: its question would stay open for good.
+export LINERNOTES_KEYRING_DISPLAY="${DISPLAY:-}"
+unset DISPLAY
 
 # Its own words go nowhere: a pipe that it holds would keep whoever reads our output waiting.
 # shellcheck disable=SC2016 # expanded by the inner shell
@@ -36,6 +39,7 @@ dbus-run-session -- bash -c '
         sleep 0.1
     done
     answers || export LINERNOTES_NO_KEYRING="gnome-keyring does not start"
+    [[ -z $LINERNOTES_KEYRING_DISPLAY ]] || export DISPLAY="$LINERNOTES_KEYRING_DISPLAY"
     "$@"
     status=$?
     kill "$daemon" 2>/dev/null

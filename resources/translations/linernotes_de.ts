@@ -471,6 +471,10 @@
         <source>A limit of %1 calls a second is less than the %2 at the slowest. Lower those first.</source>
         <translation>Eine Grenze von %1 Aufrufen pro Sekunde ist weniger als das Mindesttempo von %2. Zuerst dieses senken.</translation>
     </message>
+    <message>
+        <source>The keychain has not answered yet: it may be locked.</source>
+        <translation>Der Schlüsselbund hat noch nicht geantwortet: vielleicht ist er gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui</name>

@@ -227,7 +227,7 @@ private Q_SLOTS:
         auto *stage = m_demo->find<QComboBox>("deadStage");
         stage->setCurrentIndex(stage->findData(queueName(StageId::SocialEnrichment)));
         settle();
-        m_demo->press(Qt::Key_D, Qt::ControlModifier | Qt::AltModifier);
+        m_demo->press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(m_demo->isVisible("discardDialog"));
         QVERIFY2(text("discardAbout").contains(QStringLiteral("Stage: Profiles")), qPrintable(text("discardAbout")));
         QVERIFY(text("discardAbout").startsWith(QStringLiteral("Not found")));

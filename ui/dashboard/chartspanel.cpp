@@ -43,6 +43,13 @@ QString spanText(Milliseconds span)
     return span >= 1h ? ChartsPanel::tr("1 h") : ChartsPanel::tr("5 min");
 }
 
+bool hasFigures(const MetricsChart &chart)
+{
+    return std::ranges::any_of(chart.stages, [](const StageSeries &series) {
+        return std::ranges::any_of(series.points, [](const auto &point) { return point.has_value(); });
+    });
+}
+
 } // namespace
 
 ChartsPanel::ChartsPanel(Source source, QWidget *parent)
@@ -252,7 +259,9 @@ void ChartsPanel::draw()
     m_depth->present(depthLines(m_drawn));
     m_throughput->present(throughputLines(m_drawn));
     m_errors->present(errorLines(m_drawn));
-    showNothing(!m_depth->isKnown() && !m_throughput->isKnown() && !m_errors->isKnown());
+    // Of an engine that works there will be figures in a moment, and there are those of now.
+    const bool isWorking = m_drawn.now && m_drawn.now->running;
+    showNothing(!isWorking && !hasFigures(m_drawn.chart));
 }
 
 QAbstractButton *ChartsPanel::longerSpan() const

@@ -62,7 +62,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     showActivity = make(QStringLiteral("deadShowActivityAction"), QStringLiteral("activity"), tr("Show its activity"),
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &LetterActions::openActivity);
     showOther = make(QStringLiteral("deadShowOtherAction"), QStringLiteral("activity"), tr("Show the other message"),
-                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O), &LetterActions::openOther);
+                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M), &LetterActions::openOther);
     m_fateClock.setSingleShot(true);
     connect(&m_fateClock, &QTimer::timeout, this, &LetterActions::askFate);
     m_clock.setInterval(progressInterval);

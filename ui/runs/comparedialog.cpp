@@ -150,7 +150,8 @@ QComboBox *CompareDialog::makeChoice(const QString &objectName, const QString &n
     choice->setAccessibleName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto &known : m_runs)
-        choice->addItem(tr("%1 – %2", "number and name of a run").arg(known.id).arg(isolated(runLabel(known))), known.id);
+        choice->addItem(tr("%1 – %2", "number and name of a run").arg(known.id).arg(isolated(runLabel(known))),
+                        known.id);
     choice->setCurrentIndex(std::max(0, choice->findData(run)));
     return choice;
 }

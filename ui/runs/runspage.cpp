@@ -320,12 +320,12 @@ void RunsPage::confirmCancel()
     qint64 remaining = 0;
     for (const auto &stage : run->stages)
         remaining += stage.remaining();
-    auto *box =
-        new PlainBox(QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(isolated(shortened(runLabel(*run)))),
-                     tr("%Ln message(s) that wait are discarded; what was found stays. This can't be undone, but the "
-                        "artists can be seeded again.",
-                        nullptr, static_cast<int>(remaining)),
-                     this);
+    auto *box = new PlainBox(
+        QStringLiteral("cancelBox"), tr("Cancel run"), tr("Cancel “%1”?").arg(isolated(shortened(runLabel(*run)))),
+        tr("%Ln message(s) that wait are discarded; what was found stays. This can't be undone, but the "
+           "artists can be seeded again.",
+           nullptr, static_cast<int>(remaining)),
+        this);
     auto *yes = box->addButton(tr("Cancel run"), QMessageBox::DestructiveRole);
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
@@ -346,8 +346,8 @@ void RunsPage::repeat()
             return;
         }
         m_wanted = receipt->runId;
-        Q_EMIT told(
-            tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued)).arg(isolated(receipt->runName)));
+        Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued))
+                        .arg(isolated(receipt->runName)));
     });
 }
 

@@ -176,8 +176,16 @@ private Q_SLOTS:
 
     void sinceTheLastRunIsSinceTheNewestBegan()
     {
+        const auto begin = [this](const QString &name, const QString &queue) {
+            const auto id = Operations(database()).startRun(name);
+            run(QStringLiteral("INSERT INTO run_queues (run_id, queue, sent) VALUES (?, ?, 1)"), {id, queue});
+        };
+        begin(QStringLiteral("seeds"), queueName(StageId::ArtistDiscovery));
         QCOMPARE(found({.sinceLastRun = true}).size(), 0); // people were found before: their clock counts from 1970
         run(QStringLiteral("UPDATE people SET found_at = ? WHERE id IN (7, 8)"), {toMillis(m_file->clock.now())});
+        QCOMPARE(found({.sinceLastRun = true}), (QList<qint64>{7, 8}));
+        m_file->clock.advance(1h); // profiles that are read again find nobody: that is no such run
+        begin(QStringLiteral("profiles"), queueName(StageId::SocialEnrichment));
         QCOMPARE(found({.sinceLastRun = true}), (QList<qint64>{7, 8}));
     }
 
