@@ -383,7 +383,7 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_G, Qt::ControlModifier);
         m_demo->picture("activity-small");
         QCOMPARE(table()->horizontalScrollBar()->maximum(), 0);
-        QVERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
+        QTRY_VERIFY(table()->viewport()->height() >= 6 * table()->rowHeight(0));
         QVERIFY(page()->minimumSizeHint().width() <= page()->width());
         m_demo->window().resize(1440, 900);
         ui::Theme::instance().setAppearance(ui::Appearance::Dark);

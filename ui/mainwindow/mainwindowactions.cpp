@@ -239,7 +239,7 @@ void MainWindow::doElsewhere(Page *page, QAction *action)
     auto *waiting = new QTimer(action);
     waiting->setSingleShot(true);
     const auto attempt = [this, page, action, waiting] {
-        if (!action->isEnabled() || m_stack->currentWidget() != page)
+        if (!action->isEnabled() || m_pages.at(currentPage()) != page)
             return;
         waiting->stop();
         waiting->disconnect();
