@@ -1638,6 +1638,10 @@
         <source>no files</source>
         <translation>keine Dateien</translation>
     </message>
+    <message>
+        <source>under 1 min left</source>
+        <translation>noch unter 1 min</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>

@@ -331,8 +331,10 @@ QString etaReason(const EtaBound &bound, Instant now)
 QString etaIn(const QString &form, const Eta &eta, Instant now)
 {
     QStringList parts;
-    if (eta.left && *eta.left > Milliseconds(0))
-        parts.append(form.arg(etaTimeLabel(*eta.left)));
+    if (eta.left && *eta.left > Milliseconds(0)) {
+        const bool isSoon = *eta.left < std::chrono::minutes(1); // "about under 1 min" is no English
+        parts.append(isSoon ? tr("under 1 min left") : form.arg(etaTimeLabel(*eta.left)));
+    }
     if (const auto reason = etaReason(eta.bound, now); !reason.isEmpty())
         parts.append(reason);
     return parts.join(QStringLiteral(", "));

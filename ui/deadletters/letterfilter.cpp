@@ -62,7 +62,6 @@ LetterFilter::LetterFilter(QAction *anyRun, QWidget *parent)
     m_text->setPlaceholderText(tr("Filter by error, message or number"));
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
     m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, 20));
     auto *layout = new FlowLayout(this); // in large letters it takes lines of its own
     layout->setContentsMargins(0, 0, 0, 0);
