@@ -1003,10 +1003,6 @@
         <translation>%1 Aufrufe in %2 s, noch ungenutzt</translation>
     </message>
     <message>
-        <source>%1 of %2 calls given out in %3 s</source>
-        <translation>%1 von %2 Aufrufen in %3 s vergeben</translation>
-    </message>
-    <message>
         <source>%1, of %2 allowed</source>
         <translation>%1 von erlaubten %2</translation>
     </message>
@@ -1641,6 +1637,10 @@
     <message>
         <source>under 1 min left</source>
         <translation>noch unter 1 min</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls in the last %3 s</source>
+        <translation>%1 von %2 Aufrufen in den letzten %3 s</translation>
     </message>
 </context>
 <context>
@@ -2700,7 +2700,7 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     </message>
     <message>
         <source>All levels</source>
-        <translation>Alle Schweregrade</translation>
+        <translation>Alle Grade</translation>
     </message>
     <message>
         <source>Info and worse</source>

@@ -308,6 +308,10 @@ private Q_SLOTS:
 
     void whereNothingIsKnownAButtonLeadsOn()
     {
+        auto snapshot = test::picture();
+        snapshot->running = false;
+        snapshot->at += 2s;
+        m_page->present(snapshot);
         m_nothingUpTo = 24h;
         find<QToolButton>("chartSpan_60")->click();
         auto *nothing = find<ui::EmptyState>("chartsNothing");

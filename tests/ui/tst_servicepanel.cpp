@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTest::qWait(100);
         const auto all = ui::toTabSeparated(view);
         const auto says = [&](const char *words) { return all.contains(QString::fromUtf8(words)); };
-        QVERIFY2(says("\tWindow\t40 of 96 calls given out in 30 s\n"), qPrintable(all));
+        QVERIFY2(says("\tWindow\t40 of 96 calls in the last 30 s\n"), qPrintable(all));
         QVERIFY2(says("\tLearned rate\t3.2/s, of 4.0/s allowed\n"), qPrintable(all));
         QVERIFY2(says("\t24 h, albums\t600 of 600, next free "), qPrintable(all));
         QVERIFY2(says("\t24 h, search\t120 of 600, 480 left\n"), qPrintable(all));

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -59,9 +60,9 @@ double niceTop(double highest)
 
 } // namespace
 
-TimeChart::TimeChart(const QString &objectName, const QString &name, const QString &unit, QWidget *parent)
+TimeChart::TimeChart(const QString &objectName, QString name, const QString &unit, QWidget *parent)
     : QChartView(parent)
-    , m_name(name)
+    , m_name(std::move(name))
     , m_unit(unit)
     , m_time(new QCategoryAxis(this))
     , m_values(new QCategoryAxis(this))

@@ -42,7 +42,7 @@ class TimeChart : public QChartView
 
 public:
     /// `unit` is said with every value: "messages", "a second".
-    TimeChart(const QString &objectName, const QString &name, const QString &unit, QWidget *parent);
+    TimeChart(const QString &objectName, QString name, const QString &unit, QWidget *parent);
 
     void present(const ChartLines &lines);
     void setUnit(const QString &unit);

@@ -62,7 +62,7 @@ ChartsPanel::ChartsPanel(Source source, QWidget *parent)
     layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
     layout->setSpacing(theme.space(2));
     layout->addWidget(makeHead());
-    m_charts = makeCharts();
+    makeCharts();
     layout->addWidget(m_charts, 1);
     m_nothing = new EmptyState(QStringLiteral("activity"), {}, {}, this);
     m_nothing->setObjectName(QStringLiteral("chartsNothing"));
@@ -133,9 +133,9 @@ void ChartsPanel::addStep(const QString &text, const QString &objectName, Qt::Ke
     addAction(action);
 }
 
-QWidget *ChartsPanel::makeCharts()
+void ChartsPanel::makeCharts()
 {
-    auto *charts = new QWidget(this);
+    auto *charts = m_charts = new QWidget(this);
     m_row = new QBoxLayout(QBoxLayout::LeftToRight, charts);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(Theme::instance().space(3));
@@ -147,7 +147,6 @@ QWidget *ChartsPanel::makeCharts()
     m_row->addWidget(titled(m_errors, tr("Errors"), {}), 1);
     m_errorsUnit = m_errors->parentWidget()->findChild<QLabel *>(QStringLiteral("chartUnit"));
     showUnit(spans.front() / 30);
-    return charts;
 }
 
 QWidget *ChartsPanel::titled(TimeChart *chart, const QString &name, const QString &unit)

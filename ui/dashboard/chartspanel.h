@@ -54,7 +54,7 @@ protected:
 private:
     QWidget *makeHead();
     void addStep(const QString &text, const QString &objectName, Qt::Key key, int step);
-    QWidget *makeCharts();
+    void makeCharts();
     QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
     void showUnit(Milliseconds step);
     [[nodiscard]] Milliseconds span() const;

@@ -85,8 +85,7 @@ QString windowText(const QuotaStanding &quota)
     const auto seconds = QLocale().toString(static_cast<double>(quota.window.count()) / 1000.0, 'g', 6);
     if (quota.limit == 0)
         return tr("%1 calls in %2 s, not used yet").arg(number(quota.most), seconds);
-    // A place that was given to a slot counts before its call goes out, or comes back unused.
-    return tr("%1 of %2 calls given out in %3 s").arg(number(quota.used), number(quota.limit), seconds);
+    return tr("%1 of %2 calls in the last %3 s").arg(number(quota.used), number(quota.limit), seconds);
 }
 
 QString rateText(const QuotaStanding &quota)
