@@ -202,17 +202,22 @@ private Q_SLOTS:
 
     void whatCouldNotBeUndoneIsNoSuccess()
     {
-        const auto id = choose(QStringLiteral("Wrrgh Plombis"));
-        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY(m_demo->isVisible("deadUndo"));
-        QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
-        const auto replay = *letter(id).replayedAs;
-        QTRY_VERIFY(resultOf(letters().letter(replay)).has_value()); // it died again
-        if (!page()->letterActions().undo->isEnabled())
-            QSKIP("it was told before it could be tried");
-        page()->letterActions().undo->trigger();
-        QTRY_VERIFY2(outcome().startsWith(QStringLiteral("Nothing was undone")), qPrintable(outcome()));
-        m_demo->picture("letters-nothing-undone");
+        constexpr int attempts = 5; // Undo is withdrawn as soon as it is known to come too late
+        for (int attempt = 0; attempt < attempts; ++attempt) {
+            settle();
+            const auto id = choose(QStringLiteral("Wrrgh Plombis"));
+            m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+            QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
+            const auto replay = *letter(id).replayedAs;
+            QTRY_VERIFY(resultOf(letters().letter(replay)).has_value()); // it died again
+            if (!page()->letterActions().undo->isEnabled())
+                continue;
+            page()->letterActions().undo->trigger();
+            QTRY_VERIFY2(outcome().startsWith(QStringLiteral("Nothing was undone")), qPrintable(outcome()));
+            m_demo->picture("letters-nothing-undone");
+            return;
+        }
+        QFAIL("its end was always told before Undo could be tried");
     }
 
     void oneLetterIsDiscardedInTheSingular()

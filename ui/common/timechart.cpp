@@ -4,10 +4,12 @@
 #include "common/accessibility.h"
 #include "common/wording.h"
 
+#include <QBoxLayout>
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
@@ -404,6 +406,28 @@ void TimeChart::paintMark(QPainter &painter) const
             painter.drawEllipse(place(x, *value), theme.radius() / 2, theme.radius() / 2);
         }
     }
+}
+
+QWidget *titled(TimeChart *chart, const QString &name, const QString &unit)
+{
+    const auto &theme = Theme::instance();
+    auto *part = new QWidget(chart->parentWidget());
+    auto *title = new QLabel(name, part);
+    title->setFont(theme.font(TypeStep::Strong));
+    auto *unitLabel = new QLabel(unit, part);
+    unitLabel->setObjectName(QStringLiteral("chartUnit"));
+    unitLabel->setFont(theme.font(TypeStep::Caption));
+    unitLabel->setForegroundRole(QPalette::PlaceholderText);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme.space(2));
+    head->addWidget(title);
+    head->addWidget(unitLabel, 1);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme.space(1));
+    layout->addLayout(head);
+    layout->addWidget(chart, 1);
+    return part;
 }
 
 } // namespace linernotes::ui

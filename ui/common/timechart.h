@@ -89,4 +89,7 @@ private:
     QCategoryAxis *m_values;
 };
 
+/// The chart below its name and its unit, which is a label “chartUnit”; in the place of the chart's parent.
+QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
+
 } // namespace linernotes::ui

@@ -55,7 +55,6 @@ private:
     QWidget *makeHead();
     void addStep(const QString &text, const QString &objectName, Qt::Key key, int step);
     void makeCharts();
-    QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
     void showUnit(Milliseconds step);
     [[nodiscard]] Milliseconds span() const;
     void setSpan(Milliseconds span);

@@ -187,7 +187,7 @@ void DashboardPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     constexpr int wideFrom = 130; // figures
-    constexpr int highFrom = 150; // quarters of a line
+    constexpr int highFrom = 185; // quarters of a line
     const auto &theme = Theme::instance();
     const bool isWide = width() >= theme.figureWidth(TypeStep::Body, wideFrom);
     m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);

@@ -114,27 +114,6 @@ ServiceCharts::ServiceCharts(const QString &service, QWidget *parent)
     hide();
 }
 
-QWidget *ServiceCharts::titled(TimeChart *chart, const QString &name, const QString &unit)
-{
-    const auto &theme = Theme::instance();
-    auto *part = new QWidget(this);
-    auto *title = new QLabel(name, part);
-    title->setFont(theme.font(TypeStep::Strong));
-    auto *unitLabel = new QLabel(unit, part);
-    unitLabel->setFont(theme.font(TypeStep::Caption));
-    unitLabel->setForegroundRole(QPalette::PlaceholderText);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(theme.space(2));
-    head->addWidget(title);
-    head->addWidget(unitLabel, 1);
-    auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme.space(1));
-    layout->addLayout(head);
-    layout->addWidget(chart);
-    return part;
-}
-
 void ServiceCharts::present(const MetricsChart &chart, Milliseconds span)
 {
     m_calls->present(callLines(chart, span, m_service));

@@ -31,8 +31,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *titled(TimeChart *chart, const QString &name, const QString &unit);
-
     const QString m_service;
     TimeChart *m_calls;
     TimeChart *m_latency;
