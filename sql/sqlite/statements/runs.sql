@@ -124,13 +124,14 @@ SELECT message FROM (
 ORDER BY id
 
 -- name: runs.family
--- Of a run: the name of the first that asked for these artists, and how many have.
+-- Of a run: the name of the first that asked for these artists, and how many have. UNION: runs that name each other,
+-- as in a file that was written by hand, end too.
 WITH RECURSIVE before (id, again_of, name) AS (
     SELECT id, again_of, name FROM runs WHERE id = ?1
-    UNION ALL SELECT r.id, r.again_of, r.name FROM before b JOIN runs r ON r.id = b.again_of
+    UNION SELECT r.id, r.again_of, r.name FROM before b JOIN runs r ON r.id = b.again_of
 ), family (id) AS (
     SELECT id FROM before WHERE again_of IS NULL
-    UNION ALL SELECT r.id FROM family f JOIN runs r ON r.again_of = f.id
+    UNION SELECT r.id FROM family f JOIN runs r ON r.again_of = f.id
 )
 SELECT (SELECT name FROM before WHERE again_of IS NULL), count(*) FROM family
 

@@ -417,6 +417,8 @@ private Q_SLOTS:
         runs().markAgain(second, first);
         QCOMPARE(runs().nameAgain(second), QStringLiteral("Jazz, again (2)"));
         QCOMPARE(runs().nameAgain(first), QStringLiteral("Jazz, again (2)"));
+        runs().markAgain(first, second); // by hand in the file: it ends all the same
+        runs().nameAgain(second);
     }
 
     /// Gathered or walked through, a run's producers are those with credits on what it identified.
