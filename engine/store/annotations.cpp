@@ -2,6 +2,7 @@
 #include "store/annotations.h"
 
 #include "core/foruser.h"
+#include "store/searchtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -90,6 +91,7 @@ Result<void> Annotations::setNote(qint64 personId, const QString &note)
 void Annotations::setNoteText(qint64 personId, const QString &note)
 {
     m_database.execute("annotations.set_note", {note.trimmed().isEmpty() ? QStringLiteral("") : note, personId});
+    writeSearchText(m_database, personId);
 }
 
 QStringList Annotations::tags(qint64 personId)
@@ -122,7 +124,7 @@ Result<bool> Annotations::addTag(qint64 personId, const QString &tag)
     }
     if (m_database.execute("annotations.add_tag", {personId, key, spelling(*checked)}).changed() == 0)
         return false;
-    m_database.execute("annotations.write_tags", {personId});
+    writeTags(personId);
     return true;
 }
 
@@ -130,8 +132,15 @@ bool Annotations::removeTag(qint64 personId, const QString &tag)
 {
     const bool removed = m_database.execute("annotations.remove_tag", {personId, tagKey(tag)}).changed() > 0;
     if (removed)
-        m_database.execute("annotations.write_tags", {personId});
+        writeTags(personId);
     return removed;
+}
+
+/// What the table shows of the tags and what the filter finds.
+void Annotations::writeTags(qint64 personId)
+{
+    m_database.execute("annotations.write_tags", {personId});
+    writeSearchText(m_database, personId);
 }
 
 QStringList Annotations::knownTags()
@@ -147,7 +156,7 @@ void Annotations::move(qint64 into, qint64 from)
 {
     m_database.execute("annotations.move_tags", {into, from});
     m_database.execute("annotations.clear_tags", {from});
-    m_database.execute("annotations.write_tags", {into});
+    writeTags(into);
     const auto moved = note(from);
     if (moved.isEmpty())
         return;

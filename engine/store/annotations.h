@@ -48,6 +48,7 @@ public:
 
 private:
     void setNoteText(qint64 personId, const QString &note);
+    void writeTags(qint64 personId);
 
     Database &m_database;
 };

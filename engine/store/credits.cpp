@@ -6,6 +6,7 @@
 #include "matching/title.h"
 #include "store/annotations.h"
 #include "store/catalog.h"
+#include "store/searchtext.h"
 #include "store/sourcegaps.h"
 
 #include <QJsonArray>
@@ -81,7 +82,7 @@ qint64 Credits::keepOldest(const Owners &owners, const PersonFacts &facts)
     if (isRenamed)
         m_database.execute("credits.rename", {facts.name, normalisedName(facts.name), personId});
     if (isRenamed || !isOnlyOne)
-        writeSearchText(personId);
+        writeSearchText(m_database, personId);
     return personId;
 }
 
@@ -169,21 +170,7 @@ void Credits::addAliases(qint64 personId, const QStringList &aliases, const QStr
     for (const auto &alias : aliases)
         added |= m_database.execute("credits.add_alias", {personId, alias, source}).changed() > 0;
     if (added)
-        writeSearchText(personId);
-}
-
-/// All that the person is found by.
-void Credits::writeSearchText(qint64 personId)
-{
-    QStringList searched;
-    {
-        auto rows = m_database.execute("credits.person", {personId});
-        if (rows.next())
-            searched.append(rows.text(1));
-    }
-    for (const auto &alias : aliases(personId))
-        searched.append(normalisedName(alias));
-    m_database.execute("credits.set_search_text", {searched.join(QLatin1Char('\n')), personId});
+        writeSearchText(m_database, personId);
 }
 
 QStringList Credits::aliases(qint64 personId)

@@ -62,7 +62,6 @@ private:
     void merge(qint64 into, qint64 from, const PersonFacts &reason);
     void saveCredit(qint64 recordingId, qint64 personId, const CreditFacts &credit);
     void addEvidence(qint64 creditId, const EvidenceFacts &evidence);
-    void writeSearchText(qint64 personId);
     void addAliases(qint64 personId, const QStringList &aliases, const QString &source);
     double updateConfidence(qint64 creditId);
     /// Moves a credit, or joins its evidence to the one that is already there.

@@ -4,6 +4,7 @@
 #include "core/foruser.h"
 #include "core/logging.h"
 #include "matching/title.h"
+#include "store/searchtext.h"
 #include "store/statements.h"
 
 #include <QDir>
@@ -301,6 +302,9 @@ void Database::applyMigrations(int from)
 void Database::completeMigration(int number)
 {
     constexpr int artistNames = 12;
+    constexpr int annotations = 17;
+    if (number == annotations)
+        writeSearchTextOfAnnotated(*this);
     if (number != artistNames)
         return;
     std::vector<std::pair<qint64, QString>> artists;

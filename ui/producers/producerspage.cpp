@@ -129,10 +129,9 @@ QWidget *ProducersPage::makeTop()
     m_filter = new QLineEdit(top);
     m_filter->setObjectName(QStringLiteral("producersFilter"));
     m_filter->setAccessibleName(tr("Filter producers"));
-    m_filter->setPlaceholderText(tr("Filter by name, alias or artist"));
+    m_filter->setPlaceholderText(tr("Filter by name, alias, artist, tag or note"));
     m_filter->setToolTip(
-        tr("Words of a name, an alias or an artist worked with; or a role, as “writer”. Tags have a filter of their "
-           "own; notes are not searched."));
+        tr("Words of a name, an alias, an artist worked with, a tag or a note; or a role, as “writer”"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);

@@ -23,6 +23,16 @@ SELECT alias FROM person_aliases WHERE person_id = ? ORDER BY alias
 -- name: credits.person
 SELECT name, sort_name FROM people WHERE id = ?
 
+-- name: credits.searched_of
+-- All that the person is found by.
+SELECT name FROM people WHERE id = ?1
+UNION ALL SELECT * FROM (SELECT alias FROM person_aliases WHERE person_id = ?1 ORDER BY alias)
+UNION ALL SELECT * FROM (SELECT tag FROM person_tags WHERE person_id = ?1 ORDER BY key)
+UNION ALL SELECT note FROM people WHERE id = ?1 AND note <> ''
+
+-- name: credits.annotated
+SELECT id FROM people WHERE tag_text <> '' OR note <> ''
+
 -- name: credits.set_search_text
 UPDATE people SET search_text = ? WHERE id = ?
 

@@ -99,6 +99,25 @@ private Q_SLOTS:
         QCOMPARE(detail(ann).summary.tags, QStringList{QStringLiteral("berlin")});
     }
 
+    void whatIsWrittenIsFoundByTheFilter()
+    {
+        const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
+        make(QStringLiteral("Bob"), {geniusId(2)});
+        const auto finds = [this](const char *words) {
+            return Producers(database()).count({.filter = QString::fromUtf8(words)});
+        };
+        QVERIFY(annotations().addTag(ann, QStringLiteral("To Call")).value());
+        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Reykjavík,\nprefers e-mail.")));
+        for (const auto *words : {"to call", "reykjavik prefers", "ann CALL mail"})
+            QVERIFY2(finds(words) == 1, words);
+        QVERIFY(annotations().removeTag(ann, QStringLiteral("to call")));
+        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Oslo")));
+        QCOMPARE(finds("call"), 0);
+        QCOMPARE(finds("reykjavik"), 0);
+        QCOMPARE(finds("oslo"), 1);
+        QCOMPARE(finds("ann"), 1);
+    }
+
     /// Keyboards and files of some systems write a letter and its accent apart.
     void aTagWithAnAccentIsOneHoweverItIsTyped()
     {

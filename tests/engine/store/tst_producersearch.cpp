@@ -288,6 +288,28 @@ private Q_SLOTS:
         QCOMPARE(Producers(**opened).count({.filter = QStringLiteral("nobody")}), 0);
     }
 
+    void whatWasWrittenInAnOlderFileIsFound()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
+        QStringList script;
+        for (const auto &migration : Statements::sqlite().migrations()) {
+            if (migration.number <= 16)
+                script << Statements::split(migration.script);
+        }
+        script << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer, note) "
+                                 "VALUES ('Ann', 'ann', 'ann', 1, 'Met in REYKJAVÍK'), ('Bob', 'bob', 'bob', 1, '')")
+               << QStringLiteral("INSERT INTO person_aliases (person_id, alias, source) VALUES (1, 'Annie', 'genius')")
+               << QStringLiteral("INSERT INTO person_tags VALUES (2, 'to call', 'To Call')")
+               << QStringLiteral("UPDATE people SET tag_text = 'To Call' WHERE id = 2")
+               << QStringLiteral("PRAGMA user_version = 16");
+        QCOMPARE(test::runOnFile(path, script), QByteArray());
+        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
+        QVERIFY2(opened, qPrintable(opened.error().message));
+        for (const auto *words : {"reykjavik", "annie", "bob call"})
+            QVERIFY2(Producers(**opened).count({.filter = QString::fromUtf8(words)}) == 1, words);
+    }
+
     /// A search that nobody waits for any more ends where it is.
     void aReadIsBrokenOffWhenNobodyWantsIt()
     {
