@@ -487,6 +487,7 @@ void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stag
         shown.state = StageState::Waiting;
     else
         shown.state = shown.busySlots > 0 || shown.metrics.ready > 0 ? StageState::Working : StageState::Idle;
+    shown.isPaced = shown.state == StageState::Working && shown.metrics.ready > 0 && standing.quota.waiting > 0;
     if (!closed)
         return;
     shown.waitingFor = closed->reason;

@@ -48,6 +48,13 @@ QFuture<Result<std::optional<RunSnapshot>>> RunActions::snapshot(qint64 id)
         [id](Database &database) -> Result<std::optional<RunSnapshot>> { return readRun(database, id); });
 }
 
+QFuture<Result<std::vector<RunSnapshot>>> RunActions::before(qint64 id, int limit)
+{
+    return m_store.view([id, limit](Database &database) -> Result<std::vector<RunSnapshot>> {
+        return readRunsBefore(database, id, limit);
+    });
+}
+
 QFuture<Result<std::vector<RunStanding>>> RunActions::newest(int limit)
 {
     return m_store.view(

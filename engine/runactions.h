@@ -36,6 +36,8 @@ public:
     QFuture<Result<std::optional<RunStanding>>> run(qint64 id);
     /// The same as a snapshot tells of it, however old it is.
     QFuture<Result<std::optional<RunSnapshot>>> snapshot(qint64 id);
+    /// The same of those that were begun before `id`, the newest first.
+    QFuture<Result<std::vector<RunSnapshot>>> before(qint64 id, int limit);
     /// The newest first.
     QFuture<Result<std::vector<RunStanding>>> newest(int limit);
 

@@ -89,6 +89,11 @@ std::vector<RunStanding> Runs::newest(int limit)
     return standingsIn(m_database.execute("runs.list", {limit}));
 }
 
+std::vector<RunStanding> Runs::olderThan(qint64 id, int limit)
+{
+    return standingsIn(m_database.execute("runs.older", {id, limit}));
+}
+
 std::vector<RunStanding> Runs::newestAndUnfinished(int limit)
 {
     return standingsIn(m_database.execute("runs.shown", {limit}));

@@ -10,8 +10,6 @@ namespace linernotes
 namespace
 {
 
-constexpr int mostRuns = 100;
-
 RunSnapshot readRun(Database &database, const RunStanding &run)
 {
     RunSnapshot shown{.id = run.id,
@@ -46,6 +44,14 @@ std::optional<RunSnapshot> readRun(Database &database, qint64 id)
     return run ? std::optional(readRun(database, *run)) : std::nullopt;
 }
 
+std::vector<RunSnapshot> readRunsBefore(Database &database, qint64 id, int limit)
+{
+    std::vector<RunSnapshot> runs;
+    for (const auto &run : Runs(database).olderThan(id, limit))
+        runs.push_back(readRun(database, run));
+    return runs;
+}
+
 PipelineSnapshot readPipeline(Database &database)
 {
     PipelineSnapshot snapshot;
@@ -60,7 +66,7 @@ PipelineSnapshot readPipeline(Database &database)
             shown.state = StageState::Paused;
         snapshot.dead += shown.metrics.dead;
     }
-    for (const auto &run : Runs(database).newestAndUnfinished(mostRuns))
+    for (const auto &run : Runs(database).newestAndUnfinished(PipelineSnapshot::newestRuns))
         snapshot.runs.push_back(readRun(database, run));
     snapshot.allRuns = Runs(database).count();
     snapshot.unfinishedRuns = Operations(database).unfinishedRuns();

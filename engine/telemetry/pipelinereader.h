@@ -13,5 +13,7 @@ PipelineSnapshot readPipeline(Database &database);
 
 /// One run as a snapshot tells of it, but for its estimate. nullopt: there is no such run.
 std::optional<RunSnapshot> readRun(Database &database, qint64 id);
+/// The same of those that were begun before a run, the newest first.
+std::vector<RunSnapshot> readRunsBefore(Database &database, qint64 id, int limit);
 
 } // namespace linernotes

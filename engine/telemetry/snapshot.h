@@ -39,6 +39,7 @@ struct StageSnapshot {
     QueueMetrics metrics;
     int slotCount = 0;
     int busySlots = 0;
+    bool isPaced = false; ///< it works, and messages are ready for which its service has no call to give yet
     double perSecond = 0; ///< messages archived a second, over the last ten seconds
     QString service; ///< whose calls its messages need
     /// From the read of a message to its commit, over the last five minutes; nullopt: none was archived.
@@ -144,7 +145,8 @@ struct PipelineSnapshot {
     bool stopping = false; ///< and were asked to stop: what is in hand is finished or given back
     std::array<StageSnapshot, allStages.size()> stages;
     std::vector<ServiceSnapshot> services;
-    std::vector<RunSnapshot> runs; ///< the newest first: the newest 100, and all that have not finished
+    static constexpr int newestRuns = 100;
+    std::vector<RunSnapshot> runs; ///< the newest first: newestRuns, and all older ones that have not finished
     qint64 allRuns = 0; ///< how many there are
     qint64 unfinishedRuns = 0; ///< of all runs, not only those above; paused ones do not count
     qint64 pausedRuns = 0; ///< of all runs

@@ -186,6 +186,18 @@ private Q_SLOTS:
         save(QStringLiteral("dashboard-card"));
     }
 
+    void aCardSaysThatItsServiceSetsThePace()
+    {
+        auto snapshot = test::picture();
+        auto &stage = snapshot->stages.front();
+        stage.state = StageState::Working;
+        stage.isPaced = true;
+        stage.service = QStringLiteral("spotify");
+        m_page->present(snapshot);
+        const auto tip = toolTipOf("stage_artist_discovery");
+        QVERIFY2(tip.contains(QStringLiteral("Working at Spotify’s pace")), qPrintable(tip));
+    }
+
     void chartsShowWhatIsKept()
     {
         auto *depth = find<TimeChart>("depthChart");

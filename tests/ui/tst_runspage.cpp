@@ -12,7 +12,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPromise>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace linernotes;
@@ -62,7 +64,7 @@ private Q_SLOTS:
 
     void theModelIsSound()
     {
-        RunsModel model;
+        RunsModel model({}, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         PipelineSnapshot snapshot;
         for (qint64 id = 1; id < 4; ++id) {
@@ -76,14 +78,60 @@ private Q_SLOTS:
         QCOMPARE(model.index(2, RunsModel::State).data().toString(), QStringLiteral("Cancelled"));
         QCOMPARE(model.index(1, RunsModel::State).data().toString(), QStringLiteral("Work is paused"));
         snapshot.running = true;
-        model.present(snapshot, RunSnapshot{.id = 0, .name = QStringLiteral("old")});
+        model.add(RunSnapshot{.id = 0, .name = QStringLiteral("old")});
+        model.present(snapshot);
         QCOMPARE(model.index(1, RunsModel::State).data().toString(), QStringLiteral("Under way"));
         QCOMPARE(model.rowCount(), 4);
         const QPersistentModelIndex last(model.index(2, 0));
-        snapshot.runs.erase(snapshot.runs.begin() + 1); // an old one that has ended goes from between the others
+        const QSignalSpy ended(&model, &RunsModel::endedUnseen);
+        snapshot.runs.erase(snapshot.runs.begin() + 1); // an old one that has ended: it is told of no more
         model.present(snapshot);
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(last.row(), 1);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(last.row(), 2);
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.constFirst().constFirst().toLongLong(), 2);
+        QVERIFY(!model.canFetchMore({})); // all were in the first snapshot
+    }
+
+    void olderRunsComeAsTheyAreScrolledTo()
+    {
+        std::vector<QPromise<Result<std::vector<RunSnapshot>>>> asked;
+        QList<qint64> before;
+        RunsModel model(
+            [&](qint64 id, int) {
+                before.append(id);
+                asked.emplace_back();
+                asked.back().start();
+                return asked.back().future();
+            },
+            nullptr);
+        PipelineSnapshot snapshot;
+        for (qint64 id = 1000; id > 900; --id)
+            snapshot.runs.push_back({.id = id, .finished = true});
+        snapshot.runs.push_back({.id = 7}); // not yet finished
+        model.present(snapshot);
+        model.fetchMore({});
+        QVERIFY(!model.canFetchMore({})); // one page at a time
+        QCOMPARE(before, QList<qint64>{901});
+        const auto answer = [&asked](const Result<std::vector<RunSnapshot>> &page) {
+            asked.back().addResult(page);
+            asked.back().finish();
+        };
+        const QSignalSpy failed(&model, &RunsModel::failed);
+        answer(std::unexpected(Error{.category = ErrorCategory::Database, .message = QStringLiteral("no disk")}));
+        QTRY_COMPARE(failed.size(), 1);
+        model.fetchMore({});
+        std::vector<RunSnapshot> page;
+        for (qint64 id = 900; id > 800; --id)
+            page.push_back({.id = id, .finished = true});
+        answer(page);
+        QTRY_COMPARE(model.rowCount(), 201);
+        model.fetchMore({});
+        QCOMPARE(before, (QList<qint64>{901, 901, 801}));
+        answer(std::vector<RunSnapshot>{{.id = 7}, {.id = 3, .finished = true}});
+        QTRY_COMPARE(model.rowCount(), 202); // one of them was there
+        QVERIFY(!model.canFetchMore({}));
+        QCOMPARE(model.run(201).id, 3);
     }
 
     void pausingHoldsARunAndResumingLetsItGoOn()
@@ -217,9 +265,13 @@ private Q_SLOTS:
         demo.picture("runs-old");
         page->showRun(4711);
         QTRY_COMPARE(demo.find<QLabel>("statusMessage")->text(), QStringLiteral("There is no run 4711."));
+        table->scrollToBottom();
+        QTRY_COMPARE(table->model()->rowCount(), 130);
+        QTRY_COMPARE(summary->text(), QStringLiteral("1 waiting: all work is paused"));
+        QCOMPARE(shown(table, 129, RunsModel::Name), QStringLiteral("run 1"));
         table->selectAll();
         demo.press(Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 103); // with the heading
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 131); // with the heading
         QVERIFY(!demo.window().findChild<QAction *>(QStringLiteral("runRepeat"))->isEnabled());
     }
 

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void initTestCase() { ui::installTranslations(); }
     void init()
     {
-        m_model = std::make_unique<RunsModel>();
+        m_model = std::make_unique<RunsModel>(RunsModel::Older(), nullptr);
         m_table = std::make_unique<ui::RunsTable>(QStringLiteral("runsTable"), m_model.get(), nullptr);
         m_table->setColumnShown(RunsModel::Priority, false);
         m_model->present(*test::picture());

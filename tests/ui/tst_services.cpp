@@ -78,6 +78,24 @@ class ServicesTest : public QObject
     }
 
 private Q_SLOTS:
+    void aStageThatStandsInLineForACallSaysSo()
+    {
+        DemoWindow demo;
+        const auto identification = static_cast<std::size_t>(StageId::ProducerIdentification);
+        const auto isPaced = [&] {
+            const auto snapshot = awaited(demo.engine().snapshot());
+            return (*snapshot)->stages.at(identification).isPaced;
+        };
+        QVERIFY(!isPaced());
+        demo.engine().stop();
+        for (const auto *key : {"genius.least_requests_per_second", "genius.requests_per_second"})
+            QVERIFY(awaited(demo.engine().settingsBook().change(QLatin1String(key), QStringLiteral("0.2"))));
+        QVERIFY(awaited(demo.engine().applySettings()));
+        demo.engine().start();
+        seed(demo, artist(demo, 0));
+        QTRY_VERIFY_WITH_TIMEOUT(isPaced(), 20'000);
+    }
+
     void initTestCase() { ui::installTranslations(); }
 
     void aClickInTheStripOpensThePageAtTheService()

@@ -125,6 +125,8 @@ QString StageCard::stateSentence() const
         return tr("Its run is paused");
     if (m_stage.pause && m_stage.pause->until)
         return tr("Held until %1").arg(timeLabel(*m_stage.pause->until, m_now));
+    if (m_stage.isPaced)
+        return tr("Working at %1’s pace").arg(serviceLabel(m_stage.service));
     if (m_stage.waitingFor.isEmpty())
         return stateLabel(m_stage.state);
     const auto reason = capitalised(reasonLabel(m_stage.waitingFor));

@@ -2,6 +2,7 @@
 #include "runs/runsmodel.h"
 
 #include "common/wording.h"
+#include "core/whendone.h"
 
 #include <algorithm>
 
@@ -102,50 +103,81 @@ QString RunsModel::stageNames()
     return names.join(QStringLiteral(" · "));
 }
 
+RunsModel::RunsModel(Older older, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_older(std::move(older))
+{
+}
+
 void RunsModel::showStageNames(bool shown)
 {
     if (std::exchange(m_hasStageNames, shown) != shown)
         Q_EMIT headerDataChanged(Qt::Horizontal, Progress, Progress);
 }
 
-void RunsModel::present(const PipelineSnapshot &snapshot, const std::optional<RunSnapshot> &asked)
+void RunsModel::present(const PipelineSnapshot &snapshot)
 {
     m_now = snapshot.at;
     const bool isOther = std::exchange(m_isWorking, snapshot.running) != snapshot.running;
-    auto fresh = snapshot.runs;
-    if (asked && std::ranges::find(fresh, asked->id, &RunSnapshot::id) == fresh.end())
-        fresh.insert(std::ranges::lower_bound(fresh, asked->id, std::ranges::greater(), &RunSnapshot::id), *asked);
-    follow(fresh);
+    const auto &fresh = snapshot.runs;
+    constexpr std::size_t newest = PipelineSnapshot::newestRuns;
+    if (fresh.size() >= newest && fresh[newest - 1].id > m_newest) // what came since the last may be more than these
+        m_oldest = fresh[newest - 1].id;
+    m_newest = fresh.empty() ? 0 : fresh.front().id;
+    std::vector<qint64> unfinished;
+    for (const auto &run : fresh) {
+        place(run);
+        if (!run.finished)
+            unfinished.push_back(run.id);
+    }
+    for (const auto id : std::exchange(m_unfinished, unfinished)) {
+        if (std::ranges::find(fresh, id, &RunSnapshot::id) == fresh.end())
+            Q_EMIT endedUnseen(id);
+    }
     if (isOther && !m_runs.empty())
         Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
 }
 
-/// Both are in the order of their ids, the newest first. New runs come on top, and old ones go wherever they stand:
-/// each row keeps its run, and so do the selection and the place.
-void RunsModel::follow(const std::vector<RunSnapshot> &fresh)
+void RunsModel::add(const RunSnapshot &run)
 {
-    const auto removeRow = [this](std::size_t row) {
-        beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
-        m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(row));
-        endRemoveRows();
-    };
-    std::size_t row = 0;
-    for (const auto &run : fresh) {
-        while (row < m_runs.size() && m_runs[row].id > run.id)
-            removeRow(row);
-        const auto place = static_cast<int>(row);
-        if (row == m_runs.size() || m_runs[row].id < run.id) {
-            beginInsertRows({}, place, place);
-            m_runs.insert(m_runs.begin() + place, run);
-            endInsertRows();
-        } else if (m_runs[row] != run) {
-            m_runs[row] = run;
-            Q_EMIT dataChanged(index(place, 0), index(place, columns - 1));
-        }
-        ++row;
+    place(run);
+}
+
+/// Changes its row, or makes it one; the rows are in the order of their ids, the newest first.
+void RunsModel::place(const RunSnapshot &run)
+{
+    const auto at = std::ranges::lower_bound(m_runs, run.id, std::ranges::greater(), &RunSnapshot::id);
+    const auto row = static_cast<int>(at - m_runs.begin());
+    if (at == m_runs.end() || at->id != run.id) {
+        beginInsertRows({}, row, row);
+        m_runs.insert(at, run);
+        endInsertRows();
+    } else if (*at != run) {
+        *at = run;
+        Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
     }
-    while (row < m_runs.size())
-        removeRow(row);
+}
+
+bool RunsModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_oldest > 0 && !m_isReading && m_older;
+}
+
+void RunsModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_isReading = true;
+    whenDone(m_older(m_oldest, pageSize), this, [this](const Result<std::vector<RunSnapshot>> &page) {
+        if (page) {
+            for (const auto &run : *page)
+                place(run);
+            m_oldest = page->size() < pageSize ? 0 : page->back().id;
+        }
+        m_isReading = false; // views ask for more as soon as they hear of rows
+        if (!page)
+            Q_EMIT failed(page.error());
+    });
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const

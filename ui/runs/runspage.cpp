@@ -33,7 +33,7 @@ namespace linernotes::ui
 RunsPage::RunsPage(RunActions &runs, QWidget *parent)
     : Page({QStringLiteral("runsPage"), tr("Runs"), QStringLiteral("runs")}, parent)
     , m_actions(runs)
-    , m_model(new RunsModel(this))
+    , m_model(new RunsModel([this](qint64 before, int limit) { return m_actions.before(before, limit); }, this))
     , m_stack(new Stack(this))
 {
     makeActions();
@@ -48,6 +48,9 @@ RunsPage::RunsPage(RunActions &runs, QWidget *parent)
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(makeContent());
     layout->addWidget(m_stack, 1);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &RunsPage::showSummary);
+    connect(m_model, &RunsModel::failed, this, &RunsPage::failed);
+    connect(m_model, &RunsModel::endedUnseen, this, &RunsPage::fetch);
     setFirst(m_table);
     showCurrent();
 }
@@ -224,8 +227,10 @@ void RunsPage::showCurrent()
 }
 
 /// What is under way, and what of all there is is not listed.
-QString RunsPage::summary() const
+void RunsPage::showSummary()
 {
+    if (!m_shown)
+        return;
     const auto unfinished = static_cast<int>(m_shown->unfinishedRuns);
     QStringList parts;
     if (unfinished > 0)
@@ -233,23 +238,23 @@ QString RunsPage::summary() const
                                       : tr("%Ln waiting: all work is paused", nullptr, unfinished));
     if (m_shown->pausedRuns > 0)
         parts.append(tr("%Ln paused", nullptr, static_cast<int>(m_shown->pausedRuns)));
-    const auto listed = static_cast<qint64>(m_shown->runs.size());
+    const auto listed = static_cast<qint64>(m_model->runs().size());
     if (m_shown->allRuns > listed)
         parts.append(tr("the newest %1 of %2").arg(number(listed), number(m_shown->allRuns)));
-    return parts.join(QStringLiteral(" · "));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    m_summary->setToolTip(plainToolTip(m_summary->text()));
 }
 
 void RunsPage::present(const PipelineSnapshotPtr &snapshot)
 {
     m_shown = snapshot;
-    m_model->present(*snapshot, m_asked);
+    m_model->present(*snapshot);
     m_stack->setCurrentWidget(snapshot->runs.empty() ? static_cast<QWidget *>(m_nothing) : m_splitter);
     if (m_wanted != 0 && m_table->select(m_wanted))
         m_wanted = 0;
     else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->select(snapshot->runs.front().id);
-    m_summary->setText(summary());
-    m_summary->setToolTip(plainToolTip(m_summary->text()));
+    showSummary();
     Q_EMIT badgeChanged(snapshot->unfinishedRuns > 0 ? number(snapshot->unfinishedRuns) : QString());
     showCurrent();
 }
@@ -266,18 +271,17 @@ void RunsPage::showRun(qint64 runId)
 void RunsPage::fetch(qint64 runId)
 {
     whenDone(m_actions.snapshot(runId), this, [this, runId](const Result<std::optional<RunSnapshot>> &run) {
-        if (m_wanted != runId)
-            return; // it came with a picture, or another was asked for since
-        if (!run) {
-            m_wanted = 0;
-            Q_EMIT failed(run.error());
-        } else if (!*run) {
-            m_wanted = 0;
-            Q_EMIT told(tr("There is no run %1.").arg(runId));
-        } else {
-            m_asked = **run;
+        const bool isWanted = m_wanted == runId; // else it came with a picture, or another was asked for since
+        if (run && *run) {
+            m_model->add(**run);
             if (m_shown)
                 present(PipelineSnapshotPtr(m_shown));
+        } else if (isWanted) {
+            m_wanted = 0;
+            if (run)
+                Q_EMIT told(tr("There is no run %1.").arg(runId));
+            else
+                Q_EMIT failed(run.error());
         }
     });
 }

@@ -54,7 +54,7 @@ private:
     void makeLinks();
     void showPause();
     void fetch(qint64 runId);
-    [[nodiscard]] QString summary() const;
+    void showSummary();
     void showCurrent();
     void togglePause();
     void setPriority(RunPriority priority);
@@ -84,7 +84,6 @@ private:
     PipelineSnapshotPtr m_shown;
     OnceAClick m_repeating;
     qint64 m_wanted = 0; ///< run that is to be selected when it comes
-    std::optional<RunSnapshot> m_asked; ///< one that is older than those of the pictures
 };
 
 } // namespace linernotes::ui

@@ -23,6 +23,12 @@ SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NULL AND is_r
 -- name: runs.paused
 SELECT count(*) FROM runs WHERE state = 'running' AND paused_at IS NOT NULL
 
+-- name: runs.older
+-- than this id, limit
+SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
+       is_revisit
+FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?
+
 -- name: runs.list
 SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
        is_revisit
