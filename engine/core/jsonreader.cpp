@@ -42,8 +42,10 @@ JsonReader JsonReader::parse(const QByteArray &body)
     const auto document = QJsonDocument::fromJson(body, &problem);
     JsonReader reader(document.object(), QStringLiteral("$"), true, std::make_shared<Verdict>());
     if (problem.error != QJsonParseError::NoError) {
-        reader.fail(
-            {}, QStringLiteral("not JSON (%1 at byte %2)").arg(problem.errorString(), QString::number(problem.offset)));
+        reader.m_verdict->error = Error{
+            .category = ErrorCategory::InvalidResponse,
+            .message =
+                QStringLiteral("not JSON: %1 at byte %2").arg(problem.errorString(), QString::number(problem.offset))};
     } else if (!document.isObject()) {
         reader.fail({}, QStringLiteral("expected an object"));
     }

@@ -325,10 +325,14 @@ private Q_SLOTS:
         QCOMPARE(value(demo, "service_spotify", "Origin"), QStringLiteral("None"));
         store.useForSession(QStringLiteral("spotify"), demo.engine().credentials());
         QTRY_COMPARE(value(demo, "service_spotify", "Origin"), QStringLiteral("For this session only"));
-        demo.click("testNow_spotify");
+        const auto *test = demo.find<QPushButton>("testNow_spotify");
+        demo.find<QPushButton>("testNow_spotify")->setFocus();
+        demo.press(Qt::Key_Space);
+        QVERIFY(test->isEnabled()); // what is switched off gives its focus away
         QTRY_VERIFY(demo.isVisible("serviceVerdict_spotify"));
         const auto verdict = [&] { return demo.find<QWidget>("serviceVerdict_spotify")->accessibleName(); };
         QTRY_VERIFY2(verdict().startsWith(QStringLiteral("Works")), qPrintable(verdict()));
+        QVERIFY(test->hasFocus());
         auto wrong = demo.engine().credentials();
         wrong.spotifyClientSecret = QStringLiteral("wrong");
         demo.engine().setCredentials(wrong);

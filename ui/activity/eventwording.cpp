@@ -71,7 +71,7 @@ QString levelIcon(EventLevel level)
 {
     switch (level) {
     case EventLevel::Debug:
-        return QStringLiteral("ready");
+        return QStringLiteral("detail");
     case EventLevel::Info:
         return QStringLiteral("info");
     case EventLevel::Warning:

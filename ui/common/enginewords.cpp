@@ -39,6 +39,7 @@ constexpr std::array reasons{
     QT_TRANSLATE_NOOP("linernotes::ui", "Spotify refused the client id or secret: %1"),
     QT_TRANSLATE_NOOP("linernotes::ui", "Genius's access token is missing"),
     QT_TRANSLATE_NOOP("linernotes::ui", "it is not asked without a contact"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "not JSON: %1 at byte %2"),
     QT_TRANSLATE_NOOP("linernotes::ui", "expected an object"),
     QT_TRANSLATE_NOOP("linernotes::ui", "expected a string"),
     QT_TRANSLATE_NOOP("linernotes::ui", "expected a string or null"),

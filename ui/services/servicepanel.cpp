@@ -122,7 +122,10 @@ void ServicePanel::makeActions()
     connect(m_holdOpen, &QAction::triggered, this, [this] { askToHold(CircuitOverride::Open); });
     connect(m_holdClosed, &QAction::triggered, this, [this] { askToHold(CircuitOverride::Closed); });
     connect(m_clear, &QAction::triggered, this, &ServicePanel::askToClear);
-    connect(m_test, &QAction::triggered, this, &ServicePanel::testWanted);
+    connect(m_test, &QAction::triggered, this, [this] {
+        if (!m_isTesting) // a button that is switched off meanwhile would lose the focus
+            Q_EMIT testWanted();
+    });
     m_test->setVisible(hasCredentials());
 }
 
@@ -337,7 +340,7 @@ void ServicePanel::presentActions()
 
 void ServicePanel::setVerdict(const std::optional<CredentialsVerdict> &verdict)
 {
-    m_test->setEnabled(verdict.has_value());
+    m_isTesting = !verdict;
     if (verdict)
         m_verdict->setVerdict(verdict);
     else

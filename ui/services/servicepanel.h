@@ -90,6 +90,7 @@ private:
     QAction *m_clear = nullptr;
     QAction *m_test = nullptr;
     VerdictLine *m_verdict = nullptr;
+    bool m_isTesting = false; ///< an answer is on its way
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;
 };

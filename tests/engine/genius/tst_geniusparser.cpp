@@ -149,7 +149,7 @@ void GeniusParserTest::violationNamesThePath_data()
     const auto row = [](const char *name, Parse parse, const char *body, const char *expected) {
         QTest::newRow(name) << parse << QByteArray(body) << QString::fromUtf8(expected);
     };
-    row("HTML", song, "<!DOCTYPE html>", "$: not JSON (illegal value at byte 1)");
+    row("HTML", song, "<!DOCTYPE html>", "not JSON: illegal value at byte 1");
     row("an error answer", song, R"({"meta":{"status":404,"message":"404 Not Found"}})",
         "$.response: expected an object");
     row("no song", song, R"({"response":{}})", "$.response.song: expected an object");

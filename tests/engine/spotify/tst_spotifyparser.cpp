@@ -243,7 +243,7 @@ void SpotifyParserTest::violationNamesThePath_data()
     const auto row = [](const char *name, Parse parse, const char *body, const char *expected) {
         QTest::newRow(name) << parse << QByteArray(body) << QString::fromUtf8(expected);
     };
-    row("no JSON", artist, "<html>", "$: not JSON (illegal value at byte 1)");
+    row("no JSON", artist, "<html>", "not JSON: illegal value at byte 1");
     row("an array", artist, "[]", "$: expected an object");
     row("artist without id", artist, R"({"name":"x"})", "$.id: expected a string");
     row("id of 21", artist, R"({"id":"1VKBh8d5CNpE74V3qIiZW","name":"x"})", "$.id: expected 22 base62 characters");
