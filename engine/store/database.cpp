@@ -13,6 +13,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace linernotes
 {
 namespace
@@ -198,6 +200,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
                     : ForUser::tr("it has to be made or brought up to date, and its folder can't be written to. "
                                   "Give yourself that right, or choose another file with --database."));
         database->configure();
+        database->addFunctions();
         if (access == Access::ReadWrite) {
             database->checkWhole(path);
             database->migrate(path);
@@ -237,6 +240,20 @@ void Database::configure()
     executeText(QStringLiteral("PRAGMA synchronous = FULL"));
     // 16 MB of log: a page that many transactions change is copied back once in four times as many of them.
     executeText(QStringLiteral("PRAGMA wal_autocheckpoint = 4000"));
+}
+
+/// SQLite's own lower() knows the letters of ASCII alone.
+void Database::addFunctions()
+{
+    const auto fold = [](sqlite3_context *context, int, sqlite3_value **values) {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
+        const auto given = QByteArrayView(text, sqlite3_value_bytes(values[0]));
+        const bool isAscii = std::ranges::none_of(given, [](char unit) { return static_cast<signed char>(unit) < 0; });
+        const auto folded = isAscii ? given.toByteArray().toLower() : QString::fromUtf8(given).toCaseFolded().toUtf8();
+        sqlite3_result_text(context, folded.constData(), static_cast<int>(folded.size()), SQLITE_TRANSIENT);
+    };
+    sqlite3_create_function_v2(m_connection.get(), "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold,
+                               nullptr, nullptr, nullptr);
 }
 
 /// A damaged file is not written to: what is left of it may be all that there is. Reading all of it takes about a

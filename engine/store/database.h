@@ -151,6 +151,7 @@ private:
     Database(Connection connection, Access access, const Clock &clock);
     bool isUpToDate();
     void configure();
+    void addFunctions();
     void checkWhole(const QString &path);
     void migrate(const QString &path);
     void applyMigrations(int from);

@@ -60,7 +60,7 @@ DeadLetterQuestion &DeadLetterQuestion::add(const DeadLetterFilter &filter)
         add("dead.of_run", {filter.runId});
     if (!filter.ids.empty())
         add("dead.among", {jsonArray(filter.ids)});
-    for (const auto &word : filter.text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    for (const auto &word : filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts))
         addWord(word);
     return *this;
 }

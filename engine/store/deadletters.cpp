@@ -270,12 +270,15 @@ BulkProgress DeadLetters::discardSome(const DeadLetterSelection &selection, Bulk
 bool DeadLetters::takeBack(qint64 id)
 {
     QString message;
+    qint64 sent = 0;
     {
         auto rows = m_database.execute("dead.take_back", {id});
         if (!rows.next())
             return false;
         message = rows.text(0);
+        sent = rows.integer(1);
     }
+    m_database.execute("gaps.follow", {id, sent});
     QString queue;
     QString original;
     qint64 runId = 0;
@@ -292,7 +295,7 @@ bool DeadLetters::takeBack(qint64 id)
         messages.release(queue, message);
     else
         messages.forget(queue, message); // an edited one: of that work there is neither message nor letter now
-    Operations(m_database).finishIfDone(runId);
+    Operations(m_database).endAsBefore(runId);
     return true;
 }
 

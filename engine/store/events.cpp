@@ -56,14 +56,6 @@ struct Page {
     }
 };
 
-/// What is looked for, between two signs for anything; its own such signs mean themselves.
-QString likeness(QString text)
-{
-    for (const auto *sign : {"\\", "%", "_"})
-        text.replace(QLatin1String(sign), QLatin1Char('\\') + QString::fromLatin1(sign));
-    return QLatin1Char('%') + text + QLatin1Char('%');
-}
-
 /// As a JSON array, which the statement takes apart.
 QString jsonOf(const std::vector<QString> &texts)
 {
@@ -134,7 +126,7 @@ std::vector<Event> Events::page(const EventQuery &query)
         page.values << (group.stage ? queueName(*group.stage) : QString()) << group.service << group.shape;
     }
     if (!query.text.isEmpty()) {
-        page.add("events.with_text", likeness(query.text), 3);
+        page.add("events.with_text", query.text.toCaseFolded(), 3);
         page.values << namesOf(query.textKinds, eventKindName) << namesOf(query.textCategories, categoryName)
                     << jsonOf(query.textTokens);
     }

@@ -196,11 +196,13 @@ std::optional<MessageQueue::Taken> MessageQueue::take(const Lease &lease)
                  .replays = rows.integer(6)};
 }
 
-bool MessageQueue::archive(const Lease &lease)
+bool MessageQueue::archive(const Lease &lease, const std::function<void()> &beforehand)
 {
     const auto taken = take(lease);
     if (!taken)
         return false;
+    if (beforehand)
+        beforehand();
     m_database.execute("queue.into_archive",
                        {lease.messageId, taken->queue, taken->runId, taken->message, taken->readCount,
                         taken->enqueuedAt, toMillis(m_database.now())});

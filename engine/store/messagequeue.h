@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -106,7 +107,8 @@ public:
     std::optional<Lease> read(const QString &queue, Milliseconds visibility);
 
     /// All of these are fenced: false means that the lease was lost and nothing was changed.
-    bool archive(const Lease &lease);
+    /// `beforehand`: what is done in its name, once the lease is known to be ours.
+    bool archive(const Lease &lease, const std::function<void()> &beforehand = {});
     bool setVt(const Lease &lease, Milliseconds visibility); ///< keeps the lease that much longer from now
     bool giveBack(const Lease &lease, Milliseconds delay); ///< no attempt counted
     bool giveBackFailed(const Lease &lease, Milliseconds delay, const Error &error); ///< one attempt counted

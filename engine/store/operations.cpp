@@ -125,6 +125,12 @@ bool Operations::finishIfDone(qint64 runId)
     return isDone;
 }
 
+void Operations::endAsBefore(qint64 runId)
+{
+    if (!m_database.execute("runs.end_as_before", {runId}).next())
+        finishIfDone(runId);
+}
+
 qint64 Operations::unfinishedRuns()
 {
     auto rows = m_database.execute("runs.unfinished");
@@ -167,9 +173,10 @@ void Operations::learn(const QString &service, const QString &client, const QStr
 
 CommitOutcome commitEffects(Database &database, const Lease &lease, const Effects &effects, Milliseconds refreshWindow)
 {
-    if (!MessageQueue(database).archive(lease))
+    // What it found is no younger than it is in the archive: so is told what a run found from what later ones did.
+    const auto apply = [&] { Application(database, lease.runId, refreshWindow).apply(effects); };
+    if (!MessageQueue(database).archive(lease, apply))
         return CommitOutcome::LeaseLost;
-    Application(database, lease.runId, refreshWindow).apply(effects);
     Operations(database).finishIfDone(lease.runId);
     return CommitOutcome::Committed;
 }

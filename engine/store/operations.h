@@ -23,6 +23,8 @@ public:
     qint64 startRun(const QString &name);
     /// Marks the run finished if nothing of it is ready, leased or delayed.
     bool finishIfDone(qint64 runId);
+    /// The same where what it was taken up again for was taken back: it has ended when and as it had before.
+    void endAsBefore(qint64 runId);
     /// Paused ones do not count: they wait for a person.
     qint64 unfinishedRuns();
 

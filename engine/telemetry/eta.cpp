@@ -81,6 +81,8 @@ std::optional<Seconds> workTime(const EtaService &service, const Load &load)
     double pace = service.callsPerSecond;
     if (pace <= 0 || load.isStarved)
         pace = std::max(pace, service.mostPerSecond);
+    if (service.mostPerSecond > 0) // what is slower than a step is not seen in it
+        pace = std::min(pace, service.mostPerSecond);
     if (load.calls && *load.calls >= noWork && pace > 0)
         return Seconds(*load.calls / pace);
     if (load.messagesPerSecond > 0)

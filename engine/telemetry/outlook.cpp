@@ -41,23 +41,33 @@ Sum<Tally> newest(const Series &series, std::size_t most, Milliseconds step)
     return sum;
 }
 
-/// There was something to do when the step began. What was done in other steps says nothing of a pace.
-bool hadWork(const StageSeries &series, std::size_t step)
+enum class Work {
+    None, ///< there was nothing to do when the step began: what was done in it says nothing of a pace
+    Waiting,
+    InFlight, ///< from the beginning to the end
+};
+
+Work workIn(const StageSeries &series, std::size_t step)
 {
-    const auto *before = step > 0 && series.points[step - 1] ? &*series.points[step - 1] : nullptr;
-    return before && before->last && before->last->ready + before->last->leased > 0;
+    const auto depthAt = [&series](std::size_t i) { return series.points[i] ? series.points[i]->last : std::nullopt; };
+    const auto before = step > 0 ? depthAt(step - 1) : std::nullopt;
+    if (!before || before->ready + before->leased == 0)
+        return Work::None;
+    const auto after = depthAt(step);
+    return before->leased > 0 && after && after->leased > 0 ? Work::InFlight : Work::Waiting;
 }
 
-/// A second, of the steps with work in which something came of it: where nothing did, somebody held it up.
-template <typename Series, typename Count, typename HadWork>
-double pace(const Series &series, Milliseconds step, Count count, HadWork hadWork)
+/// A second, of the steps with work. Where nothing came of it and nothing was in flight, somebody held it up.
+template <typename Series, typename Count, typename WorkIn>
+double pace(const Series &series, Milliseconds step, Count count, WorkIn workIn)
 {
     double done = 0;
     double seconds = 0;
     const auto &points = series.points;
     for (auto i = points.size() - std::min(pacePoints, points.size()); i < points.size(); ++i) {
         const auto counted = points[i] ? count(*points[i]) : 0;
-        if (counted == 0 || !hadWork(i))
+        const auto work = workIn(i);
+        if (work == Work::None || (counted == 0 && work == Work::Waiting))
             continue;
         done += static_cast<double>(counted);
         seconds += std::chrono::duration<double>(step).count();
@@ -105,12 +115,14 @@ double callsPerSecond(const PipelineSnapshot &snapshot, const QString &service, 
     return pace(
         *series, chart.step, [](const ServiceTally &tally) { return tally.calls; },
         [&](std::size_t step) {
-            return std::ranges::any_of(chart.stages, [&](const StageSeries &stage) {
+            auto work = Work::None;
+            for (const auto &stage : chart.stages) {
                 const auto &shown = snapshot.stages.at(static_cast<std::size_t>(stage.stage));
-                const bool isItsStage = shown.service == service
-                    || (service == musicbrainzSource && stage.stage == StageId::SocialEnrichment);
-                return isItsStage && hadWork(stage, step);
-            });
+                if (shown.service == service
+                    || (service == musicbrainzSource && stage.stage == StageId::SocialEnrichment))
+                    work = std::max(work, workIn(stage, step));
+            }
+            return work;
         });
 }
 
@@ -151,7 +163,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         stage.pausedUntil = shown.pause ? shown.pause->until : std::nullopt;
         stage.perSecond = pace(
             series, recent.chart.step, [](const StageTally &tally) { return tally.archived + tally.dead; },
-            [&series](std::size_t step) { return hadWork(series, step); });
+            [&series](std::size_t step) { return workIn(series, step); });
         if (newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
             situation.isWorking = true;
         const auto &learned = recent.learned.at(index);

@@ -316,6 +316,11 @@ private Q_SLOTS:
         level->setCurrentIndex(2);
         page()->showRun(0); // which clears the level
         level->setCurrentIndex(2);
+        auto *run = m_demo->find<QComboBox>("eventsRun");
+        QVERIFY(run->count() > 1);
+        run->setCurrentIndex(1);
+        auto *words = m_demo->find<QLineEdit>("eventsFilter");
+        words->setText(QStringLiteral("#17"));
         table()->setColumnHidden(EventsModel::Took, true);
         QSettings kept(m_demo->filePath(QStringLiteral("kept.ini")), QSettings::IniFormat);
         page()->saveState(kept);
@@ -324,6 +329,11 @@ private Q_SLOTS:
         QSettings again(kept.fileName(), QSettings::IniFormat);
         other.restoreState(again);
         QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("eventsLevel"))->currentIndex(), 2);
+        // In another database these are others.
+        QCOMPARE(other.findChild<QComboBox *>(QStringLiteral("eventsRun"))->currentIndex(), 0);
+        QCOMPARE(again.value(QStringLiteral("eventsFilter")).toString(), QString());
+        run->setCurrentIndex(0);
+        words->clear();
         QVERIFY(other.findChild<QTableView *>(QStringLiteral("eventsTable"))->isColumnHidden(EventsModel::Took));
         table()->setColumnHidden(EventsModel::Took, false);
     }

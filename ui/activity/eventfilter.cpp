@@ -197,16 +197,15 @@ void EventFilter::focusText()
 
 void EventFilter::saveState(QSettings &settings) const
 {
-    for (const auto *choice : choices())
-        settings.setValue(choice->objectName(), choice->currentData());
-    settings.setValue(m_text->objectName(), m_text->text());
+    for (const auto *choice : choices()) // a run's number and a message's are another's in another database
+        settings.setValue(choice->objectName(), choice == m_run ? QVariant() : choice->currentData());
+    const bool isMessage = m_text->text().startsWith(QLatin1Char('#'));
+    settings.setValue(m_text->objectName(), isMessage ? QString() : m_text->text());
 }
 
 void EventFilter::restoreState(QSettings &settings)
 {
     m_text->setText(settings.value(m_text->objectName()).toString());
-    if (const auto run = settings.value(m_run->objectName()).toLongLong(); run > 0)
-        addRun(run, {}, 1);
     if (const auto service = settings.value(m_service->objectName()).toString(); !service.isEmpty())
         m_service->addItem(serviceLabel(service), service);
     for (auto *choice : choices()) {

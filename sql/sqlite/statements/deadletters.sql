@@ -134,9 +134,9 @@ AND id IN (SELECT value FROM json_each(?))
 AND id = ?
 
 -- name: dead.word
--- One word in small letters, three times: in the error or in the message, or the number of the letter; or, as
+-- One word, case folded, three times: in the error or in the message, or the number of the letter; or, as
 -- dead.subject and dead.word_end go on, in the name that is shown.
-AND (instr(lower(error), ?) > 0 OR instr(lower(message), ?) > 0 OR CAST(id AS TEXT) = ? OR instr(lower(
+AND (instr(folded(error), ?) > 0 OR instr(folded(message), ?) > 0 OR CAST(id AS TEXT) = ? OR instr(folded(
 
 -- name: dead.word_end
 ), ?) > 0)
@@ -181,7 +181,7 @@ SELECT id, state FROM dead_letters WHERE action = ? AND id > ? ORDER BY id LIMIT
 -- The message that was sent again for this letter, while no work has been done on it: whoever reads it now is too late.
 DELETE FROM messages
 WHERE id = (SELECT replayed_as FROM dead_letters WHERE id = ? AND state = 'replayed') AND leased = 0 AND attempts = 0
-RETURNING message
+RETURNING message, id
 
 -- name: dead.fate
 -- Of the letters that an action sent again: how many, how many that no worker has taken up, how many that are not at

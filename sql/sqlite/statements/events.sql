@@ -38,9 +38,9 @@ AND stage <> '' AND stage = ?
 AND service <> '' AND service = ?
 
 -- name: events.with_text
--- a part of the text, kind or category, in either case for ASCII; or one of these kinds or categories, or one of these
--- tokens at the text's beginning (JSON arrays)
-AND (text LIKE ? ESCAPE '\' OR kind LIKE ? ESCAPE '\' OR category LIKE ? ESCAPE '\'
+-- a part of the text, kind or category, case folded; or one of these kinds or categories, or one of these tokens at the
+-- text's beginning (JSON arrays)
+AND (instr(folded(text), ?) > 0 OR instr(folded(kind), ?) > 0 OR instr(folded(category), ?) > 0
      OR kind IN (SELECT value FROM json_each(?)) OR category IN (SELECT value FROM json_each(?))
      OR EXISTS (SELECT 1 FROM json_each(?) WHERE text || ' ' GLOB value || '[: ]*'))
 

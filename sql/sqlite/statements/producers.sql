@@ -71,11 +71,11 @@ WHERE is_producer = 1 AND found_at >= (
 LIMIT ?
 
 -- name: producers.of_run
--- run, limit: who had a credit of what it identified when it ended
-SELECT DISTINCT c.person_id AS id FROM archive a JOIN runs r ON r.id = a.run_id
+-- run, limit: who had a credit of what it identified when it did
+SELECT DISTINCT c.person_id AS id FROM archive a
 LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
 CROSS JOIN credits c ON c.recording_id = coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
-WHERE a.queue = 'producer_identification' AND a.run_id = ? AND c.found_at <= coalesce(r.finished_at, c.found_at)
+WHERE a.queue = 'producer_identification' AND a.run_id = ? AND c.found_at <= a.archived_at
 LIMIT ?
 
 -- name: producers.of_tag
@@ -127,14 +127,15 @@ AND +p.found_at >= (
 -- By the person's credits, however much the run has identified.
 AND EXISTS (SELECT 1 FROM (SELECT ? AS run) r CROSS JOIN credits c
             WHERE c.person_id = p.id
-              AND c.found_at <= coalesce((SELECT finished_at FROM runs WHERE id = r.run), c.found_at)
               AND (EXISTS (SELECT 1 FROM archive a
                            WHERE a.queue = 'producer_identification' AND a.run_id = r.run
-                             AND json_extract(a.message, '$.recording_id') = c.recording_id)
+                             AND json_extract(a.message, '$.recording_id') = c.recording_id
+                             AND c.found_at <= a.archived_at)
                    OR EXISTS (SELECT 1 FROM merges m CROSS JOIN archive a
                               WHERE m.kind = 'recording' AND m.new_id = c.recording_id
                                 AND a.queue = 'producer_identification' AND a.run_id = r.run
-                                AND json_extract(a.message, '$.recording_id') = m.old_id)))
+                                AND json_extract(a.message, '$.recording_id') = m.old_id
+                                AND c.found_at <= a.archived_at)))
 
 -- name: producers.has_tag
 AND EXISTS (SELECT 1 FROM person_tags t WHERE t.person_id = p.id AND t.key = ?)

@@ -6,15 +6,24 @@ INSERT INTO runs (name, state, created_at) VALUES (?, 'running', ?)
 
 -- name: runs.finish
 -- A run ends when nothing of it is ready, leased or delayed: the books say so without a look at the messages.
-UPDATE runs SET state = 'finished', finished_at = ?1
+UPDATE runs SET state = 'finished', finished_at = ?1, ended_before = NULL, cancelled_before = NULL
 WHERE id = ?2 AND state = 'running'
   AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?2 AND sent <> archived + dead + discarded)
 RETURNING is_revisit, cancelled_at IS NOT NULL
 
 -- name: runs.reopen
 -- Work of it is sent again by a person, who means it to be done.
-UPDATE runs SET state = 'running', finished_at = NULL, cancelled_at = NULL
+UPDATE runs SET state = 'running', finished_at = NULL, cancelled_at = NULL,
+                ended_before = finished_at, cancelled_before = cancelled_at
 WHERE id = ? AND (state = 'finished' OR cancelled_at IS NOT NULL)
+
+-- name: runs.end_as_before
+-- What it was taken up again for was taken back, and there is nothing else to do. A row comes back where it had ended.
+UPDATE runs SET state = 'finished', finished_at = ended_before, cancelled_at = cancelled_before,
+                ended_before = NULL, cancelled_before = NULL
+WHERE id = ?1 AND state = 'running' AND ended_before IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?1 AND sent <> archived + dead + discarded)
+RETURNING id
 
 -- name: runs.unfinished
 -- Without the revisits of optional sources: they come when they come.
@@ -144,15 +153,14 @@ SELECT (SELECT name FROM before WHERE again_of IS NULL), count(*) FROM family
 -- name: runs.compared
 -- first run, second run, limit: producers that the second has credits of, and the first has not, with how many. What a
 -- later run found of the same recordings is not the first one's.
-WITH identified (run_id, recording_id) AS (
-    SELECT a.run_id, coalesce(m.new_id, json_extract(a.message, '$.recording_id'))
+WITH identified (run_id, recording_id, identified_at) AS (
+    SELECT a.run_id, coalesce(m.new_id, json_extract(a.message, '$.recording_id')), a.archived_at
     FROM archive a
     LEFT JOIN merges m ON m.kind = 'recording' AND m.old_id = json_extract(a.message, '$.recording_id')
     WHERE a.queue = 'producer_identification' AND a.run_id IN (?1, ?2)
 ), credited (run_id, person_id, credits) AS (
     SELECT i.run_id, c.person_id, count(DISTINCT c.id)
-    FROM identified i JOIN runs r ON r.id = i.run_id JOIN credits c ON c.recording_id = i.recording_id
-    WHERE c.found_at <= coalesce(r.finished_at, c.found_at)
+    FROM identified i JOIN credits c ON c.recording_id = i.recording_id AND c.found_at <= i.identified_at
     GROUP BY i.run_id, c.person_id
 )
 SELECT p.id, p.name, p.main_role, c.credits, count(*) OVER ()

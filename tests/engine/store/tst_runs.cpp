@@ -409,6 +409,28 @@ private Q_SLOTS:
         QCOMPARE(Producers(database()).ids({.filter = {}, .run = first, .ids = newHand}, 10), std::vector<qint64>());
     }
 
+    /// That goes by when it found them, not by when it ended: a dead letter of it may be sent again much later.
+    void whatARunFoundStaysSoWhenItGoesOn()
+    {
+        makeTwoRecordings();
+        const auto first = startRun();
+        identify(first, 1, QStringLiteral("Old Hand"), 1);
+        const auto lease = read();
+        QVERIFY(queue().bury(*lease, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
+        Operations(database()).finishIfDone(first);
+        m_file->clock.advance(1h);
+        const auto again = startRun();
+        identify(again, 1, QStringLiteral("New Hand"), 2);
+        QCOMPARE(runs().onlyInSecond(first, again, 10).count, 1);
+        QVERIFY(replay(lease->messageId));
+        QVERIFY(!runs().standing(first)->finished);
+        QCOMPARE(runs().onlyInSecond(first, again, 10).count, 1);
+        const std::vector<qint64> newHand{2};
+        const ProducerQuery ofFirst{.filter = {}, .run = first};
+        QCOMPARE(Producers(database()).ids(ofFirst, 10), std::vector<qint64>());
+        QCOMPARE(Producers(database()).ids({.filter = {}, .run = first, .ids = newHand}, 10), std::vector<qint64>());
+    }
+
     void aRepeatIsNamedAfterTheFirst()
     {
         const auto first = startRun(QStringLiteral("Jazz"));

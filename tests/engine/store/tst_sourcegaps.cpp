@@ -183,6 +183,11 @@ private Q_SLOTS:
         QVERIFY(queue().bury(*lease, {.category = ErrorCategory::Poison, .message = QStringLiteral("test")}));
         QVERIFY(!gaps(person).front().revisitAt);
         DeadLetters letters(database());
+        const auto action = letters.begin(DeadLetters::ActionKind::Replay);
+        QVERIFY(letters.replay(lease->messageId, action));
+        QVERIFY(gaps(person).front().revisitAt);
+        QCOMPARE(letters.undoSome(action, {}, 10).done, 1);
+        QVERIFY(!gaps(person).front().revisitAt);
         QVERIFY(letters.replay(lease->messageId, letters.begin(DeadLetters::ActionKind::Replay)));
         QVERIFY(gaps(person).front().revisitAt);
     }

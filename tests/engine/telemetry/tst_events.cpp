@@ -85,6 +85,20 @@ private Q_SLOTS:
         QVERIFY(events().after(1, 10).empty());
     }
 
+    /// In the database and as they come.
+    void lettersOfAnyScriptAreFoundInEitherCase()
+    {
+        auto event = numbered(100);
+        event.text = QString::fromUtf8("Éric Übermüt, ДАНИЛ");
+        const std::array one{event};
+        events().add(one);
+        for (const auto *text : {"Éric", "éric", "übermüt", "данил", "ДАНИЛ"}) {
+            const EventQuery query{.text = QString::fromUtf8(text)};
+            QVERIFY2(events().page(query).size() == 1, text);
+            QVERIFY2(fits(event, query), text);
+        }
+    }
+
     void eventsAreFoundByWhatTheyAreAbout_data()
     {
         QTest::addColumn<EventQuery>("query");

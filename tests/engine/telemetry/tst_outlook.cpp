@@ -72,6 +72,25 @@ private Q_SLOTS:
         QCOMPARE(eta.bound.kind, left ? EtaBound::Kind::Rate : EtaBound::Kind::Unknown);
     }
 
+    /// What may be asked less than once in a step is not seen in each.
+    void thePaceIsNotAboveTheOneAllowed()
+    {
+        auto [snapshot, recent] = situation({0, 1, 0, 0, 1, 0});
+        snapshot.services.front().quota = {.limit = 1, .window = 12s};
+        addOutlook(snapshot, recent, {});
+        QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(1200s));
+    }
+
+    /// An answer that takes longer than a step is waited for in all of them.
+    void aSlowAnswerIsNotHeldUp()
+    {
+        auto [snapshot, recent] = situation({0, 1, 0, 0, 1, 0, 0});
+        for (auto &point : recent.chart.stages.at(credits).points)
+            point->last->leased = 2;
+        addOutlook(snapshot, recent, {});
+        QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(3000s)); // two in a minute
+    }
+
     /// Until its pace is known a service is believed to bear what it may be asked.
     void thePaceAtFirstIsTheOneAllowed()
     {

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A run whose dead letter is sent again goes on; where that is undone, it has ended when and as it had before.
+
+ALTER TABLE runs ADD COLUMN ended_before INTEGER;     -- its end before it was taken up again; NULL: it was not
+ALTER TABLE runs ADD COLUMN cancelled_before INTEGER;
