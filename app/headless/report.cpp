@@ -159,7 +159,9 @@ QString callsOf(const ServiceSnapshot &service)
 /// What all programs on the database have, whether or not this one has asked anything.
 QString recentCallsOf(const ServiceSnapshot &service)
 {
-    return tr("%1 calls in the last five minutes").arg(service.recent.calls);
+    // The last ten seconds are not written down yet: of a program that has just asked this is all that is known.
+    return service.recent.calls < service.calls ? callsOf(service)
+                                                : tr("%1 calls in the last five minutes").arg(service.recent.calls);
 }
 
 QString serviceLine(const ServiceSnapshot &service, const QString &calls)

@@ -3,10 +3,8 @@
 #include "store/deadlettermessage.h"
 #include "store/deadletters.h"
 #include "store/errorshape.h"
-#include "store/events.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
-#include "store/runs.h"
 
 #include <QTest>
 
@@ -421,29 +419,6 @@ private Q_SLOTS:
         QCOMPARE(Operations(database()).unfinishedRuns(), 1);
         QCOMPARE(undo(action).done, 1);
         QCOMPARE(Operations(database()).unfinishedRuns(), 0);
-    }
-
-    /// When and as it had ended before.
-    void anUndoneRetryLeavesItsRunAsItWas()
-    {
-        const auto dead = killPerson(1);
-        killPerson(2);
-        queue().send(m_run, SocialEnrichmentMessage{3});
-        Runs(database()).cancel(m_run);
-        RunSettling settling;
-        while (!settling.isDone)
-            settling = Runs(database()).settleSome(m_run, settling, 100);
-        const auto before = Runs(database()).standing(m_run);
-        QVERIFY(before->finished && before->cancelled);
-        const auto events = Events(database()).page({}).size();
-        m_file->clock.advance(1h);
-        const auto action = letters().begin(DeadLetters::ActionKind::Replay);
-        QVERIFY(letters().replay(dead, action));
-        QVERIFY(!Runs(database()).standing(m_run)->cancelled);
-        QVERIFY(!Runs(database()).standing(m_run)->finishedAt);
-        QCOMPARE(undo(action).done, 1);
-        QCOMPARE(*Runs(database()).standing(m_run), *before);
-        QCOMPARE(Events(database()).page({}).size(), events);
     }
 
     void candidatesAreReadFromTheEvidence()

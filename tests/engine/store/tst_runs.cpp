@@ -367,6 +367,26 @@ private Q_SLOTS:
         QCOMPARE(read()->message, lease->message);
     }
 
+    /// When and as it had ended before.
+    void anUndoneRetryLeavesItsRunAsItWas()
+    {
+        sendPeople(m_run, 1, 2);
+        const auto lease = read();
+        QVERIFY(queue().bury(*lease, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
+        runs().cancel(m_run);
+        settle(m_run);
+        const auto before = runs().standing(m_run);
+        QVERIFY(before->finished && before->cancelled);
+        m_file->clock.advance(1h);
+        DeadLetters letters(database());
+        const auto action = letters.begin(DeadLetters::ActionKind::Replay);
+        QVERIFY(letters.replay(lease->messageId, action));
+        QVERIFY(!runs().standing(m_run)->cancelled);
+        QVERIFY(!runs().standing(m_run)->finishedAt);
+        QCOMPARE(letters.undoSome(action, {}, 10).done, 1);
+        QCOMPARE(*runs().standing(m_run), *before);
+    }
+
     void comparingShowsWhoIsNew()
     {
         makeTwoRecordings();
