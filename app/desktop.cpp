@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop.h"
 
-#include "common/theme.h"
 #include "desktopnotifier.h"
 #include "headless/signals.h"
 #include "onedesktop.h"
@@ -21,13 +20,11 @@ const auto welcomed = QStringLiteral("window/welcomed");
 
 int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &claim, const QString &notice)
 {
-    const auto kept = QSettings().value(QStringLiteral("window/appearance")).toInt();
-    ui::Theme::instance().setAppearance(static_cast<ui::Appearance>(qBound(0, kept, 2)));
     ui::MainWindow window(engine, options);
     // What is leased would wait for half a minute if the process just died, as at the end of a session.
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::received, &window, [&window] {
-        window.close();
+        window.closeNow(); // nobody is there to be asked
         QApplication::quit(); // also where a dialog is open
     });
     QObject::connect(&claim, &OneDesktop::startedAgain, &window, &ui::MainWindow::comeToFront);
@@ -43,7 +40,7 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &
     }
     if (!notice.isEmpty())
         window.tell(notice); // until there is something else to tell
-    engine.start(); // goes on with what is queued
+    window.startWork();
     return QApplication::exec();
 }
 

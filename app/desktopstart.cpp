@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopstart.h"
 
+#include "common/icons.h"
+#include "common/theme.h"
 #include "common/translation.h"
 #include "core/whendone.h"
 #include "credentials/credentialstester.h"
@@ -9,6 +11,7 @@
 #include "headless/commands.h"
 #include "headless/session.h"
 #include "onedesktop.h"
+#include "store/database.h"
 
 #include <QApplication>
 #include <QDir>
@@ -16,9 +19,12 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QProcess>
+#include <QSettings>
+#include <QThread>
 #include <QTimer>
 
-#include <optional>
+#include <expected>
+#include <memory>
 
 namespace linernotes
 {
@@ -27,6 +33,8 @@ namespace
 
 /// A keychain that is open answers sooner.
 constexpr std::chrono::milliseconds unnoticed(1500);
+/// What takes no longer needs no word.
+constexpr std::chrono::milliseconds atOnce(400);
 
 int failToStart(const QString &why)
 {
@@ -69,12 +77,53 @@ QString noticeFor(const Session &session, const CredentialStore &store)
     return store.keychainProblem().isEmpty() ? notice : notice + QLatin1Char(' ') + store.keychainProblem();
 }
 
+/// A database that a person named, or has worked on.
+bool hasRealWork(const CommandLine &line)
+{
+    return !namedDatabase(line.database).isEmpty() || QFileInfo::exists(ownDatabase(Catalogue::Real));
+}
+
 /// Only where there is no real work yet: the demo has no business in a file that somebody chose for it, and who has
 /// results wants to see them, credentials or not. Nor where a keychain that is locked may have what is needed for it.
 bool startsOnDemo(const CommandLine &line, const CredentialStore &store, bool isKeychainKnown)
 {
-    const bool hasRealWork = !namedDatabase(line.database).isEmpty() || QFileInfo::exists(ownDatabase(Catalogue::Real));
-    return line.demo || (!hasRealWork && isKeychainKnown && !store.credentials().isComplete());
+    return line.demo || (!hasRealWork(line) && isKeychainKnown && !store.credentials().isComplete());
+}
+
+/// A large file of an earlier version is copied first, for minutes: in a thread, so that there is something to see.
+/// What does not work is told when the session is opened.
+void bringUpToDate(const QString &database)
+{
+    if (!Database::isOutdated(database))
+        return;
+    QMessageBox box(
+        QMessageBox::Information, QApplication::translate("Desktop", "Linernotes"),
+        QApplication::translate("Desktop", "Bringing the database up to date. A copy of it is kept beside it …"),
+        QMessageBox::NoButton);
+    box.setObjectName(QStringLiteral("updateBox"));
+    box.setStandardButtons(QMessageBox::NoButton);
+    QEventLoop loop;
+    const std::unique_ptr<QThread> updating(
+        QThread::create([&database] { Database::open(database, Database::Access::ReadWrite, Clock::system()); }));
+    QObject::connect(updating.get(), &QThread::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(atOnce, &box, &QWidget::show);
+    updating->start();
+    loop.exec();
+    updating->wait();
+}
+
+/// The claim on what the desktop opens; without a value: that is shown by another, or can't be claimed, and the exit
+/// code says which.
+std::expected<std::unique_ptr<OneDesktop>, int> claimFor(const CommandLine &line)
+{
+    auto claim = OneDesktop::claim(databaseOf(line));
+    if (!claim)
+        return std::unexpected(failToStart(claim.error().message));
+    if (!*claim) {
+        tell(QApplication::translate("Desktop", "Linernotes has this database open: its window is shown."));
+        return std::unexpected(ExitDone);
+    }
+    return std::move(*claim);
 }
 
 /// Tries credentials at the services themselves, while the engine of the demo talks to its own.
@@ -144,24 +193,41 @@ Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
 int startDesktop(const CommandLine &line)
 {
     ui::installTranslations(); // before the first word
+    const auto appearance = QSettings().value(QStringLiteral("window/appearance")).toInt();
+    ui::Theme::instance().setAppearance(static_cast<ui::Appearance>(qBound(0, appearance, 2)));
+    QApplication::setWindowIcon(ui::programIcon());
     CredentialStore store(Keychain::ofSystem(), credentialsFromEnvironment());
-    const bool isKeychainKnown = awaitKeychain(store);
+    std::unique_ptr<OneDesktop> claim;
+    // A window that is there is raised before anybody is asked for a password; only what is to be opened on the demo or
+    // not depends on what the keychain has.
+    if (line.demo || hasRealWork(line)) {
+        auto claimed = claimFor(line);
+        if (!claimed)
+            return claimed.error();
+        claim = std::move(*claimed);
+    }
+    bool isKeychainKnown = true;
+    if (line.demo) // which needs nothing of it
+        store.readUnlessLocked();
+    else
+        isKeychainKnown = awaitKeychain(store);
     auto wanted = line;
     wanted.demo = startsOnDemo(line, store, isKeychainKnown);
     for (;;) {
-        const auto claim = OneDesktop::claim(databaseOf(wanted));
-        if (!claim)
-            return failToStart(claim.error().message);
-        if (!*claim) {
-            tell(QApplication::translate("Desktop", "Linernotes has this database open: its window is shown."));
-            return ExitDone;
+        if (!claim) {
+            auto claimed = claimFor(wanted);
+            if (!claimed)
+                return claimed.error();
+            claim = std::move(*claimed);
         }
+        bringUpToDate(databaseOf(wanted));
         auto session = Session::open(wanted, Session::Use::Work, store.credentials());
         if (!session)
             return failToStart(session.error().message);
-        const auto outcome = runSession(*session, store, **claim);
+        const auto outcome = runSession(*session, store, *claim);
         if (!outcome.leavesDemo)
             return outcome.code;
+        claim.reset();
         wanted.demo = false;
         wanted.demoFace.reset();
         wanted.database = ownDatabase(Catalogue::Real); // a file that was named for the demo is not for real work

@@ -143,6 +143,8 @@ QString etaText(const Eta &eta)
         text += tr(", waits for %1, which is out of order").arg(bound.service);
     else if (bound.kind == Kind::Credentials)
         text += tr(", waits for %1's credentials").arg(bound.service);
+    else if (bound.kind == Kind::Database)
+        text += tr(", waits for the database");
     else if (bound.kind == Kind::Paused && bound.stage)
         text += tr(", waits for %1, which is paused").arg(queueName(*bound.stage));
     else if (bound.kind == Kind::Paused)

@@ -112,6 +112,27 @@ void CredentialStore::readNext(qsizetype service, const std::shared_ptr<QPromise
     Q_EMIT changed();
 }
 
+QFuture<bool> CredentialStore::readUnlessLocked()
+{
+    auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    const auto give = [promise](bool isRead) {
+        promise->addResult(isRead);
+        promise->finish();
+    };
+    whenDone(m_keychain->isLocked(), this, [this, give](bool isLocked) {
+        if (!isLocked) {
+            whenDone(read(), this, give);
+            return;
+        }
+        m_problem = ForUser::tr("The keychain is locked.");
+        m_isLocked = true;
+        give(false);
+        Q_EMIT changed();
+    });
+    return promise->future();
+}
+
 QFuture<bool> CredentialStore::unlock()
 {
     auto promise = std::make_shared<QPromise<bool>>();

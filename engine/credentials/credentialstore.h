@@ -44,6 +44,8 @@ public:
     /// Asks the keychain; done when it has answered for all services, however. A person may be asked to unlock it,
     /// once.
     QFuture<bool> read();
+    /// The same without a word to a person: what is locked stays so.
+    QFuture<bool> readUnlessLocked();
     /// Has a person asked again, and reads it. False: it was not opened, or can't be used.
     QFuture<bool> unlock();
 

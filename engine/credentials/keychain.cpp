@@ -114,6 +114,7 @@ public:
                                        return failure(errorOf(job));
                                    });
     }
+    QFuture<bool> isLocked() override { return secretservice::isLocked(); }
     QFuture<bool> unlock() override { return secretservice::unlock(); }
 };
 
@@ -130,6 +131,7 @@ public:
         return ready<Result<bool>>(failure(m_why));
     }
     QFuture<Result<bool>> erase(const QString &) override { return ready<Result<bool>>(failure(m_why)); }
+    QFuture<bool> isLocked() override { return ready(false); }
     QFuture<bool> unlock() override { return ready(false); }
 
 private:

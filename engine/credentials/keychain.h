@@ -29,6 +29,8 @@ public:
     /// There is none of that name afterwards, whether or not there was one: the Secret Service does not tell.
     virtual QFuture<Result<bool>> erase(const QString &name) = 0;
 
+    /// Asks nobody for a password.
+    virtual QFuture<bool> isLocked() = 0;
     /// Has a person asked for the keychain's password, where it is locked. False: it still is.
     virtual QFuture<bool> unlock() = 0;
 

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -73,13 +74,43 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
     }
 }
 
-QString damaged(const QString &how)
+QString backupOf(const QString &path, int schema)
 {
-    return ForUser::tr(
-               "it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside "
-               "it, "
-               "or with another file (--database).")
-        .arg(how);
+    return path + QStringLiteral(".backup-%1").arg(schema);
+}
+
+/// The newest backup that lies beside it; empty: there is none.
+QString lastBackupOf(const QString &path)
+{
+    const QFileInfo file(path);
+    const auto backups = file.dir().entryList({file.fileName() + QStringLiteral(".backup-*")}, QDir::Files, QDir::Time);
+    return backups.isEmpty() ? QString() : backups.constFirst();
+}
+
+QString damaged(const QString &how, const QString &path)
+{
+    const auto backup = lastBackupOf(path);
+    const auto text = ForUser::tr("it is damaged (%1). Nothing was written to it. Keep a copy, and go on with %2.");
+    return text.arg(how,
+                    backup.isEmpty() ? ForUser::tr("another file (--database)")
+                                     : ForUser::tr("the backup “%1”, which lies beside it, or with another file "
+                                                   "(--database)")
+                                           .arg(backup));
+}
+
+/// SQLite's words for what a person can do something about, in words for people.
+QString openingProblem(const QString &problem, const QString &path)
+{
+    if (problem.contains(QLatin1String("malformed")))
+        return damaged(problem, path);
+    if (problem.contains(QLatin1String("not a database")))
+        return damaged(ForUser::tr("its beginning is not that of a database"), path);
+    if (problem.contains(QLatin1String("readonly database"))
+        || problem.contains(QLatin1String("unable to open database file"))) {
+        return ForUser::tr("it can't be written to. Give yourself that right for the file and its folder, or choose "
+                           "another file with --database.");
+    }
+    return problem;
 }
 
 } // namespace
@@ -207,16 +238,23 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
         }
     } catch (const SqlFailure &failed) {
         auto error = failed.error();
-        if (error.message.contains(QLatin1String("malformed"))) // SQLite's word for it
-            error.message = damaged(error.message);
-        if (error.message.contains(QLatin1String("readonly database")))
-            error.message =
-                ForUser::tr("it can't be written to. Give yourself that right for the file and its folder, or choose "
-                            "another file with --database.");
-        error.message = ForUser::tr("The database %1 can't be used: %2").arg(path, error.message);
+        error.message = ForUser::tr("The database %1 can't be used: %2").arg(path, openingProblem(error.message, path));
         return failure(error);
     }
     return database;
+}
+
+bool Database::isOutdated(const QString &path)
+{
+    // https://www.sqlite.org/fileformat.html: the user version stands at byte 60, its highest byte first.
+    constexpr qint64 place = 60;
+    QFile file(path);
+    const bool isThere = file.open(QIODevice::ReadOnly) && file.seek(place);
+    const auto bytes = isThere ? file.read(sizeof(quint32)) : QByteArray();
+    if (bytes.size() < qsizetype(sizeof(quint32)))
+        return false;
+    const auto version = qFromBigEndian<quint32>(bytes.constData());
+    return version > 0 && version < static_cast<quint32>(Statements::sqlite().migrations().back().number);
 }
 
 bool Database::isUpToDate()
@@ -264,9 +302,12 @@ void Database::checkWhole(const QString &path)
     if (QFileInfo(path).size() > largestChecked)
         return;
     auto rows = executeText(QStringLiteral("PRAGMA quick_check(1)"));
-    if (rows.next() && rows.text(0) != QLatin1String("ok")) {
-        throw SqlFailure(damaged(rows.text(0).section(QLatin1Char('\n'), 0, 0)));
-    }
+    if (!rows.next() || rows.text(0) == QLatin1String("ok"))
+        return;
+    auto findings = rows.text(0).split(QLatin1Char('\n'));
+    if (findings.size() > 1 && findings.constFirst().startsWith(QLatin1String("***")))
+        findings.removeFirst(); // which of the databases, of which there is one
+    throw SqlFailure(damaged(findings.constFirst(), path));
 }
 
 void Database::migrate(const QString &path)
@@ -283,7 +324,7 @@ void Database::migrate(const QString &path)
     if (version == newest)
         return;
     if (version > 0) {
-        const auto backup = path + QStringLiteral(".backup-%1").arg(version);
+        const auto backup = backupOf(path, version);
         QFile::remove(backup);
         executeText(QStringLiteral("VACUUM INTO ?"), {backup});
         qCInfo(lcStore) << "backed up to" << backup << "before the schema is brought up to date";

@@ -101,6 +101,8 @@ public:
     /// WAL, synchronous FULL, foreign keys on. A read-write open brings the schema up to date, each migration in one
     /// transaction and after a backup beside the file; a database of a newer program is refused.
     static Result<std::unique_ptr<Database>> open(const QString &path, Access access, const Clock &clock);
+    /// A look at the file alone: opening it will copy it and bring it up to date, which takes as long as it is large.
+    static bool isOutdated(const QString &path);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -221,6 +221,8 @@ QString etaBoundName(EtaBound::Kind kind)
         return QStringLiteral("held");
     case Kind::Credentials:
         return QStringLiteral("credentials");
+    case Kind::Database:
+        return QStringLiteral("database");
     case Kind::Paused:
         return QStringLiteral("paused");
     case Kind::Unknown:
@@ -237,6 +239,8 @@ Eta estimate(const EtaSituation &situation)
         return {.left = Milliseconds(0), .bound = {}};
     if (!situation.isWorking)
         return {.left = {}, .bound = {.kind = Kind::Paused, .service = {}, .until = {}}};
+    if (situation.isDatabaseBroken)
+        return {.left = {}, .bound = {.kind = Kind::Database, .service = {}, .until = {}}};
     if (const auto held = heldStage(situation))
         return {.left = {}, .bound = *held};
     const auto loads = loadsOf(situation);

@@ -23,6 +23,7 @@ struct EtaBound {
         Circuit, ///< the service is out of order
         Held, ///< a person lets no call to the service
         Credentials,
+        Database, ///< it can't be written to: nothing goes on before it can
         Paused, ///< no engine works on it, or a person holds a stage that it needs
         Unknown, ///< too little was seen to say
     };
@@ -40,7 +41,7 @@ struct Eta {
     bool operator==(const Eta &) const = default;
 };
 
-/// "nothing", "rate", "quota", "circuit", "held", "credentials", "paused", "unknown".
+/// "nothing", "rate", "quota", "circuit", "held", "credentials", "database", "paused", "unknown".
 QString etaBoundName(EtaBound::Kind kind);
 
 /// What is known of a stage and of the work before it.
@@ -79,6 +80,7 @@ struct EtaService {
 struct EtaSituation {
     Instant now;
     bool isWorking = false; ///< an engine, of whichever process, works on it
+    bool isDatabaseBroken = false;
     std::array<EtaStage, allStages.size()> stages;
     std::vector<EtaService> services;
 };

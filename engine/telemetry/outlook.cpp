@@ -151,7 +151,11 @@ EtaService etaService(const PipelineSnapshot &snapshot, const ServiceSnapshot &s
 
 EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
 {
-    EtaSituation situation{.now = snapshot.at, .isWorking = snapshot.running, .stages = {}, .services = {}};
+    EtaSituation situation{.now = snapshot.at,
+                           .isWorking = snapshot.running,
+                           .isDatabaseBroken = snapshot.problem.has_value(),
+                           .stages = {},
+                           .services = {}};
     for (const auto &service : snapshot.services)
         situation.services.push_back(etaService(snapshot, service, recent.chart));
     for (const auto &series : recent.chart.stages) {
@@ -183,10 +187,24 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
     return situation;
 }
 
+/// Whatever else the stages would do: nothing goes on.
+void addProblem(PipelineSnapshot &snapshot)
+{
+    if (!snapshot.problem)
+        return;
+    for (auto &shown : snapshot.stages) {
+        shown.state = StageState::Waiting;
+        shown.isPaced = false;
+        shown.waitingFor = QStringLiteral("the database can't be written to");
+        shown.waitingUntil.reset();
+    }
+}
+
 } // namespace
 
 void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
 {
+    addProblem(snapshot);
     addStages(snapshot, recent.chart);
     addServices(snapshot, recent.chart);
     if (snapshot.services.empty())

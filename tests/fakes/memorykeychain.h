@@ -46,6 +46,10 @@ public:
         m_contents->entries.remove(name);
         return ready<Result<bool>>(true);
     }
+    QFuture<bool> isLocked() override
+    {
+        return ready(!m_contents->refusal.isEmpty() && m_contents->refusalCategory == ErrorCategory::Auth);
+    }
     QFuture<bool> unlock() override
     {
         if (m_contents->opensWhenAsked)

@@ -154,6 +154,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!demo.isVisible("exportDialog"));
     }
 
+    void closingDuringAnExportAsks()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(demo.isVisible("exportDialog"));
+        demo.find<QLineEdit>("exportPath")->setText(demo.filePath(QStringLiteral("rows.csv")));
+        demo.find<QPushButton>("exportAccept")->click(); // its end comes with the event loop
+        QVERIFY(!demo.window().close());
+        QVERIFY(demo.isVisible("exportUnderWayBox"));
+        QTRY_VERIFY(QFile::exists(demo.filePath(QStringLiteral("rows.csv"))));
+        demo.click("exportGiveUp");
+        QTRY_VERIFY(!demo.window().isVisible());
+    }
+
     /// Snapshots come while rows are written; none of them may allow a second export into the first.
     void exportStaysDisabledUntilItsEnd()
     {

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -124,6 +125,50 @@ private Q_SLOTS:
         QTRY_VERIFY(demo.engine().isRunning());
         demo.waitForRuns();
         QVERIFY(demo.server().counts().total > calls);
+    }
+
+    /// Who paused all work does not pay for looking at it the next day.
+    void workThatWasPausedStaysSoOverARestart()
+    {
+        DemoWindow demo;
+        demo.press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(!demo.engine().isRunning());
+        demo.window().startWork(); // as the next start does
+        QVERIFY(!demo.engine().isRunning());
+        QVERIFY(text(demo, "statusMessage").contains(QStringLiteral("paused")));
+        QTRY_VERIFY(action(demo, "toggleAction")->isEnabled());
+        demo.press(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(demo.engine().isRunning());
+        demo.engine().stop();
+        demo.window().startWork();
+        QVERIFY(demo.engine().isRunning());
+    }
+
+    /// Whoever ends the program from outside asks nobody.
+    void whatIsSeenIsKeptBeforeTheEnd()
+    {
+        const DemoWindow demo;
+        demo.press(Qt::Key_4, Qt::ControlModifier);
+        QTRY_COMPARE(QSettings().value(QStringLiteral("window/page")).toInt(), 3);
+        const auto before = ui::Theme::instance().appearance();
+        ui::Theme::instance().setAppearance(ui::Appearance::Dark);
+        QTRY_COMPARE(QSettings().value(QStringLiteral("window/appearance")).toInt(),
+                     static_cast<int>(ui::Appearance::Dark));
+        ui::Theme::instance().setAppearance(before);
+    }
+
+    void linesThatAreNotUnderstoodAreKept()
+    {
+        const DemoWindow demo;
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        const auto wrong = QStringLiteral("spotify:album:0123456789012345678901");
+        demo.find<QPlainTextEdit>("seedText")->setPlainText(QStringLiteral("Mirela Vantage\n%1\n").arg(wrong));
+        QTRY_VERIFY(demo.find<QPushButton>("seedAccept")->isEnabled());
+        demo.click("seedAccept");
+        QTRY_VERIFY2(text(demo, "statusMessage").contains(QStringLiteral("1 line was not understood")),
+                     qPrintable(text(demo, "statusMessage")));
+        demo.press(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(demo.find<QPlainTextEdit>("seedText")->toPlainText(), wrong);
     }
 
     void deadLettersAreShown()

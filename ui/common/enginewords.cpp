@@ -24,6 +24,7 @@ QString tr(const char *text)
 constexpr std::array reasons{
     QT_TRANSLATE_NOOP("linernotes::ui", "held open by hand"),
     QT_TRANSLATE_NOOP("linernotes::ui", "too many failures"),
+    QT_TRANSLATE_NOOP("linernotes::ui", "the database can't be written to"),
     QT_TRANSLATE_NOOP("linernotes::ui", "keeps failing: %1"),
     QT_TRANSLATE_NOOP("linernotes::ui", "answers take longer than %1 s"),
     QT_TRANSLATE_NOOP("linernotes::ui", "no connection within %1 s"),

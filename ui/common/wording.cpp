@@ -317,6 +317,8 @@ QString etaReason(const EtaBound &bound, Instant now)
                                : tr("%1 is out of order, next try %2").arg(service, until);
     case EtaBound::Kind::Credentials:
         return tr("%1 waits for credentials").arg(service);
+    case EtaBound::Kind::Database:
+        return tr("waits for the database");
     case EtaBound::Kind::Rate:
         return service.isEmpty() ? QString() : tr("bound by %1's pace").arg(service);
     case EtaBound::Kind::Paused:

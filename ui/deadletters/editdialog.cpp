@@ -2,6 +2,7 @@
 #include "deadletters/editdialog.h"
 
 #include "common/icons.h"
+#include "common/plainbox.h"
 #include "common/snugdialog.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -140,6 +141,7 @@ void EditDialog::check()
                             : tr("A message that %1 can work on.").arg(stage ? stageLabel(*stage) : m_letter.queue));
     mark(flaw ? flaw->at : -1, flaw ? flaw->length : 0);
     m_retry->setEnabled(!flaw);
+    m_retry->setText(isEdited() ? tr("Retry as edited") : tr("Retry as it is"));
 }
 
 /// The spot of what is wrong; a negative one: nothing is.
@@ -161,10 +163,31 @@ void EditDialog::mark(qsizetype at, qsizetype length)
     m_text->setExtraSelections({spot});
 }
 
+bool EditDialog::isEdited() const
+{
+    return m_text->toPlainText().simplified() != laidOut(m_letter.message).text.simplified();
+}
+
 QString EditDialog::message() const
 {
-    auto text = m_text->toPlainText();
-    return text.simplified() == laidOut(m_letter.message).text.simplified() ? m_letter.message : text.trimmed();
+    return isEdited() ? m_text->toPlainText().trimmed() : m_letter.message;
+}
+
+void EditDialog::reject()
+{
+    if (!isEdited()) {
+        QDialog::reject();
+        return;
+    }
+    auto *box = new PlainBox(QStringLiteral("editLossBox"), windowTitle(), tr("Leave without retrying?"),
+                             tr("What was edited is kept nowhere else."), this);
+    auto *yes = box->addButton(tr("Leave"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("editLossYes"));
+    auto *no = box->addButton(tr("Go on editing"), QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    connect(yes, &QAbstractButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 void EditDialog::accept()

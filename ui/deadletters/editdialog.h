@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString message() const;
 
     void accept() override;
+    /// Asks first where an edit would be lost.
+    void reject() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +37,7 @@ private:
     QWidget *makeEditor();
     QWidget *makeOriginal();
     QWidget *makeFoot();
+    [[nodiscard]] bool isEdited() const;
     void check();
     void mark(qsizetype at, qsizetype length);
 

@@ -57,7 +57,10 @@ EditFlaw syntaxFlaw(const QString &text, const QByteArray &bytes, const QJsonPar
     while (last > 0 && text.at(last).isSpace())
         --last;
     const auto place = QString::fromUtf8(bytes.left(problem.offset)).size();
-    return {.what = syntaxLabel(problem.error), .at = std::clamp<qsizetype>(place, 0, last), .length = 1};
+    const bool isAfterColon = text.left(place).trimmed().endsWith(QLatin1Char(':')); // the parser tells no difference
+    return {.what = isAfterColon ? tr("a value is missing") : syntaxLabel(problem.error),
+            .at = std::clamp<qsizetype>(place, 0, last),
+            .length = 1};
 }
 
 /// The parser names the field: "$.recording_id: expected a number of at least 1".

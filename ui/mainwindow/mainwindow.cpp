@@ -47,7 +47,6 @@ namespace
 
 /// Long enough to be read twice.
 constexpr std::chrono::milliseconds receiptLasts{8000};
-const auto seedDraft = QStringLiteral("seeding/draft");
 
 bool isKnown(const Credentials &credentials, const QString &service)
 {
@@ -260,20 +259,32 @@ void MainWindow::tellFailure(const Error &error)
 void MainWindow::openSeedDialog()
 {
     auto *dialog = new SeedDialog(this);
-    QSettings settings;
-    if (const auto draft = settings.value(seedDraft).toString(); !draft.isEmpty())
-        dialog->setText(draft);
-    settings.remove(seedDraft);
+    dialog->setText(takeSeedDraft());
     connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        seed(dialog->runName(), dialog->artists(), [dialog = QPointer(dialog)](bool isQueued) {
-            if (dialog && isQueued)
-                dialog->deleteLater();
-            else if (dialog)
-                dialog->open(); // what was typed is kept nowhere else
-        });
+        seed(dialog->runName(), dialog->artists(),
+             [this, dialog = QPointer(dialog)](const Result<SeedReceipt> &receipt) {
+                 if (dialog)
+                     hearSeeding(*dialog, receipt);
+             });
     });
     dialog->open();
+}
+
+void MainWindow::hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &receipt)
+{
+    if (!receipt) { // what was typed is kept nowhere else
+        dialog.open();
+        dialog.tellProblem(errorText(receipt.error()));
+        return;
+    }
+    if (const auto left = dialog.leftOver(); !left.isEmpty()) {
+        keepSeedDraft(left.join(QLatin1Char('\n')));
+        tell(tr("%1 %Ln line(s) were not understood: they stand in the list when it is opened again.", nullptr,
+                static_cast<int>(left.size()))
+                 .arg(asSentence(m_message->text())));
+    }
+    dialog.deleteLater();
 }
 
 void MainWindow::seedDemoArtists()
@@ -287,21 +298,25 @@ void MainWindow::seedDemoArtists()
 }
 
 void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists,
-                      const std::function<void(bool isQueued)> &done)
+                      const std::function<void(const Result<SeedReceipt> &receipt)> &done)
 {
     showPage(0);
     whenDone(m_engine.seed(runName, artists), this, [this, done](const Result<SeedReceipt> &receipt) {
-        if (done)
-            done(receipt.has_value());
-        if (!receipt) {
+        if (receipt)
+            tellSeeded(*receipt);
+        else
             tellFailure(receipt.error());
-            return;
-        }
-        const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt->queued));
-        const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt->known));
-        const auto result = receipt->known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-        tell(m_isWorking ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result), Lasting::Briefly);
+        if (done)
+            done(receipt);
     });
+}
+
+void MainWindow::tellSeeded(const SeedReceipt &receipt)
+{
+    const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt.queued));
+    const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt.known));
+    const auto result = receipt.known > 0 ? tr("%1, %2").arg(queued, known) : queued;
+    tell(m_isWorking ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result), Lasting::Briefly);
 }
 
 void MainWindow::openExportDialog()
@@ -411,67 +426,6 @@ void MainWindow::tryDemo()
         tell(tr("The demo opens in a window of its own. The work goes on in this one."), Lasting::Briefly);
     else
         tellFailure(opened.error());
-}
-
-void MainWindow::comeToFront()
-{
-    if (isMinimized())
-        showNormal();
-    show();
-    raise();
-    activateWindow();
-    QApplication::alert(this); // where the desktop does not let windows push themselves forward
-}
-
-void MainWindow::toggleRunning()
-{
-    const bool isPause = m_engine.isRunning();
-    if (isPause)
-        m_engine.pause();
-    else
-        m_engine.start();
-    showRunning(!isPause);
-    m_toggle->setEnabled(!isPause); // until it is done
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveState();
-    hide(); // gone at once, while the slots give back what they hold
-    m_exportRun->cancel(); // nobody would see its end, and the process would live until then
-    m_engine.stop();
-    event->accept();
-}
-
-void MainWindow::saveState() const
-{
-    QSettings settings;
-    // The program may be ended while a list is being typed, where nobody can be asked.
-    if (const auto *dialog = findChild<SeedDialog *>(); dialog && dialog->isVisible() && !dialog->text().isEmpty())
-        settings.setValue(seedDraft, dialog->text());
-    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/page"), currentPage());
-    settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(Theme::instance().appearance()));
-    for (const auto *page : m_pages) {
-        settings.beginGroup(page->title().id);
-        page->saveState(settings);
-        settings.endGroup();
-    }
-}
-
-void MainWindow::restoreState()
-{
-    QSettings settings;
-    const auto &theme = Theme::instance();
-    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(
-            QSize(theme.figureWidth(TypeStep::Body, 175), theme.space(210)).boundedTo(SnugDialog::mostOnScreen(*this)));
-    for (auto *page : m_pages) {
-        settings.beginGroup(page->title().id);
-        page->restoreState(settings);
-        settings.endGroup();
-    }
-    turnTo(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(m_pages.size()) - 1));
 }
 
 } // namespace linernotes::ui

@@ -31,6 +31,7 @@ class DashboardPage;
 class ExportRun;
 class ProducersPage;
 class RunsPage;
+class SeedDialog;
 class ServicesPage;
 class SettingsPage;
 class Sidebar;
@@ -58,6 +59,11 @@ public:
     /// `engine` must outlive the window.
     MainWindow(Engine &engine, Options options, QWidget *parent = nullptr);
 
+    /// Unless all work was paused by a person when the window was last closed.
+    void startWork();
+    /// Asks nobody.
+    void closeNow();
+
     void showPage(int index);
     void showPage(Page *page);
     void goBack();
@@ -68,9 +74,9 @@ public:
     /// In the status line, as plain text.
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     /// Queues the artists as a run, and tells in the status line what came of it.
-    /// `done`: hears whether they are queued. Null: nobody asks.
+    /// `done`: hears it after that. Null: nobody asks.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists,
-              const std::function<void(bool isQueued)> &done = nullptr);
+              const std::function<void(const Result<SeedReceipt> &receipt)> &done = nullptr);
 
 public Q_SLOTS:
     void comeToFront();
@@ -123,6 +129,7 @@ private:
     void useCredentials();
     void unlockKeychain();
     void seedDemoArtists();
+    void tellSeeded(const SeedReceipt &receipt);
     /// Of the window that is on it: its artists. Of another: a window of its own.
     void tryDemo();
     /// `total`: how many the query leaves, where that is known.
@@ -132,7 +139,14 @@ private:
     void goToRegion(int step);
     [[nodiscard]] QList<QWidget *> regions() const;
     void about();
+    /// A list that was being typed when the program was ended.
+    static QString takeSeedDraft();
+    static void keepSeedDraft(const QString &text);
+    void hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &receipt);
+    void keepPaused(bool isPaused) const;
+    void askToGiveUpExport();
     void saveState() const;
+    void saveStateSoon();
     void restoreState();
 
     Engine &m_engine;
@@ -171,6 +185,8 @@ private:
     QLabel *m_exportProgress = nullptr;
     QPushButton *m_stopExport = nullptr;
     QTimer m_forget; ///< the status line's message
+    QTimer m_saving;
+    bool m_isClosing = false; ///< nobody is asked
     QString m_exportedPath;
     ExportRun *m_exportRun = nullptr;
     QAction *m_cancelExport = nullptr;

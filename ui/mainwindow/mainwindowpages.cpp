@@ -152,6 +152,7 @@ void MainWindow::turnTo(int index)
     m_sidebar->setCurrent(index);
     m_pages.at(index)->takeFocus();
     m_back->setEnabled(!m_visited.isEmpty());
+    saveStateSoon();
 }
 
 void MainWindow::showPage(Page *page)
@@ -183,6 +184,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     constexpr int figures = 115;
     m_sidebar->setCompact(width() < Theme::instance().figureWidth(TypeStep::Body, figures));
     QMainWindow::resizeEvent(event);
+    saveStateSoon();
 }
 
 } // namespace linernotes::ui

@@ -253,6 +253,16 @@ std::vector<ArtistDiscoveryMessage> SeedDialog::artists() const
     return m_model->artists();
 }
 
+void SeedDialog::tellProblem(const QString &text)
+{
+    m_problem->setText(text);
+}
+
+QStringList SeedDialog::leftOver() const
+{
+    return m_model->invalidLines();
+}
+
 QString SeedDialog::text() const
 {
     return m_text->toPlainText();
@@ -287,7 +297,7 @@ void SeedDialog::openFile(const QString &path)
 void SeedDialog::addText(const Result<QString> &text)
 {
     if (!text) {
-        m_problem->setText(errorText(text.error()));
+        tellProblem(errorText(text.error()));
         return;
     }
     auto cursor = m_text->textCursor();

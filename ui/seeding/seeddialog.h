@@ -32,9 +32,12 @@ public:
 
     [[nodiscard]] std::vector<ArtistDiscoveryMessage> artists() const;
     [[nodiscard]] QString runName() const;
+    /// The lines that are not understood, as they were typed.
+    [[nodiscard]] QStringList leftOver() const;
     /// As it was typed, pasted or read.
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
+    void tellProblem(const QString &text);
     /// Adds the file's lines to the text; what can't be read is said in the dialog.
     void openFile(const QString &path);
 

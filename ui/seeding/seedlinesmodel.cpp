@@ -117,6 +117,16 @@ std::vector<ArtistDiscoveryMessage> SeedLinesModel::artists() const
     return artists;
 }
 
+QStringList SeedLinesModel::invalidLines() const
+{
+    QStringList lines;
+    for (const auto &entry : m_entries) {
+        if (entry.line.kind == Kind::Invalid)
+            lines.append(entry.line.text);
+    }
+    return lines;
+}
+
 QString SeedLinesModel::suggestedRunName() const
 {
     const auto first = std::ranges::find_if(m_entries, [](const Entry &entry) { return isArtist(entry.line); });

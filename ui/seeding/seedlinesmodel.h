@@ -34,6 +34,7 @@ public:
     void setLines(const std::vector<SeedLine> &lines);
     [[nodiscard]] const Counts &counts() const { return m_counts; }
     [[nodiscard]] std::vector<ArtistDiscoveryMessage> artists() const;
+    [[nodiscard]] QStringList invalidLines() const;
     /// "Drake", "Drake and 3 more"; empty without artists.
     [[nodiscard]] QString suggestedRunName() const;
 

@@ -264,21 +264,28 @@ void SettingsPage::showSetting(const QString &key)
         row->focusEditor();
 }
 
-void SettingsPage::show(SettingRow *row)
+void SettingsPage::show(SettingRow *row, SettingTopic topic)
 {
     m_search->clear(); // or it may be hidden
+    m_topics->setCurrentRow(static_cast<int>(topic));
+    m_isGoing = true; // the row's own topic stays marked, wherever that scrolls to
     m_scroll->ensureWidgetVisible(row);
+    m_isGoing = false;
     row->focusControl();
 }
 
 QList<QAction *> SettingsPage::links()
 {
     if (m_links.isEmpty()) {
-        for (auto *row : m_column->parentWidget()->findChildren<SettingRow *>()) {
-            auto *link = new QAction(buttonText(row->name()), this);
-            link->setWhatsThis(row->words());
-            connect(link, &QAction::triggered, row, [this, row] { show(row); });
-            m_links.append(link);
+        for (auto section = m_sections.cbegin(); section != m_sections.cend(); ++section) {
+            for (auto *row : section.value()->findChildren<SettingRow *>()) {
+                // Some are those of each service.
+                const auto name = tr("%1 › %2", "a topic and its setting").arg(topicLabel(section.key()), row->name());
+                auto *link = new QAction(buttonText(name), this);
+                link->setWhatsThis(row->words());
+                connect(link, &QAction::triggered, row, [this, row, topic = section.key()] { show(row, topic); });
+                m_links.append(link);
+            }
         }
     }
     return m_links;

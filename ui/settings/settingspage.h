@@ -66,7 +66,7 @@ private:
     void change(EngineSettingRow *row, const QFuture<Result<bool>> &changing);
     void apply();
     void makeActions();
-    void show(SettingRow *row);
+    void show(SettingRow *row, SettingTopic topic);
     using Page::show;
     void resetFocused();
 

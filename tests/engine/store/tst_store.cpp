@@ -231,6 +231,7 @@ private Q_SLOTS:
             QCOMPARE(test::runOnFile(m_path, script), QByteArray());
         }
         const auto before = QFileInfo(m_path).size();
+        QVERIFY(Database::isOutdated(m_path));
         auto store = *Store::open(m_path);
         QVERIFY(QFileInfo(m_path + QStringLiteral(".backup-1")).size() >= before);
         const auto checked = store
@@ -243,6 +244,9 @@ private Q_SLOTS:
                                  })
                                  .result();
         QVERIFY(checked && *checked);
+        store.reset(); // what was in the log is in the file now
+        QVERIFY(!Database::isOutdated(m_path));
+        QVERIFY(!Database::isOutdated(m_folder.filePath(QStringLiteral("none.sqlite"))));
     }
 
     void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs()
@@ -256,6 +260,15 @@ private Q_SLOTS:
         const auto opened = Store::open(m_path);
         QVERIFY(!opened);
         QCOMPARE(opened.error().category, ErrorCategory::Database);
+        QVERIFY2(opened.error().message.contains(QStringLiteral("with another file")),
+                 qPrintable(opened.error().message)); // a backup is named only where there is one
+        QVERIFY(!opened.error().message.contains(QStringLiteral("backup")));
+        {
+            QFile backup(m_path + QStringLiteral(".backup-3"));
+            QVERIFY(backup.open(QIODevice::WriteOnly));
+        }
+        const auto again = Store::open(m_path);
+        QVERIFY2(again.error().message.contains(QStringLiteral(".backup-3")), qPrintable(again.error().message));
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content.repeated(100));

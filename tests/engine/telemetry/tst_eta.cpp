@@ -114,6 +114,11 @@ private Q_SLOTS:
         starved.services[1].mostPerSecond = 2;
         row("a service that waits for work is not slow", starved, 500s, Kind::Rate, spotify);
 
+        auto unwritable = situation();
+        unwritable.stages[4].remaining = 50;
+        unwritable.isDatabaseBroken = true;
+        row("nothing can be written down", unwritable, {}, Kind::Database);
+
         auto blocked = situation();
         blocked.stages[4].remaining = 50;
         blocked.services[1].blockedUntil = now + 1h;

@@ -102,6 +102,18 @@ private Q_SLOTS:
         }
     }
 
+    void whileTheDatabaseIsBrokenNothingWorks()
+    {
+        auto [snapshot, recent] = situation({10, 10});
+        snapshot.stages.at(credits).state = StageState::Working;
+        snapshot.problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("full")};
+        addOutlook(snapshot, recent, {});
+        QCOMPARE(snapshot.stages.at(credits).state, StageState::Waiting);
+        QCOMPARE(snapshot.stages.at(credits).waitingFor, QStringLiteral("the database can't be written to"));
+        QCOMPARE(snapshot.eta.bound.kind, EtaBound::Kind::Database);
+        QVERIFY(!snapshot.eta.left);
+    }
+
     void aServiceHeldByHandIsNoBrokenOne()
     {
         auto [snapshot, recent] = situation({10, 10});

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the first start of the work to the last moment of the window, and what is kept from one to the next.
+#include "mainwindow/mainwindow.h"
+
+#include "common/page.h"
+#include "common/plainbox.h"
+#include "common/snugdialog.h"
+#include "exporting/exportrun.h"
+#include "seeding/seeddialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+
+#include <chrono>
+
+namespace linernotes::ui
+{
+namespace
+{
+
+/// What is changed again and again is written once.
+constexpr std::chrono::milliseconds saveAfter{2000};
+const auto seedDraft = QStringLiteral("seeding/draft");
+const auto pausedWork = QStringLiteral("work/paused"); ///< databases
+
+} // namespace
+
+void MainWindow::comeToFront()
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+    QApplication::alert(this); // where the desktop does not let windows push themselves forward
+}
+
+void MainWindow::toggleRunning()
+{
+    const bool isPause = m_engine.isRunning();
+    if (isPause)
+        m_engine.pause();
+    else
+        m_engine.start();
+    keepPaused(isPause);
+    showRunning(!isPause);
+    m_toggle->setEnabled(!isPause); // until it is done
+}
+
+/// Of this database: a person who has paused all work does not expect it to cost calls by being looked at again.
+void MainWindow::keepPaused(bool isPaused) const
+{
+    QSettings settings;
+    auto databases = settings.value(pausedWork).toStringList();
+    databases.removeAll(m_engine.databasePath());
+    if (isPaused)
+        databases.append(m_engine.databasePath());
+    settings.setValue(pausedWork, databases);
+}
+
+void MainWindow::startWork()
+{
+    if (!QSettings().value(pausedWork).toStringList().contains(m_engine.databasePath()))
+        m_engine.start();
+    else if (m_message->text().isEmpty())
+        tell(tr("All work is paused, as it was left. Go on with it by Ctrl+R."));
+}
+
+void MainWindow::closeNow()
+{
+    m_isClosing = true;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_exportRun->isUnderWay() && !m_isClosing) {
+        event->ignore();
+        askToGiveUpExport();
+        return;
+    }
+    // The program may be ended while a list is being typed, where nobody can be asked.
+    if (const auto *dialog = findChild<SeedDialog *>(); dialog && dialog->isVisible() && !dialog->text().isEmpty())
+        keepSeedDraft(dialog->text());
+    saveState();
+    hide(); // gone at once, while the slots give back what they hold
+    m_exportRun->cancel(); // nobody would see its end, and the process would live until then
+    m_engine.stop();
+    event->accept();
+}
+
+QString MainWindow::takeSeedDraft()
+{
+    QSettings settings;
+    const auto draft = settings.value(seedDraft).toString();
+    settings.remove(seedDraft);
+    return draft;
+}
+
+void MainWindow::keepSeedDraft(const QString &text)
+{
+    QSettings().setValue(seedDraft, text);
+}
+
+void MainWindow::askToGiveUpExport()
+{
+    auto *box = new PlainBox(QStringLiteral("exportUnderWayBox"), tr("Quit"), tr("Give up the export and quit?"),
+                             tr("The file is not whole yet; nothing of it would be kept."), this);
+    auto *yes = box->addButton(tr("Give it up and quit"), QMessageBox::DestructiveRole);
+    yes->setObjectName(QStringLiteral("exportGiveUp"));
+    box->setDefaultButton(box->addButton(tr("Keep the window open"), QMessageBox::RejectRole));
+    connect(yes, &QAbstractButton::clicked, this, &MainWindow::closeNow);
+    box->open();
+}
+
+void MainWindow::saveState() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/page"), currentPage());
+    settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(Theme::instance().appearance()));
+    for (const auto *page : m_pages) {
+        settings.beginGroup(page->title().id);
+        page->saveState(settings);
+        settings.endGroup();
+    }
+}
+
+/// The program may be ended by others at any time.
+void MainWindow::saveStateSoon()
+{
+    if (isVisible() && !m_saving.isActive())
+        m_saving.start();
+}
+
+void MainWindow::restoreState()
+{
+    m_saving.setSingleShot(true);
+    m_saving.setInterval(saveAfter);
+    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveState);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::saveStateSoon);
+    QSettings settings;
+    const auto &theme = Theme::instance();
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(
+            QSize(theme.figureWidth(TypeStep::Body, 175), theme.space(210)).boundedTo(SnugDialog::mostOnScreen(*this)));
+    for (auto *page : m_pages) {
+        settings.beginGroup(page->title().id);
+        page->restoreState(settings);
+        settings.endGroup();
+    }
+    turnTo(qBound(0, settings.value(QStringLiteral("window/page")).toInt(), static_cast<int>(m_pages.size()) - 1));
+}
+
+} // namespace linernotes::ui
