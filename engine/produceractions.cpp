@@ -123,15 +123,13 @@ QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qin
         });
 }
 
-QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &note)
+QFuture<Result<NoteReceipt>> ProducerActions::setNote(qint64 personId, const QString &note, const QStringList &known)
 {
-    return m_store.transact([personId, note](Database &database) -> Result<bool> {
+    return m_store.transact([personId, note, known](Database &database) -> Result<NoteReceipt> {
         const auto people = currentOnes(database, {personId});
         if (!people)
             return failure(people.error());
-        if (const auto set = Annotations(database).setNote(people->front(), note); !set)
-            return failure(set.error());
-        return true;
+        return Annotations(database).setNote(people->front(), note, known);
     });
 }
 

@@ -63,7 +63,9 @@ public:
     QFuture<Result<EnrichmentReceipt>> enrich(const std::vector<qint64> &ids, const QString &runName,
                                               const BulkWatchPtr &watch = {});
 
-    QFuture<Result<bool>> setNote(qint64 personId, const QString &note);
+    /// `known`: the texts in whose place it is written: the one that was shown, and those that were sent since. Of a
+    /// note that is another by now, for the person proved to be somebody else too, all else is kept.
+    QFuture<Result<NoteReceipt>> setNote(qint64 personId, const QString &note, const QStringList &known);
     /// InvalidInput: nobody got it, or it is empty or too long.
     QFuture<Result<TagReceipt>> addTag(const std::vector<qint64> &ids, const QString &tag,
                                        const BulkWatchPtr &watch = {});
