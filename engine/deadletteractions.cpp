@@ -127,11 +127,7 @@ QFuture<Result<BulkProgress>> DeadLetterActions::inBatches(const BulkWatchPtr &w
             DeadLetters letters(database);
             return Result<BulkProgress>(step(letters, progress));
         },
-        [watch](const BulkProgress &progress) {
-            if (watch)
-                watch->done = progress.done;
-            return !watch || !watch->isCancelled;
-        });
+        [watch](const BulkProgress &progress) { return goesOn(watch, progress.done); });
 }
 
 QFuture<Result<BulkProgress>> DeadLetterActions::replayAll(const DeadLetterSelection &selection,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bulkwatch.h"
 #include "core/result.h"
 #include "messages/stageid.h"
 #include "store/deadlettermessage.h"
@@ -8,21 +9,12 @@
 
 #include <QFuture>
 
-#include <atomic>
 #include <functional>
-#include <memory>
 
 namespace linernotes
 {
 
 class Store;
-
-/// A bulk action while it goes on: how far it has come, and its end before the last letter. From any thread.
-struct BulkWatch {
-    std::atomic<qint64> done{0};
-    std::atomic<bool> isCancelled{false}; ///< what is done stays done, and can be undone
-};
-using BulkWatchPtr = std::shared_ptr<BulkWatch>;
 
 /// What the window and the commands do with dead letters. Every function returns at once; the answers come from the
 /// store's threads. What is done to one letter is done wholly or not at all; a bulk action goes on in small
@@ -55,8 +47,8 @@ public:
 
     /// Freezes what a bulk action will be about, so that its count can be shown before it is confirmed.
     QFuture<Result<DeadLetterSelection>> select(const DeadLetterFilter &filter);
-    /// Unfinished (isDone is false) only where it was cancelled or the engine closed meanwhile: what is done stays
-    /// done.
+    /// Unfinished (isDone is false) only where it was cancelled, broken off or the engine closed meanwhile: what is
+    /// done stays done, and can be undone. An error that comes before anything is done is the answer itself.
     QFuture<Result<BulkProgress>> replayAll(const DeadLetterSelection &selection, const BulkWatchPtr &watch = {});
     QFuture<Result<BulkProgress>> discardAll(const DeadLetterSelection &selection, const QString &reason,
                                              const BulkWatchPtr &watch = {});

@@ -17,7 +17,7 @@ namespace
 {
 
 /// Of people in one transaction: some hundredths of a second.
-constexpr std::size_t pieceSize = 500;
+constexpr std::ptrdiff_t pieceSize = 500;
 
 bool hasPage(Database &database, qint64 personId)
 {
@@ -76,103 +76,102 @@ QFuture<Result<std::vector<qint64>>> ProducerActions::ids(const ProducerQuery &q
 }
 
 template <typename Receipt, typename Piece>
-QFuture<Result<Receipt>> ProducerActions::inPieces(const std::vector<qint64> &ids, Piece piece)
+QFuture<Result<Receipt>> ProducerActions::inPieces(const std::vector<qint64> &ids, const BulkWatchPtr &watch,
+                                                   Piece piece)
 {
-    using State = PieceState<Receipt>;
-    const auto step = [ids, piece](Database &database, const State &before) -> Result<State> {
-        const auto first = ids.begin() + static_cast<std::ptrdiff_t>(before.done);
-        const auto size = std::min(ids.size() - before.done, pieceSize);
-        const auto people = currentOnes(database, {first, first + static_cast<std::ptrdiff_t>(size)});
+    const auto step = [ids, piece](Database &database, const Receipt &before) -> Result<Receipt> {
+        const auto first = ids.begin() + before.reached;
+        const auto size = std::min(ids.end() - first, pieceSize);
+        const auto people = currentOnes(database, {first, first + size});
         if (!people)
             return failure(people.error());
-        State after{.receipt = before.receipt, .done = before.done + size, .isDone = false};
-        after.isDone = after.done == ids.size();
-        if (const auto outcome = piece(database, *people, after); !outcome)
+        auto receipt = before;
+        receipt.reached += size;
+        receipt.isDone = first + size == ids.end();
+        if (const auto outcome = piece(database, *people, receipt); !outcome)
             return failure(outcome.error());
-        return after;
+        return receipt;
     };
-    return m_store.transactInBatches<State>(step);
+    return m_store.transactInBatches<Receipt>(
+        step, [watch](const Receipt &receipt) { return goesOn(watch, receipt.reached); });
 }
 
-QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qint64> &ids, const QString &runName)
+QFuture<Result<EnrichmentReceipt>> ProducerActions::enrich(const std::vector<qint64> &ids, const QString &runName,
+                                                           const BulkWatchPtr &watch)
 {
     return inPieces<EnrichmentReceipt>(
-        ids,
-        [runName](Database &database, const std::vector<qint64> &people,
-                  PieceState<EnrichmentReceipt> &state) -> Result<void> {
-            auto &receipt = state.receipt;
+        ids, watch,
+        [runName, chosen = ids.size()](Database &database, const std::vector<qint64> &people,
+                                       EnrichmentReceipt &receipt) -> Result<void> {
             for (const auto id : people) {
                 if (!hasPage(database, id)) {
                     ++receipt.withoutPage;
                     continue;
                 }
-                if (receipt.runId == 0)
+                if (receipt.runId == 0) {
                     receipt.runId = Operations(database).startRun(runName);
+                    database.noteEvent(
+                        {.kind = EventKind::RunStarted,
+                         .runId = receipt.runId,
+                         .text = QStringLiteral("“%1”: %2 chosen").arg(runName, QString::number(chosen))});
+                }
                 MessageQueue(database).send(receipt.runId, SocialEnrichmentMessage{id, true},
                                             MessageQueue::Once::Renewed);
                 ++receipt.queued;
-            }
-            if (state.isDone && receipt.queued > 0) {
-                database.noteEvent(
-                    {.kind = EventKind::RunStarted,
-                     .runId = receipt.runId,
-                     .text = QStringLiteral("“%1”: %2 queued").arg(runName, QString::number(receipt.queued))});
             }
             return {};
         });
 }
 
-QFuture<Result<bool>> ProducerActions::setNote(qint64 personId, const QString &note)
+QFuture<Result<NoteReceipt>> ProducerActions::setNote(qint64 personId, const QString &note, const QStringList &known)
 {
-    return m_store.transact([personId, note](Database &database) -> Result<bool> {
+    return m_store.transact([personId, note, known](Database &database) -> Result<NoteReceipt> {
         const auto people = currentOnes(database, {personId});
         if (!people)
             return failure(people.error());
-        if (const auto set = Annotations(database).setNote(people->front(), note); !set)
-            return failure(set.error());
-        return true;
+        return Annotations(database).setNote(people->front(), note, known);
     });
 }
 
-QFuture<Result<TagReceipt>> ProducerActions::addTag(const std::vector<qint64> &ids, const QString &tag)
+QFuture<Result<TagReceipt>> ProducerActions::addTag(const std::vector<qint64> &ids, const QString &tag,
+                                                    const BulkWatchPtr &watch)
 {
     return inPieces<TagReceipt>(
-        ids,
-        [tag](Database &database, const std::vector<qint64> &people, PieceState<TagReceipt> &state) -> Result<void> {
+        ids, watch, [tag](Database &database, const std::vector<qint64> &people, TagReceipt &receipt) -> Result<void> {
             if (const auto checked = Annotations::checkedTag(tag); !checked)
                 return failure(checked.error());
             Annotations annotations(database);
-            state.receipt.tag = annotations.spelling(tag);
+            receipt.tag = annotations.spelling(tag);
             auto refusal = Error{.category = ErrorCategory::InvalidInput,
                                  .message = ForUser::tr("“%1” is there already.").arg(tag.simplified())};
             for (const auto id : people) {
                 const auto outcome = annotations.addTag(id, tag);
                 if (!outcome) {
-                    ++state.receipt.full;
+                    ++receipt.full;
                     refusal = outcome.error();
                 } else if (*outcome) {
-                    state.receipt.people.push_back(id);
+                    receipt.people.push_back(id);
                 }
             }
-            if (state.isDone && state.receipt.people.empty())
+            if (receipt.isDone && receipt.people.empty())
                 return failure(refusal);
             return {};
         });
 }
 
-QFuture<Result<TagReceipt>> ProducerActions::removeTag(const std::vector<qint64> &ids, const QString &tag)
+QFuture<Result<TagReceipt>> ProducerActions::removeTag(const std::vector<qint64> &ids, const QString &tag,
+                                                       const BulkWatchPtr &watch)
 {
     return inPieces<TagReceipt>(
-        ids,
-        [tag](Database &database, const std::vector<qint64> &people, PieceState<TagReceipt> &state) -> Result<void> {
+        ids, watch, [tag](Database &database, const std::vector<qint64> &people, TagReceipt &receipt) -> Result<void> {
             Annotations annotations(database);
-            if (state.receipt.tag.isEmpty()) // later nobody may have it
-                state.receipt.tag = annotations.spelling(tag);
+            if (receipt.tag.isEmpty()) // later nobody may have it
+                receipt.tag = annotations.spelling(tag);
             for (const auto id : people) {
                 if (annotations.removeTag(id, tag))
-                    state.receipt.people.push_back(id);
+                    receipt.people.push_back(id);
             }
-            if (state.isDone && state.receipt.people.empty()) {
+            if (receipt.isDone && receipt.people.empty()) {
                 return failure(ErrorCategory::InvalidInput,
                                ForUser::tr("There is no tag “%1” to take away.").arg(tag.simplified()));
             }

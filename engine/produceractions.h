@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bulkwatch.h"
 #include "core/result.h"
 #include "store/producertypes.h"
 
@@ -11,23 +12,33 @@ namespace linernotes
 
 class Store;
 
+/// How far work on many people has come, or came: to its end (isDone), or until it was cancelled or broken off.
+struct PeopleProgress {
+    qint64 reached = 0; ///< of those who are meant, in their order
+    bool isDone = false;
+    std::optional<Error> brokenOff = {}; ///< by what, if it was
+};
+
 /// What became of asking for profiles again.
-struct EnrichmentReceipt {
+struct EnrichmentReceipt : PeopleProgress {
     qint64 runId = 0; ///< 0: nobody could be asked about, and there is no run
     qint64 queued = 0;
     qint64 withoutPage = 0; ///< of them no page is known that could be read
+    [[nodiscard]] bool hasDone() const { return queued > 0; }
 };
 
 /// What became of giving a tag to people, or of taking it from them.
-struct TagReceipt {
+struct TagReceipt : PeopleProgress {
     QString tag; ///< as it is spelled, or was
     std::vector<qint64> people; ///< who have it now and had it not, or had it and have it no more
     qint64 full = 0; ///< have as many tags as one can have, and did not get it
+    [[nodiscard]] bool hasDone() const { return !people.empty(); }
 };
 
 /// What the window and the commands do with producers. Every function returns at once; the answers come from the
 /// store's threads. A read whose future is cancelled ends at once, without an answer. What is done with many people is
-/// done in pieces, with the work of others between them: an error, or the end of the program, leaves those before done.
+/// done in pieces, with the work of others between them: where it is cancelled, an error breaks it off or the program
+/// ends, those before stay done. An error that comes before anything is done is the answer itself.
 class ProducerActions
 {
 public:
@@ -49,28 +60,28 @@ public:
 
     /// Reads the profiles and aliases of these people from their pages again, as a run of its own, whatever is kept of
     /// earlier answers.
-    QFuture<Result<EnrichmentReceipt>> enrich(const std::vector<qint64> &ids, const QString &runName);
+    QFuture<Result<EnrichmentReceipt>> enrich(const std::vector<qint64> &ids, const QString &runName,
+                                              const BulkWatchPtr &watch = {});
 
-    QFuture<Result<bool>> setNote(qint64 personId, const QString &note);
+    /// `known`: the texts in whose place it is written: the one that was shown, and those that were sent since. Of a
+    /// note that is another by now, for the person proved to be somebody else too, all else is kept.
+    QFuture<Result<NoteReceipt>> setNote(qint64 personId, const QString &note, const QStringList &known);
     /// InvalidInput: nobody got it, or it is empty or too long.
-    QFuture<Result<TagReceipt>> addTag(const std::vector<qint64> &ids, const QString &tag);
+    QFuture<Result<TagReceipt>> addTag(const std::vector<qint64> &ids, const QString &tag,
+                                       const BulkWatchPtr &watch = {});
     /// InvalidInput: nobody had it.
-    QFuture<Result<TagReceipt>> removeTag(const std::vector<qint64> &ids, const QString &tag);
+    QFuture<Result<TagReceipt>> removeTag(const std::vector<qint64> &ids, const QString &tag,
+                                          const BulkWatchPtr &watch = {});
 
     QFuture<Result<std::vector<SavedFilter>>> filters();
     QFuture<Result<bool>> saveFilter(const SavedFilter &filter);
     QFuture<Result<bool>> deleteFilter(const QString &name);
 
 private:
-    template <typename Receipt>
-    struct PieceState {
-        Receipt receipt = {};
-        std::size_t done = 0; ///< of the ids, with this piece
-        bool isDone = false; ///< with this piece all are
-    };
-    /// `piece(Database&, people, PieceState<Receipt>&) -> Result<void>` for one piece after the other.
+    /// `piece(Database&, people, Receipt&) -> Result<void>` for one piece after the other; the receipt says already
+    /// that the piece is reached.
     template <typename Receipt, typename Piece>
-    QFuture<Result<Receipt>> inPieces(const std::vector<qint64> &ids, Piece piece);
+    QFuture<Result<Receipt>> inPieces(const std::vector<qint64> &ids, const BulkWatchPtr &watch, Piece piece);
 
     Store &m_store;
 };

@@ -140,17 +140,27 @@ private:
         for (const auto action : m_command.ids) {
             const auto progress = wait(m_engine.deadLetters().undo(action));
             if (!progress)
-                return complain(progress.error().message, ExitFailed);
+                return reportUndone(all, progress.error().message);
             if (progress->selected == 0)
-                return complain(tr("there is nothing of an action %1").arg(action), ExitFailed);
+                return reportUndone(all, tr("there is nothing of an action %1").arg(action));
             all.selected += progress->selected;
             all.done += progress->done;
+            all.isDone = progress->isDone;
+            if (progress->brokenOff)
+                return reportUndone(all, progress->brokenOff->message);
         }
-        auto text = tr("%1 of %2 are dead letters again").arg(all.done).arg(all.selected);
-        if (all.skipped() > 0)
-            text += tr("; %1 had been taken up").arg(all.skipped());
-        report(text, all);
-        return ExitDone;
+        return reportUndone(all, {});
+    }
+
+    /// What is done is told, and then what it failed of.
+    [[nodiscard]] int reportUndone(const BulkProgress &undone, const QString &problem) const
+    {
+        auto text = tr("%1 of %2 are dead letters again").arg(undone.done).arg(undone.selected);
+        if (undone.skipped() > 0)
+            text += tr("; %1 had been taken up").arg(undone.skipped());
+        if (undone.selected > 0)
+            report(text, undone);
+        return problem.isEmpty() ? ExitDone : complain(problem, ExitFailed);
     }
 
     [[nodiscard]] static QString howToUndo(const std::vector<qint64> &actions)
@@ -172,7 +182,7 @@ private:
         if (!progress)
             return complain(progress.error().message, ExitFailed);
         report(sentence(*progress) + howToUndo({progress->action}), *progress);
-        return ExitDone;
+        return progress->brokenOff ? complain(progress->brokenOff->message, ExitFailed) : ExitDone;
     }
 
     [[nodiscard]] QString sentence(const BulkProgress &progress) const

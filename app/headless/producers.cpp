@@ -38,6 +38,8 @@ int producersCommand(const CommandLine &line, const ProducersCommand &command)
     }
     if (receipt->withoutPage > 0)
         tell(tr("of %1 no page is known that could be read").arg(receipt->withoutPage));
+    if (receipt->brokenOff)
+        return complain(receipt->brokenOff->message, ExitFailed);
     return receipt->queued > 0 ? ExitDone : ExitFailed;
 }
 

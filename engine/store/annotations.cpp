@@ -49,6 +49,29 @@ ProducerQuery queryOf(const QString &json)
     return query;
 }
 
+/// Between two texts that are one note since two people are one.
+QString gap()
+{
+    return QStringLiteral("\n\n");
+}
+
+/// What is to be kept of `current`: all that is not one of `known`. Nothing written is lost; where in doubt, it stands
+/// there twice.
+NoteReceipt putInto(const QString &current, const QString &note, const QStringList &known)
+{
+    if (current.isEmpty() || current == note || known.contains(current))
+        return {.note = note};
+    for (const auto &text : known) {
+        if (text.isEmpty())
+            continue;
+        if (current.endsWith(gap() + text))
+            return {.note = note, .before = current.chopped(text.size() + gap().size())};
+        if (current.startsWith(text + gap()))
+            return {.note = note, .after = current.mid(text.size() + gap().size())};
+    }
+    return {.note = note, .before = current};
+}
+
 } // namespace
 
 QString Annotations::tagKey(const QString &tag)
@@ -76,7 +99,7 @@ QString Annotations::note(qint64 personId)
     return rows.next() ? rows.text(0) : QString();
 }
 
-Result<void> Annotations::setNote(qint64 personId, const QString &note)
+Result<NoteReceipt> Annotations::setNote(qint64 personId, const QString &note, const QStringList &known)
 {
     if (note.size() > longestNote) {
         return failure(ErrorCategory::InvalidInput,
@@ -84,8 +107,14 @@ Result<void> Annotations::setNote(qint64 personId, const QString &note)
                            .arg(longestNote)
                            .arg(note.size()));
     }
-    setNoteText(personId, note);
-    return {};
+    auto receipt = putInto(this->note(personId), note.trimmed().isEmpty() ? QString() : note, known);
+    if (!receipt.note.isEmpty() && !receipt.before.isEmpty())
+        receipt.before += gap();
+    if (!receipt.note.isEmpty() && !receipt.after.isEmpty())
+        receipt.after.prepend(gap());
+    receipt.note = receipt.before + receipt.note + receipt.after;
+    setNoteText(personId, receipt.note);
+    return receipt;
 }
 
 void Annotations::setNoteText(qint64 personId, const QString &note)
@@ -161,7 +190,7 @@ void Annotations::move(qint64 into, qint64 from)
     if (moved.isEmpty())
         return;
     const auto kept = note(into);
-    setNoteText(into, kept.isEmpty() ? moved : kept + QStringLiteral("\n\n") + moved); // nothing written is lost
+    setNoteText(into, kept.isEmpty() ? moved : kept + gap() + moved); // nothing written is lost
 }
 
 std::vector<SavedFilter> Annotations::filters()

@@ -29,7 +29,8 @@ public:
     static Result<QString> checkedTag(const QString &tag);
 
     QString note(qint64 personId);
-    Result<void> setNote(qint64 personId, const QString &note);
+    /// In the place of one of `known`; whatever else is in the note by now is kept.
+    Result<NoteReceipt> setNote(qint64 personId, const QString &note, const QStringList &known);
 
     QStringList tags(qint64 personId); ///< in their order
     /// As it was written the first time; as it is given where nobody has it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/error.h"
 
 #include <QByteArray>
 #include <QString>
@@ -153,13 +154,15 @@ struct ReplayFate {
     bool operator==(const ReplayFate &) const = default;
 };
 
-/// How far a bulk action has come.
+/// How far a bulk action has come, or came: to its end (isDone), or until it was cancelled or broken off.
 struct BulkProgress {
     qint64 selected = 0;
     qint64 done = 0;
     qint64 lastId = 0; ///< of the last message that was looked at
     bool isDone = false;
     qint64 action = 0; ///< by which it can be undone; 0: nothing was done yet
+    std::optional<Error> brokenOff = {}; ///< by what, if it was
+    [[nodiscard]] bool hasDone() const { return done > 0; }
     /// Meanwhile replayed, edited or discarded by somebody else.
     [[nodiscard]] qint64 skipped() const { return isDone ? selected - done : 0; }
     bool operator==(const BulkProgress &) const = default;

@@ -16,6 +16,14 @@ namespace linernotes
 
 inline constexpr int longestNote = 20'000; ///< characters
 
+/// What a note is, now that something was written into it.
+struct NoteReceipt {
+    QString note;
+    QString before = {}; ///< of it: what stands before what was written, for it had come meanwhile
+    QString after = {};
+    [[nodiscard]] bool isJoined() const { return !before.isEmpty() || !after.isEmpty(); }
+};
+
 enum class ProducerSort { Name, Credits, Artists, Profiles, Confidence, Role, Tags, Found };
 
 /// Which producers, in which order. Pages go by key, so that a list that grows while it is read neither skips nor

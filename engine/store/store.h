@@ -15,18 +15,11 @@
 namespace linernotes
 {
 
-/// What work in batches is answered with: its state, or the receipt in it. (Not by QFuture::then: in Qt 6.4 that races
-/// with the end of the future.)
+/// The state of work in batches that can tell both what is done and what broke it off.
 template <typename State>
-struct BatchAnswer {
-    using Type = State;
-    static Type of(State state) { return state; }
-};
-template <typename State>
-    requires requires(State state) { state.receipt; }
-struct BatchAnswer<State> {
-    using Type = decltype(State::receipt);
-    static Type of(State state) { return std::move(state.receipt); }
+concept TellsWhatBrokeItOff = requires(State state, const Error &error) {
+    state.brokenOff = error;
+    state.hasDone();
 };
 
 /// The database as the program sees it: one writer with group commit, and readers with their own connections.
@@ -53,10 +46,10 @@ public:
     /// Much work in small transactions, others between them. `step(Database&, const State&) -> Result<State>` is
     /// repeatable as above and goes on from the state that the step before left, until the state's isDone. Where the
     /// store is closed meanwhile, or `goesOn(const State&)` says no after a step is committed, the answer is the state
-    /// so far, or the state's `receipt` where it has one. The first error ends it.
+    /// so far. The first error ends it, and is the answer; or is in the answer as `brokenOff`, where the state has that
+    /// and says by hasDone() that something was done before.
     template <typename State, typename Step>
-    QFuture<Result<typename BatchAnswer<State>::Type>> transactInBatches(Step step,
-                                                                         std::function<bool(const State &)> goesOn = {})
+    QFuture<Result<State>> transactInBatches(Step step, std::function<bool(const State &)> goesOn = {})
     {
         auto batches = std::make_shared<Batches<State, Step>>(
             Batches<State, Step>{std::move(step), std::move(goesOn), {}, {}, {}});
@@ -166,7 +159,7 @@ private:
         std::function<bool(const State &)> goesOn;
         State state;
         std::optional<Result<State>> outcome;
-        QPromise<Result<typename BatchAnswer<State>::Type>> promise;
+        QPromise<Result<State>> promise;
     };
     template <typename State, typename Step>
     void submitBatch(const std::shared_ptr<Batches<State, Step>> &batches)
@@ -183,9 +176,13 @@ private:
                                   submitBatch(batches);
                                   return;
                               }
-                              using Answer = Result<typename BatchAnswer<State>::Type>;
-                              batches->promise.addResult(outcome ? Answer(BatchAnswer<State>::of(std::move(*outcome)))
-                                                                 : Answer(failure(outcome.error())));
+                              if constexpr (TellsWhatBrokeItOff<State>) {
+                                  if (!outcome && batches->state.hasDone()) {
+                                      batches->state.brokenOff = outcome.error();
+                                      outcome = std::move(batches->state);
+                                  }
+                              }
+                              batches->promise.addResult(std::move(outcome));
                               batches->promise.finish();
                           }});
     }

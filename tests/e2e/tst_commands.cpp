@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/programcase.h"
+#include "store/messagequeue.h"
+#include "store/operations.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -110,6 +112,51 @@ private Q_SLOTS:
     }
 
     /// Held, it is told and not waited for; what people do is written down.
+    /// What is done is told before the error, with the number by which it can be undone.
+    void whatABulkActionDidBeforeItFailedIsTold()
+    {
+        auto database = std::move(*Database::open(m_database, Database::Access::ReadWrite, Clock::system()));
+        const auto runId = Operations(*database).startRun(QStringLiteral("test"));
+        MessageQueue queue(*database);
+        qint64 last = 0;
+        for (int i = 0; i < 250; ++i) {
+            queue.send(runId, SocialEnrichmentMessage{i + 1});
+            const auto lease = queue.read(queueName(StageId::SocialEnrichment), std::chrono::seconds(30));
+            queue.bury(*lease, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")});
+            last = lease->messageId;
+        }
+        const auto breakWhere = [&database, last](const QString &state) {
+            database->executeText(QStringLiteral("CREATE TRIGGER broken BEFORE UPDATE OF state ON dead_letters WHEN "
+                                                 "old.id = %1 AND old.state = '%2' BEGIN SELECT "
+                                                 "RAISE(ABORT, 'no room'); END")
+                                      .arg(last)
+                                      .arg(state));
+        };
+        breakWhere(QStringLiteral("dead"));
+        const auto deadLetters = [this](const QStringList &arguments) {
+            return run(QStringList{QStringLiteral("dead-letters")} + arguments);
+        };
+        const auto sent = deadLetters({QStringLiteral("retry"), QStringLiteral("--all")});
+        QCOMPARE(sent.exitCode, 1);
+        QCOMPARE(sent.out, QByteArray("200 of 250 sent again; to undo: dead-letters undo 1\n"));
+        QVERIFY2(sent.err.contains("no room"), sent.err.constData());
+        const auto failed = deadLetters({QStringLiteral("retry"), QStringLiteral("--all")});
+        QCOMPARE(failed.exitCode, 1);
+        QCOMPARE(failed.out, QByteArray()); // nothing was done
+        database->executeText(QStringLiteral("DROP TRIGGER broken"));
+        QCOMPARE(deadLetters({QStringLiteral("undo"), QStringLiteral("1")}).out,
+                 QByteArray("200 of 200 are dead letters again\n"));
+        QCOMPARE(deadLetters({QStringLiteral("discard"), QStringLiteral("--all"), QStringLiteral("--reason"),
+                              QStringLiteral("x")})
+                     .exitCode,
+                 0);
+        breakWhere(QStringLiteral("discarded"));
+        const auto undone = deadLetters({QStringLiteral("undo"), QStringLiteral("2")});
+        QCOMPARE(undone.exitCode, 1);
+        QCOMPARE(undone.out, QByteArray("200 of 250 are dead letters again\n"));
+        QVERIFY2(undone.err.contains("no room"), undone.err.constData());
+    }
+
     void aStageIsPausedAndResumed()
     {
         const auto stages = [this](const char *arguments) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/outcomebar.h"
 #include "producers/producersmodel.h"
 #include "ui/demowindow.h"
 
@@ -84,6 +85,11 @@ protected:
         QVERIFY2(found, action);
         QVERIFY2(found->isEnabled(), action);
         found->trigger();
+    }
+    /// What came of what was done with many.
+    QString outcome() const
+    {
+        return m_demo->window().findChild<ui::OutcomeBar *>(QStringLiteral("producersOutcome"))->text();
     }
     QString told() const { return m_demo->window().findChild<QLabel *>(QStringLiteral("statusMessage"))->text(); }
     void openFirst() const

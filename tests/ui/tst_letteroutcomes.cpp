@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/outcomebar.h"
 #include "common/tableview.h"
 #include "deadletters/bodyview.h"
 #include "deadletters/deadletterspage.h"
 #include "deadletters/groupsmodel.h"
 #include "deadletters/letteractions.h"
 #include "deadletters/lettersmodel.h"
-#include "deadletters/outcomebar.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractButton>
@@ -35,7 +35,7 @@ class LetterOutcomesTest : public QObject
     QListView *groups() const { return m_demo->find<QListView>("deadGroups"); }
     ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
     QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
-    QString outcome() const { return m_demo->window().findChild<ui::OutcomeBar *>()->text(); }
+    QString outcome() const { return page()->findChild<ui::OutcomeBar *>()->text(); }
     template <typename T>
     static T resultOf(const QFuture<Result<T>> &future)
     {

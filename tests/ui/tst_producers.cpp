@@ -280,7 +280,7 @@ private Q_SLOTS:
         m_demo->click("lineCancel");
         QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
         trigger("producersEnrich");
-        QTRY_VERIFY2(told().contains(QStringLiteral("2 producers queued")), qPrintable(told()));
+        QTRY_VERIFY2(outcome().contains(QStringLiteral("2 producers queued")), qPrintable(outcome()));
         m_demo->waitForRuns();
         table()->selectAll();
         trigger("producersExport");
@@ -325,7 +325,7 @@ private Q_SLOTS:
         enter("addTagDialog", QStringLiteral("everybody"));
         m_demo->click("lineAccept");
         QTRY_VERIFY(!m_demo->isVisible("addTagDialog"));
-        QTRY_VERIFY2(told().contains(QString::number(all)), qPrintable(told()));
+        QTRY_VERIFY2(outcome().contains(QString::number(all)), qPrintable(outcome()));
         choose("producersTag", QStringLiteral("everybody"));
         QTRY_COMPARE(total(), all);
         m_demo->clickCell(table(), 0, ProducersModel::Name); // another selection: the whole is none any more
@@ -351,7 +351,7 @@ private Q_SLOTS:
         enter("removeTagDialog", QStringLiteral("One of many"));
         m_demo->click("lineAccept");
         QTRY_VERIFY(!m_demo->isVisible("removeTagDialog"));
-        QVERIFY2(told().contains(QStringLiteral("1 producer")), qPrintable(told()));
+        QVERIFY2(outcome().contains(QStringLiteral("1 producer")), qPrintable(outcome()));
         QTRY_VERIFY(!column(ProducersModel::Tags).join(u' ').contains(QStringLiteral("one of many")));
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(column(ProducersModel::Tags).join(u' ').contains(QStringLiteral("one of many")));
@@ -446,6 +446,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("producerOpen"), QStringLiteral("producersExport"),
                               QStringLiteral("producersEnrich"), QStringLiteral("producersAddTag"),
                               QStringLiteral("producersRemoveTag"), QStringLiteral("producersUndoTag"),
+                              QStringLiteral("producersCancelAction"), QStringLiteral("producersOutcomeCloseAction"),
                               QStringLiteral("producersSelectAll"), QStringLiteral("producersClearAction"),
                               QStringLiteral("savedFilters"), QStringLiteral("producersTableSort"),
                               QStringLiteral("producersTableColumns")}));

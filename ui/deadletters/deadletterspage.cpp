@@ -4,6 +4,7 @@
 #include "common/actionbutton.h"
 #include "common/emptystate.h"
 #include "common/icons.h"
+#include "common/outcomebar.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
@@ -15,7 +16,6 @@
 #include "deadletters/letterlist.h"
 #include "deadletters/lettersplitter.h"
 #include "deadletters/letterview.h"
-#include "deadletters/outcomebar.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -84,8 +84,6 @@ void DeadLettersPage::makeActions()
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     m_anyRun = make(QStringLiteral("deadAnyRunAction"), QStringLiteral("close"), tr("Letters of all runs"),
                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F));
-    m_closeOutcome = make(QStringLiteral("deadOutcomeCloseAction"), QStringLiteral("close"), tr("Close the message"),
-                          QKeySequence(Qt::SHIFT | Qt::Key_Escape));
     m_choose->setEnabled(false);
     m_anyRun->setEnabled(false);
 }
@@ -116,7 +114,8 @@ QWidget *DeadLettersPage::makeTop()
 QWidget *DeadLettersPage::makeContent()
 {
     auto *content = new QWidget(this);
-    m_outcome = new OutcomeBar(content);
+    m_outcome = new OutcomeBar(QStringLiteral("dead"), content);
+    addAction(m_outcome->closing());
     m_content = new Stack(content);
     m_columns = new QSplitter(Qt::Horizontal, m_content);
     m_columns->setObjectName(QStringLiteral("deadColumns"));
@@ -186,7 +185,6 @@ void DeadLettersPage::connectParts()
     connect(m_anyRun, &QAction::triggered, m_filter, &LetterFilter::clearRun);
     connect(m_choose, &QAction::triggered, m_view, &LetterView::focusCandidates);
     connect(m_letterList, &LetterList::editWanted, this, &DeadLettersPage::edit);
-    connect(m_closeOutcome, &QAction::triggered, m_outcome, &QWidget::hide);
     connect(m_actions, &LetterActions::runWanted, this, &DeadLettersPage::runWanted);
     connect(m_actions, &LetterActions::serviceWanted, this, &DeadLettersPage::serviceWanted);
     connect(m_actions, &LetterActions::activityWanted, this, &DeadLettersPage::activityWanted);

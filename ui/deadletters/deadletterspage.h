@@ -87,7 +87,6 @@ private:
     QAction *m_choose = nullptr;
     QAction *m_clear = nullptr;
     QAction *m_anyRun = nullptr; ///< seen while one run's letters are listed
-    QAction *m_closeOutcome = nullptr;
     LetterFilter *m_filter = nullptr;
     OutcomeBar *m_outcome = nullptr;
     QStackedWidget *m_content = nullptr;

@@ -14,15 +14,10 @@
 #include <QPointer>
 #include <QPushButton>
 
-#include <chrono>
-
 namespace linernotes::ui
 {
 namespace
 {
-
-/// How often a progress moves.
-constexpr std::chrono::milliseconds progressInterval{100};
 
 /// The message beside the letter in its history.
 std::optional<qint64> otherOf(const std::optional<DeadLetter> &letter)
@@ -38,6 +33,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     : QObject(page)
     , m_engine(engine)
     , m_page(page)
+    , m_work(new BulkWork(this))
 {
     retry = make(QStringLiteral("deadRetryAction"), QStringLiteral("retry"), tr("Retry"),
                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &LetterActions::retrySelected);
@@ -52,7 +48,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     undo = make(QStringLiteral("deadUndoAction"), QStringLiteral("back"), tr("Undo"), QKeySequence(QKeySequence::Undo),
                 &LetterActions::undoLast);
     cancel = make(QStringLiteral("deadCancelAction"), QStringLiteral("stop"), tr("Cancel what is going on"),
-                  QKeySequence(Qt::Key_Escape), &LetterActions::cancelRunning);
+                  QKeySequence(Qt::Key_Escape), &LetterActions::cancelWork);
     copyMessage = make(QStringLiteral("deadCopyMessageAction"), QStringLiteral("copy"), tr("Copy message"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &LetterActions::copyOpened);
     showRun = make(QStringLiteral("deadShowRunAction"), QStringLiteral("runs"), tr("Show its run"),
@@ -65,8 +61,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
                      QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M), &LetterActions::openOther);
     m_fateClock.setSingleShot(true);
     connect(&m_fateClock, &QTimer::timeout, this, &LetterActions::askFate);
-    m_clock.setInterval(progressInterval);
-    connect(&m_clock, &QTimer::timeout, this, &LetterActions::showProgress);
+    connect(m_work, &BulkWork::progressed, this, &LetterActions::showProgress);
     update();
 }
 
@@ -223,30 +218,23 @@ void LetterActions::run(Kind kind, qint64 selected, const Work &work)
         return;
     m_followed.clear();
     m_kind = kind;
-    m_wanted = selected;
-    m_watch = std::make_shared<BulkWatch>();
-    m_clock.start();
+    const auto watch = m_work->begin(selected);
     update();
-    whenDone(work(m_watch), this, [this](const Result<BulkProgress> &progress) {
-        m_clock.stop();
-        if (progress) {
+    whenDone(work(watch), this, [this](const Result<BulkProgress> &progress) {
+        m_work->end();
+        if (progress)
             end(*progress);
-        } else {
-            m_watch.reset();
-            update();
-            Q_EMIT failed(progress.error());
-        }
+        else
+            end(progress.error());
     });
 }
 
-void LetterActions::showProgress()
+void LetterActions::showProgress(const QString &figures, double share)
 {
-    const auto done = m_watch->done.load();
-    const auto figures = tr("%1 of %2").arg(number(done), number(m_wanted));
     const auto text = m_kind == Kind::Retry ? tr("Sending again: %1").arg(figures)
         : m_kind == Kind::Discard           ? tr("Discarding: %1").arg(figures)
                                             : tr("Undoing: %1").arg(figures);
-    Q_EMIT progressed(text, m_wanted > 0 ? static_cast<double>(done) / static_cast<double>(m_wanted) : 0);
+    Q_EMIT progressed(text, share);
 }
 
 QString LetterActions::outcome(const BulkProgress &progress) const
@@ -266,25 +254,47 @@ QString LetterActions::outcome(const BulkProgress &progress) const
         parts.append(tr("%Ln had been taken up by a worker already", nullptr, skipped));
     else if (skipped > 0)
         parts.append(tr("%Ln skipped, for they had changed meanwhile", nullptr, skipped));
-    if (!progress.isDone)
-        parts.append(tr("cancelled before the other %1").arg(number(progress.selected - progress.done)));
+    const auto others = number(progress.selected - progress.done);
+    if (progress.brokenOff)
+        parts.append(tr("broken off before the other %1: %2").arg(others, errorText(*progress.brokenOff)));
+    else if (!progress.isDone)
+        parts.append(tr("cancelled before the other %1").arg(others));
     return asSentence(parts.join(QStringLiteral("; ")));
 }
 
 void LetterActions::end(const BulkProgress &progress)
 {
-    m_watch.reset();
     const bool hasDone = m_kind != Kind::Undo && progress.done > 0; // else an earlier action is still the last one
     if (hasDone) {
         m_lastAction = progress.action;
         m_lastCount = progress.done;
     } else if (m_kind == Kind::Undo && progress.isDone) {
         m_lastAction = 0;
+    } else if (m_kind == Kind::Undo) {
+        m_lastCount -= progress.done; // the rest can be undone still
     }
     update();
-    Q_EMIT ended(outcome(progress), progress.done > 0 ? QStringLiteral("check") : QStringLiteral("info"), hasDone);
+    const auto iconName = progress.brokenOff ? QStringLiteral("warning")
+        : progress.done > 0                  ? QStringLiteral("check")
+                                             : QStringLiteral("info");
+    Q_EMIT ended(outcome(progress), iconName, hasDone || isUndoLeft());
     if (hasDone && m_kind == Kind::Retry)
-        follow(outcome(progress));
+        follow(outcome(progress), iconName);
+}
+
+void LetterActions::end(const Error &error)
+{
+    update();
+    const auto text = m_kind == Kind::Retry ? tr("Nothing was sent again: %1")
+        : m_kind == Kind::Discard           ? tr("Nothing was discarded: %1")
+                                            : tr("Nothing was undone: %1");
+    Q_EMIT ended(asSentence(text.arg(errorText(error))), QStringLiteral("warning"), isUndoLeft());
+}
+
+/// The bar offers to undo what it tells of, and no action before that.
+bool LetterActions::isUndoLeft() const
+{
+    return m_kind == Kind::Undo && m_lastAction != 0;
 }
 
 void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked)
@@ -302,7 +312,7 @@ void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, co
         m_lastCount = 1;
         update();
         Q_EMIT ended(outcome, QStringLiteral("check"), true);
-        follow(outcome);
+        follow(outcome, QStringLiteral("check"));
     });
 }
 
@@ -324,10 +334,9 @@ void LetterActions::chooseArtist(const QString &spotifyId, const QString &name)
         runOne(m_engine.chooseArtist(m_opened->id, spotifyId), tr("“%1” is looked up now.").arg(name));
 }
 
-void LetterActions::cancelRunning()
+void LetterActions::cancelWork()
 {
-    if (m_watch)
-        m_watch->isCancelled = true;
+    m_work->cancel();
 }
 
 void LetterActions::openRun()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/bulkwork.h"
 #include "common/onceaclick.h"
 #include "deadletteractions.h"
 
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] bool isOpened(qint64 id) const { return m_opened && m_opened->id == id; }
     void setListed(const DeadLetterFilter &filter, qint64 count, const QString &which);
 
-    [[nodiscard]] bool isBusy() const { return m_watch != nullptr; }
+    [[nodiscard]] bool isBusy() const { return m_work->isUnderWay(); }
     [[nodiscard]] QList<QAction *> all() const;
 
     QAction *retry = nullptr;
@@ -73,7 +74,7 @@ private:
     void retryAllListed();
     void discardAllListed();
     void undoLast();
-    void cancelRunning();
+    void cancelWork();
     void copyOpened();
     void openRun();
     void openService();
@@ -87,11 +88,14 @@ private:
     void run(Kind kind, qint64 selected, const Work &work);
     /// `asked`: comes back with what was typed where it is refused, and goes else. Null: nobody typed anything.
     void runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked = nullptr);
-    void showProgress();
+    void showProgress(const QString &figures, double share);
     void end(const BulkProgress &progress);
+    /// Nothing was done.
+    void end(const Error &error);
+    [[nodiscard]] bool isUndoLeft() const;
     [[nodiscard]] QString outcome(const BulkProgress &progress) const;
     /// From now on it is told what becomes of what was sent again.
-    void follow(const QString &outcome);
+    void follow(const QString &outcome, const QString &iconName);
     void askFate();
     void tellFate(const ReplayFate &fate);
     void update();
@@ -104,14 +108,13 @@ private:
     DeadLetterFilter m_listed;
     qint64 m_listedCount = 0;
     QString m_listedWhich;
-    Kind m_kind = Kind::Retry;
-    qint64 m_wanted = 0; ///< letters of the action that goes on
-    BulkWatchPtr m_watch; ///< of the action that goes on
+    BulkWork *m_work;
+    Kind m_kind = Kind::Retry; ///< of the work
     qint64 m_lastAction = 0; ///< that can be undone: the last that did something
     qint64 m_lastCount = 0; ///< letters of that
-    QTimer m_clock;
     QTimer m_fateClock;
     QString m_followed; ///< what was told of the action whose letters are followed
+    QString m_followedIcon;
     OnceAClick m_retrying;
     bool m_isSelecting = false;
 };

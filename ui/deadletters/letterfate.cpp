@@ -34,11 +34,12 @@ QString withFate(const QString &outcome, const ReplayFate &fate)
 
 } // namespace
 
-void LetterActions::follow(const QString &outcome)
+void LetterActions::follow(const QString &outcome, const QString &iconName)
 {
     if (m_lastCount > most)
         return;
     m_followed = outcome;
+    m_followedIcon = iconName;
     m_fateClock.start(interval);
 }
 
@@ -67,7 +68,7 @@ void LetterActions::tellFate(const ReplayFate &fate)
     if (fate.untouched == 0)
         m_lastAction = 0;
     update();
-    Q_EMIT followed(withFate(outcome, fate), fate.diedAgain > 0 ? QStringLiteral("warning") : QStringLiteral("check"),
+    Q_EMIT followed(withFate(outcome, fate), fate.diedAgain > 0 ? QStringLiteral("warning") : m_followedIcon,
                     fate.untouched > 0);
 }
 

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -88,7 +89,8 @@ NoteView::NoteView(ProducerActions &actions, QWidget *parent)
 NoteView::~NoteView()
 {
     if (m_isChanged)
-        m_actions.setNote(m_personId, m_text->toPlainText()); // the answer is waited for by nobody, the writing is done
+        m_actions.setNote(m_personId, m_text->toPlainText(),
+                          m_known); // the answer is waited for by nobody, the writing is done
 }
 
 void NoteView::show(qint64 personId, const QString &note)
@@ -101,6 +103,7 @@ void NoteView::show(qint64 personId, const QString &note)
         return;
     }
     m_personId = personId;
+    m_known = {note};
     m_text->setReadOnly(false);
     m_isShowing = true;
     m_text->setPlainText(m_unkept.value(personId, note));
@@ -110,8 +113,10 @@ void NoteView::show(qint64 personId, const QString &note)
     m_state->clear();
     m_isOwn = m_unkept.contains(personId);
     m_isChanged = m_isOwn;
-    if (m_isChanged)
+    if (m_isChanged) {
+        m_known.append(m_unkept.value(personId));
         m_timer.start(); // tried again, and so it is said again what is wrong with it
+    }
 }
 
 void NoteView::keep()
@@ -121,14 +126,47 @@ void NoteView::keep()
         return;
     const auto text = m_text->toPlainText();
     m_unkept.insert(m_personId, text);
-    whenDone(m_actions.setNote(m_personId, text), this, [this, text, asked = m_personId](const Result<bool> &kept) {
-        if (kept && m_unkept.value(asked) == text)
-            m_unkept.remove(asked);
-        if (asked == m_personId)
-            m_state->setText(kept ? tr("Kept.") : errorText(kept.error()));
-        else if (!kept)
-            Q_EMIT failed(kept.error());
-    });
+    const auto known = m_known;
+    m_known.append(text);
+    whenDone(m_actions.setNote(m_personId, text, known), this,
+             [this, text, asked = m_personId](const Result<NoteReceipt> &kept) {
+                 if (kept && m_unkept.value(asked) == text)
+                     m_unkept.remove(asked);
+                 if (kept && asked == m_personId)
+                     showKept(*kept, text);
+                 else if (asked == m_personId)
+                     m_state->setText(errorText(kept.error()));
+                 else if (!kept)
+                     Q_EMIT failed(kept.error());
+                 if (kept && kept->isJoined() && !(asked == m_personId && isVisible()))
+                     Q_EMIT told(tr("A note had changed while it was written. Both texts are kept."));
+             });
+}
+
+/// Words that came meanwhile are put around what stands here, which may be written on by now: the cursor stays in it.
+void NoteView::showKept(const NoteReceipt &receipt, const QString &text)
+{
+    m_known = QStringList{receipt.note} + m_known.mid(m_known.indexOf(text) + 1);
+    const auto shown = m_text->toPlainText();
+    m_isShowing = true;
+    auto cursor = m_text->textCursor();
+    const auto place = cursor.position();
+    const bool isBefore = shown.startsWith(receipt.before); // by the answer before this
+    if (!isBefore) {
+        cursor.movePosition(QTextCursor::Start);
+        cursor.insertText(receipt.before);
+    }
+    if (!shown.endsWith(receipt.after)) {
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(receipt.after);
+    }
+    if (receipt.isJoined()) {
+        cursor.setPosition(place + (isBefore ? 0 : static_cast<int>(receipt.before.size())));
+        m_text->setTextCursor(cursor);
+    }
+    m_isShowing = false;
+    m_state->setText(receipt.isJoined() ? tr("Kept. The note had changed meanwhile: both texts stand here.")
+                                        : tr("Kept."));
 }
 
 bool NoteView::eventFilter(QObject *watched, QEvent *event)

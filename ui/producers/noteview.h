@@ -15,6 +15,7 @@ namespace linernotes::ui
 
 /// What somebody writes about a producer: plain text, kept by itself a moment after the last key, and at once where the
 /// focus goes elsewhere or another producer is shown. What is refused, a text that is too long, stays to be mended.
+/// What has come into the note meanwhile, for the producer proved to be another one too, is kept beside it.
 class NoteView : public QWidget
 {
     Q_OBJECT
@@ -31,18 +32,22 @@ public:
     void keep();
 
 Q_SIGNALS:
-    /// Of a producer who is not shown any more.
+    // Of a producer who is not shown any more.
+    void told(const QString &message);
     void failed(const linernotes::Error &error);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showKept(const NoteReceipt &receipt, const QString &text);
+
     ProducerActions &m_actions;
     qint64 m_personId = 0;
     QPlainTextEdit *m_text;
     QLabel *m_state;
     QTimer m_timer;
+    QStringList m_known; ///< the note as it was last read, and what was sent since: in their place it is written
     QHash<qint64, QString> m_unkept; ///< by producer: under way to the database, or refused
     bool m_isChanged = false; ///< since it was sent
     bool m_isOwn = false; ///< written here since the producer is shown

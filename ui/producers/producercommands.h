@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/bulkwork.h"
 #include "common/linedialog.h"
 #include "common/onceaclick.h"
 #include "engine.h"
 
 #include <QAction>
+#include <QPromise>
 
+#include <memory>
 #include <optional>
 
 namespace linernotes::ui
 {
 
 /// What can be done with chosen producers, as actions of the widget that shows them: in its context menu and its
-/// buttons, and by their shortcuts while the focus is in it.
+/// buttons, and by their shortcuts while the focus is in it. What changes them is done one at a time; it can be
+/// cancelled while it goes on, and a change of tags undone afterwards.
 class ProducerCommands : public QObject
 {
     Q_OBJECT
@@ -32,28 +36,39 @@ public:
     QAction *const addTag;
     QAction *const removeTag;
     QAction *const undoTag; ///< takes the last change of tags back, of those whom it changed
+    QAction *const cancel; ///< what goes on
     [[nodiscard]] QList<QAction *> all() const { return {open, exportThem, copy, enrich, addTag, removeTag, undoTag}; }
 
 Q_SIGNALS:
     void tagsChanged();
-    void told(const QString &message);
-    void failed(const linernotes::Error &error);
+    void progressed(const QString &text, double share);
+    void ended(const QString &text, const QString &iconName, bool canUndo);
 
 private:
     struct TagChange {
-        bool isAdded = false;
-        TagReceipt receipt;
+        std::vector<qint64> people;
+        QString tag;
+        bool isAdded = false; ///< or else taken away
+        bool isUndo = false;
     };
+    /// Whoever waits to hear whether a tag is taken.
+    using Waiting = std::shared_ptr<QPromise<Result<bool>>>;
     QAction *makeAction(QWidget *owner, const QString &objectName, const QString &iconName, const QString &text,
                         const QKeySequence &shortcut);
     void askToEnrich();
     void enrichThem();
     void askForTag();
     void askForTagToRemove();
-    /// Asks for the tag and changes it; `isAdded`, or else taken away.
     void changeTag(const LineDialog::Text &text, bool isAdded);
-    [[nodiscard]] QFuture<Result<TagReceipt>> change(const std::vector<qint64> &ids, const QString &tag, bool isAdded);
-    void tellChange(const TagChange &change);
+    void change(const TagChange &change);
+    void end(const TagChange &change, const TagReceipt &receipt);
+    void end(const TagChange &change, const Error &error);
+    void end(const EnrichmentReceipt &receipt);
+    void end(QStringList sentences, const PeopleProgress &progress, bool hasDone, bool canUndo);
+    void endInVain(const QString &text, bool canUndo);
+    void showProgress(const QString &figures, double share);
+    /// False: nobody waits.
+    bool answer(const Result<bool> &taken);
     void undo();
     void update();
 
@@ -61,7 +76,11 @@ private:
     QWidget *m_widget;
     std::vector<qint64> m_chosen;
     OnceAClick m_enriching;
-    std::optional<TagChange> m_last; ///< that can be undone
+    BulkWork *m_work;
+    qint64 m_wanted = 0; ///< of the work
+    QString m_doing; ///< the work, in words
+    Waiting m_waiting;
+    std::optional<TagChange> m_undo; ///< what would undo the last change
     QStringList m_knownTags;
 };
 

@@ -85,6 +85,7 @@ ProducerPage::ProducerPage(ProducerActions &actions, QWidget *parent)
     connect(m_header->tags(), &TagsRow::changed, this, &ProducerPage::tagsChanged);
     connect(m_header->tags(), &TagsRow::told, this, &ProducerPage::told);
     connect(m_header->tags(), &TagsRow::failed, this, &ProducerPage::failed);
+    connect(m_note, &NoteView::told, this, &ProducerPage::told);
     connect(m_note, &NoteView::failed, this, &ProducerPage::failed);
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/icons.h"
 #include "common/keymenu.h"
+#include "common/outcomebar.h"
 #include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
@@ -100,6 +101,8 @@ QWidget *ProducersPage::makeList()
     m_clear->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     side->addAction(m_clear);
     m_list = new ProducerList(m_model, *m_commands, side);
+    m_outcome = new OutcomeBar(QStringLiteral("producers"), side);
+    side->addAction(m_outcome->closing());
     m_more = new SelectionBanner(m_actions, *m_model, *m_list, side);
     m_saved = new SavedFilters(m_actions, side);
     m_bar = new ProducerFilterBar(side);
@@ -111,6 +114,7 @@ QWidget *ProducersPage::makeList()
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     layout->addLayout(bar);
+    layout->addWidget(m_outcome);
     layout->addWidget(m_more);
     layout->addWidget(m_list, 1);
     giveKey(m_saved, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), side);
@@ -179,8 +183,8 @@ QList<QAction *> ProducersPage::commands() const
         return m_producer->actions();
     auto commands = m_commands->all();
     commands.removeOne(m_commands->copy); // is in the menu “Edit”
-    commands.append({m_more->selectAll(), m_clear, m_saved->menuAction(), m_list->sortMenu()->menuAction(),
-                     m_list->table()->columnMenu()->menuAction()});
+    commands.append({m_commands->cancel, m_outcome->closing(), m_more->selectAll(), m_clear, m_saved->menuAction(),
+                     m_list->sortMenu()->menuAction(), m_list->table()->columnMenu()->menuAction()});
     return commands;
 }
 
@@ -230,8 +234,10 @@ void ProducersPage::connectCommands()
     });
     connect(m_commands->exportThem, &QAction::triggered, this, [this] { Q_EMIT exportWanted(m_commands->chosen()); });
     connect(m_commands, &ProducerCommands::tagsChanged, this, &ProducersPage::showTags);
-    connect(m_commands, &ProducerCommands::told, this, &ProducersPage::told);
-    connect(m_commands, &ProducerCommands::failed, this, &ProducersPage::failed);
+    connect(m_commands, &ProducerCommands::progressed, m_outcome, &OutcomeBar::showProgress);
+    connect(m_commands, &ProducerCommands::ended, m_outcome, &OutcomeBar::showOutcome);
+    connect(m_outcome, &OutcomeBar::undoClicked, m_commands->undoTag, &QAction::trigger);
+    connect(m_outcome, &OutcomeBar::cancelClicked, m_commands->cancel, &QAction::trigger);
 }
 
 void ProducersPage::present(const PipelineSnapshotPtr &snapshot)

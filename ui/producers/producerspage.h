@@ -15,6 +15,7 @@ class QToolButton;
 namespace linernotes::ui
 {
 
+class OutcomeBar;
 class ProducerCommands;
 class ProducerFilterBar;
 class ProducerList;
@@ -78,6 +79,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_listSide = nullptr;
     ProducerList *m_list = nullptr;
+    OutcomeBar *m_outcome = nullptr;
     SelectionBanner *m_more = nullptr;
     ProducerPage *m_producer;
     QLineEdit *m_filter = nullptr;

@@ -107,11 +107,11 @@ private Q_SLOTS:
             return Producers(database()).count({.filter = QString::fromUtf8(words)});
         };
         QVERIFY(annotations().addTag(ann, QStringLiteral("To Call")).value());
-        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Reykjavík,\nprefers e-mail.")));
+        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Reykjavík,\nprefers e-mail."), {}));
         for (const auto *words : {"to call", "reykjavik prefers", "ann CALL mail"})
             QVERIFY2(finds(words) == 1, words);
         QVERIFY(annotations().removeTag(ann, QStringLiteral("to call")));
-        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Oslo")));
+        QVERIFY(annotations().setNote(ann, QStringLiteral("Met in Oslo"), {annotations().note(ann)}));
         QCOMPARE(finds("call"), 0);
         QCOMPARE(finds("reykjavik"), 0);
         QCOMPARE(finds("oslo"), 1);
@@ -162,11 +162,11 @@ private Q_SLOTS:
     {
         const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
         const auto text = QStringLiteral("<b>Call</b>\nnext week & ask");
-        QVERIFY(actions().setNote(ann, text).result());
+        QVERIFY(actions().setNote(ann, text, {QString()}).result());
         QCOMPARE(detail(ann).note, text);
-        QVERIFY(!actions().setNote(ann, QString(longestNote + 1, QLatin1Char('x'))).result());
+        QVERIFY(!actions().setNote(ann, QString(longestNote + 1, QLatin1Char('x')), {text}).result());
         QCOMPARE(detail(ann).note, text);
-        QVERIFY(actions().setNote(ann, QStringLiteral(" \n")).result());
+        QVERIFY(actions().setNote(ann, QStringLiteral(" \n"), {text}).result());
         QVERIFY(detail(ann).note.isEmpty());
     }
 
@@ -174,8 +174,8 @@ private Q_SLOTS:
     {
         const auto first = make(QStringLiteral("Ann"), {geniusId(1)});
         const auto second = make(QStringLiteral("Ann B."), {spotify(9)});
-        QVERIFY(annotations().setNote(first, QStringLiteral("one")));
-        QVERIFY(annotations().setNote(second, QStringLiteral("two")));
+        QVERIFY(annotations().setNote(first, QStringLiteral("one"), {}));
+        QVERIFY(annotations().setNote(second, QStringLiteral("two"), {}));
         QVERIFY(annotations().addTag(first, QStringLiteral("both")));
         QVERIFY(annotations().addTag(second, QStringLiteral("both")));
         QVERIFY(annotations().addTag(second, QStringLiteral("new")));
@@ -193,7 +193,7 @@ private Q_SLOTS:
         const auto first = make(QStringLiteral("Ann"), {geniusId(1)});
         const auto gone = make(QStringLiteral("Ann B."), {spotify(9)});
         make(QStringLiteral("Ann"), {geniusId(1), spotify(9)});
-        QVERIFY(actions().setNote(gone, QStringLiteral("late")).result());
+        QVERIFY(actions().setNote(gone, QStringLiteral("late"), {}).result());
         QCOMPARE(detail(first).note, QStringLiteral("late"));
         QCOMPARE(actions().addTag({gone, first}, QStringLiteral("mine")).result().value().people,
                  std::vector<qint64>{first});
@@ -204,6 +204,39 @@ private Q_SLOTS:
         QCOMPARE(actions().removeTag({gone}, QStringLiteral("mine")).result().value().people,
                  std::vector<qint64>{first});
         QVERIFY(detail(first).summary.tags.isEmpty());
+    }
+
+    /// What is written was begun upon a note that is another by now.
+    void nothingIsLostOfANoteThatChangedWhileItWasWritten_data()
+    {
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("stands");
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("kept");
+        const auto row = [](const char *name, const char *shown, const char *stands, const char *written,
+                            const char *kept) { QTest::newRow(name) << shown << stands << written << kept; };
+        row("as it was shown", "a", "a", "a2", "a2");
+        row("behind another's", "a", "b\n\na", "a2", "b\n\na2");
+        row("before another's", "a", "a\n\nb", "a2", "a2\n\nb");
+        row("taken out of it", "a", "b\n\na", " ", "b");
+        row("nothing was shown", "", "b", "a", "b\n\na");
+        row("all else", "a", "b", "a2", "b\n\na2");
+        row("the same", "a", "b", "b", "b");
+        row("ends alike", "a", "banana", "a2", "banana\n\na2");
+    }
+    void nothingIsLostOfANoteThatChangedWhileItWasWritten()
+    {
+        QFETCH(QString, shown);
+        QFETCH(QString, stands);
+        QFETCH(QString, written);
+        QFETCH(QString, kept);
+        const auto ann = make(QStringLiteral("Ann"), {geniusId(1)});
+        QVERIFY(annotations().setNote(ann, stands, {}));
+        const auto receipt = actions().setNote(ann, written, {shown}).result().value();
+        QCOMPARE(receipt.note, kept);
+        QCOMPARE(detail(ann).note, kept);
+        QCOMPARE(receipt.before + written.trimmed() + receipt.after, kept);
+        QCOMPARE(receipt.isJoined(), kept != written);
     }
 
     /// More than a transaction should hold; and who has all the tags one can have keeps nobody else from it.
@@ -230,7 +263,7 @@ private Q_SLOTS:
 
     void nothingIsWrittenOfNobody()
     {
-        for (const auto &said : {actions().setNote(77, QStringLiteral("x")).result().error(),
+        for (const auto &said : {actions().setNote(77, QStringLiteral("x"), {}).result().error(),
                                  actions().addTag({77}, QStringLiteral("x")).result().error(),
                                  actions().removeTag({77}, QStringLiteral("x")).result().error(),
                                  actions().enrich({77}, QStringLiteral("x")).result().error()}) {

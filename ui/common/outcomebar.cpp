@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadletters/outcomebar.h"
+#include "common/outcomebar.h"
 
 #include "common/icons.h"
 
+#include <QAction>
 #include <QPainter>
 #include <QPushButton>
 
 namespace linernotes::ui
 {
 
-OutcomeBar::OutcomeBar(QWidget *parent)
+OutcomeBar::OutcomeBar(const QString &name, QWidget *parent)
     : Banner(Tone::Neutral, QStringLiteral("info"), parent)
-    , m_undo(addButton(tr("Undo"), QStringLiteral("deadUndo")))
-    , m_cancel(addButton(tr("Cancel"), QStringLiteral("deadCancel")))
-    , m_close(addButton(QString(), QStringLiteral("deadOutcomeClose")))
+    , m_closing(new QAction(icon(QStringLiteral("close")), tr("Close the message"), this))
+    , m_undo(addButton(tr("Undo"), name + QStringLiteral("Undo")))
+    , m_cancel(addButton(tr("Cancel"), name + QStringLiteral("Cancel")))
+    , m_close(addButton(QString(), name + QStringLiteral("OutcomeClose")))
 {
-    setObjectName(QStringLiteral("deadOutcome"));
+    setObjectName(name + QStringLiteral("Outcome"));
+    m_closing->setObjectName(name + QStringLiteral("OutcomeCloseAction"));
+    m_closing->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Escape));
+    connect(m_closing, &QAction::triggered, this, &QWidget::hide);
     m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
     m_cancel->setToolTip(tr("What is done stays done and can be undone (Esc)"));
     m_close->setIcon(icon(QStringLiteral("close")));

@@ -3,16 +3,22 @@
 
 #include "common/banner.h"
 
+class QAction;
+
 namespace linernotes::ui
 {
 
-/// What is being done to dead letters, with its progress and a way to end it; then what came of it, and the way back.
+/// What is being done with many, with its progress and a way to end it; then what came of it, and the way back.
 class OutcomeBar : public Banner
 {
     Q_OBJECT
 
 public:
-    explicit OutcomeBar(QWidget *parent);
+    /// `name`: the names of the bar and its parts begin with it.
+    OutcomeBar(const QString &name, QWidget *parent);
+
+    /// With its key, for the page.
+    [[nodiscard]] QAction *closing() const { return m_closing; }
 
     /// `share`: 0 … 1
     void showProgress(const QString &text, double share);
@@ -27,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QAction *m_closing;
     QPushButton *m_undo;
     QPushButton *m_cancel;
     QPushButton *m_close;
