@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/bodyview.h"
+#include "common/jsontext.h"
 #include "common/theme.h"
-#include "deadletters/bodyview.h"
 #include "deadletters/deadletterspage.h"
 #include "deadletters/groupsmodel.h"
-#include "deadletters/jsontext.h"
 #include "deadletters/lettersmodel.h"
 #include "mainwindow/sidebar.h"
 #include "store/messagequeue.h"

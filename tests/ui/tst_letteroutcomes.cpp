@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/bodyview.h"
 #include "common/tableview.h"
-#include "deadletters/bodyview.h"
 #include "deadletters/deadletterspage.h"
 #include "deadletters/groupsmodel.h"
 #include "deadletters/letteractions.h"

@@ -2,6 +2,7 @@
 #include "activity/eventview.h"
 
 #include "activity/leveldelegate.h"
+#include "activity/messageview.h"
 #include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/focusrim.h"
@@ -61,6 +62,7 @@ EventView::EventView(RunName runName, QWidget *parent)
     m_picture = new QLabel(content);
     m_title = new TextLabel(QStringLiteral("eventTitle"), TypeStep::Strong, content);
     m_text = new TextLabel(QStringLiteral("eventText"), TypeStep::Body, content);
+    m_messageView = new MessageView(m_runName, content);
     m_facts = new QWidget(content);
     m_facts->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +80,8 @@ EventView::EventView(RunName runName, QWidget *parent)
     layout->addWidget(makeButtons());
     layout->addSpacing(theme.space(1));
     layout->addWidget(m_facts);
+    layout->addSpacing(theme.space(1));
+    layout->addWidget(m_messageView);
     layout->addStretch(1);
     setMinimumHeight(theme.rowHeight() * 3);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -135,6 +139,7 @@ void EventView::show(const Event &event)
     m_service->setVisible(!event.service.isEmpty());
     entitle(*m_service, tr("Show %1").arg(serviceLabel(event.service)));
     m_message->setVisible(event.messageId > 0);
+    m_messageView->setVisible(event.messageId > 0 && event.messageId == m_messageView->shown()); // until it is read
     entitle(*m_message, tr("All of message %1").arg(event.messageId));
     m_copy->setVisible(true);
     m_buttons->show();
@@ -147,15 +152,23 @@ void EventView::showNothing()
 {
     m_shown.reset();
     m_title->setText(tr("Choose an event to see all of it."));
-    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts})
+    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts,
+                          static_cast<QWidget *>(m_messageView)})
         part->hide();
     for (auto *action : actions())
         action->setVisible(false);
 }
 
-void EventView::setLetter(bool isLetter)
+void EventView::showMessage(const Result<std::optional<MessageStanding>> &found)
 {
-    m_letter->setVisible(isLetter);
+    m_letter->setVisible(found && *found && isLetter(**found));
+    m_messageView->show(m_shown->messageId, found);
+}
+
+void EventView::goToMessage()
+{
+    ensureWidgetVisible(m_messageView);
+    m_messageView->setFocus();
 }
 
 void EventView::showFacts()
