@@ -8,7 +8,6 @@
 #include "common/icons.h"
 #include "common/keyboard.h"
 #include "common/page.h"
-#include "common/preferences.h"
 #include "common/snugdialog.h"
 #include "common/stack.h"
 #include "common/textlabel.h"
@@ -99,6 +98,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
 
     makePages();
     makeTray();
+    makeNews();
     connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
     showRunning(m_engine.isRunning());
     restoreState();
@@ -222,14 +222,6 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
 }
 
-void MainWindow::tellNews(const PipelineSnapshot &snapshot)
-{
-    for (const auto &news : m_news.take(snapshot)) { // taken in any case: what was seen is not told later
-        if (!isActiveWindow() && Preferences::instance().isOn(news.kind))
-            Q_EMIT newsCame(news);
-    }
-}
-
 /// A person may have mended the account: the engine forgets the refusal, and the next call tells.
 void MainWindow::askAgain()
 {
@@ -259,6 +251,8 @@ void MainWindow::tellFailure(const Error &error)
 
 void MainWindow::openSeedDialog()
 {
+    if (isMinimized()) // it was asked for beside the clock
+        comeToFront();
     auto *dialog = new SeedDialog(this);
     QSettings settings;
     if (const auto draft = settings.value(seedDraft).toString(); !draft.isEmpty())
@@ -415,8 +409,7 @@ void MainWindow::tryDemo()
 
 void MainWindow::comeToFront()
 {
-    if (isMinimized())
-        showNormal();
+    setWindowState(windowState() & ~Qt::WindowMinimized); // one that filled the screen does so again
     show();
     raise();
     activateWindow();
