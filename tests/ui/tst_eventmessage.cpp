@@ -103,6 +103,23 @@ private Q_SLOTS:
         m_demo->picture("event-message-done");
     }
 
+    /// What is done is not told of by default; a letter that was sent again leads here too.
+    void oneOfWhichTheLogHasNothingIsShownToo()
+    {
+        page()->showMessage(m_doneId - 1);
+        QTRY_VERIFY2(text("eventMessageTitle").startsWith(QStringLiteral("Message %1 was done at ").arg(m_doneId - 1)),
+                     qPrintable(text("eventMessageTitle")));
+        QCOMPARE(text("eventTitle"), QStringLiteral("No event of message %1 is listed.").arg(m_doneId - 1));
+        QVERIFY(m_demo->find<ui::BodyView>("eventMessageText")->isJson());
+        QVERIFY(!m_demo->isVisible("eventCopy"));
+        m_demo->picture("event-message-alone");
+        page()->showMessage(4'000'000);
+        QTRY_COMPARE(text("eventMessageTitle"), QStringLiteral("Message 4000000 is nowhere any more."));
+        page()->showRun(0);
+        QTRY_VERIFY(model().rowCount() > 1);
+        QTRY_VERIFY(!text("eventTitle").contains(QStringLiteral("is listed")));
+    }
+
     void returnLeadsToIt()
     {
         chooseFirst(EventKind::MessageArchived);

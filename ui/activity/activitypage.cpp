@@ -255,7 +255,16 @@ void ActivityPage::showState()
     const bool isFiltered = m_filter->isSet() || m_problemList->chosen();
     const bool isEmpty = m_events->rowCount() == 0 && !m_events->isReading() && !m_isStale;
     m_content->setCurrentWidget(isEmpty && !isFiltered ? static_cast<QWidget *>(m_nothing) : m_columns);
-    m_listStack->setCurrentWidget(isEmpty && isFiltered ? static_cast<QWidget *>(m_nothingFound) : m_rows);
+    // What is done is not written down unless a setting says so; the message itself can be shown all the same.
+    const auto alone = isEmpty ? m_filter->query().messageId : 0;
+    const bool isNothing = isEmpty && isFiltered && alone == 0;
+    m_listStack->setCurrentWidget(isNothing ? static_cast<QWidget *>(m_nothingFound) : m_rows);
+    if (alone > 0) {
+        m_view->showAlone(alone);
+        readMessage();
+    } else if (m_view->isAlone()) {
+        showCurrent();
+    }
     m_state->setText(m_live->isChecked() ? tr("As it happens") : tr("Stopped: what comes is counted"));
 }
 
@@ -270,17 +279,16 @@ void ActivityPage::showCurrent()
     readMessage();
 }
 
-/// Of the event that is shown; again and again, for it goes on.
+/// Again and again, for it goes on.
 void ActivityPage::readMessage()
 {
-    const auto event = m_view->shown();
-    if (!event || event->messageId == 0)
+    const auto id = m_view->messageId();
+    if (id == 0)
         return;
-    whenDone(m_engine.message(event->messageId), this,
-             [this, id = event->id](const Result<std::optional<MessageStanding>> &found) {
-                 if (m_view->shown() && m_view->shown()->id == id)
-                     m_view->showMessage(found);
-             });
+    whenDone(m_engine.message(id), this, [this, id](const Result<std::optional<MessageStanding>> &found) {
+        if (m_view->messageId() == id)
+            m_view->showMessage(found);
+    });
 }
 
 /// To what the event is about: the closest of dead letter, message, run and service.
@@ -395,8 +403,7 @@ QString ActivityPage::explanation() const
         "Type to filter, and choose a level, a stage, a service or a run. While “Live” is on, new rows come in at "
         "the top; when you read further down they wait until you go up again. The list beside it counts what went "
         "wrong most often: a click lists its rows. A row shows its message as it stands now, and leads to its dead "
-        "letter, "
-        "its run and its service.");
+        "letter, its run and its service.");
 }
 
 } // namespace linernotes::ui

@@ -112,10 +112,10 @@ QWidget *EventView::makeButtons()
     m_copy = make(QStringLiteral("eventCopy"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     entitle(*m_letter, tr("Show dead letter"));
     entitle(*m_copy, tr("Copy"));
-    connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_shown->messageId); });
+    connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_messageId); });
     connect(m_run, &QAction::triggered, this, [this] { Q_EMIT runWanted(m_shown->runId); });
     connect(m_service, &QAction::triggered, this, [this] { Q_EMIT serviceWanted(m_shown->service); });
-    connect(m_message, &QAction::triggered, this, [this] { Q_EMIT messageWanted(m_shown->messageId); });
+    connect(m_message, &QAction::triggered, this, [this] { Q_EMIT messageWanted(m_messageId); });
     connect(m_copy, &QAction::triggered, this, &EventView::copyWanted);
     return m_buttons;
 }
@@ -125,6 +125,7 @@ void EventView::show(const Event &event)
     if (m_shown == event)
         return; // selections and places stay
     m_shown = event;
+    m_messageId = event.messageId;
     m_picture->setPixmap(pictureOf(event.level, *this));
     m_title->setText(kindLabel(event.kind));
     m_title->setAccessibleDescription(levelLabel(event.level));
@@ -151,6 +152,7 @@ void EventView::show(const Event &event)
 void EventView::showNothing()
 {
     m_shown.reset();
+    m_messageId = 0;
     m_title->setText(tr("Choose an event to see all of it."));
     for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts,
                           static_cast<QWidget *>(m_messageView)})
@@ -159,10 +161,20 @@ void EventView::showNothing()
         action->setVisible(false);
 }
 
+void EventView::showAlone(qint64 messageId)
+{
+    if (isAlone() && m_messageId == messageId)
+        return;
+    showNothing();
+    m_messageId = messageId;
+    m_title->setText(tr("No event of message %1 is listed.").arg(messageId));
+    m_buttons->show();
+}
+
 void EventView::showMessage(const Result<std::optional<MessageStanding>> &found)
 {
     m_letter->setVisible(found && *found && isLetter(**found));
-    m_messageView->show(m_shown->messageId, found);
+    m_messageView->show(m_messageId, found);
 }
 
 void EventView::goToMessage()

@@ -29,7 +29,11 @@ public:
     void show(const Event &event);
     using QWidget::show;
     void showNothing();
-    /// The message of the shown event, as it was read.
+    /// Of this message no event is listed: it is shown by itself.
+    void showAlone(qint64 messageId);
+    [[nodiscard]] bool isAlone() const { return !m_shown && m_messageId > 0; }
+    [[nodiscard]] qint64 messageId() const { return m_messageId; } ///< that is or will be shown; 0: none
+    /// That message, as it was read.
     void showMessage(const Result<std::optional<MessageStanding>> &found);
     /// To its text.
     void goToMessage();
@@ -64,6 +68,7 @@ private:
     MessageView *m_messageView = nullptr;
     int m_pairs = 1; ///< facts side by side
     std::optional<Event> m_shown;
+    qint64 m_messageId = 0;
 };
 
 } // namespace linernotes::ui
