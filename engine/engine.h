@@ -12,6 +12,7 @@
 #include "settingsbook.h"
 #include "stageactions.h"
 #include "store/messagequeue.h"
+#include "store/messagestanding.h"
 #include "telemetry/chart.h"
 #include "telemetry/event.h"
 #include "telemetry/snapshot.h"
@@ -97,6 +98,9 @@ public:
     QFuture<Result<std::vector<Event>>> eventsAfter(qint64 id, int limit);
     /// Warnings and errors since then that say the same, the most frequent first.
     QFuture<Result<std::vector<EventGroup>>> eventGroups(EventLevel least, Instant since, int limit);
+
+    /// Where the message stands now; nullopt: it is nowhere any more.
+    QFuture<Result<std::optional<MessageStanding>>> message(qint64 id);
 
     /// Queues whose books do not add up; empty is good.
     QFuture<Result<std::vector<ConservationViolation>>> checkConservation();

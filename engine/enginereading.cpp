@@ -44,4 +44,10 @@ QFuture<Result<std::vector<EventGroup>>> Engine::eventGroups(EventLevel least, I
     });
 }
 
+QFuture<Result<std::optional<MessageStanding>>> Engine::message(qint64 id)
+{
+    return d->store->view(
+        [id](Database &database) -> Result<std::optional<MessageStanding>> { return messageStanding(database, id); });
+}
+
 } // namespace linernotes

@@ -263,6 +263,51 @@ private Q_SLOTS:
         waitUntilIdle(*engine);
         compare(*engine, folder, server);
     }
+
+    /// The stage that needs them stands still meanwhile, and nothing of its work is lost.
+    void newCredentialsAreTakenUpWhileItRuns_data()
+    {
+        QTest::addColumn<Credentials>("first");
+        QTest::addColumn<StageId>("waiting");
+        const demo::DemoServer server(demo::DemoCatalogue::builtin());
+        const auto right = options(server, {}).credentials;
+        auto keys = right;
+        keys.spotifyClientSecret = QStringLiteral("a wrong one");
+        QTest::newRow("Spotify's secret was wrong") << keys << StageId::ArtistDiscovery;
+        keys = right;
+        keys.geniusAccessToken = QStringLiteral("a wrong one");
+        QTest::newRow("Genius's token was wrong") << keys << StageId::ProducerIdentification;
+        QTest::newRow("there were none") << Credentials() << StageId::ArtistDiscovery;
+    }
+    void newCredentialsAreTakenUpWhileItRuns()
+    {
+        QFETCH(Credentials, first);
+        QFETCH(StageId, waiting);
+        const QTemporaryDir folder;
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        auto wanted = options(server, folder.filePath(QStringLiteral("credentials.sqlite")));
+        const auto right = std::exchange(wanted.credentials, first);
+        auto opened = Engine::open(wanted);
+        QVERIFY(opened);
+        auto &engine = **opened;
+        engine.start();
+        const auto receipt =
+            engine.seed({}, {{.artistId = server.catalogue().artists().front().spotifyId, .name = {}}}).result();
+        QVERIFY(receipt);
+        const auto *name = waiting == StageId::ArtistDiscovery ? "spotify" : "genius";
+        QTRY_VERIFY_WITH_TIMEOUT(service(engine, name).needsCredentials, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(queue(engine, waiting).ready > 0 && queue(engine, waiting).leased == 0, patienceMs);
+        QCOMPARE(queue(engine, waiting).archived, 0);
+        QCOMPARE(snapshot(engine).dead, 0);
+        engine.setCredentials(right); // an hour before it would be tried again by itself
+        QTRY_COMPARE_WITH_TIMEOUT(snapshot(engine).unfinishedRuns, 0, patienceMs * 4);
+        QVERIFY(queue(engine, waiting).archived > 0);
+        QCOMPARE(queue(engine, StageId::ProducerIdentification).pending(), 0);
+        QCOMPARE(snapshot(engine).dead, 0);
+        QVERIFY(!service(engine, name).needsCredentials);
+        QVERIFY(engine.checkConservation().result()->empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(DemoRunTest)

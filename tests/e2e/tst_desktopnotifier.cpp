@@ -1,44 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktopnotifier.h"
+#include "fakes/notifications.h"
 
-#include <QDBusConnection>
-#include <QDBusConnectionInterface>
-#include <QDBusMessage>
 #include <QSignalSpy>
 #include <QTest>
-#include <QVariantMap>
+
+#include <memory>
 
 using namespace linernotes;
-
-/// A mock of the desktop's notification service: Debian's real ones want a whole desktop. It has the method and the
-/// signal of the specification that are used.
-class NotificationsMock : public QObject
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public:
-    struct Shown {
-        uint replaces = 0;
-        QString title;
-        QString body;
-        QStringList actions;
-    };
-    QList<Shown> shown;
-
-    // NOLINTBEGIN(readability-identifier-naming): the specification's names
-public Q_SLOTS:
-    uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &body,
-                const QStringList &actions, const QVariantMap &, int)
-    {
-        shown.append({replaces, title, body, actions});
-        return replaces > 0 ? replaces : static_cast<uint>(shown.size()) + 40;
-    }
-
-Q_SIGNALS:
-    void ActionInvoked(uint id, const QString &action); // NOLINT(readability-inconsistent-declaration-parameter-name)
-    // NOLINTEND(readability-identifier-naming)
-};
+using test::NotificationsMock;
 
 /// On a session bus of its own.
 class DesktopNotifierTest : public QObject
@@ -51,17 +21,14 @@ class DesktopNotifierTest : public QObject
     void offer()
     {
         m_service = std::make_unique<NotificationsMock>();
-        QVERIFY(m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), m_service.get(),
-                                     QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-        QVERIFY(m_bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
+        QVERIFY(m_service->offer(m_bus));
     }
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_bus.isConnected(), "no session bus: run it by dbus-run-session"); }
     void cleanup()
     {
-        m_bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
-        m_bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+        NotificationsMock::withdraw(m_bus);
         m_service.reset();
     }
 

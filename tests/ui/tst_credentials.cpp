@@ -163,6 +163,43 @@ private Q_SLOTS:
         QCOMPARE(m_keychain->entries.keys(), {QStringLiteral("genius")});
     }
 
+    void workThatWaitedForThemGoesOn_data()
+    {
+        QTest::addColumn<bool>("areWrong");
+        QTest::newRow("they were missing") << false;
+        QTest::newRow("they were wrong") << true;
+    }
+    void workThatWaitedForThemGoesOn()
+    {
+        QFETCH(bool, areWrong);
+        const auto pretended = areWrong ? QStringLiteral("a wrong one") : QString();
+        DemoWindow demo({1024, 700}, DemoWindow::Pose::Services, m_store.get());
+        readStore();
+        for (const auto &service : CredentialStore::services())
+            m_store->useForSession(service, {pretended, pretended, pretended});
+        demo.engine().setCredentials(m_store->credentials());
+        const auto &artist = demo.server().catalogue().artists().front();
+        demo.window().seed(QStringLiteral("Waits"), {{.artistId = artist.spotifyId, .name = {}}});
+        QTRY_VERIFY(demo.isVisible("credentialsBanner"));
+        const auto said = demo.find<QWidget>("credentialsBanner")->accessibleName();
+        QVERIFY2(said.contains(QStringLiteral("Work for Spotify")), qPrintable(said));
+        demo.click("bannerCredentials");
+        QTRY_VERIFY(demo.isVisible("credentialsDialog"));
+        type(demo, "spotifyClientId", demo.server().clientId());
+        type(demo, "spotifyClientSecret", demo.server().clientSecret());
+        type(demo, "geniusAccessToken", demo.server().geniusToken());
+        demo.click("credentialsAccept");
+        QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
+        demo.waitForRuns(); // nothing was started again
+        QVERIFY(!demo.isVisible("credentialsBanner"));
+        const auto snapshot = demo.engine().snapshot();
+        QTRY_VERIFY(snapshot.isFinished());
+        QVERIFY(snapshot.result());
+        const auto &run = (*snapshot.result())->runs.front();
+        QVERIFY(run.finished && run.stages.at(static_cast<std::size_t>(StageId::ProducerIdentification)).archived > 0);
+        QCOMPARE((*snapshot.result())->dead, 0);
+    }
+
     /// It may have what would be asked for.
     void aLockedKeychainIsSaidAndOpenedHere()
     {

@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/bodyview.h"
+#include "common/jsontext.h"
 #include "common/theme.h"
-#include "deadletters/bodyview.h"
-#include "deadletters/deadletterspage.h"
-#include "deadletters/groupsmodel.h"
-#include "deadletters/jsontext.h"
-#include "deadletters/lettersmodel.h"
 #include "mainwindow/sidebar.h"
 #include "store/messagequeue.h"
-#include "ui/demowindow.h"
+#include "ui/letterscase.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTableView>
 
 #include <memory>
 #include <numeric>
 
 using namespace linernotes;
 using test::DemoWindow;
-using ui::GroupsModel;
-using ui::LettersModel;
+using test::LettersCase;
 
 namespace
 {
@@ -47,51 +40,10 @@ std::optional<demo::Fault> someAnswersFail(const demo::CallInfo &call)
 } // namespace
 
 /// The dead letters page over a real engine whose services failed now and then.
-class DeadLettersPageTest : public QObject
+class DeadLettersPageTest : public LettersCase
 {
     Q_OBJECT
 
-    std::unique_ptr<DemoWindow> m_demo;
-
-    QTableView *table() const { return m_demo->find<QTableView>("lettersTable"); }
-    QListView *groups() const { return m_demo->find<QListView>("deadGroups"); }
-    ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
-    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
-    DeadLetterGroup group(int row) const
-    {
-        return groups()->model()->index(row, 0).data(GroupsModel::GroupRole).value<DeadLetterGroup>();
-    }
-    qint64 idOf(int row) const { return table()->model()->index(row, 0).data(LettersModel::IdRole).toLongLong(); }
-    template <typename T>
-    static T resultOf(const QFuture<Result<T>> &future)
-    {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
-            qFatal("no answer");
-        const auto result = future.result();
-        if (!result)
-            qFatal("%s", qPrintable(result.error().message));
-        return *result;
-    }
-    DeadLetterActions &letters() const { return m_demo->engine().deadLetters(); }
-    qint64 dead() const { return resultOf(letters().select({})).count; }
-    DeadLetter letter(qint64 id) const { return *resultOf(letters().letter(id)); }
-    void settle() const
-    {
-        QTest::qWait(200); // what was typed is asked for
-        QTRY_VERIFY(!page()->letters().isReading());
-    }
-    void chooseGroup(const QString &category) const
-    {
-        for (int row = 1; row < groups()->model()->rowCount(); ++row) {
-            if (group(row).category != category)
-                continue;
-            QTest::mouseClick(groups()->viewport(), Qt::LeftButton, {},
-                              groups()->visualRect(groups()->model()->index(row, 0)).center());
-            settle();
-            return;
-        }
-        QFAIL(qPrintable(QStringLiteral("no group of ") + category));
-    }
     void verifyBooks() const
     {
         const auto violations = resultOf(m_demo->engine().checkConservation());

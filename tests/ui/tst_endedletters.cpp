@@ -1,52 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadletters/deadletterspage.h"
 #include "deadletters/letteractions.h"
-#include "deadletters/lettersmodel.h"
-#include "ui/demowindow.h"
+#include "ui/letterscase.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QTableView>
 
 #include <memory>
 
 using namespace linernotes;
 using test::DemoWindow;
-using ui::LettersModel;
+using test::LettersCase;
 
 /// Dead letters of which something has become, on their page.
-class EndedLettersTest : public QObject
+class EndedLettersTest : public LettersCase
 {
     Q_OBJECT
-
-    std::unique_ptr<DemoWindow> m_demo;
-
-    QTableView *table() const { return m_demo->find<QTableView>("lettersTable"); }
-    ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
-    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
-    qint64 idOf(int row) const { return table()->model()->index(row, 0).data(LettersModel::IdRole).toLongLong(); }
-    template <typename T>
-    static T resultOf(const QFuture<Result<T>> &future)
-    {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
-            qFatal("no answer");
-        const auto result = future.result();
-        if (!result)
-            qFatal("%s", qPrintable(result.error().message));
-        return *result;
-    }
-    DeadLetterActions &letters() const { return m_demo->engine().deadLetters(); }
-    DeadLetter letter(qint64 id) const { return *resultOf(letters().letter(id)); }
-    void settle() const
-    {
-        QTest::qWait(200); // what was typed is asked for
-        QTRY_VERIFY(!page()->letters().isReading());
-    }
 
 private Q_SLOTS:
     void initTestCase()

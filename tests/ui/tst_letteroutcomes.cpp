@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/bodyview.h"
 #include "common/outcomebar.h"
 #include "common/tableview.h"
-#include "deadletters/bodyview.h"
-#include "deadletters/deadletterspage.h"
-#include "deadletters/groupsmodel.h"
 #include "deadletters/letteractions.h"
 #include "deadletters/lettersmodel.h"
-#include "ui/demowindow.h"
+#include "ui/letterscase.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QSettings>
 
@@ -21,39 +17,15 @@
 
 using namespace linernotes;
 using test::DemoWindow;
-using ui::GroupsModel;
-using ui::LettersModel;
+using test::LettersCase;
 
 /// Names that nobody has, and what is told of letters after something was done with them.
-class LetterOutcomesTest : public QObject
+class LetterOutcomesTest : public LettersCase
 {
     Q_OBJECT
 
-    std::unique_ptr<DemoWindow> m_demo;
-
     ui::TableView *table() const { return m_demo->find<ui::TableView>("lettersTable"); }
-    QListView *groups() const { return m_demo->find<QListView>("deadGroups"); }
-    ui::DeadLettersPage *page() const { return m_demo->window().findChild<ui::DeadLettersPage *>(); }
-    QString text(const char *label) const { return m_demo->find<QLabel>(label)->text(); }
-    QString outcome() const { return page()->findChild<ui::OutcomeBar *>()->text(); }
-    template <typename T>
-    static T resultOf(const QFuture<Result<T>> &future)
-    {
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000))
-            qFatal("no answer");
-        const auto result = future.result();
-        if (!result)
-            qFatal("%s", qPrintable(result.error().message));
-        return *result;
-    }
-    DeadLetterActions &letters() const { return m_demo->engine().deadLetters(); }
-    DeadLetter letter(qint64 id) const { return *resultOf(letters().letter(id)); }
-    qint64 dead(const DeadLetterFilter &filter = {}) const { return resultOf(letters().select(filter)).count; }
-    void settle() const
-    {
-        QTest::qWait(200); // what was typed is asked for
-        QTRY_VERIFY(!page()->letters().isReading());
-    }
+    QString outcome() const { return m_demo->window().findChild<ui::OutcomeBar *>()->text(); }
     /// The letter of that artist's name; it is chosen.
     qint64 choose(const QString &name) const
     {
@@ -67,18 +39,6 @@ class LetterOutcomesTest : public QObject
             return id;
         }
         qFatal("no letter of this name");
-    }
-    void chooseGroup(const QString &category) const
-    {
-        for (int row = 1; row < groups()->model()->rowCount(); ++row) {
-            const auto index = groups()->model()->index(row, 0);
-            if (index.data(GroupsModel::GroupRole).value<DeadLetterGroup>().category != category)
-                continue;
-            QTest::mouseClick(groups()->viewport(), Qt::LeftButton, {}, groups()->visualRect(index).center());
-            settle();
-            return;
-        }
-        QFAIL(qPrintable(QStringLiteral("no group of ") + category));
     }
 
 private Q_SLOTS:

@@ -37,6 +37,60 @@ private Q_SLOTS:
         QVERIFY(watch.take(*snapshot).empty());
     }
 
+    void aRunThatBeginsAndEndsBetweenTwoPicturesIsTold()
+    {
+        NewsWatch watch;
+        auto snapshot = test::picture();
+        watch.take(*snapshot);
+        snapshot->runs.insert(snapshot->runs.begin(), test::run(4, QStringLiteral("Short"), true, 0));
+        const auto news = watch.take(*snapshot);
+        QCOMPARE(kinds(news), QList{Preferences::Notice::RunFinished});
+        QVERIFY(news.front().title.contains(QStringLiteral("Short")));
+        QVERIFY(watch.take(*snapshot).empty());
+    }
+
+    void theVeryFirstRunMayBeAShortOne()
+    {
+        NewsWatch watch;
+        auto snapshot = test::picture();
+        snapshot->runs.clear();
+        watch.take(*snapshot);
+        snapshot->runs = {test::run(1, QStringLiteral("Short"), true, 0)};
+        QCOMPARE(watch.take(*snapshot).size(), std::size_t(1));
+    }
+
+    /// The picture has the newest runs and those that have not ended.
+    void aRunThatLeavesThePictureIsToBeAskedFor()
+    {
+        NewsWatch watch;
+        auto snapshot = test::picture();
+        const auto old = snapshot->runs.front();
+        watch.take(*snapshot);
+        QVERIFY(watch.takeGone().empty());
+        snapshot->runs.erase(snapshot->runs.begin());
+        QVERIFY(watch.take(*snapshot).empty());
+        QCOMPARE(watch.takeGone(), std::vector<qint64>{old.id});
+        watch.take(*snapshot);
+        QVERIFY(watch.takeGone().empty());
+        QVERIFY(!NewsWatch::ofEnded(old)); // not by then
+        QVERIFY(NewsWatch::ofEnded(test::run(old.id, old.name, true, 0)));
+    }
+
+    /// A picture that could not be taken is the one before it, or none.
+    void aPictureOfAProblemTellsNothing()
+    {
+        NewsWatch watch;
+        PipelineSnapshot empty;
+        empty.problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("locked")};
+        watch.take(empty);
+        auto snapshot = test::picture();
+        QVERIFY(watch.take(*snapshot).empty()); // they all ended before
+        watch.take(empty);
+        QVERIFY(watch.takeGone().empty());
+        snapshot->runs.front().finished = true;
+        QCOMPARE(watch.take(*snapshot).size(), std::size_t(1));
+    }
+
     void aCancelledRunIsNoNews()
     {
         NewsWatch watch;

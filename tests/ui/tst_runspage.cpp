@@ -212,6 +212,7 @@ private Q_SLOTS:
         demo.clickCell(table, 0, RunsModel::Name);
         demo.press(Qt::Key_D, Qt::ControlModifier);
         auto *list = demo.find<QTableView>("compareTable");
+        const QAbstractItemModelTester tester(list->model());
         const auto count = [list] { return list->model()->rowCount(); };
         QTRY_VERIFY(count() > 0);
         demo.picture("runs-compare");

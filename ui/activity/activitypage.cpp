@@ -219,8 +219,10 @@ void ActivityPage::present(const PipelineSnapshotPtr &snapshot)
 
 void ActivityPage::tick()
 {
-    if (isVisible())
-        m_events->poll();
+    if (!isVisible())
+        return;
+    m_events->poll();
+    readMessage();
 }
 
 void ActivityPage::applyFilter()
@@ -253,7 +255,16 @@ void ActivityPage::showState()
     const bool isFiltered = m_filter->isSet() || m_problemList->chosen();
     const bool isEmpty = m_events->rowCount() == 0 && !m_events->isReading() && !m_isStale;
     m_content->setCurrentWidget(isEmpty && !isFiltered ? static_cast<QWidget *>(m_nothing) : m_columns);
-    m_listStack->setCurrentWidget(isEmpty && isFiltered ? static_cast<QWidget *>(m_nothingFound) : m_rows);
+    // What is done is not written down unless a setting says so; the message itself can be shown all the same.
+    const auto alone = isEmpty ? m_filter->query().messageId : 0;
+    const bool isNothing = isEmpty && isFiltered && alone == 0;
+    m_listStack->setCurrentWidget(isNothing ? static_cast<QWidget *>(m_nothingFound) : m_rows);
+    if (alone > 0) {
+        m_view->showAlone(alone);
+        readMessage();
+    } else if (m_view->isAlone()) {
+        showCurrent();
+    }
     m_state->setText(m_live->isChecked() ? tr("As it happens") : tr("Stopped: what comes is counted"));
 }
 
@@ -265,16 +276,22 @@ void ActivityPage::showCurrent()
         return;
     }
     m_view->show(*event);
-    if (event->messageId == 0)
-        return;
-    whenDone(m_engine.deadLetters().letter(event->messageId), this,
-             [this, id = event->id](const Result<std::optional<DeadLetter>> &letter) {
-                 if (letter && m_view->shown() && m_view->shown()->id == id)
-                     m_view->setLetter(letter->has_value());
-             });
+    readMessage();
 }
 
-/// To what the event is about: the closest of dead letter, run and service.
+/// Again and again, for it goes on.
+void ActivityPage::readMessage()
+{
+    const auto id = m_view->messageId();
+    if (id == 0)
+        return;
+    whenDone(m_engine.message(id), this, [this, id](const Result<std::optional<MessageStanding>> &found) {
+        if (m_view->messageId() == id)
+            m_view->showMessage(found);
+    });
+}
+
+/// To what the event is about: the closest of dead letter, message, run and service.
 void ActivityPage::follow()
 {
     if (!m_list->current())
@@ -292,12 +309,16 @@ void ActivityPage::follow()
         goOn();
         return;
     }
-    whenDone(m_engine.deadLetters().letter(event.messageId), this,
-             [this, event, goOn](const Result<std::optional<DeadLetter>> &letter) {
-                 if (letter && letter->has_value())
-                     Q_EMIT letterWanted(event.messageId);
-                 else
+    whenDone(m_engine.message(event.messageId), this,
+             [this, event, goOn](const Result<std::optional<MessageStanding>> &found) {
+                 if (!found || !*found)
                      goOn();
+                 else if (isLetter(**found))
+                     Q_EMIT letterWanted(event.messageId);
+                 else if (m_view->shown() && m_view->shown()->id == event.id) {
+                     m_view->showMessage(found);
+                     m_view->goToMessage();
+                 }
              });
 }
 
@@ -381,7 +402,8 @@ QString ActivityPage::explanation() const
         "that changed.\n\n"
         "Type to filter, and choose a level, a stage, a service or a run. While “Live” is on, new rows come in at "
         "the top; when you read further down they wait until you go up again. The list beside it counts what went "
-        "wrong most often: a click lists its rows. A row leads to its dead letter, its run and its service.");
+        "wrong most often: a click lists its rows. A row shows its message as it stands now, and leads to its dead "
+        "letter, its run and its service.");
 }
 
 } // namespace linernotes::ui

@@ -64,6 +64,7 @@ private:
     void showProblems(bool shown);
     void showState();
     void showCurrent();
+    void readMessage();
     void follow();
     void copyEvent();
 

@@ -2,6 +2,7 @@
 #include "activity/eventview.h"
 
 #include "activity/leveldelegate.h"
+#include "activity/messageview.h"
 #include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/focusrim.h"
@@ -61,6 +62,7 @@ EventView::EventView(RunName runName, QWidget *parent)
     m_picture = new QLabel(content);
     m_title = new TextLabel(QStringLiteral("eventTitle"), TypeStep::Strong, content);
     m_text = new TextLabel(QStringLiteral("eventText"), TypeStep::Body, content);
+    m_messageView = new MessageView(m_runName, content);
     m_facts = new QWidget(content);
     m_facts->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +80,8 @@ EventView::EventView(RunName runName, QWidget *parent)
     layout->addWidget(makeButtons());
     layout->addSpacing(theme.space(1));
     layout->addWidget(m_facts);
+    layout->addSpacing(theme.space(1));
+    layout->addWidget(m_messageView);
     layout->addStretch(1);
     setMinimumHeight(theme.rowHeight() * 3);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -108,10 +112,10 @@ QWidget *EventView::makeButtons()
     m_copy = make(QStringLiteral("eventCopy"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     entitle(*m_letter, tr("Show dead letter"));
     entitle(*m_copy, tr("Copy"));
-    connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_shown->messageId); });
+    connect(m_letter, &QAction::triggered, this, [this] { Q_EMIT letterWanted(m_messageId); });
     connect(m_run, &QAction::triggered, this, [this] { Q_EMIT runWanted(m_shown->runId); });
     connect(m_service, &QAction::triggered, this, [this] { Q_EMIT serviceWanted(m_shown->service); });
-    connect(m_message, &QAction::triggered, this, [this] { Q_EMIT messageWanted(m_shown->messageId); });
+    connect(m_message, &QAction::triggered, this, [this] { Q_EMIT messageWanted(m_messageId); });
     connect(m_copy, &QAction::triggered, this, &EventView::copyWanted);
     return m_buttons;
 }
@@ -121,6 +125,7 @@ void EventView::show(const Event &event)
     if (m_shown == event)
         return; // selections and places stay
     m_shown = event;
+    m_messageId = event.messageId;
     m_picture->setPixmap(pictureOf(event.level, *this));
     m_title->setText(kindLabel(event.kind));
     m_title->setAccessibleDescription(levelLabel(event.level));
@@ -135,6 +140,7 @@ void EventView::show(const Event &event)
     m_service->setVisible(!event.service.isEmpty());
     entitle(*m_service, tr("Show %1").arg(serviceLabel(event.service)));
     m_message->setVisible(event.messageId > 0);
+    m_messageView->setVisible(event.messageId > 0 && event.messageId == m_messageView->shown()); // until it is read
     entitle(*m_message, tr("All of message %1").arg(event.messageId));
     m_copy->setVisible(true);
     m_buttons->show();
@@ -146,16 +152,35 @@ void EventView::show(const Event &event)
 void EventView::showNothing()
 {
     m_shown.reset();
+    m_messageId = 0;
     m_title->setText(tr("Choose an event to see all of it."));
-    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts})
+    for (QWidget *part : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_text), m_buttons, m_facts,
+                          static_cast<QWidget *>(m_messageView)})
         part->hide();
     for (auto *action : actions())
         action->setVisible(false);
 }
 
-void EventView::setLetter(bool isLetter)
+void EventView::showAlone(qint64 messageId)
 {
-    m_letter->setVisible(isLetter);
+    if (isAlone() && m_messageId == messageId)
+        return;
+    showNothing();
+    m_messageId = messageId;
+    m_title->setText(tr("No event of message %1 is listed.").arg(messageId));
+    m_buttons->show();
+}
+
+void EventView::showMessage(const Result<std::optional<MessageStanding>> &found)
+{
+    m_letter->setVisible(found && *found && isLetter(**found));
+    m_messageView->show(m_messageId, found);
+}
+
+void EventView::goToMessage()
+{
+    ensureWidgetVisible(m_messageView);
+    m_messageView->setFocus();
 }
 
 void EventView::showFacts()

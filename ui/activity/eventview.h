@@ -2,6 +2,7 @@
 #pragma once
 
 #include "activity/eventwording.h"
+#include "engine.h"
 
 #include <QScrollArea>
 
@@ -14,8 +15,10 @@ class QLabel;
 namespace linernotes::ui
 {
 
-/// One event whole: what it says, all its fields, and the ways to what it is about, which are its actions(); those that
-/// lead nowhere are not visible.
+class MessageView;
+
+/// One event whole: what it says, all its fields, its message as it stands now, and the ways to what it is about, which
+/// are its actions(); those that lead nowhere are not visible.
 class EventView : public QScrollArea
 {
     Q_OBJECT
@@ -26,8 +29,14 @@ public:
     void show(const Event &event);
     using QWidget::show;
     void showNothing();
-    /// Whether the message of the shown event is a dead letter, or was one.
-    void setLetter(bool isLetter);
+    /// Of this message no event is listed: it is shown by itself.
+    void showAlone(qint64 messageId);
+    [[nodiscard]] bool isAlone() const { return !m_shown && m_messageId > 0; }
+    [[nodiscard]] qint64 messageId() const { return m_messageId; } ///< that is or will be shown; 0: none
+    /// That message, as it was read.
+    void showMessage(const Result<std::optional<MessageStanding>> &found);
+    /// To its text.
+    void goToMessage();
     [[nodiscard]] const std::optional<Event> &shown() const { return m_shown; }
 
 Q_SIGNALS:
@@ -56,8 +65,10 @@ private:
     QAction *m_copy = nullptr;
     QWidget *m_facts = nullptr;
     QGridLayout *m_grid = nullptr;
+    MessageView *m_messageView = nullptr;
     int m_pairs = 1; ///< facts side by side
     std::optional<Event> m_shown;
+    qint64 m_messageId = 0;
 };
 
 } // namespace linernotes::ui

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/editdialog.h"
 
+#include "common/bodyview.h"
 #include "common/icons.h"
+#include "common/jsonhighlighter.h"
+#include "common/jsontext.h"
 #include "common/plainbox.h"
 #include "common/snugdialog.h"
 #include "common/theme.h"
 #include "common/wording.h"
-#include "deadletters/bodyview.h"
 #include "deadletters/editflaw.h"
-#include "deadletters/jsonhighlighter.h"
-#include "deadletters/jsontext.h"
 
 #include <QKeyEvent>
 #include <QLabel>

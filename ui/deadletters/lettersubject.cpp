@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deadletters/lettersubject.h"
 
+#include "common/jsontext.h"
 #include "common/wording.h"
-#include "deadletters/jsontext.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

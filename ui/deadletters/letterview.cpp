@@ -2,11 +2,11 @@
 #include "deadletters/letterview.h"
 
 #include "common/actionbutton.h"
+#include "common/bodyview.h"
 #include "common/flowlayout.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
-#include "deadletters/bodyview.h"
 #include "deadletters/candidatesview.h"
 #include "deadletters/letteractions.h"
 

@@ -8,7 +8,6 @@
 #include "common/icons.h"
 #include "common/keyboard.h"
 #include "common/page.h"
-#include "common/preferences.h"
 #include "common/snugdialog.h"
 #include "common/stack.h"
 #include "common/textlabel.h"
@@ -98,6 +97,7 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
 
     makePages();
     makeTray();
+    makeNews();
     connect(&m_engine, &Engine::snapshotChanged, this, &MainWindow::present);
     showRunning(m_engine.isRunning());
     restoreState();
@@ -221,14 +221,6 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
     m_credentialsBanner->setVisible(!names.isEmpty() && !m_options.demo);
 }
 
-void MainWindow::tellNews(const PipelineSnapshot &snapshot)
-{
-    for (const auto &news : m_news.take(snapshot)) { // taken in any case: what was seen is not told later
-        if (!isActiveWindow() && Preferences::instance().isOn(news.kind))
-            Q_EMIT newsCame(news);
-    }
-}
-
 /// A person may have mended the account: the engine forgets the refusal, and the next call tells.
 void MainWindow::askAgain()
 {
@@ -258,6 +250,8 @@ void MainWindow::tellFailure(const Error &error)
 
 void MainWindow::openSeedDialog()
 {
+    if (isMinimized()) // it was asked for beside the clock
+        comeToFront();
     auto *dialog = new SeedDialog(this);
     dialog->setText(takeSeedDraft());
     connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);

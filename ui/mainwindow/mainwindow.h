@@ -121,7 +121,9 @@ private:
     void present(const PipelineSnapshotPtr &snapshot);
     void showRunning(bool running);
     void showProblem(const PipelineSnapshot &snapshot);
+    void makeNews();
     void tellNews(const PipelineSnapshot &snapshot);
+    void tellIfWanted(const News &news);
     void askAgain();
     /// In the status line, until the next message, or for some seconds where it is but a receipt.
     void tellFailure(const Error &error);
@@ -180,6 +182,7 @@ private:
     QMenu *m_viewMenu = nullptr;
     TrayIcon *m_tray = nullptr;
     NewsWatch m_news;
+    QTimer m_newsTick;
     QLabel *m_message = nullptr;
     QPushButton *m_showExported = nullptr;
     QLabel *m_exportProgress = nullptr;

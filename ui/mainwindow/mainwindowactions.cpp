@@ -5,12 +5,10 @@
 
 #include "common/icons.h"
 #include "common/page.h"
-#include "common/preferences.h"
 #include "common/wording.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/helpdialog.h"
 #include "mainwindow/sidebar.h"
-#include "mainwindow/trayicon.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -193,15 +191,6 @@ void MainWindow::makePageMenu()
         if (menu->isEmpty())
             menu->addAction(tr("Nothing to do on this page"))->setEnabled(false);
     });
-}
-
-void MainWindow::makeTray()
-{
-    m_tray = new TrayIcon({m_toggle, m_seed, findChild<QAction *>(QStringLiteral("quitAction"))}, this);
-    const auto follow = [this] { m_tray->setWanted(Preferences::instance().isOn(Preferences::Notice::Tray)); };
-    connect(&Preferences::instance(), &Preferences::changed, this, follow);
-    follow();
-    connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeToFront);
 }
 
 /// Those of the menu bar, whatever page is shown.

@@ -31,8 +31,7 @@ const auto pausedWork = QStringLiteral("work/paused"); ///< databases
 
 void MainWindow::comeToFront()
 {
-    if (isMinimized())
-        showNormal();
+    setWindowState(windowState() & ~Qt::WindowMinimized); // one that filled the screen does so again
     show();
     raise();
     activateWindow();

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace linernotes::ui
 {
 namespace
@@ -33,48 +35,68 @@ News finished(const RunSnapshot &run)
 
 } // namespace
 
+std::optional<News> NewsWatch::ofEnded(const RunSnapshot &run)
+{
+    return run.finished && !run.cancelled && !run.isRevisit ? std::optional(finished(run)) : std::nullopt;
+}
+
 std::vector<News> NewsWatch::take(const PipelineSnapshot &snapshot)
 {
     std::vector<News> news;
-    for (const auto &run : snapshot.runs) {
-        if (run.isRevisit)
-            continue; // nobody waits for it
-        if (!run.finished)
-            m_unfinished.insert(run.id);
-        else if (m_unfinished.remove(run.id) && !run.cancelled)
-            news.push_back(finished(run));
-    }
-    for (const auto &service : snapshot.services) {
-        if (!service.needsCredentials)
-            m_needing.remove(service.service);
-        else if (!m_needing.contains(service.service)) {
-            m_needing.insert(service.service);
-            if (!m_isFirst)
-                news.push_back({.kind = Preferences::Notice::CredentialsNeeded,
-                                .title = tr("%1: %2").arg(serviceLabel(service.service), needLabel(service.reason)),
-                                .text = reasonLabel(service.reason)});
-        }
-        const bool isOpen =
-            service.circuit != CircuitState::Closed && service.standing.override == CircuitOverride::None;
-        if (!isOpen) {
-            m_openSince.remove(service.service);
-            m_longOpen.remove(service.service);
-            continue;
-        }
-        // Its state changes with every probe that fails: the first of them counts.
-        if (!m_openSince.contains(service.service))
-            m_openSince.insert(service.service, service.standing.since);
-        const auto since = m_openSince.value(service.service);
-        if (snapshot.at - since >= openForLong && !m_longOpen.contains(service.service)) {
-            m_longOpen.insert(service.service);
-            news.push_back({.kind = Preferences::Notice::CircuitOpen,
-                            .title = tr("%1 has been out of order since %2")
-                                         .arg(serviceLabel(service.service), timeLabel(since, snapshot.at)),
-                            .text = serviceSentence(service, snapshot.at)});
-        }
-    }
+    if (snapshot.problem)
+        return news; // an old picture again, or an empty one: what happened meanwhile is in the next
+    takeRuns(snapshot, news);
+    for (const auto &service : snapshot.services)
+        takeService(service, snapshot.at, news);
     m_isFirst = false;
     return news;
+}
+
+void NewsWatch::takeRuns(const PipelineSnapshot &snapshot, std::vector<News> &news)
+{
+    auto before = std::exchange(m_unfinished, {});
+    auto newest = m_newest;
+    for (const auto &run : snapshot.runs) {
+        const bool wasUnfinished = before.remove(run.id);
+        const bool isNew = run.id > m_newest && !m_isFirst;
+        newest = std::max(newest, run.id);
+        if (!run.finished)
+            m_unfinished.insert(run.id);
+        else if (const auto ended = ofEnded(run); ended && (wasUnfinished || isNew))
+            news.push_back(*ended);
+    }
+    m_newest = newest;
+    m_gone.insert(m_gone.end(), before.begin(), before.end());
+}
+
+void NewsWatch::takeService(const ServiceSnapshot &service, Instant now, std::vector<News> &news)
+{
+    if (!service.needsCredentials)
+        m_needing.remove(service.service);
+    else if (!m_needing.contains(service.service)) {
+        m_needing.insert(service.service);
+        if (!m_isFirst)
+            news.push_back({.kind = Preferences::Notice::CredentialsNeeded,
+                            .title = tr("%1: %2").arg(serviceLabel(service.service), needLabel(service.reason)),
+                            .text = reasonLabel(service.reason)});
+    }
+    const bool isOpen = service.circuit != CircuitState::Closed && service.standing.override == CircuitOverride::None;
+    if (!isOpen) {
+        m_openSince.remove(service.service);
+        m_longOpen.remove(service.service);
+        return;
+    }
+    // Its state changes with every probe that fails: the first of them counts.
+    if (!m_openSince.contains(service.service))
+        m_openSince.insert(service.service, service.standing.since);
+    const auto since = m_openSince.value(service.service);
+    if (now - since >= openForLong && !m_longOpen.contains(service.service)) {
+        m_longOpen.insert(service.service);
+        news.push_back(
+            {.kind = Preferences::Notice::CircuitOpen,
+             .title = tr("%1 has been out of order since %2").arg(serviceLabel(service.service), timeLabel(since, now)),
+             .text = serviceSentence(service, now)});
+    }
 }
 
 } // namespace linernotes::ui

@@ -111,6 +111,18 @@ SELECT message FROM (SELECT message FROM messages
                      WHERE queue = ?1 AND lane = 1 AND vt <= ?2 ORDER BY vt, id LIMIT ?3)
 LIMIT ?3
 
+-- name: queue.standing
+-- id, now. A message is in one of the three, or nowhere any more. A lease that ran out is nobody's.
+SELECT CASE WHEN leased = 1 AND vt > ?2 THEN 'leased' WHEN lane = 0 THEN 'held' WHEN vt > ?2 THEN 'delayed'
+            ELSE 'ready' END,
+       queue, run_id, message, read_count, attempts, enqueued_at, vt
+FROM messages WHERE id = ?1
+UNION ALL
+SELECT 'archived', queue, run_id, message, read_count, NULL, enqueued_at, archived_at FROM archive WHERE id = ?1
+UNION ALL
+SELECT state, queue, run_id, message, read_count, json_array_length(history), enqueued_at, coalesce(ended_at, failed_at)
+FROM dead_letters WHERE id = ?1
+
 -- name: queue.next_visible
 -- queue, now
 SELECT min(first) FROM (

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/errorof.h"
 #include "fakes/spotifyroad.h"
 
 #include <QTest>
@@ -9,6 +10,7 @@ using namespace linernotes;
 using namespace std::chrono_literals;
 using test::Answer;
 using test::Call;
+using test::errorOf;
 using test::SpotifyRoad;
 
 namespace
@@ -33,14 +35,6 @@ QList<int> limitsAsked(const SpotifyRoad &spotify)
     for (const auto &call : spotify.apiCalls())
         limits.append(call.query(QStringLiteral("limit")).toInt());
     return limits;
-}
-
-template <typename T>
-Error errorOf(const Result<T> &result)
-{
-    if (result)
-        qFatal("an error was expected");
-    return result.error();
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/errorof.h"
 #include "fakes/road.h"
 #include "http/ratelimitheaders.h"
 
@@ -13,6 +14,7 @@
 using namespace linernotes;
 using namespace std::chrono_literals;
 using test::Answer;
+using test::errorOf;
 using test::Road;
 
 namespace
@@ -27,14 +29,6 @@ ServiceSettings oneAtATime()
     settings.concurrency = 1;
     settings.timeout = 300ms;
     return settings;
-}
-
-template <typename T>
-Error errorOf(const Result<T> &result)
-{
-    if (result)
-        qFatal("an error was expected");
-    return result.error();
 }
 
 QByteArray httpDate(Instant time)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/errorof.h"
 #include "fakes/road.h"
 
 #include <QFile>
@@ -17,6 +18,7 @@
 
 using namespace linernotes;
 using namespace std::chrono_literals;
+using test::errorOf;
 using test::Road;
 
 namespace
@@ -24,14 +26,6 @@ namespace
 
 const auto a = QStringLiteral("/a");
 const auto getA = QStringLiteral("GET /a");
-
-template <typename T>
-Error errorOf(const Result<T> &result)
-{
-    if (result)
-        qFatal("an error was expected");
-    return result.error();
-}
 
 } // namespace
 

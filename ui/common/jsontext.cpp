@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadletters/jsontext.h"
+#include "common/jsontext.h"
 
 #include <QJsonDocument>
 #include <QJsonParseError>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadletters/bodyview.h"
+#include "common/bodyview.h"
 
+#include "common/jsonhighlighter.h"
+#include "common/jsontext.h"
 #include "common/theme.h"
-#include "deadletters/jsonhighlighter.h"
-#include "deadletters/jsontext.h"
 
 #include <QFontDatabase>
 #include <QResizeEvent>

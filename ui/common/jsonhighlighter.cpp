@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deadletters/jsonhighlighter.h"
+#include "common/jsonhighlighter.h"
 
 #include "common/theme.h"
 
