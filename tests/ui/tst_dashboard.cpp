@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QLineSeries>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -279,6 +281,46 @@ private Q_SLOTS:
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h, .stage = StageId::ArtistDiscovery}));
         find<QAction>("chartStageBefore")->trigger();
         QTRY_COMPARE(m_asked.last(), (MetricsQuery{.span = 24h}));
+    }
+
+    /// What there is to do scrolls beside the charts, which stay whole in the window.
+    void whatIsToDoDoesNotStretchTheCharts()
+    {
+        auto snapshot = test::picture();
+        snapshot->runs.resize(1);
+        for (qint64 id = 4; id < 6; ++id)
+            snapshot->runs.push_back(test::run(id, QStringLiteral("Run %1").arg(id), false, 0));
+        for (auto &stage : snapshot->stages)
+            stage.pause.emplace();
+        snapshot->dead = 40;
+        m_page->present(snapshot);
+        const auto *chart = find<TimeChart>("errorsChart");
+        QTRY_VERIFY(chart->isVisible());
+        QTest::qWait(100);
+        save(QStringLiteral("dashboard-much-to-do"));
+        QTRY_COMPARE(find<QScrollArea>("dashboardScroll")->verticalScrollBar()->maximum(), 0);
+        QCOMPARE(chart->viewport()->visibleRegion().boundingRect(), chart->viewport()->rect());
+        QCOMPARE(attention().size(), 6);
+        find<QAction>("dashboardAnswer")->trigger(); // its first button is scrolled to
+        const auto *first = m_page->focusWidget();
+        QTRY_COMPARE(first->visibleRegion().boundingRect(), first->rect());
+    }
+
+    void whatIsBelowTheCardsKeepsToTheirColumns()
+    {
+        m_page->present(test::picture());
+        for (const auto *name : {"totals", "serviceStrip"}) {
+            auto *strip = find<QWidget>(name);
+            const auto drawn = strip->grab().toImage();
+            const auto ground = drawn.pixel(drawn.width() - 1, 0);
+            for (std::size_t i = 0; i + 1 < allStages.size(); ++i) {
+                const auto *card = find<QWidget>(qPrintable(QStringLiteral("stage_") + queueName(allStages.at(i))));
+                const auto end = card->mapTo(m_page.get(), QPoint(card->width(), 0)).x()
+                    - strip->mapTo(m_page.get(), QPoint(0, 0)).x();
+                for (int y = 0; y < drawn.height(); ++y)
+                    QVERIFY2(drawn.pixel(end + 2, y) == ground, name);
+            }
+        }
     }
 
     /// Those that are worked on first come first; a click opens one.

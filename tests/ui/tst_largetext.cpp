@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/page.h"
 #include "common/scrolledroom.h"
+#include "common/theme.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractButton>
@@ -10,6 +11,7 @@
 #include <QLocale>
 #include <QScreen>
 #include <QScrollBar>
+#include <QTableView>
 
 using namespace linernotes;
 using test::DemoWindow;
@@ -21,6 +23,7 @@ class LargeTextTest : public QObject
     Q_OBJECT
 
     static constexpr QSize screen{720, 450};
+    static constexpr int narrowScreen = 512; ///< 1024 of the screen's pixels
 
     static bool isWhole(const QWidget *widget)
     {
@@ -56,7 +59,8 @@ class LargeTextTest : public QObject
             size.width() <= dialog->screen()->size().width() && size.height() <= dialog->screen()->size().height(),
             qPrintable(QStringLiteral("%1: %2 x %3").arg(QLatin1String(name)).arg(size.width()).arg(size.height())));
         const auto least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
-        QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(), name);
+        QVERIFY2(least.width() <= narrowScreen && least.height() <= screen.height(),
+                 qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(name)).arg(least.width())));
         for (const auto &button : buttons)
             QVERIFY2(isWhole(dialog->findChild<QAbstractButton *>(button)), qPrintable(button));
         dialog->reject();
@@ -92,6 +96,38 @@ private Q_SLOTS:
         verifyDialog(demo, "discardDialog", {QStringLiteral("discardCancel"), QStringLiteral("discardAccept")});
     }
 
+    void runsLeaveRoomForSome()
+    {
+        DemoWindow demo(screen);
+        demo.runArtists(1);
+        demo.press(Qt::Key_2, Qt::ControlModifier);
+        const auto *table = demo.find<QTableView>("allRunsTable");
+        QTRY_VERIFY(table->viewport()->visibleRegion().boundingRect().height() >= 3 * table->rowHeight(0));
+        QVERIFY(isWhole(demo.find<QWidget>("runProducersButton")));
+    }
+
+    void aProducersPagesAreWhole()
+    {
+        DemoWindow demo(QSize(narrowScreen + 100, screen.height()));
+        demo.runArtists(2);
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(demo.find<QWidget>("producersFilter")->width()
+                    >= ui::Theme::instance().figureWidth(ui::TypeStep::Body, 24));
+        demo.clickCell(demo.find<QTableView>("producersTable"), 0, 0, true);
+        const auto *tag = demo.find<QWidget>("tagField");
+        QTest::qWait(400);
+        demo.picture("large-producer");
+        const auto links = demo.window().findChildren<QAbstractButton *>(QStringLiteral("producerLink"));
+        QVERIFY(links.size() > 1);
+        for (const auto *link : links) {
+            QVERIFY(link->geometry().bottom() < link->parentWidget()->height());
+            QVERIFY(link->mapTo(&demo.window(), QPoint(0, link->height())).y()
+                    <= tag->mapTo(&demo.window(), QPoint(0, 0)).y());
+        }
+        const auto *credits = demo.find<QTableView>("creditsTable");
+        QVERIFY(credits->viewport()->height() >= 3 * credits->rowHeight(0));
+    }
+
     void dialogsOfWhatWasFound()
     {
         DemoWindow demo(screen);
@@ -100,11 +136,34 @@ private Q_SLOTS:
         verifyDialog(demo, "exportDialog", {QStringLiteral("exportCancel"), QStringLiteral("exportAccept")});
     }
 
-    /// The last one: the language is that of the whole process.
+    /// From here on: the language is that of the whole process.
     void everyPageFitsInALongerLanguage()
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         verifyPages(QStringLiteral("de"));
+    }
+
+    /// The words of a setting stand above what it is set with where there is no room beside it.
+    void everySettingFitsTheNarrowestWindow()
+    {
+        const DemoWindow demo(QSize(narrowScreen, 350));
+        demo.press(Qt::Key_7, Qt::ControlModifier);
+        const auto *scroll = demo.find<QScrollArea>("settingsScroll");
+        QTest::qWait(400);
+        demo.picture("large-de-settings");
+        QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+                 qPrintable(QString::number(scroll->widget()->width() - scroll->viewport()->width())));
+        for (const auto *name : {"settingsTest_spotify", "settingsCredentials_spotify", "settingsMotion",
+                                 "settingsAppearance", "settingsLanguage", "setting_musicbrainz.contact"}) {
+            const auto *control = scroll->widget()->findChild<QWidget *>(QLatin1String(name));
+            const auto end = control->mapTo(scroll->widget(), QPoint(control->width(), 0)).x();
+            QVERIFY2(end <= scroll->widget()->width() && control->width() >= control->minimumSizeHint().width(), name);
+        }
+        demo.window().openWelcome();
+        verifyDialog(demo, "welcomeDialog", {QStringLiteral("welcomeDemo"), QStringLiteral("welcomeCredentials")});
+        trigger(demo, "credentialsAction");
+        verifyDialog(demo, "credentialsDialog",
+                     {QStringLiteral("credentialsCancel"), QStringLiteral("credentialsAccept")});
     }
 };
 

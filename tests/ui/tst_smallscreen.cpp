@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableView>
 
 using namespace linernotes;
 using test::DemoWindow;
@@ -63,6 +64,9 @@ private Q_SLOTS:
         picture(demo, QStringLiteral("letter"));
         for (const auto *name : {"letterRetry", "letterEdit", "letterDiscard", "candidateChoose"})
             QTRY_VERIFY2(isWhole(demo.find<QWidget>(name)), name); // once it is laid out
+        const auto *table = demo.find<QTableView>("lettersTable");
+        constexpr int died = 0; // a time that is cut tells nothing
+        QVERIFY(table->columnWidth(died) >= static_cast<const QAbstractItemView *>(table)->sizeHintForColumn(died));
         // One row needs little room; what there is to read has the rest.
         QTRY_VERIFY(demo.find<QWidget>("letterView")->height() > 2 * demo.find<QWidget>("letterList")->height());
         auto *scroll = demo.find<QScrollArea>("letterScroll");

@@ -54,7 +54,7 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
         layout->addWidget(widget);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 55));
+    setUsualWidth(55);
     connect(m_cancel, &QPushButton::clicked, this, &LineDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &LineDialog::take);
     connect(m_line, &QLineEdit::textEdited, m_problem, &QLabel::clear);

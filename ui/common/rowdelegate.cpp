@@ -117,7 +117,7 @@ void RowDelegate::paintContent(QPainter &painter, const QRect &area, const QMode
         paintIcon(painter, QStyle::visualRect(painter.layoutDirection(), area, place), sign, theme().colours().muted);
         room = QStyle::visualRect(painter.layoutDirection(), area, room);
     }
-    drawLine(painter, room, alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter, step, text);
+    drawLine(painter, room, alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter, step, text, m_elide);
 }
 
 void ChipsDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const

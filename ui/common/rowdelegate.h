@@ -19,6 +19,8 @@ public:
         , m_ink(ink)
     {
     }
+    /// Where what has no room is cut: names that end in a number keep it.
+    void setElide(Qt::TextElideMode elide) { m_elide = elide; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -28,6 +30,7 @@ protected:
 
 private:
     Ink m_ink;
+    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 /// Draws a list of words (role `dataRole`, QStringList) as chips; those without room are counted: "+2".

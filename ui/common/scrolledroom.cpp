@@ -8,6 +8,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -20,6 +21,12 @@ ScrolledRoom::ScrolledRoom(QWidget *content, QWidget *parent)
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+}
+
+void ScrolledRoom::setGrowing(bool growing)
+{
+    if (std::exchange(m_isGrowing, growing) != growing)
+        updateGeometry();
 }
 
 QSize ScrolledRoom::sizeHint() const
@@ -37,7 +44,7 @@ QSize ScrolledRoom::minimumSizeHint() const
 
 bool ScrolledRoom::hasHeightForWidth() const
 {
-    return widget()->hasHeightForWidth();
+    return m_isGrowing && widget()->hasHeightForWidth();
 }
 
 int ScrolledRoom::heightForWidth(int width) const

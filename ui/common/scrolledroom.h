@@ -15,6 +15,10 @@ class ScrolledRoom : public QScrollArea
 public:
     ScrolledRoom(QWidget *content, QWidget *parent); ///< takes the content over
 
+    /// Whether it asks for the height that its content needs for its width, as it does at first, or takes what there
+    /// is.
+    void setGrowing(bool growing);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override;
@@ -27,6 +31,8 @@ protected:
 private:
     [[nodiscard]] QSize leastSize(int width) const;
     void fit();
+
+    bool m_isGrowing = true;
 };
 
 } // namespace linernotes::ui

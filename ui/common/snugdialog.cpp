@@ -24,8 +24,10 @@ void SnugDialog::setVisible(bool visible)
 {
     if (visible && !testAttribute(Qt::WA_Resized)) {
         layout()->activate();
-        const auto wide = std::max(minimumWidth(), layout()->totalMinimumSize().width());
-        resize(QSize(wide, layout()->totalHeightForWidth(wide)).boundedTo(mostOnScreen(*this)));
+        const auto most = mostOnScreen(*this);
+        const auto usual = Theme::instance().figureWidth(TypeStep::Body, m_usualFigures);
+        const auto wide = std::min(std::max(usual, layout()->totalMinimumSize().width()), most.width());
+        resize(QSize(wide, layout()->totalHeightForWidth(wide)).boundedTo(most));
     }
     QDialog::setVisible(visible);
 }

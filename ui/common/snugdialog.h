@@ -18,11 +18,16 @@ public:
 
     /// What a window may take of its screen, its frame left out.
     static QSize mostOnScreen(const QWidget &window);
+    /// The width it is opened with, in figures of its text; less on a screen that has less.
+    void setUsualWidth(int figures) { m_usualFigures = figures; }
 
     void setVisible(bool visible) override;
 
 protected:
     bool event(QEvent *event) override;
+
+private:
+    int m_usualFigures = 0;
 };
 
 } // namespace linernotes::ui

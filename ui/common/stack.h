@@ -13,8 +13,18 @@ class Stack : public QStackedWidget
     Q_OBJECT
 
 public:
-    using QStackedWidget::QStackedWidget;
+    explicit Stack(QWidget *parent = nullptr)
+        : QStackedWidget(parent)
+    {
+        connect(this, &QStackedWidget::currentChanged, this, &QWidget::updateGeometry);
+    }
 
+    /// Of what is shown: a high one that is hidden would have the others scroll.
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const auto *shown = currentWidget();
+        return shown ? shown->minimumSizeHint().expandedTo(shown->minimumSize()) : QSize();
+    }
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     [[nodiscard]] int heightForWidth(int) const override { return -1; }
 };

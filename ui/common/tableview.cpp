@@ -62,10 +62,33 @@ void TableView::setFixedWidth(int column, int figures)
     horizontalHeader()->resizeSection(column, widthFor(column, figures));
 }
 
+void TableView::setFixedWidth(int column, const QStringList &texts)
+{
+    const auto &theme = Theme::instance();
+    const QFontMetrics metrics(theme.font(TypeStep::Body));
+    int widest = 0;
+    for (const auto &text : texts)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    const auto margins = theme.space(5); // of a cell, and a little for what is rounded
+    horizontalHeader()->resizeSection(column, std::max(widest + margins, horizontalHeader()->sectionSizeHint(column)));
+}
+
+void TableView::setWholeWidth(int column)
+{
+    m_elastic.insert(column, {horizontalHeader()->sectionSizeHint(column), 0, true});
+    spreadColumns();
+}
+
 void TableView::setElasticWidth(int column, int leastFigures, int share)
 {
     m_elastic.insert(column, {widthFor(column, leastFigures), share});
     spreadColumns();
+}
+
+void TableView::setLeastRows(int rows)
+{
+    setMinimumHeight(horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
+                     + horizontalScrollBar()->sizeHint().height());
 }
 
 void TableView::setColumnShown(int column, bool shown)
@@ -76,6 +99,11 @@ void TableView::setColumnShown(int column, bool shown)
     setColumnHidden(column, !shown);
     m_isSpreading = false;
     spreadColumns();
+}
+
+int TableView::leastOf(int column, const Elastic &elastic) const
+{
+    return elastic.isWhole ? std::max(sizeHintForColumn(column), elastic.least) : elastic.least;
 }
 
 /// A column that a person drags keeps the width that they give it.
@@ -98,7 +126,7 @@ void TableView::spreadColumns()
         const auto elastic = m_elastic.constFind(column);
         if (isColumnHidden(column))
             continue;
-        room -= elastic == m_elastic.cend() ? columnWidth(column) : elastic->least;
+        room -= elastic == m_elastic.cend() ? columnWidth(column) : leastOf(column, *elastic);
         shares += elastic == m_elastic.cend() ? 0 : elastic->share;
     }
     room = std::max(room, 0); // of a table too narrow for all the columns are what they have to be, and it scrolls
@@ -106,8 +134,9 @@ void TableView::spreadColumns()
     for (auto [column, elastic] : m_elastic.asKeyValueRange()) {
         if (isColumnHidden(column) || elastic.share > 0)
             continue;
-        const auto more = std::clamp(sizeHintForColumn(column) - elastic.least, 0, room);
-        setColumnWidth(column, elastic.least + more);
+        const auto least = leastOf(column, elastic);
+        const auto more = std::clamp(sizeHintForColumn(column) - least, 0, room);
+        setColumnWidth(column, least + more);
         room -= more;
     }
     for (auto [column, elastic] : m_elastic.asKeyValueRange()) {

@@ -30,10 +30,15 @@ public:
 
     /// As wide as that many figures of its text, and its heading at least.
     void setFixedWidth(int column, int figures);
+    void setFixedWidth(int column, const QStringList &texts); ///< as the widest of them needs it
+    /// As wide as its texts, and its heading, however little the others have: a time that is cut tells nothing.
+    void setWholeWidth(int column);
     /// Takes of the room that the others leave: at least that many figures and its heading. Columns with a share divide
     /// what is left; one without (0) comes first and is as wide as its texts. What a person sets by hand stays.
     void setElasticWidth(int column, int leastFigures, int share);
 
+    /// So many are seen, whatever stands around it.
+    void setLeastRows(int rows);
     void setColumnShown(int column, bool shown);
     /// Without this one nobody knows what the rows are: it can't be hidden.
     void setIndispensable(int column) { m_indispensable = column; }
@@ -69,6 +74,7 @@ private:
     struct Elastic {
         int least = 0;
         int share = 0;
+        bool isWhole = false;
     };
     void setHoveredRow(int row);
     [[nodiscard]] QList<QStringList> selectedCells() const;
@@ -77,6 +83,7 @@ private:
     void applyTheme();
     void updateRow(int row);
     [[nodiscard]] int widthFor(int column, int figures) const;
+    [[nodiscard]] int leastOf(int column, const Elastic &elastic) const;
     void keepByHand(int column);
     void spreadColumns();
 

@@ -60,7 +60,7 @@ void LineLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    const auto line = fontMetrics().elidedText(shortened(text(), mostOfLine), Qt::ElideRight, width());
+    const auto line = fontMetrics().elidedText(shortened(text(), mostOfLine), m_elide, width());
     painter.drawText(rect(),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
                          | Qt::TextSingleLine

@@ -20,19 +20,23 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 };
 
-/// The same on one line, which ends in … where there is no room.
+/// The same on one line, with a … where there is no room.
 class LineLabel : public QLabel
 {
     Q_OBJECT
 
 public:
     LineLabel(const QString &objectName, QWidget *parent);
+    void setElide(Qt::TextElideMode elide) { m_elide = elide; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 } // namespace linernotes::ui

@@ -20,12 +20,13 @@ struct Key {
     QString text;
     TypeStep step = TypeStep::Body;
     int room = 0;
+    Qt::TextElideMode elide = Qt::ElideRight;
     bool operator==(const Key &) const = default;
 };
 
 size_t qHash(const Key &key, size_t seed)
 {
-    return qHashMulti(seed, key.text, static_cast<int>(key.step), key.room);
+    return qHashMulti(seed, key.text, static_cast<int>(key.step), key.room, static_cast<int>(key.elide));
 }
 
 /// What was cut off may be the end of a name: the … stands after it and not within it.
@@ -54,10 +55,10 @@ public:
     }
 
     /// What fits into so much room.
-    const QStaticText &line(const QString &text, TypeStep step, int room)
+    const QStaticText &line(const QString &text, TypeStep step, int room, Qt::TextElideMode elide = Qt::ElideRight)
     {
-        const auto &whole = shaped({text, step, unbounded});
-        return room == unbounded || whole.size().width() <= room ? whole : shaped({text, step, room});
+        const auto &whole = shaped({.text = text, .step = step, .room = unbounded});
+        return room == unbounded || whole.size().width() <= room ? whole : shaped({text, step, room, elide});
     }
 
 private:
@@ -68,7 +69,7 @@ private:
         const auto font = Theme::instance().font(key.step);
         auto shown = key.text.left(mostLetters).replace(QLatin1Char('\n'), QLatin1Char(' '));
         if (key.room != unbounded)
-            shown = withClosedIsolation(QFontMetricsF(font).elidedText(shown, Qt::ElideRight, key.room));
+            shown = withClosedIsolation(QFontMetricsF(font).elidedText(shown, key.elide, key.room));
         auto *line = new QStaticText(shown);
         line->setTextFormat(Qt::PlainText);
         QTextOption option;
@@ -93,11 +94,12 @@ Lines &lines()
 
 } // namespace
 
-void drawLine(QPainter &painter, const QRect &area, Qt::Alignment alignment, TypeStep step, const QString &text)
+void drawLine(QPainter &painter, const QRect &area, Qt::Alignment alignment, TypeStep step, const QString &text,
+              Qt::TextElideMode elide)
 {
     if (text.isEmpty() || area.width() <= 0)
         return;
-    const auto &line = lines().line(text, step, area.width());
+    const auto &line = lines().line(text, step, area.width(), elide);
     painter.setFont(Theme::instance().font(step));
     const auto place = QStyle::alignedRect(painter.layoutDirection(), alignment, line.size().toSize(), area);
     painter.drawStaticText(place.topLeft(), line);

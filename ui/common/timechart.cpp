@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 namespace linernotes::ui
@@ -119,7 +120,7 @@ void TimeChart::applyTheme()
     }
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         for (auto *part : m_curves[i].parts)
-            part->setPen(QPen(colours.state(m_lines.lines.at(i).state), theme.hairline() * 1.5));
+            part->setPen(QPen(ink(i), theme.hairline() * 1.5));
     }
     placePlot();
 }
@@ -141,7 +142,7 @@ void TimeChart::present(const ChartLines &lines)
         placePlot(); // there may be longer names
     m_curves.resize(std::max(m_curves.size(), lines.lines.size()));
     for (std::size_t i = 0; i < lines.lines.size(); ++i)
-        drawCurve(m_curves[i], lines.lines[i]);
+        drawCurve(i);
     if (m_marked && *m_marked >= lines.at.size())
         m_marked.reset();
     QStringList now;
@@ -200,9 +201,18 @@ double TimeChart::xOf(std::size_t step) const
     return static_cast<double>((m_lines.at.at(step) - m_lines.at.back()).count());
 }
 
-void TimeChart::drawCurve(Curve &curve, const ChartLine &line)
+QColor TimeChart::ink(std::size_t line) const
+{
+    const auto &colours = Theme::instance().colours();
+    const auto &state = m_lines.lines.at(line).state;
+    return state ? colours.state(*state) : line == 0 ? colours.accent : colours.muted;
+}
+
+void TimeChart::drawCurve(std::size_t index)
 {
     const auto &theme = Theme::instance();
+    const auto &line = m_lines.lines.at(index);
+    auto &curve = m_curves.at(index);
     QList<QList<QPointF>> parts;
     bool isNew = true;
     for (std::size_t i = 0; i < line.values.size(); ++i) {
@@ -225,9 +235,7 @@ void TimeChart::drawCurve(Curve &curve, const ChartLine &line)
     }
     curve.end = parts.isEmpty() ? std::nullopt : std::optional(parts.last().last());
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (parts[i].size() == 1) // a point alone would not be seen
-            parts[i].append(parts[i].front() + QPointF(static_cast<double>(m_lines.step.count()) / 2, 0));
-        curve.parts[i]->setPen(QPen(theme.colours().state(line.state), theme.hairline() * 1.5));
+        curve.parts[i]->setPen(QPen(ink(index), theme.hairline() * 1.5));
         curve.parts[i]->replace(parts[i]);
     }
 }
@@ -353,6 +361,7 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
         painter->setPen(theme.colours().muted);
         painter->drawText(chart()->plotArea(), flags, sentence);
     }
+    paintLonePoints(*painter);
     paintNames(*painter);
     paintMark(*painter);
     if (hasFocus()) {
@@ -362,7 +371,21 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &)
     }
 }
 
-/// At the lines' ends; names that would lie on each other are pushed apart.
+/// A line of one point is none: a dot is seen, at the one moment that it tells of.
+void TimeChart::paintLonePoints(QPainter &painter) const
+{
+    const auto radius = Theme::instance().radius() / 2;
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
+        painter.setBrush(ink(i));
+        for (const auto *part : m_curves.at(i).parts) {
+            if (part->count() == 1)
+                painter.drawEllipse(place(part->at(0).x(), part->at(0).y()), radius, radius);
+        }
+    }
+}
+
+/// At the lines' ends; names that would lie on each other are pushed apart, upwards as far as there is room.
 void TimeChart::paintNames(QPainter &painter) const
 {
     const auto &theme = Theme::instance();
@@ -383,9 +406,14 @@ void TimeChart::paintNames(QPainter &painter) const
         name.place.ry() = std::min(name.place.y(), lowest - height / 2);
         lowest = name.place.y() - height / 2;
     }
+    double highest = plot.top() - height / 2;
+    for (auto &name : std::views::reverse(names)) { // what was pushed out above comes back
+        name.place.ry() = std::max(name.place.y(), highest + height / 2);
+        highest = name.place.y() + height / 2;
+    }
     for (const auto &name : names) {
         const auto &line = m_lines.lines.at(name.line);
-        painter.setPen(theme.colours().state(line.state));
+        painter.setPen(ink(name.line));
         painter.drawText(QRectF(name.place.x() + theme.space(1), name.place.y() - height / 2, plot.width(), height),
                          Qt::AlignLeft | Qt::AlignVCenter, line.name);
     }
@@ -400,9 +428,9 @@ void TimeChart::paintMark(QPainter &painter) const
     painter.setPen(QPen(theme.colours().outline, theme.hairline()));
     painter.drawLine(place(x, 0), place(x, m_top));
     painter.setPen(Qt::NoPen);
-    for (const auto &line : m_lines.lines) {
-        if (const auto value = line.values.at(*m_marked)) {
-            painter.setBrush(theme.colours().state(line.state));
+    for (std::size_t i = 0; i < m_lines.lines.size(); ++i) {
+        if (const auto value = m_lines.lines[i].values.at(*m_marked)) {
+            painter.setBrush(ink(i));
             painter.drawEllipse(place(x, *value), theme.radius() / 2, theme.radius() / 2);
         }
     }

@@ -20,7 +20,8 @@ namespace linernotes::ui
 /// One line of a chart: a value a step, nullopt where no engine was at work.
 struct ChartLine {
     QString name;
-    WorkState state = WorkState::Ready; ///< whose colour it has
+    /// Whose colour it has; where it is about none, the first line has the accent and the others are muted.
+    std::optional<WorkState> state;
     std::vector<std::optional<double>> values;
     bool operator==(const ChartLine &) const = default;
 };
@@ -69,8 +70,10 @@ private:
     void applyTheme();
     void scale();
     void placePlot();
-    void drawCurve(Curve &curve, const ChartLine &line);
+    void drawCurve(std::size_t line);
     void markStep(std::optional<std::size_t> step, const QPoint &globalPlace);
+    [[nodiscard]] QColor ink(std::size_t line) const;
+    void paintLonePoints(QPainter &painter) const;
     void paintNames(QPainter &painter) const;
     void paintMark(QPainter &painter) const;
     [[nodiscard]] double top() const; ///< of the value axis

@@ -21,8 +21,8 @@ AttentionList::AttentionList(QWidget *parent)
     setObjectName(QStringLiteral("attentionList"));
     setAccessibleName(tr("Needs you now"));
     const auto &theme = Theme::instance();
-    m_layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3));
-    m_layout->setSpacing(theme.space(3));
+    m_layout->setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2));
+    m_layout->setSpacing(theme.space(2));
     auto *title = new QLabel(tr("Needs you now"), this);
     title->setFont(theme.font(TypeStep::Strong));
     m_layout->addWidget(title);
@@ -45,7 +45,10 @@ void AttentionList::paintEvent(QPaintEvent *)
         const auto row = QRect(text->mapTo(this, QPoint(0, 0)), text->size());
         const auto x =
             layoutDirection() == Qt::LeftToRight ? row.left() - theme.space(2) - size : row.right() + theme.space(2);
-        paintIcon(painter, QRectF(x, row.top() + (theme.lineHeight(TypeStep::Body) - size) / 2.0, size, size),
+        paintIcon(painter,
+                  QRectF(x,
+                         row.top() + (m_isBeside ? row.height() - size : theme.lineHeight(TypeStep::Body) - size) / 2.0,
+                         size, size),
                   m_list[i].icon, theme.colours().state(m_list[i].state));
     }
 }
@@ -59,11 +62,11 @@ AttentionList::Row AttentionList::makeRow()
     row.text->setTextFormat(Qt::PlainText);
     row.text->setWordWrap(true);
     row.button = new QPushButton(row.widget);
-    auto *layout = new QVBoxLayout(row.widget);
-    layout->setContentsMargins(theme.iconSize(TypeStep::Body) + theme.space(2), 0, 0, 0); // the icon is painted there
-    layout->setSpacing(theme.space(1));
-    layout->addWidget(row.text);
-    layout->addWidget(row.button, 0, Qt::AlignLeft);
+    row.layout = new QBoxLayout(m_isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, row.widget);
+    row.layout->setContentsMargins(theme.iconSize(TypeStep::Body) + theme.space(2), 0, 0, 0); // for the icon
+    row.layout->setSpacing(theme.space(1));
+    row.layout->addWidget(row.text, 1);
+    row.layout->addWidget(row.button, 0, Qt::AlignLeft);
     m_layout->insertWidget(m_layout->count() - 1, row.widget);
     connect(row.button, &QPushButton::clicked, this, [this, place = m_rows.size()] {
         Q_EMIT wanted(Attention(m_list.at(place))); // a copy: the next picture may come meanwhile
@@ -81,6 +84,14 @@ void AttentionList::fill(const Row &row, const Attention &attention)
                                   .arg(about.isEmpty() ? QString() : u'_' + about));
     row.button->setAccessibleName(attention.button);
     row.button->setAccessibleDescription(attention.text);
+}
+
+void AttentionList::setBeside(bool beside)
+{
+    m_isBeside = beside;
+    m_layout->setSpacing(Theme::instance().space(beside ? 1 : 2));
+    for (const auto &row : m_rows)
+        row.layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void AttentionList::focusFirst()

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QBoxLayout;
 class QVBoxLayout;
 
 namespace linernotes::ui
@@ -22,6 +23,8 @@ public:
 
     void present(const std::vector<Attention> &list);
     [[nodiscard]] bool isEmpty() const { return m_list.empty(); }
+    /// Each button stands beside its words, or else below them.
+    void setBeside(bool beside);
     /// The keys go to the first button; Tab leads to the next.
     void focusFirst();
 
@@ -36,6 +39,7 @@ private:
         QWidget *widget = nullptr;
         QLabel *text = nullptr;
         QPushButton *button = nullptr;
+        QBoxLayout *layout = nullptr;
     };
     Row makeRow();
     static void fill(const Row &row, const Attention &attention);
@@ -44,6 +48,7 @@ private:
     std::vector<Row> m_rows; ///< taken up again from picture to picture: a button keeps the focus
     QLabel *m_nothing;
     QVBoxLayout *m_layout;
+    bool m_isBeside = false;
 };
 
 } // namespace linernotes::ui

@@ -2,6 +2,7 @@
 #include "dashboard/dashboardpage.h"
 
 #include "common/emptystate.h"
+#include "common/scrolledroom.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -57,8 +58,11 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     m_answer->setEnabled(false);
     connect(m_answer, &QAction::triggered, this, [this, scroll] {
         m_attention->focusFirst();
-        if (auto *button = m_attention->focusWidget())
-            scroll->ensureWidgetVisible(button);
+        auto *button = m_attention->focusWidget();
+        for (auto *area : {static_cast<QScrollArea *>(m_sideRoom), scroll}) {
+            if (button)
+                area->ensureWidgetVisible(button);
+        }
     });
     addAction(m_answer);
     connectParts();
@@ -86,8 +90,8 @@ QWidget *DashboardPage::makeGlance()
 {
     auto *glance = new QWidget(this);
     m_pipeline = new PipelineView(glance);
-    m_services = new ServiceStrip(glance);
-    m_totals = new TotalsStrip(glance);
+    m_services = new ServiceStrip(*m_pipeline, glance);
+    m_totals = new TotalsStrip(*m_pipeline, glance);
     auto *layout = new QVBoxLayout(glance);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::instance().space(3));
@@ -102,9 +106,12 @@ QWidget *DashboardPage::makeDetails()
     auto *below = new QWidget(this); // no stack: that is as high as the highest of what it holds, shown or not
     m_work = new QWidget(below);
     m_charts = new ChartsPanel(m_sources.metrics, m_work);
-    m_runs = new RunsList(m_work);
-    m_attention = new AttentionList(m_work);
-    m_side = new QBoxLayout(QBoxLayout::TopToBottom);
+    auto *side = new QWidget(m_work);
+    m_runs = new RunsList(side);
+    m_attention = new AttentionList(side);
+    m_sideRoom = new ScrolledRoom(side, m_work);
+    m_side = new QBoxLayout(QBoxLayout::TopToBottom, side);
+    m_side->setContentsMargins(0, 0, 0, 0);
     m_side->setSpacing(Theme::instance().space(3));
     m_side->addWidget(m_runs);
     m_side->addWidget(m_attention, 1);
@@ -113,7 +120,7 @@ QWidget *DashboardPage::makeDetails()
     m_details->setSpacing(Theme::instance().space(3));
     constexpr int chartsShare = 4;
     m_details->addWidget(m_charts, chartsShare);
-    m_details->addLayout(m_side, 1);
+    m_details->addWidget(m_sideRoom, 1);
     m_nothing = new EmptyState(QStringLiteral("seed"), tr("Seed an artist to find out who made the records."),
                                tr("Seed artists…"), below);
     m_nothing->setObjectName(QStringLiteral("runsNothing"));
@@ -181,8 +188,8 @@ void DashboardPage::resume(StageId stage)
     });
 }
 
-/// The runs and what needs a person stand beside the charts where there is room, else above them; the cards are lower
-/// in a low window, so that something of the charts is seen.
+/// The runs and what needs a person stand beside the charts where there is room, else above them; the cards and
+/// the totals are lower in a low window, so that something of the charts is seen.
 void DashboardPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
@@ -193,14 +200,20 @@ void DashboardPage::resizeEvent(QResizeEvent *event)
     m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
     m_side->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_side->setStretch(0, isWide ? 0 : 1);
-    m_pipeline->setCompact(height() < theme.space(highFrom));
+    m_sideRoom->setGrowing(!isWide);
+    m_attention->setBeside(!isWide);
+    const bool isLow = height() < theme.space(highFrom);
+    m_pipeline->setCompact(isLow);
+    m_totals->setCompact(isLow);
     placeAttention();
 }
 
 /// Above the charts, that nothing is needed would take their room.
 void DashboardPage::placeAttention()
 {
-    m_attention->setVisible(m_details->direction() == QBoxLayout::LeftToRight || !m_attention->isEmpty());
+    const bool isBeside = m_details->direction() == QBoxLayout::LeftToRight;
+    m_attention->setVisible(isBeside || !m_attention->isEmpty());
+    m_sideRoom->setVisible(isBeside || !m_attention->isEmpty() || !m_runs->isHidden());
 }
 
 void DashboardPage::setSeedText(const QString &sentence, const QString &button)

@@ -20,6 +20,7 @@ class AttentionList;
 class EmptyState;
 class PipelineView;
 class RunsList;
+class ScrolledRoom;
 class ServiceStrip;
 class StageMenus;
 class TotalsStrip;
@@ -90,6 +91,7 @@ private:
     TotalsStrip *m_totals = nullptr;
     RunsList *m_runs = nullptr;
     AttentionList *m_attention = nullptr;
+    ScrolledRoom *m_sideRoom = nullptr; ///< beside the charts it scrolls rather than to stretch them
     QBoxLayout *m_side = nullptr;
     ChartsPanel *m_charts = nullptr;
     EmptyState *m_nothing = nullptr;

@@ -126,6 +126,11 @@ void PipelineView::setCompact(bool compact)
         card->setCompact(compact);
 }
 
+QRect PipelineView::column(std::size_t first, std::size_t last) const
+{
+    return m_cards.at(first)->geometry() | m_cards.at(last)->geometry();
+}
+
 void PipelineView::animate()
 {
     const bool isWanted = isVisible() && Theme::mayAnimate()

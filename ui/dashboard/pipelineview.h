@@ -26,6 +26,9 @@ public:
     void present(const PipelineSnapshot &snapshot);
     void setCompact(bool compact);
 
+    /// Where the cards from the first to the last of these stand: what is below keeps to their columns.
+    [[nodiscard]] QRect column(std::size_t first, std::size_t last) const;
+
 Q_SIGNALS:
     void credentialsWanted();
     void deadLettersWanted(linernotes::StageId stage);

@@ -92,7 +92,7 @@ void RunRow::paintEvent(QPaintEvent *)
     const auto done = RunsModel::progressLabel(m_run);
     const auto taken = lineWidth(TypeStep::Caption, done) + theme.space(2);
     drawLine(painter, head.adjusted(0, 0, -taken, 0), Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Strong,
-             runLabel(m_run));
+             runLabel(m_run), Qt::ElideMiddle);
     painter.setPen(colours.muted);
     drawLine(painter, head, Qt::AlignRight | Qt::AlignVCenter, TypeStep::Caption, done);
     const auto barTop = area.top() + line + theme.space(1) / 2;
@@ -120,9 +120,11 @@ RunsList::RunsList(QWidget *parent)
     m_more = more;
     auto *title = new QLabel(accessibleName(), this);
     title->setFont(theme.font(TypeStep::Strong));
+    const auto inset = theme.space(1); // of what stands in a row, whose ground is drawn under the mouse
+    title->setContentsMargins(inset, 0, inset, 0);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(2));
-    layout->setSpacing(theme.space(2));
+    layout->setContentsMargins(theme.space(3) - inset, theme.space(2), theme.space(3) - inset, theme.space(2));
+    layout->setSpacing(theme.space(1));
     layout->addWidget(title);
     for (std::size_t i = 0; i < mostRows; ++i) {
         auto *row = m_rows.emplace_back(new RunRow(this));

@@ -6,6 +6,7 @@
 #include "common/servicelook.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "dashboard/pipelineview.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -69,8 +70,9 @@ QString dayOf(const ServiceSnapshot &service, Instant now)
 
 } // namespace
 
-ServiceStrip::ServiceStrip(QWidget *parent)
+ServiceStrip::ServiceStrip(const PipelineView &pipeline, QWidget *parent)
     : QWidget(parent)
+    , m_pipeline(pipeline)
 {
     setObjectName(QStringLiteral("serviceStrip"));
     Accessibility::setRole(this, QAccessible::Grouping);
@@ -99,13 +101,13 @@ QSize ServiceStrip::sizeHint() const
     return {theme.space(40), theme.lineHeight(TypeStep::Body) + theme.lineHeight(TypeStep::Caption) + theme.space(2)};
 }
 
+/// Two cards wide each; the last has what is left.
 QRect ServiceStrip::cell(std::size_t index) const
 {
-    const auto count = static_cast<int>(std::max<std::size_t>(m_services.size(), 1));
-    const auto gap = Theme::instance().space(4);
-    const auto width = (this->width() - gap * (count - 1)) / count;
-    const QRect cell(static_cast<int>(index) * (width + gap), 0, width, height());
-    return QStyle::visualRect(layoutDirection(), rect(), cell);
+    const auto last = allStages.size() - 1;
+    const auto first = std::min(2 * index, last);
+    const auto columns = m_pipeline.column(first, index + 1 < m_services.size() ? std::min(first + 1, last) : last);
+    return {columns.left(), 0, columns.width(), height()};
 }
 
 void ServiceStrip::paintEvent(QPaintEvent *)
@@ -122,6 +124,7 @@ void ServiceStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRectF(place.left(), place.bottom() - line, place.width(), line), theme.colours().accent);
 }
 
+/// How it stands goes before how much it was called where there is no room for both.
 void ServiceStrip::paintService(QPainter &painter, const QRect &area, const ServiceSnapshot &service) const
 {
     const auto &theme = Theme::instance();
@@ -139,14 +142,18 @@ void ServiceStrip::paintService(QPainter &painter, const QRect &area, const Serv
     const auto after = left + painter.fontMetrics().horizontalAdvance(name) + theme.space(2);
     painter.setFont(theme.font(TypeStep::Body));
     painter.setPen(look.state == WorkState::Done ? colours.muted : colours.state(look.state));
+    const auto sentence = serviceSentence(service, m_now);
     const QRect rest(after, area.top(), area.right() - after, line);
-    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(serviceSentence(service, m_now), Qt::ElideRight, rest.width()));
-    painter.setFont(theme.font(TypeStep::Caption));
-    painter.setPen(colours.muted);
     const QRect below(left, area.top() + line, area.right() - left, theme.lineHeight(TypeStep::Caption));
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(callsOf(service), Qt::ElideRight, below.width()));
+    const bool fits = painter.fontMetrics().horizontalAdvance(sentence) <= rest.width();
+    if (fits)
+        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, sentence);
+    painter.setFont(theme.font(TypeStep::Caption));
+    if (fits)
+        painter.setPen(colours.muted);
+    painter.drawText(
+        below, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(fits ? callsOf(service) : sentence, Qt::ElideRight, below.width()));
 }
 
 void ServiceStrip::mouseReleaseEvent(QMouseEvent *event)

@@ -10,13 +10,16 @@
 namespace linernotes::ui
 {
 
+class PipelineView;
+
 /// The services side by side: whether each can be called, else why not and until when; and how much it was called.
 class ServiceStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ServiceStrip(QWidget *parent);
+    /// Below `pipeline`, in the columns of its cards.
+    ServiceStrip(const PipelineView &pipeline, QWidget *parent);
 
     void present(const PipelineSnapshot &snapshot);
     [[nodiscard]] QSize sizeHint() const override;
@@ -35,6 +38,7 @@ private:
     [[nodiscard]] QRect cell(std::size_t index) const;
     void paintService(QPainter &painter, const QRect &area, const ServiceSnapshot &service) const;
 
+    const PipelineView &m_pipeline;
     std::vector<ServiceSnapshot> m_services;
     Instant m_now;
     std::size_t m_focused = 0;

@@ -268,16 +268,25 @@ void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
     y += tall + theme.space(2);
 }
 
-/// How much was done over the last ten minutes, where there is room beside the figure.
+/// How much was done over the last ten minutes, where there is room beside the figure; and which time that is, where
+/// there is room for it too.
 void StageCard::paintCourse(QPainter &painter, const QRect &room) const
 {
     const auto &theme = Theme::instance();
     if (room.width() < theme.space(6))
         return;
-    const auto width = std::min(room.width(), theme.space(24));
+    const auto span = tr("10 min");
+    const auto caption = lineWidth(TypeStep::Caption, span) + theme.space(1);
+    const bool isNamed = room.width() >= caption + theme.space(12) && !courseSentence().isEmpty();
+    const auto right = room.right() - (isNamed ? caption : 0);
+    const auto width = std::min(right - room.left(), theme.space(24));
     const auto height = room.height() - theme.space(2);
-    paintSparkline(painter, QRectF(room.right() - width, room.top() + theme.space(1), width, height),
-                   m_stage.throughput, theme.colours().state(WorkState::Done));
+    const QRectF course(right - width, room.top() + theme.space(1), width, height);
+    paintSparkline(painter, course, m_stage.throughput, theme.colours().state(WorkState::Done));
+    if (isNamed) { // the painter's pen and font are those of "queued", on whose line it stands
+        const auto baseline = room.top() + QFontMetrics(theme.font(TypeStep::Display)).ascent();
+        painter.drawText(right + theme.space(1), baseline, span);
+    }
 }
 
 /// What the queue is made of, as one thin bar.

@@ -2,11 +2,16 @@
 #include "dashboard/totalsstrip.h"
 
 #include "common/accessibility.h"
+#include "common/textline.h"
 #include "common/theme.h"
 #include "common/wording.h"
+#include "dashboard/pipelineview.h"
 
 #include <QPainter>
 #include <QStyle>
+
+#include <algorithm>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -21,8 +26,9 @@ QStringList names()
 
 } // namespace
 
-TotalsStrip::TotalsStrip(QWidget *parent)
+TotalsStrip::TotalsStrip(const PipelineView &pipeline, QWidget *parent)
     : QWidget(parent)
+    , m_pipeline(pipeline)
 {
     setObjectName(QStringLiteral("totals"));
     Accessibility::setRole(this, QAccessible::StaticText);
@@ -52,10 +58,53 @@ QList<std::pair<QString, qint64>> TotalsStrip::figures() const
     return named;
 }
 
+void TotalsStrip::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) == compact)
+        return;
+    updateGeometry();
+    update();
+}
+
 QSize TotalsStrip::sizeHint() const
 {
     const auto &theme = Theme::instance();
-    return {theme.space(40), theme.lineHeight(TypeStep::Title) + theme.lineHeight(TypeStep::Caption)};
+    return {theme.space(40),
+            m_isCompact ? theme.lineHeight(TypeStep::Strong)
+                        : theme.lineHeight(TypeStep::Title) + theme.lineHeight(TypeStep::Caption)};
+}
+
+/// Its width, and a little to what stands beside it.
+int TotalsStrip::needed(std::size_t index) const
+{
+    const auto &theme = Theme::instance();
+    const auto name = lineWidth(TypeStep::Caption, names().at(static_cast<qsizetype>(index)));
+    const auto figure = lineWidth(m_isCompact ? TypeStep::Strong : TypeStep::Title, number(m_values.at(index)));
+    return (m_isCompact ? figure + theme.space(1) + name : std::max(figure, name)) + theme.space(2);
+}
+
+/// Where a name is longer than its column is wide, each has what it needs and the same share of the rest.
+std::array<QRect, TotalsStrip::count> TotalsStrip::places() const
+{
+    std::array<QRect, count> places;
+    int all = 0;
+    bool fits = true;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto column = m_pipeline.column(i, i);
+        places.at(i) = QRect(column.left(), 0, column.width(), height());
+        all += needed(i);
+        fits = fits && needed(i) <= column.width();
+    }
+    if (fits)
+        return places;
+    const auto share = std::max(width() - all, 0) / static_cast<int>(count);
+    int left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto step = needed(i) + share;
+        places.at(i) = QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, step, height()));
+        left += step;
+    }
+    return places;
 }
 
 void TotalsStrip::paintEvent(QPaintEvent *)
@@ -63,29 +112,23 @@ void TotalsStrip::paintEvent(QPaintEvent *)
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
     QPainter painter(this);
-    const auto labels = names();
-    const auto tall = theme.lineHeight(TypeStep::Title);
-    const QFontMetrics metrics(theme.font(TypeStep::Caption));
-    // Each has what its name needs, and the same share of the rest: equal fifths would cut the longest name.
-    int needed = 0;
-    for (const auto &label : labels)
-        needed += metrics.horizontalAdvance(label) + theme.space(2);
-    const auto share = std::max(width() - needed, 0) / static_cast<int>(count);
-    int left = 0;
+    painter.setLayoutDirection(layoutDirection());
+    const auto step = m_isCompact ? TypeStep::Strong : TypeStep::Title;
+    const auto tall = theme.lineHeight(step);
+    const auto places = this->places();
     for (std::size_t i = 0; i < count; ++i) {
-        const auto step = metrics.horizontalAdvance(labels[static_cast<qsizetype>(i)]) + theme.space(2) + share;
-        const QRect logical(left, 0, step - theme.space(2) + 1, height());
-        left += step;
-        const auto area = QStyle::visualRect(layoutDirection(), rect(), logical);
-        painter.setFont(theme.font(TypeStep::Title));
+        const auto &place = places.at(i);
+        const auto figure = number(m_values.at(i));
         painter.setPen(m_values.at(i) > 0 ? colours.text : colours.muted);
-        painter.drawText(QRect(area.left(), 0, area.width(), tall), Qt::AlignLeft | Qt::AlignVCenter,
-                         number(m_values.at(i)));
-        painter.setFont(theme.font(TypeStep::Caption));
+        drawLine(painter, QRect(place.left(), 0, place.width(), tall), Qt::AlignLeft | Qt::AlignVCenter, step, figure);
+        QRect below(place.left(), tall, place.width(), height() - tall);
+        if (m_isCompact) {
+            const auto taken = lineWidth(step, figure) + theme.space(1);
+            below = QStyle::visualRect(layoutDirection(), place, place.adjusted(taken, 0, 0, 0));
+        }
         painter.setPen(colours.muted);
-        painter.drawText(
-            QRect(area.left(), tall, area.width(), height() - tall), Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(labels[static_cast<qsizetype>(i)], Qt::ElideRight, area.width()));
+        drawLine(painter, below, Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption,
+                 names().at(static_cast<qsizetype>(i)));
     }
 }
 

@@ -47,7 +47,8 @@ DiscardDialog::DiscardDialog(qint64 letters, const QString &which, QWidget *pare
     m_reason->addItems(QSettings().value(reasonsKey()).toStringList());
     m_reason->clearEditText();
     m_reason->lineEdit()->setPlaceholderText(tr("A few words, for whoever looks at this later"));
-    m_reason->setMinimumWidth(theme.figureWidth(TypeStep::Body, 56));
+    m_reason->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a reason may be long
+    setUsualWidth(62);
     auto *note = new QLabel(isOne ? tr("Its work is not done and not tried again. It stays in the records with the "
                                        "reason, and you can undo it.")
                                   : tr("Their work is not done and not tried again. They stay in the records with the "

@@ -104,8 +104,14 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto spanWidth = metrics.horizontalAdvance(span) + theme().space(3);
     painter->drawText(foot, Qt::AlignRight | Qt::AlignBottom, span);
     const auto trendWidth = std::min(foot.width() - spanWidth, theme().space(1) * DeadLetterOverview::slices);
-    if (trendWidth > theme().space(10))
+    if (trendWidth > theme().space(10)) {
         paintTrend(*painter, QRect(foot.left(), foot.top(), trendWidth, foot.height()), group.trend);
+        const auto time = index.data(GroupsModel::SpanRole).toString();
+        const auto beside = foot.adjusted(trendWidth + theme().space(1), 0, -spanWidth, 0);
+        painter->setPen(colours.muted);
+        if (!group.trend.empty() && metrics.horizontalAdvance(time) <= beside.width())
+            painter->drawText(beside, Qt::AlignLeft | Qt::AlignBottom, time);
+    }
     painter->restore();
 }
 

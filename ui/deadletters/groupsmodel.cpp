@@ -189,6 +189,8 @@ QVariant GroupsModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(shown);
     case TrendRole:
         return trendText(shown);
+    case SpanRole:
+        return durationLabel(m_slice * DeadLetterOverview::slices);
     default:
         return {};
     }

@@ -21,6 +21,7 @@ public:
         KeyRole = Qt::UserRole, ///< empty for all together
         GroupRole, ///< DeadLetterGroup
         TrendRole, ///< what the bars mean, in words
+        SpanRole, ///< the time that all of them are of: "24 h"
     };
     using Source = std::function<QFuture<Result<DeadLetterOverview>>(const DeadLetterFilter &filter)>;
 

@@ -50,8 +50,11 @@ void LetterList::makeTable()
     m_table->setAccessibleName(tr("Dead letters"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(LettersModel::Died, new RowDelegate(RowDelegate::Ink::Muted, m_table));
-    m_table->setElasticWidth(LettersModel::Died, 8, 0);
-    m_table->setFixedWidth(LettersModel::Stage, 9);
+    m_table->setWholeWidth(LettersModel::Died);
+    QStringList stages;
+    for (const auto stage : allStages)
+        stages.append(stageLabel(stage));
+    m_table->setFixedWidth(LettersModel::Stage, stages);
     m_table->setElasticWidth(LettersModel::Work, 16, 2);
     m_table->setElasticWidth(LettersModel::Error, 16, 3);
     m_table->setFixedWidth(LettersModel::Replays, 8);

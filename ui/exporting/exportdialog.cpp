@@ -59,7 +59,7 @@ QString defaultFolder()
 } // namespace
 
 ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWidget *parent)
-    : QDialog(parent)
+    : SnugDialog(parent)
     , m_shown(std::move(shown))
     , m_total(total)
     , m_kinds(new QButtonGroup(this))
@@ -101,7 +101,7 @@ ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWi
     layout->addLayout(form);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 75));
+    setUsualWidth(75);
 
     connect(m_kinds, &QButtonGroup::idToggled, this, &ExportDialog::suggestPath);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/snugdialog.h"
 #include "export/exportwriter.h"
-
-#include <QDialog>
 
 class QButtonGroup;
 class QCheckBox;
@@ -15,7 +14,7 @@ namespace linernotes::ui
 {
 
 /// What to write, of which producers, and where. Accepted, it tells request(); it writes nothing itself.
-class ExportDialog : public QDialog
+class ExportDialog : public SnugDialog
 {
     Q_OBJECT
 

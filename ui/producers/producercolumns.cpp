@@ -24,13 +24,6 @@ QStringList platformsOf(const ProducerRow &row)
     return platforms;
 }
 
-QString artistsOf(const ProducerRow &row)
-{
-    const auto names = joined(row.artists);
-    const auto more = row.artistCount - row.artists.size();
-    return more > 0 ? ProducersModel::tr("%1 and %Ln more", nullptr, static_cast<int>(more)).arg(names) : names;
-}
-
 QStringList chipsOf(const ProducerRow &row, int column)
 {
     switch (column) {
@@ -51,7 +44,7 @@ QString textOf(const ProducerRow &row, int column)
     case ProducersModel::Credits:
         return number(row.credits);
     case ProducersModel::Artists:
-        return artistsOf(row);
+        return ProducersModel::artistsText(row, row.artists.size());
     case ProducersModel::Confidence:
         return percent(row.confidence);
     case ProducersModel::Roles:
@@ -71,6 +64,13 @@ Qt::Alignment alignmentOf(int column)
 }
 
 } // namespace
+
+QString ProducersModel::artistsText(const ProducerRow &row, qsizetype shown)
+{
+    const auto names = joined(row.artists.first(shown));
+    const auto more = row.artistCount - shown;
+    return more > 0 ? tr("%1 and %Ln more", nullptr, static_cast<int>(more)).arg(names) : names;
+}
 
 std::optional<ProducerSort> ProducersModel::sortOf(int column)
 {

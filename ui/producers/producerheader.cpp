@@ -12,6 +12,7 @@
 #include "producers/tagsrow.h"
 #include "producers/yearschart.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -88,6 +89,15 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     layout->addWidget(m_gaps);
     layout->addWidget(m_tags);
     orderTabs();
+}
+
+/// Its page does not ask how high it is for its width: with the profiles on two lines it would be cut.
+bool ProducerHeader::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return isTaken;
 }
 
 QWidget *ProducerHeader::makeTop()

@@ -30,6 +30,9 @@ Q_SIGNALS:
     void backWanted();
     void enrichWanted();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *makeTop();
     void orderTabs();

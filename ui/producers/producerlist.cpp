@@ -7,6 +7,7 @@
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/wording.h"
+#include "producers/artistsdelegate.h"
 #include "producers/producercommands.h"
 #include "producers/wholeselection.h"
 
@@ -65,6 +66,7 @@ void ProducerList::makeTable()
     m_table->setItemDelegateForColumn(Model::Name, new RowDelegate(RowDelegate::Ink::Strong, m_table));
     for (const auto column : {Model::Roles, Model::Profiles, Model::Tags})
         m_table->setItemDelegateForColumn(column, new ChipsDelegate(Model::ChipsRole, m_table));
+    m_table->setItemDelegateForColumn(Model::Artists, new ArtistsDelegate(m_table));
     m_table->setItemDelegateForColumn(Model::Confidence, new ShareDelegate(Model::ShareRole, m_table));
     m_table->setItemDelegateForColumn(Model::Found, new RowDelegate(RowDelegate::Ink::Muted, m_table));
     auto *header = m_table->horizontalHeader();

@@ -213,6 +213,7 @@ void ProducerPage::makeCredits()
     m_table->setFixedWidth(CreditsModel::Released, 12);
     m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
+    m_table->setLeastRows(3);
     makeSide();
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_side);

@@ -60,6 +60,8 @@ public:
     /// The sort order that a column stands for; nullopt: it can't be sorted by.
     static std::optional<ProducerSort> sortOf(int column);
     static int columnOf(ProducerSort sort);
+    /// "Kaito Blume, DJ Ferrum and 12 more": the first `shown` of the names, and how many there are beside them.
+    static QString artistsText(const ProducerRow &row, qsizetype shown);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

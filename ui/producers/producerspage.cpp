@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerspage.h"
 
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/keymenu.h"
 #include "common/outcomebar.h"
@@ -154,13 +155,14 @@ QWidget *ProducersPage::makeTop()
     menu->addActions(m_commands->all());
     m_selection->setMenu(menu);
 
-    auto *layout = new QHBoxLayout(top);
+    m_filter->setMinimumWidth(theme.figureWidth(TypeStep::Body, 24)); // with less, it has a line of its own
+    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the buttons stand at the end
+    auto *layout = new FlowLayout(top);
     layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(2));
     layout->setSpacing(theme.space(2));
     layout->addWidget(heading);
     layout->addWidget(m_count);
-    layout->addStretch(1);
-    layout->addWidget(m_filter, 3);
+    layout->addWidget(m_filter);
     for (auto *button : {filters, columns, m_selection})
         layout->addWidget(button);
     return top;

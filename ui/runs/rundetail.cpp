@@ -2,6 +2,8 @@
 #include "runs/rundetail.h"
 
 #include "common/actionbutton.h"
+#include "common/flowlayout.h"
+#include "common/icons.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -101,17 +103,18 @@ RunDetail::RunDetail(const QList<QAction *> &links, QWidget *parent)
     const auto &theme = Theme::instance();
     m_name->setFont(theme.font(TypeStep::Title));
     m_state->setForegroundRole(QPalette::PlaceholderText);
-    auto *head = new QHBoxLayout;
+    m_name->setElide(Qt::ElideMiddle);
+    m_name->setMinimumWidth(theme.figureWidth(TypeStep::Title, 20)); // with less, the links go below it
+    m_name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *head = new FlowLayout;
     head->setSpacing(theme.space(2));
-    head->addWidget(m_name, 1);
+    head->addWidget(m_name);
     for (auto *link : links)
         head->addWidget(buttonOf(link, link->objectName() + QStringLiteral("Button"), this));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.space(4));
     grid->setVerticalSpacing(theme.space(1));
-    constexpr int barsShare = 3;
-    grid->setColumnStretch(BarColumn, barsShare);
-    grid->setColumnStretch(DeadColumn + 1, 1); // figures far from their bars are nobody's
+    grid->setColumnStretch(BarColumn, 1);
     for (const auto stage : allStages)
         addStage(grid, stage);
     auto *layout = new QVBoxLayout(this);
@@ -122,19 +125,21 @@ RunDetail::RunDetail(const QList<QAction *> &links, QWidget *parent)
     layout->addSpacing(theme.space(2));
     layout->addLayout(grid);
     layout->addStretch(1);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QLabel *RunDetail::addFigure(QGridLayout *grid, int row, int column, const QString &objectName)
 {
     auto *label = new QLabel(this);
     label->setObjectName(objectName);
-    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setAlignment((column == DoneColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     grid->addWidget(label, row, column);
     return label;
 }
 
 void RunDetail::addStage(QGridLayout *grid, StageId stage)
 {
+    const auto &theme = Theme::instance();
     const auto index = static_cast<int>(stage);
     auto &row = m_rows.at(static_cast<std::size_t>(stage));
     grid->addWidget(new QLabel(stageLabel(stage), this), index, StageColumn);
@@ -143,6 +148,29 @@ void RunDetail::addStage(QGridLayout *grid, StageId stage)
     row.done = addFigure(grid, index, DoneColumn, QStringLiteral("runDone_") + queueName(stage));
     row.left = addFigure(grid, index, LeftColumn, QStringLiteral("runLeft_") + queueName(stage));
     row.dead = addFigure(grid, index, DeadColumn, QStringLiteral("runDead_") + queueName(stage));
+    for (auto *figure : {row.left, row.dead}) // its sign is painted there
+        figure->setIndent(theme.iconSize(TypeStep::Body) + theme.space(1));
+}
+
+void RunDetail::paintSign(QPainter &painter, const QLabel &figure, WorkState state) const
+{
+    if (figure.isHidden())
+        return;
+    const auto &theme = Theme::instance();
+    const auto size = theme.iconSize(TypeStep::Body);
+    const auto place = figure.geometry();
+    const auto x = layoutDirection() == Qt::LeftToRight ? place.left() : place.right() + 1 - size;
+    paintIcon(painter, QRectF(x, place.center().y() - (size - 1) / 2.0, size, size), iconOf(state),
+              theme.colours().state(state));
+}
+
+void RunDetail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    for (const auto &row : m_rows) {
+        paintSign(painter, *row.left, WorkState::Ready);
+        paintSign(painter, *row.dead, WorkState::Dead);
+    }
 }
 
 void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
@@ -164,6 +192,8 @@ void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
         if (progress.discarded > 0)
             lost.append(tr("%1 discarded").arg(number(progress.discarded)));
         row.dead->setText(lost.join(QStringLiteral(", ")));
+        for (auto *figure : {row.left, row.dead})
+            figure->setVisible(!figure->text().isEmpty());
         row.bar->setAccessibleName(QStringLiteral("%1: %2 %3 %4")
                                        .arg(stageLabel(stage), row.done->text(), row.left->text(), row.dead->text()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/theme.h"
 #include "telemetry/snapshot.h"
 
 #include <QWidget>
@@ -48,6 +49,9 @@ public:
     /// `isWorking`: the stages are started.
     void present(const RunSnapshot &run, Instant now, bool isWorking);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     struct Row {
         StageBar *bar = nullptr;
@@ -57,6 +61,7 @@ private:
     };
     void addStage(QGridLayout *grid, StageId stage);
     QLabel *addFigure(QGridLayout *grid, int row, int column, const QString &objectName);
+    void paintSign(QPainter &painter, const QLabel &figure, WorkState state) const;
 
     LineLabel *m_name;
     LineLabel *m_state;

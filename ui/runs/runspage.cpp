@@ -5,6 +5,7 @@
 #include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
+#include "common/scrolledroom.h"
 #include "common/stack.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
@@ -165,7 +166,10 @@ QWidget *RunsPage::makeContent()
     m_splitter->setChildrenCollapsible(false);
     m_table = new RunsTable(QStringLiteral("allRunsTable"), m_model, m_splitter);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // to copy several
-    m_detail = new RunDetail({m_producers, m_letters, m_activity}, m_splitter);
+    m_table->setLeastRows(3);
+    m_detail = new RunDetail({m_producers, m_letters, m_activity}, this); // the room takes it over
+    m_detailRoom = new ScrolledRoom(m_detail, m_splitter);
+    m_detailRoom->setMinimumHeight(Theme::instance().space(24));
     m_splitter->setStretchFactor(0, 1);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
@@ -221,7 +225,7 @@ void RunsPage::showCurrent()
         m_priorities.at(i)->setEnabled(isAlive);
         m_priorities.at(i)->setChecked(run && static_cast<qsizetype>(run->priority) == i + 1);
     }
-    m_detail->setVisible(run != nullptr);
+    m_detailRoom->setVisible(run != nullptr);
     if (run)
         m_detail->present(*run, m_shown->at, m_shown->running);
 }

@@ -66,6 +66,7 @@ private:
     RunActions &m_actions;
     RunsModel *m_model;
     RunsTable *m_table = nullptr;
+    QWidget *m_detailRoom = nullptr; ///< in which it scrolls where that is lower
     RunDetail *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
     EmptyState *m_nothing = nullptr;

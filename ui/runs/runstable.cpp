@@ -17,7 +17,9 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
     const auto &theme = Theme::instance();
     setAccessibleName(tr("Runs"));
     setModel(model);
-    setItemDelegateForColumn(RunsModel::Name, new RowDelegate(RowDelegate::Ink::Strong, this));
+    auto *names = new RowDelegate(RowDelegate::Ink::Strong, this);
+    names->setElide(Qt::ElideMiddle); // "Kaito Blume and 8 more", "Refresh (2)"
+    setItemDelegateForColumn(RunsModel::Name, names);
     setItemDelegateForColumn(RunsModel::State, new RunStateDelegate(this));
     setItemDelegateForColumn(RunsModel::Progress, new ProgressDelegate(this));
     for (const auto column : {RunsModel::Priority, RunsModel::Started, RunsModel::Finished})

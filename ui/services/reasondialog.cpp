@@ -52,7 +52,7 @@ ReasonDialog::ReasonDialog(const Text &text, QWidget *parent)
         layout->addWidget(widget);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 60));
+    setUsualWidth(60);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(act, &QPushButton::clicked, this, &QDialog::accept);
     m_reason->setFocus();

@@ -24,7 +24,8 @@ QString tr(const char *text)
 /// What is read off a tally; nullopt: nobody knows.
 using Reading = std::optional<double> (*)(const ServiceTally &tally);
 
-ChartLine line(const ServiceSeries *series, const QString &name, WorkState state, Reading reading, double factor)
+ChartLine line(const ServiceSeries *series, const QString &name, std::optional<WorkState> state, Reading reading,
+               double factor)
 {
     ChartLine line{.name = name, .state = state, .values = {}};
     if (!series)
@@ -84,15 +85,16 @@ ChartLines callLines(const MetricsChart &chart, Milliseconds span, const QString
              perMinute)});
 }
 
+/// No states: a time that half of them took is not done, and none is ready.
 ChartLines latencyLines(const MetricsChart &chart, Milliseconds span, const QString &service)
 {
     const auto *series = seriesOf(chart, service);
     return linesOf(chart, span,
                    {line(
-                        series, tr("p50"), WorkState::Done,
+                        series, tr("p50"), std::nullopt,
                         [](const ServiceTally &t) { return milliseconds(t.latencies.percentile(0.5)); }, 1),
                     line(
-                        series, tr("p95"), WorkState::Ready,
+                        series, tr("p95"), std::nullopt,
                         [](const ServiceTally &t) { return milliseconds(t.latencies.percentile(0.95)); }, 1)});
 }
 

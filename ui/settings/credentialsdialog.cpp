@@ -45,7 +45,7 @@ CredentialsDialog::CredentialsDialog(const CredentialsAccess &access, QWidget *p
     layout->setSpacing(theme.space(5));
     layout->addWidget(new ScrolledRoom(fields, this), 1);
     layout->addWidget(makeButtons());
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 84));
+    setUsualWidth(84);
     check();
     m_sections.first()->firstField()->setFocus();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/credentialssection.h"
 
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/links.h"
 #include "common/plainbox.h"
@@ -94,10 +95,11 @@ void CredentialsSection::makeHead(QGridLayout *layout)
     m_origin = makeNote({}, this);
     m_origin->setObjectName(QStringLiteral("origin_") + m_service);
     m_origin->setWordWrap(false);
-    auto *line = new QHBoxLayout;
+    m_origin->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the link stands at the end
+    auto *line = new FlowLayout;
     line->setSpacing(theme.space(3));
     line->addWidget(title);
-    line->addWidget(m_origin, 1);
+    line->addWidget(m_origin);
     line->addWidget(
         isSpotify()
             ? makeLink(tr("Get them at Spotify"), QStringLiteral("https://developer.spotify.com/dashboard"), this)
@@ -158,12 +160,15 @@ void CredentialsSection::makeFoot(QGridLayout *layout)
     m_forget->setAutoDefault(false);
     m_verdict = new VerdictLine(this);
     m_verdict->setObjectName(QStringLiteral("verdict_") + m_service);
-    auto *line = new QHBoxLayout;
+    auto policy = m_verdict->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Expanding);
+    policy.setRetainSizeWhenHidden(true); // what removes is far from what tests
+    m_verdict->setSizePolicy(policy);
+    auto *line = new FlowLayout;
     line->setSpacing(Theme::instance().space(3));
-    line->addWidget(m_test, 0, Qt::AlignTop);
-    line->addWidget(m_verdict, 1);
-    line->addStretch(0);
-    line->addWidget(m_forget, 0, Qt::AlignTop);
+    for (auto *part :
+         {static_cast<QWidget *>(m_test), static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_forget)})
+        line->addWidget(part);
     layout->addLayout(line, layout->rowCount(), 1, 1, 2);
     connect(m_test, &QPushButton::clicked, this, &CredentialsSection::test);
     connect(m_forget, &QPushButton::clicked, this, &CredentialsSection::askToForget);

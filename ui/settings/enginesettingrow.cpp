@@ -20,7 +20,7 @@ namespace linernotes::ui
 namespace
 {
 
-constexpr int figuresOfShort = 12; ///< numbers, and codes as short
+constexpr int figuresOfShort = 14; ///< numbers with their units, and codes as short
 constexpr int lettersOfText = 24;
 
 QString placeholderOf(const Settings::Key &key)
@@ -109,12 +109,28 @@ void EngineSettingRow::makeField(const QString &unit)
     m_field->setAlignment(isNumber ? Qt::AlignRight : Qt::AlignLeft);
     m_field->setPlaceholderText(placeholderOf(m_state.key));
     m_field->installEventFilter(this);
-    setUnit(unit);
     addControl(m_field);
+    if (!unit.isEmpty())
+        addUnit(unit);
     if (m_state.key.form == SettingForm::Text && m_state.key.defaultValue != nobody)
         makeNowhere();
     connect(m_field, &QLineEdit::textEdited, this, &EngineSettingRow::check);
     connect(m_field, &QLineEdit::editingFinished, this, &EngineSettingRow::commit);
+}
+
+/// In the field, behind the number: beside it, it would push the field off the edge that all controls end at.
+void EngineSettingRow::addUnit(const QString &unit)
+{
+    const auto &theme = Theme::instance();
+    auto *label = new QLabel(unit, m_field);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *inside = new QHBoxLayout(m_field);
+    inside->setContentsMargins(0, 0, theme.space(2), 0);
+    inside->addWidget(label, 0, Qt::AlignRight);
+    const auto room = label->sizeHint().width() + theme.space(1);
+    const bool isLeftToRight = layoutDirection() == Qt::LeftToRight;
+    m_field->setTextMargins(isLeftToRight ? 0 : room, 0, isLeftToRight ? room : 0, 0);
 }
 
 /// Empty is the usual folder: that there are to be no files has a mark of its own.

@@ -37,6 +37,7 @@ protected:
 private:
     void makeEditor();
     void makeField(const QString &unit);
+    void addUnit(const QString &unit);
     void showState();
     void showNote();
     void showValue();

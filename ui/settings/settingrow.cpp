@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingrow.h"
 
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -8,10 +9,11 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,20 +37,41 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     : QWidget(parent)
     , m_name(title)
     , m_words(title + QLatin1Char(' ') + explanation)
-    , m_explanation(textLabel(explanation, TypeStep::Caption, this))
-    , m_problemLine(new QWidget(this))
+    , m_texts(new QWidget(this))
+    , m_explanation(textLabel(explanation, TypeStep::Caption, m_texts))
+    , m_problemLine(new QWidget(m_texts))
     , m_problem(textLabel({}, TypeStep::Caption, m_problemLine))
-    , m_note(textLabel({}, TypeStep::Caption, this))
-    , m_unit(new QLabel(this))
-    , m_reset(new QToolButton(this))
-    , m_controls(new QHBoxLayout)
-    , m_text(new QVBoxLayout)
+    , m_note(textLabel({}, TypeStep::Caption, m_texts))
+    , m_side(new QWidget(this))
+    , m_controls(new FlowLayout(new QWidget(m_side)))
+    , m_reset(new QToolButton(m_side))
 {
     const auto &theme = Theme::instance();
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
     m_explanation->setVisible(!explanation.isEmpty());
-    m_problem->setObjectName(QStringLiteral("settingProblem"));
     m_note->setObjectName(QStringLiteral("settingNote"));
+    makeProblem();
+    auto *texts = new QVBoxLayout(m_texts);
+    texts->setContentsMargins(0, 0, 0, 0);
+    texts->setSpacing(theme.space(1) / 2);
+    texts->addWidget(textLabel(title, TypeStep::Body, m_texts));
+    for (auto *part : {static_cast<QWidget *>(m_explanation), m_problemLine, static_cast<QWidget *>(m_note)})
+        texts->addWidget(part);
+    m_texts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    makeSide();
+    auto *layout = new FlowLayout(this);
+    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2));
+    layout->setSpacing(theme.space(3));
+    layout->addWidget(m_texts);
+    layout->addWidget(m_side);
+    setProblem({});
+    setNote({});
+}
+
+void SettingRow::makeProblem()
+{
+    const auto &theme = Theme::instance();
+    m_problem->setObjectName(QStringLiteral("settingProblem"));
     auto *warning = new QLabel(m_problemLine);
     warning->setPixmap(icon(QStringLiteral("warning")).pixmap(theme.iconSize(TypeStep::Caption)));
     auto *problem = new QHBoxLayout(m_problemLine);
@@ -56,36 +79,24 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     problem->setSpacing(theme.space(1));
     problem->addWidget(warning, 0, Qt::AlignTop);
     problem->addWidget(m_problem, 1);
-    m_unit->setForegroundRole(QPalette::PlaceholderText);
-    m_unit->setMinimumWidth(theme.figureWidth(TypeStep::Body, 5));
+}
+
+/// The button before the control: as it comes and goes, the controls keep the one edge that all of them end at.
+void SettingRow::makeSide()
+{
+    const auto &theme = Theme::instance();
     m_reset->setIcon(icon(QStringLiteral("retry"), IconInk::Muted));
     m_reset->setObjectName(QStringLiteral("settingReset"));
     m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::TabFocus);
-    m_reset->setAccessibleName(tr("Reset %1").arg(title));
-    auto policy = m_reset->sizePolicy();
-    policy.setRetainSizeWhenHidden(true); // the controls keep one edge
-    m_reset->setSizePolicy(policy);
-    m_controls->setSpacing(theme.space(2));
-    m_text->setSpacing(theme.space(1) / 2);
-    m_text->addWidget(textLabel(title, TypeStep::Body, this));
-    for (auto *part : {static_cast<QWidget *>(m_explanation), m_problemLine, static_cast<QWidget *>(m_note)})
-        m_text->addWidget(part);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2));
-    layout->setSpacing(theme.space(3));
-    auto *centred = new QVBoxLayout; // beside a control that is higher
-    centred->addStretch(1);
-    centred->addLayout(m_text);
-    centred->addStretch(1);
-    layout->addLayout(centred, 1);
-    layout->addLayout(m_controls);
-    layout->addWidget(m_unit);
-    layout->addWidget(m_reset);
+    m_reset->setAccessibleName(tr("Reset %1").arg(m_name));
+    m_reset->hide();
     connect(m_reset, &QToolButton::clicked, this, &SettingRow::resetWanted);
-    setProblem({});
-    setNote({});
-    setResettable(false, {});
+    m_controls->setSpacing(theme.space(2));
+    auto *side = new FlowLayout(m_side);
+    side->setSpacing(theme.space(2));
+    side->addWidget(m_reset);
+    side->addWidget(m_controls->parentWidget());
 }
 
 void SettingRow::addControl(QWidget *control)
@@ -94,11 +105,6 @@ void SettingRow::addControl(QWidget *control)
         control->setAccessibleName(m_name);
     control->setAccessibleDescription(m_explanation->text());
     m_controls->addWidget(control);
-}
-
-void SettingRow::setUnit(const QString &unit)
-{
-    m_unit->setText(unit);
 }
 
 QString SettingRow::valueText() const
@@ -114,7 +120,7 @@ QString SettingRow::valueText() const
             values.append(box->isChecked() ? tr("on") : tr("off"));
         else if (const auto *label = qobject_cast<const QLabel *>(control))
             values.append(label->text());
-        else if (control)
+        else
             for (const auto *part : control->findChildren<QCheckBox *>())
                 values += part->isChecked() ? QStringList{part->text()} : QStringList();
     }
@@ -125,7 +131,7 @@ void SettingRow::focusControl()
 {
     for (int i = 0; i < m_controls->count(); ++i) {
         auto *control = m_controls->itemAt(i)->widget();
-        if (control && control->isEnabled() && (control->focusPolicy() & Qt::TabFocus)) {
+        if (control->isEnabled() && (control->focusPolicy() & Qt::TabFocus)) {
             control->setFocus(Qt::ShortcutFocusReason);
             return;
         }
@@ -134,7 +140,7 @@ void SettingRow::focusControl()
 
 void SettingRow::addBelow(QWidget *widget)
 {
-    m_text->addWidget(widget);
+    m_texts->layout()->addWidget(widget);
 }
 
 bool SettingRow::matches(const QString &text) const

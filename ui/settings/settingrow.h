@@ -3,16 +3,16 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QToolButton;
-class QVBoxLayout;
 
 namespace linernotes::ui
 {
 
-/// One line of the settings: what it is and what it means on the left, what it is set with on the right, below what is
-/// to be known of it now.
+class FlowLayout;
+
+/// One line of the settings: what it is and what it means on the left, below what is to be known of it now; what it is
+/// set with on the right, or below where that would leave the words too little room.
 class SettingRow : public QWidget
 {
     Q_OBJECT
@@ -22,8 +22,6 @@ public:
 
     /// Takes its name and its explanation for screen readers from the row.
     void addControl(QWidget *control);
-    /// After the control; without one its place stays, so that the controls of all rows end at one edge.
-    void setUnit(const QString &unit);
     /// Under the words.
     void addBelow(QWidget *widget);
     /// Whether each word stands in what it says.
@@ -48,16 +46,19 @@ Q_SIGNALS:
     void resetWanted();
 
 private:
+    void makeProblem();
+    void makeSide();
+
     const QString m_name;
     QString m_words; ///< that the search finds it by
+    QWidget *m_texts;
     QLabel *m_explanation;
     QWidget *m_problemLine;
     QLabel *m_problem;
     QLabel *m_note;
-    QLabel *m_unit;
+    QWidget *m_side;
+    FlowLayout *m_controls;
     QToolButton *m_reset;
-    QHBoxLayout *m_controls;
-    QVBoxLayout *m_text;
 };
 
 } // namespace linernotes::ui

@@ -64,10 +64,12 @@ QString VerdictLine::sentence(const CredentialsVerdict &verdict, Instant now)
 void VerdictLine::setVerdict(const std::optional<CredentialsVerdict> &verdict)
 {
     m_verdict = verdict;
-    if (verdict)
+    if (verdict) {
         show(iconOfVerdict(verdict->kind), sentence(*verdict, Clock::system().now()));
-    else
-        hide();
+        return;
+    }
+    m_text->clear(); // it has no height of what it said
+    hide();
 }
 
 void VerdictLine::setBusy()

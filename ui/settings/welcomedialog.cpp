@@ -45,7 +45,7 @@ WelcomeDialog::WelcomeDialog(QWidget *parent)
     layout->setSpacing(theme.space(5));
     layout->addWidget(new ScrolledRoom(words, this), 1);
     layout->addWidget(makeButtons());
-    setMinimumWidth(theme.figureWidth(TypeStep::Body, 78));
+    setUsualWidth(78);
 }
 
 QWidget *WelcomeDialog::makeNeed(const QString &iconName, const QString &title, const QString &text)
