@@ -8,11 +8,6 @@ namespace linernotes
 namespace
 {
 
-bool looksLikeFormula(const QString &cell)
-{
-    return !cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front());
-}
-
 bool needsQuotes(const QString &cell)
 {
     return std::ranges::any_of(cell, [](QChar sign) {
@@ -23,7 +18,7 @@ bool needsQuotes(const QString &cell)
 
 QString csvCell(const QString &text)
 {
-    auto cell = looksLikeFormula(text) ? QLatin1Char('\'') + text : text;
+    auto cell = withoutFormula(text);
     if (!needsQuotes(cell))
         return cell;
     cell.replace(QLatin1Char('"'), QStringLiteral("\"\""));
@@ -31,6 +26,12 @@ QString csvCell(const QString &text)
 }
 
 } // namespace
+
+QString withoutFormula(const QString &cell)
+{
+    const bool isFormula = !cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front());
+    return isFormula ? QLatin1Char('\'') + cell : cell;
+}
 
 QByteArray csvLine(const QStringList &cells)
 {

@@ -8,8 +8,11 @@
 namespace linernotes
 {
 
-/// One line of RFC 4180, UTF-8, ended by CR LF. A cell that a spreadsheet would take for a formula (=, +, -, @, tab, CR
-/// at its beginning) gets an apostrophe in front, as OWASP advises (owasp.org, CSV Injection).
+/// A cell that a spreadsheet would take for a formula (=, +, -, @, tab, CR at its beginning) gets an apostrophe in
+/// front, as OWASP advises (owasp.org, CSV Injection).
+QString withoutFormula(const QString &cell);
+
+/// One line of RFC 4180, UTF-8, ended by CR LF, without formulas.
 QByteArray csvLine(const QStringList &cells);
 
 } // namespace linernotes

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -177,6 +178,22 @@ private Q_SLOTS:
         demo.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(field->text(), QStringLiteral("Nova"));
         QCOMPARE(discarded.size(), 0);
+    }
+
+    /// It works on something and is switched off meanwhile: the next key is not for the list of pages.
+    void aButtonThatIsSwitchedOffLeavesTheFocusOnItsPage()
+    {
+        DemoWindow demo;
+        demo.press(Qt::Key_3, Qt::ControlModifier);
+        auto *page = demo.window().findChild<ui::Page *>(QStringLiteral("producersPage"));
+        auto *button = new QPushButton(QStringLiteral("test"), page);
+        button->show();
+        button->setFocus();
+        QTRY_VERIFY(button->hasFocus());
+        button->setEnabled(false);
+        QTRY_VERIFY(page->isAncestorOf(QApplication::focusWidget()));
+        QTest::qWait(50);
+        QVERIFY(page->isAncestorOf(QApplication::focusWidget()));
     }
 
     /// Wherever one is: its page is shown first.

@@ -2,8 +2,10 @@
 #include "common/tableview.h"
 #include "common/theme.h"
 
+#include <QClipboard>
 #include <QDrag>
 #include <QFile>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
@@ -127,6 +129,18 @@ private Q_SLOTS:
         Q_EMIT menu->aboutToShow();
         QVERIFY(!menu->actions().at(0)->isEnabled());
         QVERIFY(menu->actions().at(1)->isEnabled());
+    }
+
+    /// Names come from outside, and rows are pasted into spreadsheets.
+    void whatIsCopiedIsNoFormula()
+    {
+        Table table;
+        table.model.setItem(0, 0, new QStandardItem(QStringLiteral("=SUM(A1) Beats")));
+        table.model.setItem(0, 1, new QStandardItem(QStringLiteral("Ada\tOne")));
+        table.view.selectRow(0);
+        QVERIFY(table.view.copyRows());
+        const auto row = QGuiApplication::clipboard()->text().section(QLatin1Char('\n'), 1, 1);
+        QCOMPARE(row, QStringLiteral("'=SUM(A1) Beats\tAda One\t"));
     }
 
     void onlyAHeldButtonDragsRows()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/keyboard.h"
 
+#include "common/page.h"
+
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QKeyEvent>
+#include <QTimer>
 
 namespace linernotes::ui
 {
@@ -30,6 +33,22 @@ Keyboard::Keyboard(QObject *parent)
     : QObject(parent)
 {
     qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &Keyboard::stayOnPage);
+}
+
+/// Qt goes to what follows in the window, which may be the list of pages.
+void Keyboard::stayOnPage(QWidget *left, QWidget *now)
+{
+    if (!left || left->isEnabled() || !now)
+        return;
+    for (auto *parent = left->parentWidget(); parent; parent = parent->parentWidget()) {
+        auto *page = qobject_cast<Page *>(parent);
+        if (!page)
+            continue;
+        if (page->isVisible() && page->isEnabled() && !page->isAncestorOf(now))
+            QTimer::singleShot(0, page, &Page::takeFocus); // not while it is being changed
+        return;
+    }
 }
 
 bool Keyboard::eventFilter(QObject *watched, QEvent *event)

@@ -3,11 +3,14 @@
 
 #include <QObject>
 
+class QWidget;
+
 namespace linernotes::ui
 {
 
 /// What Qt leaves out of a window's use by keys: in a dialog that a key opened one sees at once where the keyboard is,
-/// not only after the first Tab; and Shift+F10 is the key Menu, which many keyboards have not. For the whole program.
+/// not only after the first Tab; Shift+F10 is the key Menu, which many keyboards have not; and a button that is
+/// switched off by being used leaves the keyboard on its page. For the whole program.
 class Keyboard : public QObject
 {
     Q_OBJECT
@@ -19,6 +22,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void stayOnPage(QWidget *left, QWidget *now);
+
     bool m_wasKey = false; ///< what a person did last
 };
 

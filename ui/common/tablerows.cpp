@@ -23,9 +23,10 @@ namespace linernotes::ui
 namespace
 {
 
-/// A cell may hold no sign that would end it.
-QString asCell(QString text)
+/// A cell may hold no sign that would end it, and is pasted into spreadsheets.
+QString asCell(const QString &cell)
 {
+    auto text = withoutFormula(cell);
     for (auto &sign : text) {
         if (sign == QLatin1Char('\t') || sign == QLatin1Char('\n') || sign == QLatin1Char('\r'))
             sign = QLatin1Char(' ');

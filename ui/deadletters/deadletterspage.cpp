@@ -132,7 +132,7 @@ QWidget *DeadLettersPage::makeContent()
     constexpr int groupFigures = 44;
     const auto groupWidth = Theme::instance().figureWidth(TypeStep::Body, groupFigures);
     m_columns->setSizes({groupWidth, 2 * groupWidth});
-    m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No dead letters: nothing has been given up."),
+    m_nothingDead = new EmptyState(QStringLiteral("check"), tr("No open dead letters: nothing waits for a decision."),
                                    tr("Show the dashboard"), m_content);
     m_nothingDead->setObjectName(QStringLiteral("deadNothing"));
     m_nothingFound = new EmptyState(QStringLiteral("search"), tr("No dead letter fits the filter."),
