@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(isFull(given.brokenOff));
         QVERIFY(!given.isDone);
         QCOMPARE(given.reached, 2 * piece);
-        QCOMPARE(given.people, std::vector<qint64>(people.begin(), people.begin() + 2 * piece));
+        QCOMPARE(given.people, std::vector<qint64>(people.begin(), people.begin() + std::ptrdiff_t(2) * piece));
         const auto taken = answer(producers().removeTag(given.people, given.tag));
         QVERIFY(taken.isDone);
         QCOMPARE(taken.people, given.people);
