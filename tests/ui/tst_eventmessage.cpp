@@ -38,7 +38,7 @@ class EventMessageTest : public QObject
     {
         m_database->begin();
         MessageQueue queue(*m_database);
-        const auto result = change(queue);
+        auto result = change(queue);
         m_database->commit();
         return result;
     }
