@@ -306,6 +306,16 @@ private Q_SLOTS:
         QTRY_COMPARE(first->visibleRegion().boundingRect(), first->rect());
     }
 
+    void aSmallWindowShowsTheChartsOfARunUnderWay()
+    {
+        m_page->resize(833, 590); // in a window of 1024 by 700
+        m_page->present(test::picture());
+        const auto *chart = find<TimeChart>("depthChart");
+        QTRY_VERIFY(find<QWidget>("runsList")->isVisible());
+        save(QStringLiteral("dashboard-small-at-work"));
+        QTRY_VERIFY(chart->viewport()->visibleRegion().boundingRect().height() > chart->height() / 2);
+    }
+
     void whatIsBelowTheCardsKeepsToTheirColumns()
     {
         m_page->present(test::picture());

@@ -188,8 +188,9 @@ void DashboardPage::resume(StageId stage)
     });
 }
 
-/// The runs and what needs a person stand beside the charts where there is room, else above them; the cards and
-/// the totals are lower in a low window, so that something of the charts is seen.
+/// The runs and what needs a person stand beside the charts where there is room. Else what needs a person is above
+/// them, and the runs, of which the heading tells the most, are below; the cards and the totals are lower in a low
+/// window, so that something of the charts is seen.
 void DashboardPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
@@ -197,9 +198,11 @@ void DashboardPage::resizeEvent(QResizeEvent *event)
     constexpr int highFrom = 185; // quarters of a line
     const auto &theme = Theme::instance();
     const bool isWide = width() >= theme.figureWidth(TypeStep::Body, wideFrom);
-    m_details->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop);
-    m_side->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_side->setStretch(0, isWide ? 0 : 1);
+    const auto direction = isWide ? QBoxLayout::LeftToRight : QBoxLayout::BottomToTop;
+    if (m_details->direction() != direction) {
+        m_details->setDirection(direction);
+        (isWide ? m_side : m_details)->insertWidget(0, m_runs);
+    }
     m_sideRoom->setGrowing(!isWide);
     m_attention->setBeside(!isWide);
     const bool isLow = height() < theme.space(highFrom);
@@ -213,7 +216,7 @@ void DashboardPage::placeAttention()
 {
     const bool isBeside = m_details->direction() == QBoxLayout::LeftToRight;
     m_attention->setVisible(isBeside || !m_attention->isEmpty());
-    m_sideRoom->setVisible(isBeside || !m_attention->isEmpty() || !m_runs->isHidden());
+    m_sideRoom->setVisible(isBeside || !m_attention->isEmpty());
 }
 
 void DashboardPage::setSeedText(const QString &sentence, const QString &button)
