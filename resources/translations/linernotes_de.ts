@@ -44,6 +44,10 @@
         <source>Linernotes has this database open already, in a window that does not answer. Close that window first.</source>
         <translation>Linernotes hat diese Datenbank schon offen, in einem Fenster, das nicht antwortet. Zuerst jenes Fenster schließen.</translation>
     </message>
+    <message>
+        <source>Bringing the database up to date. A copy of it is kept beside it …</source>
+        <translation>Die Datenbank wird auf den neuen Stand gebracht. Eine Kopie bleibt daneben liegen …</translation>
+    </message>
 </context>
 <context>
     <name>ForUser</name>
@@ -400,10 +404,6 @@
         <translation>Der Name eines Filters hat bis zu %1 Zeichen.</translation>
     </message>
     <message>
-        <source>it is damaged (%1). Nothing was written to it. Keep a copy, and go on with a backup, which lies beside it, or with another file (--database).</source>
-        <translation>sie ist beschädigt (%1). Es wurde nichts in sie geschrieben. Eine Kopie aufheben und mit einer Sicherungskopie, die daneben liegt, oder mit einer anderen Datei (--database) weitermachen.</translation>
-    </message>
-    <message>
         <source>The folder %1 can&apos;t be made. Choose another place with --database.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden. Mit --database einen anderen Ort wählen.</translation>
     </message>
@@ -474,6 +474,22 @@
     <message>
         <source>The keychain has not answered yet: it may be locked.</source>
         <translation>Der Schlüsselbund hat noch nicht geantwortet: vielleicht ist er gesperrt.</translation>
+    </message>
+    <message>
+        <source>it is damaged (%1). Nothing was written to it. Keep a copy, and go on with %2.</source>
+        <translation>sie ist beschädigt (%1). Nichts wurde hineingeschrieben. Eine Kopie aufheben und weiterarbeiten mit %2.</translation>
+    </message>
+    <message>
+        <source>another file (--database)</source>
+        <translation>einer anderen Datei (--database)</translation>
+    </message>
+    <message>
+        <source>the backup “%1”, which lies beside it, or with another file (--database)</source>
+        <translation>der Sicherung „%1“, die daneben liegt, oder einer anderen Datei (--database)</translation>
+    </message>
+    <message>
+        <source>its beginning is not that of a database</source>
+        <translation>ihr Anfang ist nicht der einer Datenbank</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1658,22 @@
         <source>%1 of %2 calls in the last %3 s</source>
         <translation>%1 von %2 Aufrufen in den letzten %3 s</translation>
     </message>
+    <message>
+        <source>the database can&apos;t be written to</source>
+        <translation>in die Datenbank kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>not JSON: %1 at byte %2</source>
+        <translation>kein JSON: %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>waits for the database</source>
+        <translation>wartet auf die Datenbank</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -1704,10 +1736,10 @@
     <message>
         <source>What the engine did, the newest first: every message that ended, every attempt that failed, every circuit that changed.
 
-Type to filter, and choose a level, a stage, a service or a run. While “Live” is on, new rows come in at the top; when you read further down they wait until you go up again. The list beside it counts what went wrong most often: a click lists its rows. A row leads to its dead letter, its run and its service.</source>
+Type to filter, and choose a level, a stage, a service or a run. While “Live” is on, new rows come in at the top; when you read further down they wait until you go up again. The list beside it counts what went wrong most often: a click lists its rows. A row shows its message as it stands now, and leads to its dead letter, its run and its service.</source>
         <translation>Was das Programm getan hat, das Neueste zuerst: jede beendete Nachricht, jeder gescheiterte Versuch, jedes Schalten eines Schutzschalters.
 
-Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder ein Lauf wählen. Solange „Live“ an ist, kommen neue Zeilen oben dazu; beim Lesen weiter unten warten sie, bis es wieder nach oben geht. Die Liste daneben zählt, was am häufigsten schiefging: Ein Klick listet dessen Zeilen auf. Eine Zeile führt zu ihrem Fehlschlag, ihrem Lauf und ihrem Dienst.</translation>
+Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder ein Lauf wählen. Solange „Live“ an ist, kommen neue Zeilen oben dazu; beim Lesen weiter unten warten sie, bis es wieder nach oben geht. Die Liste daneben zählt, was am häufigsten schiefging: Ein Klick listet dessen Zeilen auf. Eine Zeile zeigt ihre Nachricht, wie sie jetzt steht, und führt zu ihrem Fehlschlag, ihrem Lauf und ihrem Dienst.</translation>
     </message>
 </context>
 <context>
@@ -1738,8 +1770,8 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message numerus="yes">
         <source>%Ln message(s) died.</source>
         <translation>
-            <numerusform>%Ln Nachricht ist fehlgeschlagen.</numerusform>
-            <numerusform>%Ln Nachrichten sind fehlgeschlagen.</numerusform>
+            <numerusform>%Ln Nachricht ist endgültig gescheitert.</numerusform>
+            <numerusform>%Ln Nachrichten sind endgültig gescheitert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1782,6 +1814,13 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>Correct…</source>
         <translation>Berichtigen …</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::BulkWork</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2459,7 +2498,7 @@ Ready messages wait for a free slot; in flight are those that a worker has; dela
 A click on a card shows its charts alone, a right click pauses its stage, for a time or until you resume it, a click on its dead letters lists them, a click on a service opens it. “Needs you now” lists what does not go on by itself.</source>
         <translation>Die Arbeit, wie sie steht. Aus Künstlern werden Alben, aus Alben Titel; zu den Titeln werden die Produzenten und Autoren gesucht und zu diesen die Profile: eine Karte für jede der fünf Stufen, von links nach rechts.
 
-Bereite Nachrichten warten auf einen freien Platz; in Arbeit sind die, die ein Arbeiter hat; verzögerte warten auf eine Zeit, ein Kontingent oder einen angehaltenen Lauf; fehlgeschlagene sind endgültig gescheitert und warten auf der Seite Fehlschläge auf eine Entscheidung. „älteste“ sagt, wie lange die älteste bereite Nachricht schon wartet, „p50“ und „p95“, wie lange die Hälfte und 95 von 100 Nachrichten brauchten, die kleine Kurve, wie viel in den letzten zehn Minuten erledigt wurde.
+Bereite Nachrichten warten auf einen freien Platz; in Arbeit sind die, die ein Arbeiter hat; verzögerte warten auf eine Zeit, ein Kontingent oder einen angehaltenen Lauf; tote sind endgültig gescheitert und warten auf der Seite Fehlschläge auf eine Entscheidung. „älteste“ sagt, wie lange die älteste bereite Nachricht schon wartet, „p50“ und „p95“, wie lange die Hälfte und 95 von 100 Nachrichten brauchten, die kleine Kurve, wie viel in den letzten zehn Minuten erledigt wurde.
 
 Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre Stufe an, für eine Zeit oder bis zum Fortsetzen, ein Klick auf ihre Fehlschläge listet sie auf, ein Klick auf einen Dienst öffnet ihn. „Jetzt zu tun“ nennt, was nicht von selbst weitergeht.</translation>
     </message>
@@ -2489,14 +2528,6 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
     <message>
         <source>Letters of all runs</source>
         <translation>Fehlschläge aller Läufe</translation>
-    </message>
-    <message>
-        <source>Close the message</source>
-        <translation>Meldung schließen</translation>
-    </message>
-    <message>
-        <source>No dead letters: nothing has been given up.</source>
-        <translation>Keine Fehlschläge: Nichts wurde aufgegeben.</translation>
     </message>
     <message>
         <source>Show the dashboard</source>
@@ -2559,9 +2590,13 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
         <source>Messages that failed for good, with the answer that killed them. They are grouped by what went wrong; numbers and ids in the texts do not matter.
 
 Retry sends a message again, as it is or edited; an artist&apos;s name that fits several is answered by choosing the one that was meant, or by a Spotify link. To discard a letter gives its work up, and wants a reason. Every action on many letters shows its progress and can be undone while the work has not been taken up. The filter takes words of the error, the message or the name; “#” with a number finds one letter. “Ended” shows the letters that were sent again or discarded, and why.</source>
-        <translation>Nachrichten, die endgültig fehlgeschlagen sind, mit der Antwort, an der sie scheiterten. Sie sind danach gruppiert, was schiefging; Zahlen und Kennungen in den Texten spielen keine Rolle.
+        <translation>Nachrichten, die endgültig gescheitert sind, mit der Antwort, an der sie scheiterten. Sie sind danach gruppiert, was schiefging; Zahlen und Kennungen in den Texten spielen keine Rolle.
 
 Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt der Name eines Künstlers zu mehreren, ist zu wählen, wer gemeint war, oder ein Spotify-Link anzugeben. Verwerfen gibt die Arbeit eines Fehlschlags auf und verlangt einen Grund. Jede Aktion an vielen Fehlschlägen zeigt ihren Fortschritt und lässt sich rückgängig machen, solange die Arbeit nicht aufgenommen ist. Der Filter nimmt Wörter des Fehlers, der Nachricht oder des Namens; „#“ mit einer Nummer findet einen Fehlschlag. „Beendet“ zeigt die Fehlschläge, die erneut eingereiht oder verworfen wurden, und warum.</translation>
+    </message>
+    <message>
+        <source>No open dead letters: nothing waits for a decision.</source>
+        <translation>Keine offenen Fehlschläge: Nichts wartet auf eine Entscheidung.</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2686,26 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>A message that %1 can work on.</source>
         <translation>Eine Nachricht, mit der „%1“ arbeiten kann.</translation>
+    </message>
+    <message>
+        <source>Retry as it is</source>
+        <translation>Unverändert erneut einreihen</translation>
+    </message>
+    <message>
+        <source>Leave without retrying?</source>
+        <translation>Ohne erneutes Einreihen verlassen?</translation>
+    </message>
+    <message>
+        <source>What was edited is kept nowhere else.</source>
+        <translation>Das Bearbeitete ist sonst nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +2880,10 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No event of message %1 is listed.</source>
+        <translation>Zu Nachricht %1 ist kein Ereignis aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -3267,10 +3326,6 @@ Each costs calls of its service again. Letters that die from now on are not amon
 Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nicht dabei.</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>Sending again: %1</source>
         <translation>Erneutes Einreihen: %1</translation>
     </message>
@@ -3376,6 +3431,22 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>%1 Of these: %2.</source>
         <translation>%1 Davon: %2.</translation>
+    </message>
+    <message>
+        <source>broken off before the other %1: %2</source>
+        <translation>gescheitert vor den übrigen %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent again: %1</source>
+        <translation>Nichts wurde erneut eingereiht: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was discarded: %1</source>
+        <translation>Nichts wurde verworfen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was undone: %1</source>
+        <translation>Nichts wurde rückgängig gemacht: %1</translation>
     </message>
 </context>
 <context>
@@ -3578,7 +3649,7 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     </message>
     <message>
         <source>Died</source>
-        <translation>Aufgegeben</translation>
+        <translation>Tot seit</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -3900,6 +3971,102 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Bac&amp;k to the page before</source>
         <translation>&amp;Zurück zur vorigen Seite</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %Ln line(s) were not understood: they stand in the list when it is opened again.</source>
+        <translation>
+            <numerusform>%1 %Ln Zeile wurde nicht verstanden: Sie steht beim nächsten Öffnen in der Liste.</numerusform>
+            <numerusform>%1 %Ln Zeilen wurden nicht verstanden: Sie stehen beim nächsten Öffnen in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All work is paused, as it was left. Go on with it by Ctrl+R.</source>
+        <translation>Alle Arbeit ist angehalten, so wie sie verlassen wurde. Weiter mit Strg+R.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Give up the export and quit?</source>
+        <translation>Den Export aufgeben und beenden?</translation>
+    </message>
+    <message>
+        <source>The file is not whole yet; nothing of it would be kept.</source>
+        <translation>Die Datei ist noch nicht vollständig; nichts davon bliebe erhalten.</translation>
+    </message>
+    <message>
+        <source>Give it up and quit</source>
+        <translation>Aufgeben und beenden</translation>
+    </message>
+    <message>
+        <source>Keep the window open</source>
+        <translation>Fenster offen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::MessageView</name>
+    <message>
+        <source>Message %1 waits in its queue.</source>
+        <translation>Nachricht %1 wartet in ihrer Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Message %1 waits until %2.</source>
+        <translation>Nachricht %1 wartet bis %2.</translation>
+    </message>
+    <message>
+        <source>Message %1 is being worked on.</source>
+        <translation>Nachricht %1 wird gerade bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Message %1 waits: its run is paused.</source>
+        <translation>Nachricht %1 wartet: Ihr Lauf ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Message %1 was done at %2.</source>
+        <translation>Nachricht %1 wurde erledigt: %2.</translation>
+    </message>
+    <message>
+        <source>Message %1 became a dead letter at %2.</source>
+        <translation>Nachricht %1 wurde zum Fehlschlag: %2.</translation>
+    </message>
+    <message>
+        <source>Message %1 was a dead letter and was sent again at %2.</source>
+        <translation>Nachricht %1 war ein Fehlschlag und wurde erneut eingereiht: %2.</translation>
+    </message>
+    <message>
+        <source>Message %1 was discarded at %2.</source>
+        <translation>Nachricht %1 wurde verworfen: %2.</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Die Nachricht</translation>
+    </message>
+    <message>
+        <source>Message %1 is nowhere any more.</source>
+        <translation>Nachricht %1 ist nirgends mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>Message %1 could not be read: %2</source>
+        <translation>Nachricht %1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>queued %1</source>
+        <translation>eingereiht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>read %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln-mal gelesen</numerusform>
+            <numerusform>%Ln-mal gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed attempt(s)</source>
+        <translation>
+            <numerusform>%Ln gescheiterter Versuch</numerusform>
+            <numerusform>%Ln gescheiterte Versuche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::NewsWatch</name>
@@ -3930,6 +4097,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Kept.</source>
         <translation>Gespeichert.</translation>
     </message>
+    <message>
+        <source>A note had changed while it was written. Both texts are kept.</source>
+        <translation>Eine Notiz hatte sich geändert, während daran geschrieben wurde. Beide Texte sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>Kept. The note had changed meanwhile: both texts stand here.</source>
+        <translation>Gespeichert. Die Notiz hatte sich inzwischen geändert: Beide Texte stehen hier.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::OutcomeBar</name>
@@ -3952,6 +4127,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -4158,10 +4337,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln haben schon so viele Schlagwörter wie möglich.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Undo with %1.</source>
-        <translation>Rückgängig mit %1.</translation>
-    </message>
     <message numerus="yes">
         <source>“%1” is taken from %Ln producer(s) again.</source>
         <translation>
@@ -4175,6 +4350,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln Produzent hat „%1“ wieder.</numerusform>
             <numerusform>%Ln Produzenten haben „%1“ wieder.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation>Laufende Aktion abbrechen</translation>
+    </message>
+    <message>
+        <source>Queuing</source>
+        <translation>Wird eingereiht</translation>
+    </message>
+    <message>
+        <source>Nothing was queued: %1</source>
+        <translation>Nichts wurde eingereiht: %1</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Adding “%1”</source>
+        <translation>„%1“ wird vergeben</translation>
+    </message>
+    <message>
+        <source>Removing “%1”</source>
+        <translation>„%1“ wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde geändert: %1</translation>
+    </message>
+    <message>
+        <source>It was broken off before the other %1: %2</source>
+        <translation>Gescheitert vor den übrigen %1: %2</translation>
+    </message>
+    <message>
+        <source>It was cancelled before the other %1.</source>
+        <translation>Abgebrochen vor den übrigen %1.</translation>
     </message>
 </context>
 <context>
@@ -4567,10 +4782,6 @@ Dazu gibt es eine Notiz.</translation>
         <translation>Produzenten filtern</translation>
     </message>
     <message>
-        <source>Filter by name, alias or artist</source>
-        <translation>Nach Name, Alias oder Künstler filtern</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
@@ -4617,8 +4828,12 @@ Type to filter; click a heading to sort. Enter opens a producer: every credit wi
 Tippen filtert; ein Klick auf einen Spaltenkopf sortiert. Enter öffnet einen Produzenten: jede Nennung mit ihren Belegen, die anderen Namen und die Profile. Der Export schreibt die Zeilen des Filters in ihrer Reihenfolge, oder alles.</translation>
     </message>
     <message>
-        <source>Words of a name, an alias or an artist worked with; or a role, as “writer”. Tags have a filter of their own; notes are not searched.</source>
-        <translation>Wörter eines Namens, eines Alias oder eines beteiligten Künstlers; oder eine Rolle, etwa „writer“. Schlagwörter haben einen eigenen Filter; Notizen werden nicht durchsucht.</translation>
+        <source>Filter by name, alias, artist, tag or note</source>
+        <translation>Nach Name, Alias, Künstler, Schlagwort oder Notiz filtern</translation>
+    </message>
+    <message>
+        <source>Words of a name, an alias, an artist worked with, a tag or a note; or a role, as “writer”</source>
+        <translation>Wörter eines Namens, eines Alias, eines Künstlers der Zusammenarbeit, eines Schlagworts oder einer Notiz; oder eine Rolle wie „writer“</translation>
     </message>
 </context>
 <context>
@@ -4681,7 +4896,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     </message>
     <message>
         <source>%1 dead</source>
-        <translation>%1 fehlgeschlagen</translation>
+        <translation>%1 tot</translation>
     </message>
     <message>
         <source>%1 discarded</source>
@@ -4726,7 +4941,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     <name>linernotes::ui::RunsModel</name>
     <message>
         <source>%1: %2 of %3 done, %4 dead</source>
-        <translation>%1: %2 von %3 erledigt, %4 fehlgeschlagen</translation>
+        <translation>%1: %2 von %3 erledigt, %4 tot</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4765,7 +4980,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     </message>
     <message>
         <source>Finished, %1 dead</source>
-        <translation>Fertig, %1 Fehler</translation>
+        <translation>Fertig, %1 tot</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -5711,6 +5926,11 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
         <source>Shows how the work stands while the window is minimized or covered. Closing the window ends the work until the next start, tray or not.</source>
         <translation>Zeigt, wie die Arbeit steht, während das Fenster minimiert oder verdeckt ist. Das Fenster zu schließen beendet die Arbeit bis zum nächsten Start, mit Symbol oder ohne.</translation>
     </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>a topic and its setting</comment>
+        <translation>%1 › %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ShareBar</name>
@@ -5757,7 +5977,7 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     </message>
     <message>
         <source>dead</source>
-        <translation>fehlgeschlagen</translation>
+        <translation>tot</translation>
     </message>
     <message>
         <source>done</source>
@@ -5765,7 +5985,7 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     </message>
     <message>
         <source>%1 queued, %2 in flight, %3 delayed, %4 done, %5 dead. %6</source>
-        <translation>%1 anstehend, %2 in Arbeit, %3 verzögert, %4 erledigt, %5 fehlgeschlagen. %6</translation>
+        <translation>%1 anstehend, %2 in Arbeit, %3 verzögert, %4 erledigt, %5 tot. %6</translation>
     </message>
     <message>
         <source>Its run is paused</source>
@@ -5819,6 +6039,14 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     <message>
         <source>p95</source>
         <translation>p95</translation>
+    </message>
+    <message>
+        <source>Working at %1’s pace</source>
+        <translation>Arbeitet im Takt von %1</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
     </message>
 </context>
 <context>

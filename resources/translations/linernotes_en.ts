@@ -388,6 +388,30 @@
             <numerusform>%Ln rows written to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %Ln line(s) were not understood: they stand in the list when it is opened again.</source>
+        <translation>
+            <numerusform>%1 %Ln line was not understood: it stands in the list when it is opened again.</numerusform>
+            <numerusform>%1 %Ln lines were not understood: they stand in the list when it is opened again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::MessageView</name>
+    <message numerus="yes">
+        <source>read %Ln time(s)</source>
+        <translation>
+            <numerusform>read %Ln time</numerusform>
+            <numerusform>read %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed attempt(s)</source>
+        <translation>
+            <numerusform>%Ln failed attempt</numerusform>
+            <numerusform>%Ln failed attempts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProblemList</name>
