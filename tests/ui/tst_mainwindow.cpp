@@ -10,8 +10,10 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTableView>
 
 #include <algorithm>
@@ -83,12 +85,12 @@ private Q_SLOTS:
         QTest::keyClicks(typed, seeds.at(1));
         demo.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!demo.isVisible("seedDialog"));
+        QVERIFY(text(demo, "statusMessage").contains(QStringLiteral("2 artists"))); // it leaves again
         demo.waitForRuns();
         auto *runs = demo.window().findChild<QTableView *>(QStringLiteral("allRunsTable"));
         QTRY_COMPARE(runs->model()->rowCount(), 1);
         const auto name = runs->model()->index(0, 0).data().toString();
         QVERIFY2(name.contains(seeds.at(0)), qPrintable(name));
-        QVERIFY(text(demo, "statusMessage").contains(QStringLiteral("2 artists")));
     }
 
     /// From the tray, or at the end of a session, nobody can be asked: the list is there again with the next dialog.
@@ -248,10 +250,32 @@ private Q_SLOTS:
 
     void receiptsLeaveTheStatusLineAgain()
     {
-        DemoWindow demo;
-        demo.runArtists(1);
+        const DemoWindow demo;
+        const auto *pages = demo.window().findChild<QStackedWidget *>();
+        const auto room = pages->size();
+        QVERIFY(!demo.isVisible("messageBar")); // it takes no room for nothing
+        QCOMPARE(pages->mapTo(&demo.window(), QPoint(0, pages->height())).y(), demo.window().height());
+        demo.window().seed(QStringLiteral("Newcomers"), {{.artistId = {}, .name = QStringLiteral("Nova")}});
         QVERIFY(!text(demo, "statusMessage").isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(text(demo, "statusMessage").isEmpty(), 20'000);
+        QCOMPARE(pages->size(), room); // nor does the page move for what is told
+        demo.picture("message");
+        QTRY_VERIFY_WITH_TIMEOUT(!demo.isVisible("messageBar"), 20'000);
+        demo.window().tell(QStringLiteral("Until the next. ").repeated(30));
+        QVERIFY(demo.find<QWidget>("messageBar")->width() < pages->width());
+        demo.click("statusClose");
+        QVERIFY(!demo.isVisible("messageBar"));
+    }
+
+    void titlesStandStillWhilePagesAreTurned()
+    {
+        const DemoWindow demo;
+        QSet<int> heights;
+        for (int i = 0; i < 7; ++i) {
+            demo.press(static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            const auto *title = demo.find<QLabel>("pageTitle");
+            heights.insert(title->mapTo(&demo.window(), title->rect().center()).y());
+        }
+        QCOMPARE(heights.size(), 1);
     }
 
     void bothAppearancesAreWhole_data()

@@ -182,7 +182,18 @@ private Q_SLOTS:
         QTRY_VERIFY2(strip->accessibleDescription().contains(QStringLiteral("opened 1 time")),
                      qPrintable(strip->accessibleDescription()));
         QCOMPARE(text(demo, "sentence_spotify"), QStringLiteral("Ready"));
-        QVERIFY(text(demo, "servicesSummary").startsWith(QStringLiteral("1 service")));
+        QCOMPARE(text(demo, "servicesSummary"), QStringLiteral("Genius can't be called as usual"));
+        const auto top = [&demo](const char *service) {
+            return demo.find<QWidget>(service)->mapTo(&demo.window(), QPoint(0, 0));
+        };
+        QTRY_VERIFY(top("service_genius").x() < top("service_spotify").x()
+                    || top("service_genius").y() < top("service_spotify").y());
+        demo.press(Qt::Key_1, Qt::ControlModifier);
+        const auto *card = demo.find<QWidget>("stage_producer_identification");
+        QTRY_VERIFY2(card->accessibleDescription().contains(QStringLiteral("Genius is out of order, next try")),
+                     qPrintable(card->accessibleDescription()));
+        demo.picture("dashboard-out-of-order");
+        demo.press(Qt::Key_5, Qt::ControlModifier);
         demo.picture("services-open");
         demo.window().findChild<QAction *>(QStringLiteral("appearanceDark"))->trigger();
         demo.picture("services-open-dark");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/icons.h"
 #include "common/motion.h"
 #include "common/preferences.h"
 #include "common/theme.h"
@@ -6,6 +7,7 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTemporaryDir>
@@ -172,6 +174,35 @@ private Q_SLOTS:
         const auto picture = text.grab().toImage();
         // The corner's arc goes through here; a rectangle of the text's ground would cover it.
         QVERIFY(picture.pixelColor(1, 1) != Colours::light().surface);
+    }
+
+    /// As a row that is selected: a solid accent would need other signs and frames on it.
+    void whatAMenuHighlightsKeepsItsInk()
+    {
+        QMenu menu;
+        auto *plain = menu.addAction(ui::icon(QStringLiteral("runs")), QStringLiteral("Runs"));
+        auto *checked = menu.addAction(QStringLiteral("Live"));
+        checked->setCheckable(true);
+        checked->setChecked(true);
+        menu.popup(QPoint(0, 0));
+        for (const auto appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+            ui::Theme::instance().setAppearance(appearance);
+            const auto &colours = ui::Theme::instance().colours();
+            for (auto *action : {plain, checked}) {
+                menu.setActiveAction(action);
+                const auto place = menu.actionGeometry(action);
+                const auto row = menu.grab(place).toImage();
+                QCOMPARE(row.pixelColor(row.width() - row.height() / 2, row.height() / 2), colours.selection);
+                QVERIFY(contrast(colours.text, colours.selection) >= 4.5);
+                auto best = 1.0; // its sign, at the front
+                for (int x = 0; x < row.height(); ++x) {
+                    for (int y = 0; y < row.height(); ++y)
+                        best = std::max(best, contrast(row.pixelColor(x, y), colours.selection));
+                }
+                QVERIFY2(best >= leastOfParts, qPrintable(QString::number(best)));
+            }
+        }
+        ui::Theme::instance().setAppearance(ui::Appearance::Light);
     }
 
     void theDesktopMayAskForNoMotion_data()

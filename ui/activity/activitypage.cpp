@@ -8,9 +8,9 @@
 #include "common/emptystate.h"
 #include "common/icons.h"
 #include "common/keymenu.h"
+#include "common/pageheader.h"
 #include "common/stack.h"
 #include "common/tableview.h"
-#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -23,7 +23,6 @@
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -57,18 +56,11 @@ ActivityPage::ActivityPage(Engine &engine, QWidget *parent)
     , m_problems(new ProblemsModel(
           [this](Instant since, int limit) { return m_engine.eventGroups(EventLevel::Warning, since, limit); }, this))
 {
-    const auto &theme = Theme::instance();
     makeActions();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    auto *narrowing = new QHBoxLayout;
-    narrowing->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3));
-    narrowing->setSpacing(theme.space(3));
-    narrowing->addWidget(m_filter);
-    narrowing->addWidget(m_state, 1);
-    layout->addLayout(narrowing);
     layout->addWidget(makeContent(), 1);
     setFirst(m_list->table());
     addActions(m_view->actions()); // their keys work in the table too
@@ -105,28 +97,12 @@ void ActivityPage::makeActions()
 
 QWidget *ActivityPage::makeTop()
 {
-    const auto &theme = Theme::instance();
-    auto *top = new QWidget(this);
-    auto *heading = new QLabel(title().text, top);
-    heading->setFont(theme.font(TypeStep::Title));
-    m_state = new LineLabel(QStringLiteral("activityState"), this);
-    m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(2));
-    layout->setSpacing(theme.space(3));
-    layout->addWidget(heading);
-    layout->addWidget(m_filter->field(), 1);
-    layout->addStretch();
-    for (const auto &[action, objectName] : {std::pair(m_showProblems, QStringLiteral("activityProblemsButton")),
-                                             std::pair(m_live, QStringLiteral("activityLiveButton"))}) {
-        auto *button = new QToolButton(top);
-        button->setObjectName(objectName);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-    }
+    auto *top = new PageHeader(title().text, QStringLiteral("activityState"), this);
+    m_state = top->summary();
+    top->addSearch(m_filter->field());
+    top->addButton(m_showProblems, QStringLiteral("activityProblemsButton"));
+    top->addButton(m_live, QStringLiteral("activityLiveButton"));
+    top->addFilters(m_filter);
     return top;
 }
 

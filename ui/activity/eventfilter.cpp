@@ -4,7 +4,6 @@
 #include "activity/eventwording.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
-#include "common/theme.h"
 #include "common/wording.h"
 
 #include <QComboBox>
@@ -38,16 +37,9 @@ EventFilter::EventFilter(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLineEdit(this))
 {
-    const auto &theme = Theme::instance();
     m_text->setObjectName(QStringLiteral("eventsFilter"));
     m_text->setAccessibleName(tr("Filter events"));
     m_text->setPlaceholderText(tr("Filter by words, or #17 for a message"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    constexpr int leastFigures = 20;
-    constexpr int mostFigures = 80;
-    m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, leastFigures));
-    m_text->setMaximumWidth(theme.figureWidth(TypeStep::Body, mostFigures));
     m_level = makeChoice(QStringLiteral("eventsLevel"), tr("Level"), tr("All levels"));
     m_level->addItem(icon(levelIcon(EventLevel::Info)), tr("Info and worse"), static_cast<int>(EventLevel::Info));
     m_level->addItem(icon(levelIcon(EventLevel::Warning)), tr("Warnings and errors"),

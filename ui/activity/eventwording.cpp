@@ -157,7 +157,7 @@ QString eventTimeLabel(Instant at, Instant now)
 {
     const auto local = [](Instant instant) { return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime(); };
     const auto then = local(at);
-    auto clock = then.time().toString(QStringLiteral("HH:mm:ss"));
+    auto clock = clockLabel(at, Clocked::ToTheSecond);
     if (then.date() == local(now).date())
         return clock;
     return tr("%1 %2").arg(QLocale().toString(then.date(), tr("d MMM")), clock);

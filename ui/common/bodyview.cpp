@@ -5,9 +5,11 @@
 #include "common/jsontext.h"
 #include "common/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFontDatabase>
 #include <QResizeEvent>
 #include <QTextBlock>
+#include <QTextLayout>
 
 namespace linernotes::ui
 {
@@ -15,7 +17,7 @@ namespace
 {
 
 constexpr int leastLines = 3;
-constexpr int mostLines = 14; ///< of one that wants more, the rest is scrolled to
+constexpr int mostLines = 48; ///< a screen full; of one that wants more, the rest is scrolled to
 
 } // namespace
 
@@ -52,13 +54,15 @@ void BodyView::setBody(const QString &body)
     updateGeometry();
 }
 
-/// The document counts its lines only once they are drawn.
+/// As they are wrapped. The document itself counts its lines only once they are drawn.
 int BodyView::lines() const
 {
-    const auto room = std::max(viewport()->width() - 2 * qRound(document()->documentMargin()), 1);
+    const auto *layout = document()->documentLayout();
     int lines = 0;
-    for (auto block = document()->begin(); block.isValid() && lines < mostLines; block = block.next())
-        lines += 1 + std::max(fontMetrics().horizontalAdvance(block.text()) - 1, 0) / room;
+    for (auto block = document()->begin(); block.isValid() && lines < mostLines; block = block.next()) {
+        static_cast<void>(layout->blockBoundingRect(block)); // lays it out
+        lines += std::max(block.layout()->lineCount(), 1);
+    }
     return std::clamp(lines, leastLines, mostLines);
 }
 

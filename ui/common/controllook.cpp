@@ -26,19 +26,6 @@ QColor edgeOf(const QStyleOption &option)
     return option.state & QStyle::State_Enabled ? colours().outline : blend(colours().surface, colours().outline, 0.5);
 }
 
-/// A rounded plate whose edge falls on whole pixels.
-void drawPlate(QPainter &painter, const QRect &rect, const QBrush &fill, const QPen &edge)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(edge);
-    painter.setBrush(fill);
-    const auto inset = edge.style() == Qt::NoPen ? 0.0 : edge.widthF() / 2;
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::instance().radius(),
-                            Theme::instance().radius());
-    painter.restore();
-}
-
 bool hasKeyboardFocus(const QStyleOption &option)
 {
     return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
@@ -84,6 +71,18 @@ QRectF squareIn(const QRect &rect, const QPen &edge)
 }
 
 } // namespace
+
+void drawPlate(QPainter &painter, const QRect &rect, const QBrush &fill, const QPen &edge)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    const auto inset = edge.style() == Qt::NoPen ? 0.0 : edge.widthF() / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Theme::instance().radius(),
+                            Theme::instance().radius());
+    painter.restore();
+}
 
 bool isPrimary(const QWidget *widget)
 {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QBrush;
 class QPainter;
+class QPen;
+class QRect;
 class QStyle;
 class QStyleOption;
 class QStyleOptionMenuItem;
@@ -12,6 +15,9 @@ namespace linernotes::ui
 {
 
 // How HouseStyle draws what is operated: flat, with one radius, edges that can be seen, and an accent for the focus.
+
+/// Rounded, with an edge that falls on whole pixels.
+void drawPlate(QPainter &painter, const QRect &rect, const QBrush &fill, const QPen &edge);
 
 bool isPrimary(const QWidget *widget);
 /// The base style draws no plate for these until they are touched.

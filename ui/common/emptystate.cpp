@@ -25,7 +25,6 @@ EmptyState::EmptyState(QString iconName, const QString &sentence, const QString 
     m_sentence->setAlignment(Qt::AlignCenter);
     m_picture->setAlignment(Qt::AlignCenter);
     m_button->setObjectName(QStringLiteral("emptyStateButton"));
-    m_button->setProperty("primary", true);
     m_button->setVisible(!buttonText.isEmpty());
 
     auto *layout = new QVBoxLayout(this);

@@ -2,12 +2,15 @@
 #include "common/housestyle.h"
 
 #include "common/controllook.h"
+#include "common/menulook.h"
 #include "common/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
 #include <QToolButton>
@@ -97,17 +100,22 @@ void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
 }
 
 /// What is scrolled lies on the window itself, as panels do, and not on a surface of its own.
-bool isOnCanvas(const QWidget *scrollBar)
+bool isOnCanvas(const QAbstractScrollArea &area)
+{
+    return !area.viewport()->autoFillBackground();
+}
+
+QBrush groundOf(const QStyleOption &option, const QWidget *scrollBar)
 {
     const auto *holder = scrollBar ? scrollBar->parentWidget() : nullptr;
     const auto *area = holder ? qobject_cast<const QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
-    return !holder || (area && !area->viewport()->autoFillBackground());
+    return !holder || (area && isOnCanvas(*area)) ? option.palette.window() : option.palette.base();
 }
 
 /// Only a thumb, without a groove or arrows.
 void drawScrollBar(QPainter &painter, const QStyle &style, const QStyleOptionSlider &option, const QWidget *widget)
 {
-    painter.fillRect(option.rect, isOnCanvas(widget) ? option.palette.window() : option.palette.base());
+    painter.fillRect(option.rect, groundOf(option, widget));
     if (option.maximum <= option.minimum)
         return;
     auto thumb = QRectF(style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget));
@@ -155,6 +163,18 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return;
         }
         break;
+    case PE_PanelScrollAreaCorner: // between two bars, on the same ground
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget)) {
+            painter->fillRect(option->rect, isOnCanvas(*area) ? option->palette.window() : option->palette.base());
+            return;
+        }
+        break;
+    case PE_PanelMenu:
+        drawMenuPanel(*painter, *option, widget && widget->testAttribute(Qt::WA_TranslucentBackground));
+        return;
+    case PE_FrameTabBarBase:
+        drawTabBase(*painter, *option);
+        return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         drawCheckBox(*painter, *option);
@@ -166,6 +186,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         if (qobject_cast<const QToolButton *>(widget) && isFlat(widget))
             drawFlatFocus(*painter, *option, *widget);
         return;
+    case PE_FrameMenu: // the panel has drawn it
     case PE_PanelMenuBar:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
@@ -239,6 +260,22 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
         break;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && (item->state & State_Selected) && (item->state & State_Enabled)) {
+            drawMenuHighlight(*painter, *item);
+            auto plain = *item;
+            plain.state &= ~State_Selected; // its text and its signs keep their ink
+            QProxyStyle::drawControl(element, &plain, painter, widget);
+            return;
+        }
+        break;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            drawTab(*painter, *tab);
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -305,6 +342,8 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return qobject_cast<const QAbstractScrollArea *>(widget)
             ? qCeil(theme.radius() * (1 - M_SQRT1_2) + theme.hairline())
             : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_MenuVMargin:
+        return theme.space(1);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
@@ -323,6 +362,13 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
         return 0;
     case SH_DialogButtonLayout: // Qt's own boxes as our dialogs: what is done stands last
         return QDialogButtonBox::GnomeLayout;
+    case SH_Menu_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(returnData);
+            mask && option && widget && !widget->testAttribute(Qt::WA_TranslucentBackground)) {
+            mask->region = menuShape(*option);
+            return 1;
+        }
+        return 0;
     case SH_EtchDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ItemView_ShowDecorationSelected:
@@ -418,6 +464,9 @@ void HouseStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // A menu's corners are round. Under X11 there may be nobody who mixes what is translucent: there they are cut off.
+    if (qobject_cast<QMenu *>(widget) && QGuiApplication::platformName() != QLatin1String("xcb"))
+        widget->setAttribute(Qt::WA_TranslucentBackground);
 }
 
 } // namespace linernotes::ui

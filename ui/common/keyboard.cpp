@@ -77,4 +77,18 @@ bool Keyboard::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void orderTabs(const QList<QWidget *> &parts)
+{
+    QList<QWidget *> stops;
+    for (auto *part : parts) {
+        stops.append(part);
+        for (auto *next = part->nextInFocusChain(); next != part; next = next->nextInFocusChain()) {
+            if (part->isAncestorOf(next))
+                stops.append(next);
+        }
+    }
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        QWidget::setTabOrder(stops.at(i - 1), stops.at(i));
+}
+
 } // namespace linernotes::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QWidget;
@@ -26,5 +27,8 @@ private:
 
     bool m_wasKey = false; ///< what a person did last
 };
+
+/// Tab goes through these parts one after the other, and within each as it did.
+void orderTabs(const QList<QWidget *> &parts);
 
 } // namespace linernotes::ui

@@ -58,7 +58,7 @@ public:
 Q_SIGNALS:
     /// A short text beside the title in the sidebar; empty: none.
     void badgeChanged(const QString &badge);
-    /// What came of something that was asked for here, for the status line.
+    /// What came of something that was asked for here.
     void told(const QString &message);
     void failed(const linernotes::Error &error);
 

@@ -26,6 +26,18 @@ QDateTime local(Instant instant)
     return QDateTime::fromMSecsSinceEpoch(toMillis(instant)).toLocalTime();
 }
 
+/// The locale's short form, and to the second where wanted: its long form names the time zone too.
+QString clockFormat(Clocked clocked)
+{
+    auto format = QLocale().timeFormat(QLocale::ShortFormat);
+    const auto minutes = format.indexOf(QLatin1String("mm"));
+    if (clocked == Clocked::ToTheMinute || minutes < 0 || format.contains(QLatin1String("ss")))
+        return format;
+    const auto before = minutes > 0 ? format.at(minutes - 1) : QChar(u':');
+    const auto between = before.isPunct() && before != u'\'' ? before : QChar(u':');
+    return format.insert(minutes + 2, between + QStringLiteral("ss"));
+}
+
 } // namespace
 
 QString stageLabel(StageId stage)
@@ -110,6 +122,12 @@ QString serviceLabel(const QString &service)
                                                 {QStringLiteral("genius"), QStringLiteral("Genius")},
                                                 {QStringLiteral("musicbrainz"), QStringLiteral("MusicBrainz")}};
     return labels.value(service, service);
+}
+
+QString outOfOrderSentence(const QString &service, std::optional<Instant> until, Instant now)
+{
+    return until ? tr("%1 is out of order, next try %2").arg(serviceLabel(service), timeLabel(*until, now))
+                 : tr("%1 is out of order").arg(serviceLabel(service));
 }
 
 QString roleLabel(const QString &role)
@@ -246,11 +264,16 @@ QString percent(double share)
     return tr("%1 %").arg(QLocale().toString(value));
 }
 
-QString timeLabel(Instant instant, Instant now)
+QString clockLabel(Instant instant, Clocked clocked)
+{
+    return QLocale().toString(local(instant).time(), clockFormat(clocked));
+}
+
+QString timeLabel(Instant instant, Instant now, Clocked clocked)
 {
     const auto then = local(instant);
     const auto today = local(now).date();
-    auto clock = QLocale().toString(then.time(), QLocale::ShortFormat);
+    auto clock = clockLabel(instant, clocked);
     if (then.date() == today)
         return clock;
     const auto days = qAbs(today.daysTo(then.date()));
@@ -279,9 +302,8 @@ QString releaseLabel(const QString &date)
 
 QString exactTimeLabel(Instant instant)
 {
-    const auto then = local(instant);
-    return tr("%1 %2").arg(QLocale().toString(then.date(), QLocale::ShortFormat),
-                           then.time().toString(QStringLiteral("HH:mm:ss")));
+    return tr("%1 %2").arg(QLocale().toString(local(instant).date(), QLocale::ShortFormat),
+                           clockLabel(instant, Clocked::ToTheSecond));
 }
 
 QString etaTimeLabel(Milliseconds left)
@@ -313,8 +335,7 @@ QString etaReason(const EtaBound &bound, Instant now)
     case EtaBound::Kind::Held:
         return tr("%1 is held open by hand").arg(service);
     case EtaBound::Kind::Circuit:
-        return until.isEmpty() ? tr("%1 is out of order").arg(service)
-                               : tr("%1 is out of order, next try %2").arg(service, until);
+        return outOfOrderSentence(bound.service, bound.until, now);
     case EtaBound::Kind::Credentials:
         return tr("%1 waits for credentials").arg(service);
     case EtaBound::Kind::Database:

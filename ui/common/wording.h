@@ -19,6 +19,8 @@ QString stateLabel(StageState state);
 /// "The stage “Tracks” is paused until 14:30": a person holds it alone.
 QString pauseSentence(StageId stage, std::optional<Instant> until, Instant now);
 QString serviceLabel(const QString &service); ///< "Spotify"; a name that we don't know as it is
+/// "Genius is out of order, next try 19:53".
+QString outOfOrderSentence(const QString &service, std::optional<Instant> until, Instant now);
 QString roleLabel(const QString &role); ///< of a role id (matching/roles.h)
 QStringList roleLabels(const QStringList &roles);
 QString platformLabel(const QString &platform);
@@ -32,8 +34,11 @@ QString rate(double perSecond); ///< "12.4/s"; empty for none
 QString percent(double share); ///< 0 … 1
 /// To two digits, as a person would say it: "85 ms", "1.2 s", "3 min", "5 h", "2 d".
 QString durationLabel(Microseconds duration);
-/// "19:53" today, "Tue 19:53" within a week, else the date; in local time.
-QString timeLabel(Instant instant, Instant now);
+enum class Clocked { ToTheMinute, ToTheSecond }; ///< seconds where moments are compared
+/// "19:53" or "7:53 PM", as the locale tells the time; local time.
+QString clockLabel(Instant instant, Clocked clocked);
+/// That alone today, "Tue 19:53" within a week, else the date with it.
+QString timeLabel(Instant instant, Instant now, Clocked clocked = Clocked::ToTheMinute);
 QString dateTimeLabel(Instant instant);
 /// "2019-09-07", "2019-09" or "2019" as the locale writes it, the year with all its figures.
 QString releaseLabel(const QString &date);

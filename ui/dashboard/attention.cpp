@@ -56,7 +56,7 @@ std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const Uncle
     if (const auto pending = pendingOf(snapshot); !snapshot.running && pending > 0)
         add(Attention::Action::Start, QStringLiteral("pause"), WorkState::Delayed,
             AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)),
-            AttentionList::tr("Start"));
+            AttentionList::tr("Resume"));
     for (const auto &service : snapshot.services) {
         if (const auto attention = attentionOf(service, snapshot.at))
             list.push_back(*attention);

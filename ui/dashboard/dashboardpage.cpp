@@ -2,6 +2,7 @@
 #include "dashboard/dashboardpage.h"
 
 #include "common/emptystate.h"
+#include "common/pageheader.h"
 #include "common/scrolledroom.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -32,6 +33,8 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     , m_menus(new StageMenus(this))
 {
     const auto &theme = Theme::instance();
+    auto *heading = new PageHeader(title().text, QStringLiteral("dashboardSummary"), this);
+    m_summary = heading->summary();
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("dashboardScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -41,15 +44,16 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     auto *content = new QWidget(scroll);
     content->setAutoFillBackground(false);
     auto *top = new QVBoxLayout(content);
-    top->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
+    top->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3));
     top->setSpacing(theme.space(3));
-    top->addWidget(makeHeading());
     top->addWidget(makeGlance());
     top->addWidget(makeDetails(), 1);
     scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->setSpacing(0);
+    layout->addWidget(heading);
+    layout->addWidget(scroll, 1);
     setFirst(m_services);
     addActions(m_charts->actions());
     m_answer = new QAction(tr("What needs you now"), this);
@@ -66,24 +70,6 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     });
     addAction(m_answer);
     connectParts();
-}
-
-QWidget *DashboardPage::makeHeading()
-{
-    const auto &theme = Theme::instance();
-    auto *heading = new QWidget(this);
-    auto *name = new QLabel(title().text, heading);
-    name->setFont(theme.font(TypeStep::Title));
-    m_summary = new QLabel(heading);
-    m_summary->setObjectName(QStringLiteral("dashboardSummary"));
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QHBoxLayout(heading);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme.space(3));
-    layout->addWidget(name);
-    layout->addWidget(m_summary, 1);
-    return heading;
 }
 
 QWidget *DashboardPage::makeGlance()

@@ -66,7 +66,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeHeading();
     QWidget *makeGlance();
     QWidget *makeDetails();
     void connectParts();

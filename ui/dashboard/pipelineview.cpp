@@ -20,6 +20,14 @@ constexpr std::chrono::milliseconds frame{40};
 constexpr double stepPerFrame = 0.06;
 constexpr int dots = 3;
 
+/// By the calls: what a person holds open is held, not out of order.
+bool isDown(const PipelineSnapshot &snapshot, const QString &service)
+{
+    const auto found = std::ranges::find(snapshot.services, service, &ServiceSnapshot::service);
+    return found != snapshot.services.end() && found->circuit == CircuitState::Open
+        && found->standing.override != CircuitOverride::Open;
+}
+
 } // namespace
 
 FlowLine::FlowLine(QWidget *parent)
@@ -111,7 +119,7 @@ void PipelineView::present(const PipelineSnapshot &snapshot)
 {
     for (std::size_t i = 0; i < allStages.size(); ++i) {
         const auto &stage = snapshot.stages.at(i);
-        m_cards.at(i)->present(stage, snapshot.at);
+        m_cards.at(i)->present(stage, snapshot.at, isDown(snapshot, stage.service));
         constexpr double standsStill = 0.05; // less than one in twenty seconds is no flow
         if (i < m_lines.size())
             m_lines.at(i)->setFlowing(snapshot.running && stage.state == StageState::Working

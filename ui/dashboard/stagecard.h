@@ -19,7 +19,8 @@ class StageCard : public QWidget
 public:
     StageCard(StageId stage, QWidget *parent);
 
-    void present(const StageSnapshot &stage, Instant now);
+    /// `isServiceDown`: its service's circuit is open.
+    void present(const StageSnapshot &stage, Instant now, bool isServiceDown = false);
     /// Where there is little height its rows are closer.
     void setCompact(bool compact);
     [[nodiscard]] QSize sizeHint() const override;
@@ -63,6 +64,7 @@ private:
     Instant m_now;
     bool m_isDeadHovered = false;
     bool m_isCompact = false;
+    bool m_isServiceDown = false;
 };
 
 /// How the state of a message is called beside its figure.

@@ -5,6 +5,7 @@
 #include "common/emptystate.h"
 #include "common/icons.h"
 #include "common/outcomebar.h"
+#include "common/pageheader.h"
 #include "common/stack.h"
 #include "common/tableview.h"
 #include "common/theme.h"
@@ -90,24 +91,11 @@ void DeadLettersPage::makeActions()
 
 QWidget *DeadLettersPage::makeTop()
 {
-    const auto &theme = Theme::instance();
-    auto *top = new QWidget(this);
-    auto *heading = new QLabel(title().text, top);
-    heading->setFont(theme.font(TypeStep::Title));
-    m_count = new QLabel(top);
-    m_count->setObjectName(QStringLiteral("deadCount"));
-    m_count->setForegroundRole(QPalette::PlaceholderText);
+    auto *top = new PageHeader(title().text, QStringLiteral("deadCount"), this);
+    m_count = top->summary();
     m_filter = new LetterFilter(m_anyRun, top);
-    auto *rows = new QVBoxLayout(top);
-    rows->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
-    rows->setSpacing(theme.space(2));
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(theme.space(2));
-    rows->addLayout(layout);
-    rows->addWidget(m_filter->runButton(), 0, Qt::AlignLeft); // a line of its own: a run's name may be long
-    layout->addWidget(heading);
-    layout->addWidget(m_count);
-    layout->addWidget(m_filter, 1);
+    top->addSearch(m_filter->field());
+    top->addFilters(m_filter);
     return top;
 }
 
@@ -261,28 +249,15 @@ void DeadLettersPage::showScope()
     m_actions->setListed(listed, isOpen ? group.letters : 0, which.join(QLatin1Char('\n')));
     if (!m_groups->isLoaded())
         return;
-    m_count->setText(tr("%1 in %2")
-                         .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
-                              tr("%Ln group(s)", nullptr, m_groups->groupCount())));
-    showCount();
+    m_count->setText(m_groups->groupCount() == 0
+                         ? QString()
+                         : tr("%1 in %2")
+                               .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
+                                    tr("%Ln group(s)", nullptr, m_groups->groupCount())));
     m_filter->setOffered(m_groups->groupCount() > 0 || isFiltered);
     m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
                                     : isFiltered           ? m_nothingFound
                                                            : m_nothingDead);
-}
-
-/// The groups say it too: where there is little room, the filter has it.
-void DeadLettersPage::showCount()
-{
-    constexpr int figures = 120;
-    m_count->setVisible(m_groups->groupCount() > 0
-                        && width() >= Theme::instance().figureWidth(TypeStep::Body, figures));
-}
-
-void DeadLettersPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    showCount();
 }
 
 void DeadLettersPage::showQueue(StageId stage)

@@ -60,7 +60,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeActions();
@@ -76,7 +75,6 @@ private:
     void edit(qint64 id);
     void refresh();
     void refreshSoon();
-    void showCount();
     [[nodiscard]] QString runName(qint64 id) const;
 
     DeadLetterActions &m_engine;

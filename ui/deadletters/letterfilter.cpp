@@ -4,7 +4,6 @@
 #include "common/actionbutton.h"
 #include "common/flowlayout.h"
 #include "common/icons.h"
-#include "common/theme.h"
 #include "common/wording.h"
 
 #include <QAction>
@@ -54,24 +53,18 @@ LetterFilter::LetterFilter(QAction *anyRun, QWidget *parent)
     , m_category(choiceOf(QStringLiteral("deadCategory"), tr("Kind of error"), this))
     , m_text(new QLineEdit(this))
 {
-    const auto &theme = Theme::instance();
     m_run->hide();
     makeChoices();
     m_text->setObjectName(QStringLiteral("deadFilter"));
     m_text->setAccessibleName(tr("Filter dead letters"));
     m_text->setPlaceholderText(tr("Filter by error, message or number"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    m_text->setMinimumWidth(theme.figureWidth(TypeStep::Body, 20));
     auto *layout = new FlowLayout(this); // in large letters it takes lines of its own
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme.space(2));
     for (auto *choice : choices()) {
         layout->addWidget(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &LetterFilter::changed);
         connect(choice, &QComboBox::activated, this, [this, choice] { m_linked.remove(choice); });
     }
-    layout->addWidget(m_text);
+    layout->addWidget(m_run);
     m_delay.setSingleShot(true);
     m_delay.setInterval(delay);
     connect(&m_delay, &QTimer::timeout, this, &LetterFilter::changed);

@@ -35,8 +35,8 @@ public:
     void clear();
     void clearRun();
 
-    /// Seen while one run's letters are listed; for the page to place, where a long name has room.
-    [[nodiscard]] QPushButton *runButton() const { return m_run; }
+    /// What the letters are searched with, for the page to place.
+    [[nodiscard]] QLineEdit *field() const { return m_text; }
     /// Without letters there is nothing to narrow, but for those that ended.
     void setOffered(bool offered);
     void focusText();

@@ -2,7 +2,6 @@
 #include "mainwindow/mainwindow.h"
 
 #include "common/accessibility.h"
-#include "common/actionbutton.h"
 #include "common/banner.h"
 #include "common/enginewords.h"
 #include "common/icons.h"
@@ -10,13 +9,13 @@
 #include "common/page.h"
 #include "common/snugdialog.h"
 #include "common/stack.h"
-#include "common/textlabel.h"
 #include "common/wording.h"
 #include "core/servicerefusal.h"
 #include "core/whendone.h"
 #include "dashboard/dashboardpage.h"
 #include "exporting/exportdialog.h"
 #include "exporting/exportrun.h"
+#include "mainwindow/messagebar.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/trayicon.h"
 #include "producers/producerspage.h"
@@ -29,23 +28,15 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QPushButton>
 #include <QSettings>
-#include <QStatusBar>
 #include <QVBoxLayout>
-
-#include <chrono>
 
 namespace linernotes::ui
 {
 namespace
 {
-
-/// Long enough to be read twice.
-constexpr std::chrono::milliseconds receiptLasts{8000};
 
 bool isKnown(const Credentials &credentials, const QString &service)
 {
@@ -92,7 +83,10 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     makeBanners(layout);
     layout->addLayout(body, 1);
     setCentralWidget(centre);
-    makeStatusLine();
+    m_messages = new MessageBar(m_stack, m_showFolder, m_cancelExport);
+    m_messages->addMessageAction(m_copyMessage);
+    connect(m_messages, &MessageBar::messageChanged, m_copyMessage,
+            [this](const QString &message) { m_copyMessage->setEnabled(!message.isEmpty()); });
     makeExportRun();
 
     makePages();
@@ -146,34 +140,6 @@ void MainWindow::makeBanners(QVBoxLayout *layout)
         layout->addWidget(banner);
 }
 
-void MainWindow::makeStatusLine()
-{
-    m_message = new LineLabel(QStringLiteral("statusMessage"), this);
-    m_message->addAction(m_copyMessage);
-    m_message->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_showExported = buttonOf(m_showFolder, QStringLiteral("statusShowFolder"), this);
-    m_showExported->setFlat(true);
-    m_showExported->hide();
-    m_forget.setSingleShot(true);
-    m_forget.setInterval(receiptLasts);
-    m_stopExport = buttonOf(m_cancelExport, QStringLiteral("statusCancelExport"), this);
-    m_stopExport->setFlat(true);
-    m_stopExport->hide();
-    connect(&m_forget, &QTimer::timeout, m_message, [this] {
-        m_message->clear();
-        m_message->setToolTip({});
-        m_copyMessage->setEnabled(false);
-    });
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(Theme::instance().space(3), 0, Theme::instance().space(3), 0);
-    statusBar()->addWidget(m_message);
-    statusBar()->addWidget(m_showExported);
-    m_exportProgress = new LineLabel(QStringLiteral("exportProgress"), this);
-    m_exportProgress->hide();
-    statusBar()->addWidget(m_exportProgress);
-    statusBar()->addWidget(m_stopExport);
-}
-
 void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 {
     for (auto *page : m_pages)
@@ -189,7 +155,7 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 void MainWindow::showRunning(bool running)
 {
     m_isWorking = running;
-    m_toggle->setText(running ? tr("&Pause") : tr("&Start"));
+    m_toggle->setText(running ? tr("&Pause") : tr("&Resume"));
     m_toggle->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
     m_toggle->setToolTip(running ? tr("Pause all work (Ctrl+R). Nothing is lost.")
                                  : tr("Go on with what is queued (Ctrl+R)"));
@@ -227,20 +193,13 @@ void MainWindow::askAgain()
     const auto same = m_engine.credentials(); // a copy: the engine is about to replace its own
     m_engine.setCredentials(same);
     tell(m_isWorking ? tr("Trying again with the same credentials.")
-                     : tr("Will be tried again when the work is started (Ctrl+R)."),
+                     : tr("Will be tried again when the work is resumed (Ctrl+R)."),
          Lasting::Briefly);
 }
 
 void MainWindow::tell(const QString &message, Lasting lasting)
 {
-    m_message->setText(message);
-    m_message->setToolTip(plainToolTip(message));
-    m_copyMessage->setEnabled(!message.isEmpty());
-    m_showExported->hide();
-    if (lasting == Lasting::Briefly)
-        m_forget.start();
-    else
-        m_forget.stop();
+    m_messages->tell(message, lasting == Lasting::Briefly);
 }
 
 void MainWindow::tellFailure(const Error &error)
@@ -276,7 +235,7 @@ void MainWindow::hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &rece
         keepSeedDraft(left.join(QLatin1Char('\n')));
         tell(tr("%1 %Ln line(s) were not understood: they stand in the list when it is opened again.", nullptr,
                 static_cast<int>(left.size()))
-                 .arg(asSentence(m_message->text())));
+                 .arg(asSentence(m_messages->message())));
     }
     dialog.deleteLater();
 }
@@ -310,7 +269,7 @@ void MainWindow::tellSeeded(const SeedReceipt &receipt)
     const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt.queued));
     const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt.known));
     const auto result = receipt.known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-    tell(m_isWorking ? result : tr("%1. The work is paused: start it with Ctrl+R.").arg(result), Lasting::Briefly);
+    tell(m_isWorking ? result : tr("%1. The work is paused: resume it with Ctrl+R.").arg(result), Lasting::Briefly);
 }
 
 void MainWindow::openExportDialog()
@@ -340,22 +299,17 @@ void MainWindow::makeExportRun()
     m_exportRun = new ExportRun([this](const ExportRequest &request) { return m_engine.exportRows(request); }, this);
     const auto ended = [this] {
         m_cancelExport->setEnabled(false);
-        m_exportProgress->hide();
-        m_stopExport->hide();
+        m_messages->endProgress();
         m_export->setEnabled(true);
     };
     connect(m_cancelExport, &QAction::triggered, m_exportRun, &ExportRun::cancel);
-    connect(m_exportRun, &ExportRun::progressed, this, [this](const QString &text) {
-        m_exportProgress->setText(text); // beside the message: what else is told meanwhile is seen
-        m_exportProgress->show();
-        m_stopExport->show();
-    });
+    connect(m_exportRun, &ExportRun::progressed, m_messages, &MessageBar::showProgress);
     connect(m_exportRun, &ExportRun::written, this, [this, ended](const ExportReceipt &receipt) {
         ended();
         m_exportedPath = receipt.path;
         tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt.rows)).arg(receipt.path));
         m_showFolder->setEnabled(true);
-        m_showExported->show();
+        m_messages->offerFolder();
     });
     connect(m_exportRun, &ExportRun::cancelled, this, [this, ended] {
         ended();

@@ -10,12 +10,9 @@
 
 #include <QList>
 #include <QMainWindow>
-#include <QTimer>
 
 #include <functional>
 
-class QLabel;
-class QPushButton;
 class QStackedWidget;
 class QToolBar;
 class QVBoxLayout;
@@ -29,6 +26,7 @@ class DeadLettersPage;
 class Page;
 class DashboardPage;
 class ExportRun;
+class MessageBar;
 class ProducersPage;
 class RunsPage;
 class SeedDialog;
@@ -71,9 +69,9 @@ public:
     /// The page of the services, at this one.
     void showService(const QString &service);
     enum class Lasting { UntilNext, Briefly };
-    /// In the status line, as plain text.
+    /// Over the lower edge of the pages, as plain text.
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
-    /// Queues the artists as a run, and tells in the status line what came of it.
+    /// Queues the artists as a run, and tells what came of it.
     /// `done`: hears it after that. Null: nobody asks.
     void seed(const QString &runName, const std::vector<ArtistDiscoveryMessage> &artists,
               const std::function<void(const Result<SeedReceipt> &receipt)> &done = nullptr);
@@ -115,7 +113,6 @@ private:
     void doElsewhere(Page *page, QAction *action);
     void makeHelpMenu();
     void makeToolBar();
-    void makeStatusLine();
     QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
                         const QKeySequence &shortcut);
     void present(const PipelineSnapshotPtr &snapshot);
@@ -125,7 +122,7 @@ private:
     void tellNews(const PipelineSnapshot &snapshot);
     void tellIfWanted(const News &news);
     void askAgain();
-    /// In the status line, until the next message, or for some seconds where it is but a receipt.
+    /// Until the next message, or for some seconds where it is but a receipt.
     void tellFailure(const Error &error);
     void completeCredentialsAccess();
     void useCredentials();
@@ -137,7 +134,7 @@ private:
     /// `total`: how many the query leaves, where that is known.
     void openExportDialogFor(const ProducerQuery &query, std::optional<qint64> total);
     void makeExportRun();
-    /// To the next part of the window that the keys can go to: tool bar, sidebar, page, status line.
+    /// To the next part of the window that the keys can go to: tool bar, sidebar, page, message.
     void goToRegion(int step);
     [[nodiscard]] QList<QWidget *> regions() const;
     void about();
@@ -176,20 +173,16 @@ private:
     QAction *m_export = nullptr;
     QAction *m_credentials = nullptr;
     QAction *m_askAgain = nullptr;
-    QAction *m_copyMessage = nullptr; ///< of the status line, where it may have no room
+    QAction *m_copyMessage = nullptr; ///< that is told, where it may have no room
     QAction *m_unlock = nullptr; ///< seen while the keychain is locked
     QAction *m_showFolder = nullptr; ///< of the last export
     QMenu *m_viewMenu = nullptr;
     TrayIcon *m_tray = nullptr;
     NewsWatch m_news;
     QTimer m_newsTick;
-    QLabel *m_message = nullptr;
-    QPushButton *m_showExported = nullptr;
-    QLabel *m_exportProgress = nullptr;
-    QPushButton *m_stopExport = nullptr;
-    QTimer m_forget; ///< the status line's message
     QTimer m_saving;
     bool m_isClosing = false; ///< nobody is asked
+    MessageBar *m_messages = nullptr;
     QString m_exportedPath;
     ExportRun *m_exportRun = nullptr;
     QAction *m_cancelExport = nullptr;

@@ -8,6 +8,7 @@
 #include "common/wording.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/helpdialog.h"
+#include "mainwindow/messagebar.h"
 #include "mainwindow/sidebar.h"
 
 #include <QActionGroup>
@@ -16,10 +17,8 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -67,7 +66,7 @@ void MainWindow::makeWorkMenu()
                         QKeySequence(Qt::CTRL | Qt::Key_N));
     m_seedDemo = makeAction(QStringLiteral("seedDemoAction"), QStringLiteral("demo"), tr("Seed the &demo artists"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    m_toggle = makeAction(QStringLiteral("toggleAction"), QStringLiteral("play"), tr("&Start"),
+    m_toggle = makeAction(QStringLiteral("toggleAction"), QStringLiteral("play"), tr("&Resume"),
                           QKeySequence(Qt::CTRL | Qt::Key_R));
     m_export = makeAction(QStringLiteral("exportAction"), QStringLiteral("export"), tr("&Export CSV…"),
                           QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -123,7 +122,7 @@ void MainWindow::makeEditMenu()
     m_copyMessage->setEnabled(false);
     menu->addActions({copy, m_copyMessage, find});
     connect(m_copyMessage, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(m_message->text()); });
+            [this] { QGuiApplication::clipboard()->setText(m_messages->message()); });
     connect(copy, &QAction::triggered, this, [this] {
         if (m_pages.at(currentPage())->copyRows())
             tell(tr("Copied to the clipboard."), Lasting::Briefly);
@@ -312,7 +311,7 @@ void MainWindow::makeToolBar()
 QList<QWidget *> MainWindow::regions() const
 {
     QList<QWidget *> regions;
-    for (auto *region : std::initializer_list<QWidget *>{m_toolBar, m_sidebar, m_stack, statusBar()}) {
+    for (auto *region : std::initializer_list<QWidget *>{m_toolBar, m_sidebar, m_stack, m_messages}) {
         const auto inside = region->findChildren<QWidget *>();
         if (region == m_stack || std::ranges::any_of(inside, takesTab))
             regions.append(region);

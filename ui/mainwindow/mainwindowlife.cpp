@@ -6,12 +6,12 @@
 #include "common/plainbox.h"
 #include "common/snugdialog.h"
 #include "exporting/exportrun.h"
+#include "mainwindow/messagebar.h"
 #include "seeding/seeddialog.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 
@@ -65,7 +65,7 @@ void MainWindow::startWork()
 {
     if (!QSettings().value(pausedWork).toStringList().contains(m_engine.databasePath()))
         m_engine.start();
-    else if (m_message->text().isEmpty())
+    else if (m_messages->message().isEmpty())
         tell(tr("All work is paused, as it was left. Go on with it by Ctrl+R."));
 }
 

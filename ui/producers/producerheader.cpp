@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace linernotes::ui
@@ -25,6 +26,30 @@ namespace
 
 /// Some lines: whoever is called longer leaves room for what they made.
 constexpr qsizetype mostOfName = 400;
+
+/// From the edge of a flat button to its icon: the button hangs out so far, and all that is read begins at one edge.
+int inset()
+{
+    return Theme::instance().space(2);
+}
+
+QString platformIcon(const QString &platform)
+{
+    static const QSet<QString> own{QStringLiteral("spotify"), QStringLiteral("genius"), QStringLiteral("musicbrainz")};
+    static const QSet<QString> people{QStringLiteral("instagram"), QStringLiteral("x"), QStringLiteral("facebook"),
+                                      QStringLiteral("tiktok")};
+    return own.contains(platform)   ? platform
+        : people.contains(platform) ? QStringLiteral("profile")
+                                    : QStringLiteral("link");
+}
+
+/// Where a handle is what a person goes by; elsewhere it is a number or a path, which tells nobody anything.
+bool hasName(const QString &platform)
+{
+    static const QSet<QString> named{QStringLiteral("instagram"), QStringLiteral("x"), QStringLiteral("tiktok"),
+                                     QStringLiteral("soundcloud"), QStringLiteral("bandcamp")};
+    return named.contains(platform);
+}
 
 } // namespace
 
@@ -79,15 +104,18 @@ ProducerHeader::ProducerHeader(ProducerActions &actions, QWidget *parent)
     figures->setSpacing(theme.space(3));
     figures->addWidget(m_figures, 1);
     figures->addWidget(m_confidence);
+    auto *parts = new QVBoxLayout;
+    parts->setContentsMargins(inset(), 0, 0, 0);
+    parts->setSpacing(theme.space(1));
+    parts->addWidget(m_name);
+    parts->addLayout(figures);
+    for (auto *part : std::initializer_list<QWidget *>{m_aliases, m_links, m_gaps, m_tags})
+        parts->addWidget(part);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(3));
-    layout->setSpacing(theme.space(1));
+    layout->setContentsMargins(theme.space(4) - inset(), theme.space(2), theme.space(4), theme.space(3));
+    layout->setSpacing(0);
     layout->addWidget(makeTop());
-    layout->addLayout(figures);
-    layout->addWidget(m_aliases);
-    layout->addWidget(m_links);
-    layout->addWidget(m_gaps);
-    layout->addWidget(m_tags);
+    layout->addLayout(parts);
     orderTabs();
 }
 
@@ -112,10 +140,9 @@ QWidget *ProducerHeader::makeTop()
     enrich->setToolTip(tr("Asks the services for profiles and aliases, whatever is known (Ctrl+Shift+R)"));
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::instance().space(3));
-    layout->addWidget(back, 0, Qt::AlignTop);
-    layout->addWidget(m_name, 1); // beside the buttons: what they made has the height
-    layout->addWidget(enrich, 0, Qt::AlignTop);
+    layout->addWidget(back);
+    layout->addStretch(1);
+    layout->addWidget(enrich);
     m_back = back;
     m_enrich = enrich;
     connect(back, &QPushButton::clicked, this, &ProducerHeader::backWanted);
@@ -160,17 +187,25 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
     m_shownIds = detail.ids;
     m_linkLayout->clear();
     QStringList addresses;
+    QSet<QString> platforms;
     for (const auto &profile : m_shownProfiles) {
         addresses.append(profile.url);
         const auto platform = platformLabel(profile.platform);
-        const bool hasName = profile.platform != musicbrainzSource; // an MBID tells nobody anything
-        addLink(hasName ? tr("%1  %2").arg(platform, profile.handle) : platform, profile.url,
-                tr("%1 profile, told by %2").arg(platform, sourceLabel(profile.source)));
+        const bool isOther = platforms.contains(profile.platform); // it must be told from the first
+        platforms.insert(profile.platform);
+        addLink({.icon = platformIcon(profile.platform),
+                 .text = isOther || hasName(profile.platform) ? tr("%1  %2").arg(platform, profile.handle) : platform,
+                 .url = profile.url,
+                 .where = tr("%1 profile, told by %2").arg(platform, sourceLabel(profile.source))});
     }
     for (const auto &id : m_shownIds) {
-        if (!addresses.contains(id.url))
-            addLink(tr("%1 id %2").arg(sourceLabel(id.source), id.id), id.url,
-                    tr("Page on %1").arg(sourceLabel(id.source)));
+        if (addresses.contains(id.url))
+            continue;
+        const auto source = sourceLabel(id.source);
+        const auto whole = tr("%1 id %2").arg(source, id.id);
+        const bool isOther = platforms.contains(id.source);
+        platforms.insert(id.source);
+        addLink({.icon = platformIcon(id.source), .text = isOther ? whole : source, .url = id.url, .where = whole});
     }
     orderTabs();
 }
@@ -190,19 +225,16 @@ void ProducerHeader::showGaps(const std::vector<OpenGap> &gaps)
     m_gaps->setText(lines.join(QLatin1Char('\n')));
 }
 
-void ProducerHeader::addLink(const QString &text, const QString &url, const QString &where)
+void ProducerHeader::addLink(const Link &to)
 {
-    auto *link = new QPushButton(buttonText(shortened(text)), m_links);
+    auto *link = new QPushButton(icon(to.icon, IconInk::Muted), buttonText(shortened(to.text)), m_links);
     link->setObjectName(QStringLiteral("producerLink"));
-    link->setAccessibleName(text);
-    if (isWebLink(url)) {
-        link->setIcon(icon(QStringLiteral("open-external")));
-        link->setToolTip(plainToolTip(tr("%1: %2").arg(where, url)));
-    } else {
-        link->setEnabled(false);
-        link->setToolTip(plainToolTip(where));
-    }
-    connect(link, &QPushButton::clicked, this, [url] { openWebLink(url); });
+    link->setFlat(true);
+    link->setAccessibleName(to.text);
+    const bool isLink = isWebLink(to.url);
+    link->setEnabled(isLink);
+    link->setToolTip(plainToolTip(isLink ? tr("%1: %2").arg(to.where, to.url) : to.where));
+    connect(link, &QPushButton::clicked, this, [url = to.url] { openWebLink(url); });
     m_linkLayout->addWidget(link);
     link->show();
 }

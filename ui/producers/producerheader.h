@@ -38,7 +38,13 @@ private:
     void orderTabs();
     void showLinks(const ProducerDetail &detail);
     void showGaps(const std::vector<OpenGap> &gaps);
-    void addLink(const QString &text, const QString &url, const QString &where);
+    struct Link {
+        QString icon;
+        QString text;
+        QString url;
+        QString where; ///< for the tooltip
+    };
+    void addLink(const Link &to);
 
     QWidget *m_back = nullptr;
     QWidget *m_enrich = nullptr;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerspage.h"
 
-#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/keymenu.h"
 #include "common/outcomebar.h"
+#include "common/pageheader.h"
 #include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
-#include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "producers/keptquery.h"
@@ -57,8 +56,14 @@ QString nothingYet(const PipelineSnapshot &snapshot)
                          ? ProducersPage::tr("%Ln recording(s) are waiting.", nullptr, static_cast<int>(waiting))
                          : ProducersPage::tr("Artists, albums and tracks are read first."));
     if (!snapshot.running)
-        sentences.append(ProducersPage::tr("The work is paused: start it with Ctrl+R."));
+        sentences.append(ProducersPage::tr("The work is paused: resume it with Ctrl+R."));
     return sentences.join(QLatin1Char(' '));
+}
+
+QString selectedLabel(std::size_t producers)
+{
+    return producers < 2 ? ProducersPage::tr("Selected")
+                         : ProducersPage::tr("%Ln selected", nullptr, static_cast<int>(producers));
 }
 
 } // namespace
@@ -94,7 +99,6 @@ ProducersPage::ProducersPage(ProducerActions &actions, QWidget *parent)
 
 QWidget *ProducersPage::makeList()
 {
-    const auto &theme = Theme::instance();
     auto *side = new QWidget(this);
     m_commands = new ProducerCommands(m_actions, side);
     m_clear = new QAction(icon(QStringLiteral("close")), tr("Clear the &filter"), side);
@@ -106,15 +110,10 @@ QWidget *ProducersPage::makeList()
     side->addAction(m_outcome->closing());
     m_more = new SelectionBanner(m_actions, *m_model, *m_list, side);
     m_saved = new SavedFilters(m_actions, side);
-    m_bar = new ProducerFilterBar(side);
-    auto *bar = new QVBoxLayout;
-    bar->setContentsMargins(theme.space(4), 0, theme.space(4), theme.space(3));
-    bar->addWidget(m_bar);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    layout->addLayout(bar);
     layout->addWidget(m_outcome);
     layout->addWidget(m_more);
     layout->addWidget(m_list, 1);
@@ -127,44 +126,33 @@ QWidget *ProducersPage::makeList()
 
 QWidget *ProducersPage::makeTop()
 {
-    const auto &theme = Theme::instance();
-    auto *top = new QWidget(this);
-    auto *heading = new QLabel(title().text, top);
-    heading->setFont(theme.font(TypeStep::Title));
+    auto *top = new PageHeader(title().text, QStringLiteral("producersCount"), this);
+    m_count = top->summary();
     m_filter = new QLineEdit(top);
     m_filter->setObjectName(QStringLiteral("producersFilter"));
     m_filter->setAccessibleName(tr("Filter producers"));
     m_filter->setPlaceholderText(tr("Filter by name, alias, artist, tag or note"));
     m_filter->setToolTip(
         tr("Words of a name, an alias, an artist worked with, a tag or a note; or a role, as “writer”"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
-    m_filter->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
-    m_count = new QLabel(top);
-    m_count->setObjectName(QStringLiteral("producersCount"));
-    m_count->setForegroundRole(QPalette::PlaceholderText);
+    top->addSearch(m_filter);
     auto *filters = makeMenuButton(QStringLiteral("producersFilters"), tr("Filters"), top);
     filters->setToolTip(tr("Filters that were kept"));
     filters->setMenu(m_saved);
     auto *columns = makeMenuButton(QStringLiteral("producersColumns"), tr("Columns"), top);
     columns->setMenu(m_list->table()->columnMenu());
-    m_selection = makeMenuButton(QStringLiteral("producersSelection"), tr("Selected"), top);
+    constexpr int many = 99'999;
+    m_selection = makeMenuButton(QStringLiteral("producersSelection"), selectedLabel(many), top);
+    m_selection->setMinimumWidth(m_selection->sizeHint().width()); // what stands before it stays where it is
+    m_selection->setText(selectedLabel(0));
     auto *menu = new QMenu(m_selection);
     menu->setObjectName(QStringLiteral("producersSelectionMenu"));
     menu->addActions(m_commands->all());
     m_selection->setMenu(menu);
-
-    m_filter->setMinimumWidth(theme.figureWidth(TypeStep::Body, 24)); // with less, it has a line of its own
-    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the buttons stand at the end
-    auto *layout = new FlowLayout(top);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(2));
-    layout->setSpacing(theme.space(2));
-    layout->addWidget(heading);
-    layout->addWidget(m_count);
-    layout->addWidget(m_filter);
     for (auto *button : {filters, columns, m_selection})
-        layout->addWidget(button);
+        top->addPart(button);
+    m_bar = new ProducerFilterBar(top);
+    top->addFilters(m_bar);
     return top;
 }
 
@@ -370,7 +358,7 @@ void ProducersPage::showSelection()
     m_commands->setChosen(ids);
     m_more->follow();
     m_selection->setEnabled(!ids.empty());
-    m_selection->setText(ids.size() < 2 ? tr("Selected") : tr("%Ln selected", nullptr, static_cast<int>(ids.size())));
+    m_selection->setText(selectedLabel(ids.size()));
 }
 
 /// Where tags are written, they are meant to be seen.

@@ -77,18 +77,19 @@ YearsChart::YearsChart(QWidget *parent)
     setAccessibleName(tr("Credits per year"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::NoFocus); // nothing in it can be operated
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
     chart()->setContentsMargins(0, 0, 0, 0);
-    for (auto *axis : {m_across, m_up}) {
-        axis->setLabelsVisible(false);
-        axis->setGridLineVisible(false);
-        axis->setLineVisible(false);
-    }
+    m_across->setLabelsVisible(false);
+    m_across->setGridLineVisible(false);
+    m_up->setLineVisible(false);
+    m_up->setLabelFormat(QStringLiteral("%d"));
+    constexpr int ticks = 3; // none, half, and the most
+    m_up->setTickCount(ticks);
     chart()->addAxis(m_across, Qt::AlignBottom);
     chart()->addAxis(m_up, Qt::AlignLeft);
-    m_across->setLineVisible(true);
     connect(&Theme::instance(), &Theme::changed, this, &YearsChart::applyTheme);
     connect(chart(), &QChart::plotAreaChanged, this, &YearsChart::placeLabels);
     applyTheme();
@@ -121,7 +122,8 @@ void YearsChart::fill()
         series->attachAxis(m_up);
         const auto years = static_cast<double>(m_years.counts.size());
         m_across->setRange(-0.5, std::max(years, 8.0) - 0.5); // one bar alone is no wall
-        m_up->setRange(0, std::max(*std::ranges::max_element(m_years.counts), 1));
+        const auto most = std::max(*std::ranges::max_element(m_years.counts), 1);
+        m_up->setRange(0, most + most % 2); // half of it is said too
         connect(series, &QBarSeries::hovered, this, &YearsChart::showValue);
         for (int i = 0; i < static_cast<int>(m_years.counts.size()); ++i)
             said.append(valueLabel(i));
@@ -147,8 +149,11 @@ void YearsChart::applyTheme()
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
-    setBackgroundBrush(colours.surface);
-    m_across->setLinePen(QPen(colours.line, theme.hairline()));
+    setBackgroundBrush(Qt::NoBrush); // it lies on the page
+    m_across->setLinePen(QPen(colours.outline, theme.hairline()));
+    m_up->setGridLinePen(QPen(colours.line, theme.hairline()));
+    m_up->setLabelsFont(theme.font(TypeStep::Caption));
+    m_up->setLabelsColor(colours.muted);
     if (m_bars) {
         m_bars->setColor(colours.accent);
         m_bars->setBorderColor(colours.accent);
@@ -158,8 +163,8 @@ void YearsChart::applyTheme()
         label->setBrush(colours.muted);
     }
     const auto line = theme.lineHeight(TypeStep::Caption);
-    chart()->setMargins({theme.space(3), line + theme.space(2), theme.space(3), line + theme.space(2)});
-    setMinimumHeight(theme.space(20));
+    chart()->setMargins({0, line + theme.space(1), theme.space(2), line + theme.space(1)});
+    setMinimumHeight(theme.space(28));
     placeLabels();
 }
 

@@ -32,9 +32,13 @@ qint64 leftOf(const RunSnapshot::Progress &progress)
 QString standing(const RunSnapshot &run, Instant now, bool isWorking)
 {
     QStringList parts{RunsModel::stateText(run, isWorking)};
-    parts.append(run.finishedAt
-                     ? RunDetail::tr("%1 – %2").arg(timeLabel(run.createdAt, now), timeLabel(*run.finishedAt, now))
-                     : RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
+    if (run.finishedAt)
+        parts.append(RunDetail::tr("%1 – %2, took %3")
+                         .arg(timeLabel(run.createdAt, now, Clocked::ToTheSecond),
+                              timeLabel(*run.finishedAt, now, Clocked::ToTheSecond),
+                              durationLabel(*run.finishedAt - run.createdAt)));
+    else
+        parts.append(RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
         parts.append(RunDetail::tr("%1 priority").arg(RunsModel::priorityText(run.priority)));
     const auto eta = run.eta && isWorking ? etaLabel(*run.eta, now) : QString();

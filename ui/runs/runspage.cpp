@@ -2,12 +2,11 @@
 #include "runs/runspage.h"
 
 #include "common/emptystate.h"
-#include "common/flowlayout.h"
 #include "common/icons.h"
+#include "common/pageheader.h"
 #include "common/plainbox.h"
 #include "common/scrolledroom.h"
 #include "common/stack.h"
-#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -22,7 +21,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -124,38 +122,19 @@ void RunsPage::makeLinks()
 
 QWidget *RunsPage::makeHeading()
 {
-    const auto &theme = Theme::instance();
-    auto *heading = new QWidget(this);
-    auto *name = new QLabel(title().text, heading);
-    name->setFont(theme.font(TypeStep::Title));
-    m_summary = new LineLabel(QStringLiteral("runsSummary"), heading);
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
-    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // the buttons stand at the end
-    auto *layout = new FlowLayout(heading);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
-    layout->setSpacing(theme.space(2));
-    layout->addWidget(name);
-    layout->addWidget(m_summary);
-    const auto addButton = [&](QAction *action, const QString &objectName) {
-        auto *button = new QToolButton(heading);
-        button->setObjectName(objectName);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-        return button;
-    };
-    addButton(m_pause, QStringLiteral("runPauseButton"));
+    auto *heading = new PageHeader(title().text, QStringLiteral("runsSummary"), this);
+    m_summary = heading->summary();
+    heading->addButton(m_pause, QStringLiteral("runPauseButton"));
     m_priority = new QPushButton(icon(QStringLiteral("priority")), tr("Priority"), heading);
     m_priority->setObjectName(QStringLiteral("runPriorityButton"));
     m_priority->setFlat(true);
     auto *menu = new QMenu(m_priority);
     menu->addActions(m_priorities);
     m_priority->setMenu(menu);
-    layout->addWidget(m_priority);
-    addButton(m_repeat, QStringLiteral("runRepeatButton"));
-    addButton(m_compare, QStringLiteral("runCompareButton"));
-    addButton(m_cancel, QStringLiteral("runCancelButton"));
+    heading->addPart(m_priority);
+    heading->addButton(m_repeat, QStringLiteral("runRepeatButton"));
+    heading->addButton(m_compare, QStringLiteral("runCompareButton"));
+    heading->addButton(m_cancel, QStringLiteral("runCancelButton"));
     return heading;
 }
 

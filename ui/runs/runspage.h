@@ -6,6 +6,7 @@
 #include "runactions.h"
 
 class QAction;
+class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -14,7 +15,6 @@ namespace linernotes::ui
 {
 
 class EmptyState;
-class LineLabel;
 class RunDetail;
 class RunsModel;
 class RunsTable;
@@ -71,7 +71,7 @@ private:
     QSplitter *m_splitter = nullptr;
     EmptyState *m_nothing = nullptr;
     QStackedWidget *m_stack = nullptr;
-    LineLabel *m_summary = nullptr;
+    QLabel *m_summary = nullptr;
     QAction *m_pause = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_repeat = nullptr;

@@ -17,6 +17,12 @@ void setText(QLabel *label, const QString &text)
         label->setText(text);
 }
 
+/// These are compared down their column; the others are sentences, which are read.
+bool isOfFigures(FactTopic topic)
+{
+    return topic == FactTopic::Traffic || topic == FactTopic::Recent;
+}
+
 } // namespace
 
 FactGroup::FactGroup(FactTopic topic, QWidget *parent)
@@ -31,7 +37,7 @@ FactGroup::FactGroup(FactTopic topic, QWidget *parent)
     m_title->setFont(theme.font(TypeStep::Strong));
     m_grid->setHorizontalSpacing(theme.space(3));
     m_grid->setVerticalSpacing(theme.space(1));
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(isOfFigures(topic) ? 2 : 1, 1);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(theme.space(2));
     m_layout->addWidget(m_title);
@@ -48,6 +54,11 @@ FactGroup::Line FactGroup::makeLine()
     line.name->setMinimumWidth(theme.figureWidth(TypeStep::Body, 12)); // one edge for the values of all topics
     line.value->setTextFormat(Qt::PlainText);
     line.value->setWordWrap(true); // not to be selected: it changes every second, and Ctrl+C copies all
+    if (isOfFigures(m_topic)) {
+        line.value->setWordWrap(false);
+        line.value->setAlignment(Qt::AlignRight);
+        line.value->setMinimumWidth(theme.figureWidth(TypeStep::Body, 10));
+    }
     line.name->setBuddy(line.value);
     m_grid->addWidget(line.name, row, 0, Qt::AlignTop);
     m_grid->addWidget(line.value, row, 1, Qt::AlignTop);

@@ -110,7 +110,7 @@ ServiceCharts::ServiceCharts(const QString &service, QWidget *parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(Theme::instance().space(5));
     m_row->addWidget(titled(m_calls, tr("Calls"), tr("a minute")), 1);
-    m_row->addWidget(titled(m_latency, tr("Answer times"), tr("ms, half and 95 of 100 within")), 1);
+    m_row->addWidget(titled(m_latency, tr("Answer times"), tr("ms")), 1);
     for (auto *chart : {m_calls, m_latency})
         chart->setFixedHeight(chart->minimumSizeHint().height());
     hide();

@@ -151,9 +151,9 @@ std::vector<Fact> recentFacts(const ServiceView &view)
     return {{FactTopic::Recent, tr("Calls"), calls},
             {FactTopic::Recent, tr("Failed"), shareText(tally.failures(), tally.calls)},
             {FactTopic::Recent, tr("Refused"), shareText(tally.refused, tally.calls)},
-            {FactTopic::Recent, tr("Half within"), within(0.5)},
-            {FactTopic::Recent, tr("95 % within"), within(0.95)},
-            {FactTopic::Recent, tr("99 % within"), within(0.99)}};
+            {FactTopic::Recent, tr("p50"), within(0.5)},
+            {FactTopic::Recent, tr("p95"), within(0.95)},
+            {FactTopic::Recent, tr("p99"), within(0.99)}};
 }
 
 std::vector<Fact> cacheFacts(const ServiceView &view)
@@ -165,7 +165,7 @@ std::vector<Fact> cacheFacts(const ServiceView &view)
     if (view.holding) {
         kept = ServicePanel::tr("%Ln answer(s)", nullptr, static_cast<int>(view.holding->answers));
         if (view.holding->answers > 0)
-            kept = tr("%1, %2").arg(kept, QLocale().formattedDataSize(view.holding->bytes));
+            kept = tr("%1, %2").arg(kept, QLocale().formattedDataSize(view.holding->bytes, 1));
     }
     return {
         {FactTopic::Cache, tr("Hit rate"),
@@ -207,7 +207,10 @@ QString spanLabel(Milliseconds span)
 {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
     constexpr int anHour = 60;
-    return minutes < anHour ? tr("%1 min").arg(minutes) : tr("%1 h").arg(minutes / anHour);
+    constexpr int aDay = 24 * anHour;
+    if (minutes < anHour)
+        return tr("%1 min").arg(minutes);
+    return minutes <= aDay ? tr("%1 h").arg(minutes / anHour) : tr("%1 d").arg(minutes / aDay);
 }
 
 QString topicLabel(FactTopic topic, const ServiceView &view)

@@ -114,7 +114,7 @@ void ServicePanel::makeActions()
                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_clear = makeAction(QStringLiteral("clear"), tr("Clear cache…"), tr("Forgets the answers that are kept"),
                          QKeySequence(Qt::CTRL | Qt::Key_Delete));
-    m_test = makeAction(QStringLiteral("testNow"), tr("Test now"), tr("Asks the service with them, by one call"),
+    m_test = makeAction(QStringLiteral("testNow"), tr("Test"), tr("Asks the service with them, by one call"),
                         QKeySequence(Qt::CTRL | Qt::Key_T));
     m_menu->addActions(actions());
     connect(m_probe, &QAction::triggered, this, &ServicePanel::probeWanted);
@@ -374,7 +374,7 @@ void ServicePanel::askToClear()
                              tr("Forget %Ln answer(s) of %1?", nullptr, answers).arg(name),
                              tr("%1 on disk. What is needed again is asked for again, and each question is a call of "
                                 "the quota. Producers and credits that were found stay.")
-                                 .arg(QLocale().formattedDataSize(bytes)),
+                                 .arg(QLocale().formattedDataSize(bytes, 1)),
                              this);
     box->addButton(QMessageBox::Cancel);
     auto *forget = box->addButton(tr("Forget %Ln answer(s)", nullptr, answers), QMessageBox::DestructiveRole);

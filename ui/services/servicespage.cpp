@@ -3,6 +3,8 @@
 
 #include "common/banner.h"
 #include "common/emptystate.h"
+#include "common/keyboard.h"
+#include "common/pageheader.h"
 #include "common/servicelook.h"
 #include "common/stack.h"
 #include "common/theme.h"
@@ -10,10 +12,10 @@
 #include "core/whendone.h"
 #include "messages/messages.h"
 #include "services/servicepanel.h"
+#include "services/spanchoice.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QGridLayout>
 #include <QLabel>
@@ -22,11 +24,9 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <utility>
 
@@ -39,7 +39,6 @@ namespace
 constexpr std::chrono::seconds refreshEvery(10);
 constexpr std::chrono::seconds soonAfterCalls(1);
 constexpr int mostEvents = 100;
-constexpr std::array<Milliseconds, 3> spans{std::chrono::minutes(5), std::chrono::hours(1), std::chrono::hours(24)};
 
 /// nullopt: nothing was written of that time, or not yet.
 std::optional<ServiceTally> tallyOf(const MetricsChart &metrics, const QString &service)
@@ -89,8 +88,8 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_scroll);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, theme.space(3), 0, 0);
-    layout->setSpacing(theme.space(3));
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(makeHeading());
     layout->addWidget(m_stack, 1);
     m_refresh.setInterval(refreshEvery);
@@ -107,58 +106,38 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
 
 QWidget *ServicesPage::makeHeading()
 {
-    const auto &theme = Theme::instance();
-    auto *heading = new QWidget(this);
-    auto *name = new QLabel(title().text, heading);
-    name->setFont(theme.font(TypeStep::Title));
-    m_summary = new QLabel(heading);
-    m_summary->setObjectName(QStringLiteral("servicesSummary"));
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = new QHBoxLayout(heading);
-    layout->setContentsMargins(theme.space(4), 0, theme.space(4), 0);
-    layout->setSpacing(theme.space(3));
-    layout->addWidget(name);
-    layout->addWidget(m_summary, 1);
-    makeSpans(layout);
+    auto *heading = new PageHeader(title().text, QStringLiteral("servicesSummary"), this);
+    m_summary = heading->summary();
+    m_spans = new SpanChoice(heading); // one for all of them: what is compared must be of the same time
+    addActions(m_spans->actions());
+    connect(m_spans, &SpanChoice::changed, this, &ServicesPage::readMetrics);
+    heading->addPart(m_spans);
     return heading;
 }
 
-/// One choice for all of them: what is compared must be of the same time.
-void ServicesPage::makeSpans(QBoxLayout *layout)
+/// Who comes here sees first what is out of order, and so does who is here when a service falls out of it. For better
+/// news nothing moves from under a person's eyes.
+void ServicesPage::putTroubleFirst()
 {
-    auto *choice = new QWidget(this);
-    auto *row = new QHBoxLayout(choice);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::instance().space(1));
-    m_spans = new QButtonGroup(choice);
-    for (const auto span : spans) {
-        const auto label = spanLabel(span);
-        auto *action = new QAction(tr("Calls of the last %1").arg(label), this);
-        action->setObjectName(
-            QStringLiteral("servicesSpan_%1").arg(std::chrono::duration_cast<std::chrono::minutes>(span).count()));
-        action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + m_spans->buttons().size())));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-        auto *button = new QToolButton(choice);
-        button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setText(label);
-        button->setAccessibleName(action->text());
-        button->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        connect(action, &QAction::triggered, button, &QAbstractButton::click);
-        m_spans->addButton(button, static_cast<int>(m_spans->buttons().size()));
-        row->addWidget(button);
+    if (!m_snapshot)
+        return;
+    QList<ServicePanel *> order;
+    for (const bool well : {false, true}) {
+        for (const auto &service : m_snapshot->services) {
+            if (isWell(service) == well)
+                order.append(panelOf(service.service));
+        }
     }
-    m_spans->button(0)->setChecked(true);
-    connect(m_spans, &QButtonGroup::idClicked, this, &ServicesPage::readMetrics);
-    layout->addWidget(choice);
-}
-
-Milliseconds ServicesPage::span() const
-{
-    return spans.at(static_cast<std::size_t>(m_spans->checkedId()));
+    for (auto *panel : std::as_const(m_order)) { // of a service that is not asked any more
+        if (!order.contains(panel))
+            order.append(panel);
+    }
+    if (order == m_order)
+        return;
+    m_order = order;
+    m_columns = 0;
+    arrange();
+    orderTabs(QList<QWidget *>(m_order.begin(), m_order.end()));
 }
 
 /// In as many columns as leave each panel room for two of its topics.
@@ -257,6 +236,7 @@ void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
 {
     const auto before = std::exchange(m_snapshot, snapshot);
     m_stack->setCurrentWidget(snapshot->services.empty() ? m_nothing : m_scroll);
+    bool fellIll = false;
     for (const auto &service : snapshot->services) {
         const auto known = before ? std::ranges::find(before->services, service.service, &ServiceSnapshot::service)
                                   : snapshot->services.end();
@@ -267,8 +247,11 @@ void ServicesPage::present(const PipelineSnapshotPtr &snapshot)
             readHistory(service.service);
         if (isVisible() && isKnown && known->calls != service.calls && !m_soon.isActive())
             m_soon.start();
+        fellIll = fellIll || (isKnown && isWell(*known) && !isWell(service));
         update(service.service);
     }
+    if (fellIll || !before)
+        putTroubleFirst();
     const bool isAsked = std::ranges::any_of(snapshot->services,
                                              [](const auto &service) { return service.service == musicbrainzSource; });
     if (auto *panel = m_panels.value(musicbrainzSource))
@@ -292,7 +275,7 @@ void ServicesPage::update(const QString &service)
                                .history = m_histories.value(service),
                                .holding = std::move(holding),
                                .origin = originOf(service),
-                               .span = m_metricsSpan.count() > 0 ? m_metricsSpan : span(),
+                               .span = m_metricsSpan.count() > 0 ? m_metricsSpan : m_spans->span(),
                                .tally = tallyOf(m_metrics, service)});
 }
 
@@ -305,12 +288,15 @@ QString ServicesPage::originOf(const QString &service) const
 
 QString ServicesPage::summary() const
 {
-    const auto unwell =
-        std::ranges::count_if(m_snapshot->services, [](const auto &service) { return !isWell(service); });
     if (m_snapshot->services.empty())
         return {};
-    return unwell == 0 ? tr("All can be called")
-                       : tr("%Ln service(s) can't be called as usual", nullptr, static_cast<int>(unwell));
+    QStringList unwell;
+    for (const auto &service : m_snapshot->services) {
+        if (!isWell(service))
+            unwell.append(serviceLabel(service.service));
+    }
+    return unwell.isEmpty() ? tr("All can be called")
+                            : tr("%1 can't be called as usual").arg(unwell.join(QStringLiteral(", ")));
 }
 
 QString ServicesPage::badge() const
@@ -323,6 +309,7 @@ QString ServicesPage::badge() const
 void ServicesPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    putTroubleFirst();
     refresh();
 }
 
@@ -354,19 +341,20 @@ void ServicesPage::readMetrics()
     if (m_isAsking)
         return; // its end looks whether that was the right question
     m_isAsking = true;
-    whenDone(m_engine.metrics({.span = span()}), this, [this, asked = span()](const Result<MetricsChart> &metrics) {
-        m_isAsking = false;
-        if (!metrics)
-            return; // the snapshot tells of a database that can't be read
-        m_metrics = *metrics;
-        m_metricsSpan = asked;
-        for (const auto &service : m_panels.keys()) {
-            m_panels.value(service)->present(m_metrics, m_metricsSpan);
-            update(service);
-        }
-        if (asked != span())
-            readMetrics();
-    });
+    whenDone(m_engine.metrics({.span = m_spans->span()}), this,
+             [this, asked = m_spans->span()](const Result<MetricsChart> &metrics) {
+                 m_isAsking = false;
+                 if (!metrics)
+                     return; // the snapshot tells of a database that can't be read
+                 m_metrics = *metrics;
+                 m_metricsSpan = asked;
+                 for (const auto &service : m_panels.keys()) {
+                     m_panels.value(service)->present(m_metrics, m_metricsSpan);
+                     update(service);
+                 }
+                 if (asked != m_spans->span())
+                     readMetrics();
+             });
 }
 
 void ServicesPage::readHoldings()
@@ -477,8 +465,9 @@ QString ServicesPage::explanation() const
         "A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls "
         "succeed. You can hold it open or closed, or let it be tried now. The charts show the calls and how fast "
         "answers "
-        "came over the time that is chosen above, and the figures beside them are of the same time. The quota shows "
-        "what may still be asked, the cache what need not be asked again. “Test” tries the keys by one real call.");
+        "came over the time that is chosen above, and the figures beside them are of the same time: “p50”, “p95” and "
+        "“p99” are how long half, 95 and 99 of 100 answers took at most. The quota shows what may still be asked, the "
+        "cache what need not be asked again. “Test” tries the keys by one real call.");
 }
 
 } // namespace linernotes::ui

@@ -8,8 +8,6 @@
 #include <QMap>
 #include <QTimer>
 
-class QBoxLayout;
-class QButtonGroup;
 class QGridLayout;
 class QLabel;
 class QScrollArea;
@@ -19,6 +17,7 @@ namespace linernotes::ui
 {
 
 class ServicePanel;
+class SpanChoice;
 
 /// The services, two abreast where there is room, with all that keeps them from being called, and what a person can do
 /// about it.
@@ -54,8 +53,7 @@ protected:
 
 private:
     QWidget *makeHeading();
-    void makeSpans(QBoxLayout *layout);
-    [[nodiscard]] Milliseconds span() const;
+    void putTroubleFirst();
     QWidget *makeContactBanner();
     void makeKeys(const QList<QAction *> &ofOne);
     ServicePanel *panelOf(const QString &service);
@@ -81,7 +79,7 @@ private:
     QWidget *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
     QGridLayout *m_list = nullptr;
-    QButtonGroup *m_spans = nullptr;
+    SpanChoice *m_spans = nullptr;
     QWidget *m_contact = nullptr; ///< says that MusicBrainz is not asked
     PipelineSnapshotPtr m_snapshot;
     QAction *m_giveContact = nullptr;

@@ -32,7 +32,7 @@ CredentialsRow::CredentialsRow(QString service, CredentialsAccess access, std::f
     , m_access(std::move(access))
     , m_used(std::move(used))
     , m_origin(new QLabel(this))
-    , m_test(new QPushButton(tr("Test now"), this))
+    , m_test(new QPushButton(tr("Test"), this))
     , m_verdict(new VerdictLine(this))
 {
     setObjectName(QStringLiteral("credentialsRow_") + m_service);
@@ -43,7 +43,7 @@ CredentialsRow::CredentialsRow(QString service, CredentialsAccess access, std::f
     m_test->setObjectName(QStringLiteral("settingsTest_") + m_service);
     m_test->setAutoDefault(false);
     m_test->setToolTip(tr("Asks %1 with them, by one call").arg(serviceLabel(m_service)));
-    auto *change = new QPushButton(tr("Change…"), this);
+    auto *change = new QPushButton(tr("Enter…"), this);
     change->setObjectName(QStringLiteral("settingsCredentials_") + m_service);
     change->setAutoDefault(false);
     m_verdict->setObjectName(QStringLiteral("settingsVerdict_") + m_service);

@@ -6,6 +6,7 @@
 #include "common/focusrim.h"
 #include "common/icons.h"
 #include "common/keymenu.h"
+#include "common/pageheader.h"
 #include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
@@ -94,23 +95,13 @@ void SettingsPage::resetFocused()
 
 QWidget *SettingsPage::makeTop()
 {
-    const auto &theme = Theme::instance();
-    auto *top = new QWidget(this);
-    auto *heading = new QLabel(title().text, top);
-    heading->setFont(theme.font(TypeStep::Title));
+    auto *top = new PageHeader(title().text, QStringLiteral("settingsSummary"), this);
     m_search = new QLineEdit(top);
     m_search->setObjectName(QStringLiteral("settingsSearch"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setPlaceholderText(tr("Search the settings"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search"), IconInk::Muted), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(theme.figureWidth(TypeStep::Body, 60));
+    top->addSearch(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::filter);
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3));
-    layout->addWidget(heading);
-    layout->addStretch(1);
-    layout->addWidget(m_search, 2);
     return top;
 }
 

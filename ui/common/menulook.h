@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QPainter;
+class QRegion;
+class QStyleOption;
+class QStyleOptionTab;
+
+namespace linernotes::ui
+{
+
+// How HouseStyle draws menus and tabs: what is chosen has the soft selection that rows have, and keeps its own ink.
+
+void drawMenuPanel(QPainter &painter, const QStyleOption &option, bool isTranslucent);
+/// Behind the entry that is highlighted; the base style writes on it as on any other.
+void drawMenuHighlight(QPainter &painter, const QStyleOption &option);
+/// What is left of a menu that can't be translucent, without its corners.
+QRegion menuShape(const QStyleOption &option);
+
+/// The plate alone, without the text.
+void drawTab(QPainter &painter, const QStyleOptionTab &option);
+void drawTabBase(QPainter &painter, const QStyleOption &option);
+
+} // namespace linernotes::ui
