@@ -1619,18 +1619,6 @@
         <translation>Abgelehnt</translation>
     </message>
     <message>
-        <source>Half within</source>
-        <translation>Hälfte in</translation>
-    </message>
-    <message>
-        <source>95 % within</source>
-        <translation>95 % in</translation>
-    </message>
-    <message>
-        <source>99 % within</source>
-        <translation>99 % in</translation>
-    </message>
-    <message>
         <source>Last %1</source>
         <translation>Letzte %1</translation>
     </message>
@@ -1673,6 +1661,10 @@
     <message>
         <source>a value is missing</source>
         <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
     </message>
 </context>
 <context>
@@ -1760,18 +1752,14 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         </translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) died.</source>
         <translation>
-            <numerusform>%Ln Nachricht ist endgültig gescheitert.</numerusform>
-            <numerusform>%Ln Nachrichten sind endgültig gescheitert.</numerusform>
+            <numerusform>%Ln Nachricht ist tot.</numerusform>
+            <numerusform>%Ln Nachrichten sind tot.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2278,10 +2266,6 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <translation>Client-Access-Token. Produzenten, Autoren und ihre Seiten kommen von dort.</translation>
     </message>
     <message>
-        <source>Test now</source>
-        <translation>Jetzt testen</translation>
-    </message>
-    <message>
         <source>credentials keys token secret</source>
         <translation>Zugangsdaten Schlüssel Token Secret</translation>
     </message>
@@ -2290,12 +2274,16 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <translation>Fragt %1 damit, durch einen Aufruf</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Ändern …</translation>
-    </message>
-    <message>
         <source>Of the demo</source>
         <translation>Aus der Demo</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Enter…</source>
+        <translation>Eingeben …</translation>
     </message>
 </context>
 <context>
@@ -3714,10 +3702,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <translation>&amp;Anhalten</translation>
     </message>
     <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
-    </message>
-    <message>
         <source>Pause all work (Ctrl+R). Nothing is lost.</source>
         <translation>Alle Arbeit anhalten (Ctrl+R). Nichts geht verloren.</translation>
     </message>
@@ -3741,10 +3725,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>Trying again with the same credentials.</source>
         <translation>Neuer Versuch mit denselben Zugangsdaten.</translation>
-    </message>
-    <message>
-        <source>Will be tried again when the work is started (Ctrl+R).</source>
-        <translation>Wird erneut versucht, sobald die Arbeit gestartet ist (Ctrl+R).</translation>
     </message>
     <message>
         <source>That did not work: %1</source>
@@ -3771,10 +3751,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1. The work is paused: start it with Ctrl+R.</source>
-        <translation>%1. Die Arbeit ist angehalten: mit Ctrl+R starten.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) written to %1</source>
@@ -3980,7 +3956,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>All work is paused, as it was left. Go on with it by Ctrl+R.</source>
-        <translation>Alle Arbeit ist angehalten, so wie sie verlassen wurde. Weiter mit Strg+R.</translation>
+        <translation>Alle Arbeit ist angehalten, so wie sie verlassen wurde. Weiter mit Ctrl+R.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -4001,6 +3977,25 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Keep the window open</source>
         <translation>Fenster offen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Will be tried again when the work is resumed (Ctrl+R).</source>
+        <translation>Wird erneut versucht, sobald die Arbeit fortgesetzt ist (Ctrl+R).</translation>
+    </message>
+    <message>
+        <source>%1. The work is paused: resume it with Ctrl+R.</source>
+        <translation>%1. Die Arbeit ist angehalten: mit Ctrl+R fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
@@ -4524,10 +4519,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1-ID %2</translation>
     </message>
     <message>
-        <source>Page on %1</source>
-        <translation>Seite bei %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -4766,10 +4757,6 @@ Dazu gibt es eine Notiz.</translation>
         <translation>Zuerst werden Künstler, Alben und Titel gelesen.</translation>
     </message>
     <message>
-        <source>The work is paused: start it with Ctrl+R.</source>
-        <translation>Die Arbeit ist angehalten: mit Ctrl+R starten.</translation>
-    </message>
-    <message>
         <source>Producers</source>
         <translation>Produzenten</translation>
     </message>
@@ -4835,6 +4822,10 @@ Tippen filtert; ein Klick auf einen Spaltenkopf sortiert. Enter öffnet einen Pr
         <source>Words of a name, an alias, an artist worked with, a tag or a note; or a role, as “writer”</source>
         <translation>Wörter eines Namens, eines Alias, eines Künstlers der Zusammenarbeit, eines Schlagworts oder einer Notiz; oder eine Rolle wie „writer“</translation>
     </message>
+    <message>
+        <source>The work is paused: resume it with Ctrl+R.</source>
+        <translation>Die Arbeit ist angehalten: mit Ctrl+R fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::QuotaBars</name>
@@ -4875,10 +4866,6 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
 <context>
     <name>linernotes::ui::RunDetail</name>
     <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>seit %1</translation>
     </message>
@@ -4913,6 +4900,10 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     <message>
         <source>%1 of %2 so far</source>
         <translation>bisher %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2, took %3</source>
+        <translation>%1 – %2, Dauer %3</translation>
     </message>
 </context>
 <context>
@@ -5020,7 +5011,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     </message>
     <message>
         <source>Dead</source>
-        <translation>Fehlschläge</translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -5482,10 +5473,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         <source>Answer times</source>
         <translation>Antwortzeiten</translation>
     </message>
-    <message>
-        <source>ms, half and 95 of 100 within</source>
-        <translation>ms, für die Hälfte und für 95 von 100</translation>
-    </message>
 </context>
 <context>
     <name>linernotes::ui::ServicePanel</name>
@@ -5550,10 +5537,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     <message>
         <source>Forgets the answers that are kept</source>
         <translation>Vergisst die aufbewahrten Antworten</translation>
-    </message>
-    <message>
-        <source>Test now</source>
-        <translation>Jetzt testen</translation>
     </message>
     <message>
         <source>Asks the service with them, by one call</source>
@@ -5624,6 +5607,10 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     <message>
         <source>No call goes out, from this program or any other on the database, until “Let calls decide”. Meanwhile profiles are looked for without %1, and are marked as incomplete.</source>
         <translation>Bis zu „Automatisch regeln“ geht kein Aufruf hinaus, weder von diesem noch von einem anderen Programm auf der Datenbank. Profile werden solange ohne %1 gesucht und als unvollständig markiert.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
     </message>
 </context>
 <context>
@@ -5698,13 +5685,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         <source>All can be called</source>
         <translation>Alle sind aufrufbar</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln service(s) can&apos;t be called as usual</source>
-        <translation>
-            <numerusform>%Ln Dienst ist nicht wie üblich aufrufbar</numerusform>
-            <numerusform>%Ln Dienste sind nicht wie üblich aufrufbar</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The calls decide about %1 again.</source>
         <translation>Der Schutzschalter von %1 wird wieder automatisch geregelt.</translation>
@@ -5741,20 +5721,16 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         <translation>Kontakt angeben …</translation>
     </message>
     <message>
-        <source>Calls of the last %1</source>
-        <translation>Aufrufe der letzten %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 can&apos;t be called as usual</source>
+        <translation>Nicht wie üblich erreichbar: %1</translation>
     </message>
     <message>
         <source>The services that are asked, and what keeps them from answering.
 
-A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls succeed. You can hold it open or closed, or let it be tried now. The charts show the calls and how fast answers came over the time that is chosen above, and the figures beside them are of the same time. The quota shows what may still be asked, the cache what need not be asked again. “Test” tries the keys by one real call.</source>
+A service that fails too often has its circuit opened: nothing is asked of it until a few careful calls succeed. You can hold it open or closed, or let it be tried now. The charts show the calls and how fast answers came over the time that is chosen above, and the figures beside them are of the same time: “p50”, “p95” and “p99” are how long half, 95 and 99 of 100 answers took at most. The quota shows what may still be asked, the cache what need not be asked again. “Test” tries the keys by one real call.</source>
         <translation>Die Dienste, die gefragt werden, und was sie am Antworten hindert.
 
-Scheitert ein Dienst zu oft, öffnet sich sein Schutzschalter: Der Dienst wird nichts gefragt, bis einige vorsichtige Aufrufe gelingen. Der Schalter lässt sich offen oder geschlossen halten, und der Dienst lässt sich sofort erproben. Die Diagramme zeigen die Aufrufe, und wie schnell Antworten kamen, in der oben gewählten Zeit; die Zahlen daneben gelten für dieselbe Zeit. Das Kontingent zeigt, was noch gefragt werden darf, der Cache, was nicht erneut gefragt werden muss. „Jetzt testen“ probiert die Schlüssel mit einem echten Aufruf aus.</translation>
+Scheitert ein Dienst zu oft, öffnet sich sein Schutzschalter: Der Dienst wird nichts gefragt, bis einige vorsichtige Aufrufe gelingen. Der Schalter lässt sich offen oder geschlossen halten, und der Dienst lässt sich sofort erproben. Die Diagramme zeigen die Aufrufe, und wie schnell Antworten kamen, in der oben gewählten Zeit; die Zahlen daneben gelten für dieselbe Zeit: „p50“, „p95“ und „p99“ sagen, wie lange die Hälfte, 95 und 99 von 100 Antworten höchstens brauchten. Das Kontingent zeigt, was noch gefragt werden darf, der Cache, was nicht erneut gefragt werden muss. „Testen“ probiert die Schlüssel mit einem echten Aufruf aus.</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +5935,17 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     <message>
         <source>&amp;Sort by</source>
         <translation>&amp;Sortieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::SpanChoice</name>
+    <message>
+        <source>Calls of the last %1</source>
+        <translation>Aufrufe der letzten %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

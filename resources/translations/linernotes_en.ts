@@ -769,13 +769,6 @@
 <context>
     <name>linernotes::ui::ServicesPage</name>
     <message numerus="yes">
-        <source>%Ln service(s) can&apos;t be called as usual</source>
-        <translation>
-            <numerusform>%Ln service can&apos;t be called as usual</numerusform>
-            <numerusform>%Ln services can&apos;t be called as usual</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln answer(s) of %1 forgotten</source>
         <translation>
             <numerusform>%Ln answer of %1 forgotten</numerusform>
