@@ -4,6 +4,7 @@
 #include "ui/producerscase.h"
 
 #include <QPlainTextEdit>
+#include <QTableView>
 
 using namespace linernotes;
 using test::ProducersCase;
@@ -72,6 +73,28 @@ private Q_SLOTS:
         QTest::keyClicks(note, QStringLiteral("!")); // the cursor is where it was
         QTRY_COMPARE(actions.detail(stays).result().value()->note, QStringLiteral("of one!!\n\nof the other"));
         QTRY_COMPARE(text("producerNoteState"), QStringLiteral("Kept."));
+    }
+
+    void whatFindsNoRoomIsTriedAgain()
+    {
+        auto database =
+            std::move(*Database::open(m_demo->engine().databasePath(), Database::Access::ReadWrite, Clock::system()));
+        auto &actions = m_demo->engine().producers();
+        m_demo->window().showPage(2);
+        QTRY_VERIFY(m_demo->find<QTableView>("producersTable")->model()->rowCount() > 0);
+        const auto person =
+            m_demo->find<QTableView>("producersTable")->model()->index(0, 0).data(Qt::UserRole).toLongLong();
+        m_demo->window().findChild<ui::ProducersPage *>()->open(person);
+        m_demo->press(Qt::Key_M, Qt::ControlModifier);
+        auto *note = m_demo->find<QPlainTextEdit>("producerNote");
+        QTRY_VERIFY(!note->isReadOnly());
+        database->executeText(QStringLiteral("CREATE TRIGGER full BEFORE UPDATE OF note ON people BEGIN "
+                                             "SELECT RAISE(ABORT, 'no room'); END"));
+        QTest::keyClicks(note, QStringLiteral("worth a call"));
+        QTRY_VERIFY(text("producerNoteState").contains(QStringLiteral("no room")));
+        database->executeText(QStringLiteral("DROP TRIGGER full"));
+        QTRY_COMPARE_WITH_TIMEOUT(text("producerNoteState"), QStringLiteral("Kept."), 15'000);
+        QCOMPARE(actions.detail(person).result().value()->note, QStringLiteral("worth a call"));
     }
 };
 

@@ -21,6 +21,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds pauseOfWriting{800};
+constexpr std::chrono::milliseconds triedAgainAfter{3000};
 
 /// Takes no more than a note can hold: a book that is pasted would keep the window busy for minutes, and be refused.
 class NoteText final : public QPlainTextEdit
@@ -76,6 +77,9 @@ NoteView::NoteView(ProducerActions &actions, QWidget *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(pauseOfWriting);
     connect(&m_timer, &QTimer::timeout, this, &NoteView::keep);
+    m_again.setSingleShot(true);
+    m_again.setInterval(triedAgainAfter);
+    connect(&m_again, &QTimer::timeout, this, &NoteView::keepAgain);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (m_isShowing)
             return;
@@ -89,8 +93,9 @@ NoteView::NoteView(ProducerActions &actions, QWidget *parent)
 NoteView::~NoteView()
 {
     if (m_isChanged)
-        m_actions.setNote(m_personId, m_text->toPlainText(),
-                          m_known); // the answer is waited for by nobody, the writing is done
+        m_unkept.insert(m_personId, {m_text->toPlainText(), m_known});
+    for (auto note = m_unkept.cbegin(); note != m_unkept.cend(); ++note) // nobody waits for the answer: it is written
+        m_actions.setNote(note.key(), note->text, note->known);
 }
 
 void NoteView::show(qint64 personId, const QString &note)
@@ -106,7 +111,8 @@ void NoteView::show(qint64 personId, const QString &note)
     m_known = {note};
     m_text->setReadOnly(false);
     m_isShowing = true;
-    m_text->setPlainText(m_unkept.value(personId, note));
+    const auto unkept = m_unkept.value(personId, {note, {}});
+    m_text->setPlainText(unkept.text);
     m_isShowing = false;
     if (!isOther)
         return;
@@ -114,7 +120,8 @@ void NoteView::show(qint64 personId, const QString &note)
     m_isOwn = m_unkept.contains(personId);
     m_isChanged = m_isOwn;
     if (m_isChanged) {
-        m_known.append(m_unkept.value(personId));
+        m_known += unkept.known;
+        m_known.append(unkept.text);
         m_timer.start(); // tried again, and so it is said again what is wrong with it
     }
 }
@@ -124,18 +131,42 @@ void NoteView::keep()
     m_timer.stop();
     if (!std::exchange(m_isChanged, false))
         return;
-    const auto text = m_text->toPlainText();
-    m_unkept.insert(m_personId, text);
-    const auto known = m_known;
-    m_known.append(text);
-    whenDone(m_actions.setNote(m_personId, text, known), this,
-             [this, text, asked = m_personId](const Result<NoteReceipt> &kept) {
-                 if (kept && m_unkept.value(asked) == text)
+    const Unkept note{m_text->toPlainText(), m_known};
+    m_unkept.insert(m_personId, note);
+    m_known.append(note.text);
+    write(m_personId, note);
+}
+
+/// The shown one may be written on by now, which comes first.
+void NoteView::keepAgain()
+{
+    for (const auto personId : m_unkept.keys()) {
+        if (personId != m_personId || !m_isChanged)
+            write(personId, m_unkept.value(personId));
+    }
+}
+
+void NoteView::showState(const QString &text, bool isTrouble)
+{
+    auto palette = m_state->palette();
+    palette.setColor(QPalette::WindowText, Theme::instance().colours().state(WorkState::Dead));
+    m_state->setPalette(palette);
+    m_state->setForegroundRole(isTrouble ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_state->setText(text);
+}
+
+void NoteView::write(qint64 personId, const Unkept &note)
+{
+    whenDone(m_actions.setNote(personId, note.text, note.known), this,
+             [this, text = note.text, asked = personId](const Result<NoteReceipt> &kept) {
+                 if (kept && m_unkept.value(asked).text == text)
                      m_unkept.remove(asked);
+                 if (!kept && kept.error().category == ErrorCategory::Database)
+                     m_again.start();
                  if (kept && asked == m_personId)
                      showKept(*kept, text);
                  else if (asked == m_personId)
-                     m_state->setText(errorText(kept.error()));
+                     showState(errorText(kept.error()), true);
                  else if (!kept)
                      Q_EMIT failed(kept.error());
                  if (kept && kept->isJoined() && !(asked == m_personId && isVisible()))
@@ -165,8 +196,8 @@ void NoteView::showKept(const NoteReceipt &receipt, const QString &text)
         m_text->setTextCursor(cursor);
     }
     m_isShowing = false;
-    m_state->setText(receipt.isJoined() ? tr("Kept. The note had changed meanwhile: both texts stand here.")
-                                        : tr("Kept."));
+    showState(receipt.isJoined() ? tr("Kept. The note had changed meanwhile: both texts stand here.") : tr("Kept."),
+              false);
 }
 
 bool NoteView::eventFilter(QObject *watched, QEvent *event)
