@@ -41,6 +41,8 @@ int runDesktop(Engine &engine, const DesktopOptions &options, const OneDesktop &
     if (!notice.isEmpty())
         window.tell(notice); // until there is something else to tell
     window.startWork();
+    if (options.areCredentialsNew)
+        window.tryCredentials();
     return QApplication::exec();
 }
 

@@ -154,7 +154,7 @@ struct Outcome {
     bool leavesDemo = false;
 };
 
-Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
+Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim, bool areCredentialsNew)
 {
     auto &engine = *session.engine;
     bool leavesDemo = false;
@@ -168,6 +168,7 @@ Outcome runSession(Session &session, CredentialStore &store, OneDesktop &claim)
                                    leavesDemo = true;
                                    QApplication::quit();
                                },
+                           .areCredentialsNew = areCredentialsNew,
                            .openDemo = openDemo};
     if (session.isDemo) {
         auto tester = makeRealTester();
@@ -213,6 +214,7 @@ int startDesktop(const CommandLine &line)
         isKeychainKnown = awaitKeychain(store);
     auto wanted = line;
     wanted.demo = startsOnDemo(line, store, isKeychainKnown);
+    bool hasLeftDemo = false;
     for (;;) {
         if (!claim) {
             auto claimed = claimFor(wanted);
@@ -224,10 +226,11 @@ int startDesktop(const CommandLine &line)
         auto session = Session::open(wanted, Session::Use::Work, store.credentials());
         if (!session)
             return failToStart(session.error().message);
-        const auto outcome = runSession(*session, store, *claim);
+        const auto outcome = runSession(*session, store, *claim, hasLeftDemo);
         if (!outcome.leavesDemo)
             return outcome.code;
         claim.reset();
+        hasLeftDemo = true;
         wanted.demo = false;
         wanted.demoFace.reset();
         wanted.database = ownDatabase(Catalogue::Real); // a file that was named for the demo is not for real work

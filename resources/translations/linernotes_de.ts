@@ -3990,6 +3990,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1. The work is paused: resume it with Ctrl+R.</source>
         <translation>%1. Die Arbeit ist angehalten: mit Ctrl+R fortsetzen.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::MessageBar</name>

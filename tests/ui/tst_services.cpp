@@ -350,6 +350,9 @@ private Q_SLOTS:
         demo.click("testNow_spotify");
         QTRY_VERIFY2(verdict().startsWith(QStringLiteral("Wrong client secret")), qPrintable(verdict()));
         demo.picture("services-verdict");
+        demo.window().tryCredentials(); // as it does with those that were just given
+        QTRY_VERIFY2(text(demo, "statusMessage").contains(QStringLiteral("Wrong client secret")),
+                     qPrintable(text(demo, "statusMessage")));
         demo.click("enter_spotify");
         QTRY_VERIFY(demo.isVisible("credentialsDialog"));
     }

@@ -22,6 +22,7 @@
 #include "seeding/seeddialog.h"
 #include "services/servicespage.h"
 #include "settings/credentialsdialog.h"
+#include "settings/verdictline.h"
 #include "settings/welcomedialog.h"
 
 #include <QAction>
@@ -337,6 +338,22 @@ void MainWindow::useCredentials()
     else
         m_engine.setCredentials(given);
     tell(tr("The credentials are used from now on."), Lasting::Briefly);
+    if (!m_options.demo) // else the window of the real work does
+        tryCredentials();
+}
+
+/// By a call each: while nothing is queued, nobody else would find out that they are wrong.
+void MainWindow::tryCredentials()
+{
+    const auto given = m_engine.credentials();
+    for (const auto &service : CredentialStore::services()) {
+        if (!hasCredentials(given, service))
+            continue;
+        whenDone(m_options.credentials.test(service, given), this, [this, service](const CredentialsVerdict &verdict) {
+            if (!verdict.isWorking())
+                tell(tr("%1: %2").arg(serviceLabel(service), VerdictLine::sentence(verdict, Clock::system().now())));
+        });
+    }
 }
 
 void MainWindow::unlockKeychain()

@@ -50,6 +50,7 @@ public:
         CredentialsAccess credentials = {};
         /// What happens with credentials that the user gives. Empty: the engine takes them.
         std::function<void(const Credentials &)> credentialsEntered;
+        bool areCredentialsNew = false; ///< typed a moment ago: they are tried
         /// Opens the demo beside the window, which is not on it. Empty: there is no way.
         std::function<Result<void>()> openDemo = {};
     };
@@ -59,6 +60,8 @@ public:
 
     /// Unless all work was paused by a person when the window was last closed.
     void startWork();
+    /// Says which of the credentials do not work, if any.
+    void tryCredentials();
     /// Asks nobody.
     void closeNow();
 
