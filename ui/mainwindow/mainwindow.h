@@ -10,6 +10,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
