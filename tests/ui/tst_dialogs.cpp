@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPromise>
 #include <QPushButton>
@@ -285,6 +286,10 @@ private Q_SLOTS:
         demo.click("exportAccept");
         QTRY_VERIFY(demo.isVisible("exportReplaceBox"));
         demo.picture("export-replace");
+        auto *box = demo.find<QDialog>("exportReplaceBox");
+        const auto *question = box->findChild<QLabel *>(QStringLiteral("qt_msgbox_label"));
+        QCOMPARE(question->x(), box->layout()->contentsMargins().left()); // no room for an icon that is not there
+        QVERIFY(question->font().weight() > box->font().weight());
         demo.press(Qt::Key_Escape);
         QTRY_VERIFY(!demo.isVisible("exportReplaceBox"));
         QVERIFY(demo.isVisible("exportDialog"));

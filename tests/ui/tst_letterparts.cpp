@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/eventwording.h"
+#include "deadletters/bodyview.h"
 #include "deadletters/candidatesview.h"
 #include "deadletters/editflaw.h"
 #include "deadletters/letterfilter.h"
@@ -10,10 +11,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace linernotes;
 using ui::CandidatesView;
@@ -31,6 +34,22 @@ class LetterPartsTest : public QObject
     }
 
 private Q_SLOTS:
+    /// It stands in a page that scrolls: a second one inside is for what fills the screen alone.
+    void anAnswerIsReadWhole()
+    {
+        QWidget page;
+        auto *body = new ui::BodyView(QStringLiteral("body"), &page);
+        (new QVBoxLayout(&page))->addWidget(body, 0, Qt::AlignTop);
+        page.resize(400, 900);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        body->setBody(
+            QStringLiteral("Some words that are wrapped, for they are more than a line has room for.\n").repeated(15));
+        QTRY_COMPARE(body->verticalScrollBar()->maximum(), 0);
+        body->setBody(QStringLiteral("a line\n").repeated(200));
+        QTRY_VERIFY(body->verticalScrollBar()->maximum() > 0);
+    }
+
     void aFlawSaysWhatAndWhere_data()
     {
         QTest::addColumn<QString>("text");

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -261,6 +262,8 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
         }
         break;
     case CE_MenuItem:
+        if (qobject_cast<const QComboBox *>(widget)) // its list has laid the ground of the window below
+            painter->fillRect(option->rect, colours().surface);
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && (item->state & State_Selected) && (item->state & State_Enabled)) {
             drawMenuHighlight(*painter, *item);
@@ -297,8 +300,9 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         auto plain = *button;
         plain.features &= ~QStyleOptionToolButton::HasMenu;
         QProxyStyle::drawComplexControl(control, &plain, painter, widget);
-        const auto width = menuArrowWidth();
-        const QRect place(button->rect.right() + 1 - width - width / 2, button->rect.top(), width,
+        // Behind the text, and not at the edge, where the ring of the focus is.
+        const auto half = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width() / 2;
+        const QRect place(button->rect.center().x() + half + menuArrowWidth() / 2, button->rect.top(), menuArrowWidth(),
                           button->rect.height());
         drawSortArrow(*painter, QRectF(visualRect(button->direction, button->rect, place)).center(), true);
         return;

@@ -25,10 +25,11 @@ PlainBox::PlainBox(const QString &objectName, const QString &title, const QStrin
     auto *grid = qobject_cast<QGridLayout *>(layout());
     for (int i = 0; grid && i < grid->count(); ++i) {
         if (auto *blank = grid->itemAt(i)->spacerItem())
-            blank->changeSize(0, 0);
+            blank->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     if (grid) {
         grid->setHorizontalSpacing(0);
+        grid->setColumnStretch(1, 1);
         grid->setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4));
     }
 }

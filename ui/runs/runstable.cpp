@@ -7,6 +7,8 @@
 
 #include <QFontMetrics>
 #include <QHeaderView>
+#include <QLocale>
+#include <QTime>
 
 namespace linernotes::ui
 {
@@ -30,8 +32,10 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
     setFixedWidth(RunsModel::Recordings, 8);
     setFixedWidth(RunsModel::Dead, 7);
     setFixedWidth(RunsModel::Priority, 9);
-    setFixedWidth(RunsModel::Started, 12);
-    setFixedWidth(RunsModel::Finished, 12);
+    constexpr int besideClock = 7; // "Sat " and the margins
+    const auto clock = QLocale().toString(QTime(22, 59), QLocale::ShortFormat).size(); // some have their "PM"
+    for (const auto column : {RunsModel::Started, RunsModel::Finished})
+        setFixedWidth(column, besideClock + static_cast<int>(clock));
     const auto needed =
         QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
     connect(horizontalHeader(), &QHeaderView::sectionResized, model, [model, needed](int column, int, int width) {
