@@ -312,6 +312,8 @@ private Q_SLOTS:
         m_page->present(test::picture());
         const auto *chart = find<TimeChart>("depthChart");
         QTRY_VERIFY(find<QWidget>("runsList")->isVisible());
+        const auto *card = find<QWidget>("stage_artist_discovery");
+        QTRY_COMPARE(card->height(), card->sizeHint().height());
         save(QStringLiteral("dashboard-small-at-work"));
         QTRY_VERIFY(chart->viewport()->visibleRegion().boundingRect().height() > chart->height() / 2);
     }

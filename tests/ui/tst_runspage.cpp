@@ -260,9 +260,12 @@ private Q_SLOTS:
         const auto *summary = demo.find<QLabel>("runsSummary");
         QCOMPARE(summary->text(), QStringLiteral("1 waiting: all work is paused · the newest 101 of 130"));
         auto *page = demo.window().findChild<ui::RunsPage *>();
+        const QSignalSpy inserted(table->model(), &QAbstractItemModel::rowsInserted);
         page->showRun(3);
         QTRY_COMPARE(demo.find<QLabel>("runName")->text(), QStringLiteral("run 3"));
-        QCOMPARE(table->model()->rowCount(), 102);
+        // It comes alone; as it is the last of the list, the others may follow at any time.
+        QCOMPARE(inserted.value(0).value(1).toInt(), 101);
+        QCOMPARE(inserted.value(0).value(2).toInt(), 101);
         demo.picture("runs-old");
         page->showRun(4711);
         QTRY_COMPARE(demo.find<QLabel>("statusMessage")->text(), QStringLiteral("There is no run 4711."));

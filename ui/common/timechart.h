@@ -70,7 +70,7 @@ private:
     void applyTheme();
     void scale();
     void placePlot();
-    void drawCurve(std::size_t line);
+    void drawCurve(std::size_t index);
     void markStep(std::optional<std::size_t> step, const QPoint &globalPlace);
     [[nodiscard]] QColor ink(std::size_t line) const;
     void paintLonePoints(QPainter &painter) const;
