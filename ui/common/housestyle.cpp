@@ -454,7 +454,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         }
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             button && hasMenuArrow(*button))
-            room.rwidth() += 2 * menuArrowWidth(); // the label stays in the middle of the whole
+            room.rwidth() += 3 * menuArrowWidth(); // the label stays in the middle, with room for the ring beside it
         if (type == CT_PushButton) // Fusion's own room leaves the text at the rounded edge
             room.rwidth() += theme.space(2);
         return {room.width(), std::max(room.height(), theme.space(7))};
