@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/eventwording.h"
-#include "deadletters/bodyview.h"
+#include "common/bodyview.h"
 #include "deadletters/candidatesview.h"
 #include "deadletters/editflaw.h"
 #include "deadletters/letterfilter.h"
