@@ -135,7 +135,7 @@ private Q_SLOTS:
                            QStringLiteral("--seed-file"), seedFile(allArtists())}
                    + unlimited(),
                marked());
-        QTest::qWait(6000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_answers.requests().size() > 20, 60'000);
         QVERIFY(QFile::exists(m_database + QStringLiteral("-wal")));
         searchProcessList(work.processId());
         int searched = 0;

@@ -25,7 +25,7 @@ class LetterOutcomesTest : public LettersCase
     Q_OBJECT
 
     ui::TableView *table() const { return m_demo->find<ui::TableView>("lettersTable"); }
-    QString outcome() const { return m_demo->window().findChild<ui::OutcomeBar *>()->text(); }
+    QString outcome() const { return page()->findChild<ui::OutcomeBar *>()->text(); }
     /// The letter of that artist's name; it is chosen.
     qint64 choose(const QString &name) const
     {

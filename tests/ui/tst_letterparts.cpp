@@ -60,6 +60,7 @@ private Q_SLOTS:
         QTest::newRow("no end") << "{\n  \"recording_id\": 12\n"
                                 << "Line 2, column 20: “}” or “,” is missing." << "2";
         QTest::newRow("no value") << "{\n  \"recording_id\": x\n}" << "Line 2, column 19: this is no value." << "x";
+        QTest::newRow("a value is missing") << "{\"recording_id\":}" << "Line 1, column 17: a value is missing." << "}";
         QTest::newRow("more") << "{\"recording_id\": 1} and" << "Line 1, column 21: nothing may follow the last “}”."
                               << "a";
         QTest::newRow("too small") << "{\n  \"recording_id\": 0\n}"

@@ -87,11 +87,12 @@ private Q_SLOTS:
         m_demo->window().findChild<ui::ProducersPage *>()->open(person);
         m_demo->press(Qt::Key_M, Qt::ControlModifier);
         auto *note = m_demo->find<QPlainTextEdit>("producerNote");
-        QTRY_VERIFY(!note->isReadOnly());
+        QTRY_VERIFY(!note->isReadOnly() && note->toPlainText().isEmpty()); // the one before had a note
         database->executeText(QStringLiteral("CREATE TRIGGER full BEFORE UPDATE OF note ON people BEGIN "
                                              "SELECT RAISE(ABORT, 'no room'); END"));
         QTest::keyClicks(note, QStringLiteral("worth a call"));
-        QTRY_VERIFY(text("producerNoteState").contains(QStringLiteral("no room")));
+        QTRY_VERIFY2(text("producerNoteState").contains(QStringLiteral("no room")),
+                     qPrintable(text("producerNoteState") + note->toPlainText()));
         database->executeText(QStringLiteral("DROP TRIGGER full"));
         QTRY_COMPARE_WITH_TIMEOUT(text("producerNoteState"), QStringLiteral("Kept."), 15'000);
         QCOMPARE(actions.detail(person).result().value()->note, QStringLiteral("worth a call"));

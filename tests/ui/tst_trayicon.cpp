@@ -130,8 +130,8 @@ private Q_SLOTS:
         QTRY_VERIFY(inMenu(QStringLiteral("Pause")));
         inMenu(QStringLiteral("Pause"))->trigger();
         QTRY_VERIFY(!m_demo->engine().isRunning());
-        QTRY_VERIFY(inMenu(QStringLiteral("Start")) && inMenu(QStringLiteral("Start"))->isEnabled());
-        inMenu(QStringLiteral("Start"))->trigger();
+        QTRY_VERIFY(inMenu(QStringLiteral("Resume")) && inMenu(QStringLiteral("Resume"))->isEnabled());
+        inMenu(QStringLiteral("Resume"))->trigger();
         QTRY_VERIFY(m_demo->engine().isRunning());
         {
             const auto other = lookElsewhere();

@@ -56,11 +56,10 @@ EditFlaw syntaxFlaw(const QString &text, const QByteArray &bytes, const QJsonPar
     qsizetype last = text.size() - 1;
     while (last > 0 && text.at(last).isSpace())
         --last;
-    const auto place = QString::fromUtf8(bytes.left(problem.offset)).size();
-    const bool isAfterColon = text.left(place).trimmed().endsWith(QLatin1Char(':')); // the parser tells no difference
-    return {.what = isAfterColon ? tr("a value is missing") : syntaxLabel(problem.error),
-            .at = std::clamp<qsizetype>(place, 0, last),
-            .length = 1};
+    const auto place = std::clamp<qsizetype>(QString::fromUtf8(bytes.left(problem.offset)).size(), 0, last);
+    const bool isValueMissing = problem.error == QJsonParseError::MissingObject
+        && text.left(place).trimmed().endsWith(QLatin1Char(':')); // to the parser that is a missing name too
+    return {.what = isValueMissing ? tr("a value is missing") : syntaxLabel(problem.error), .at = place, .length = 1};
 }
 
 /// The parser names the field: "$.recording_id: expected a number of at least 1".

@@ -171,8 +171,8 @@ private Q_SLOTS:
         const auto row = [](const char *name, StageId stage, const char *text, const char *path) {
             QTest::newRow(name) << stage << json(QString::fromUtf8(text)) << QString::fromLatin1(path);
         };
-        row("nothing", ArtistDiscovery, "", "$:");
-        row("no JSON", ArtistDiscovery, "{'artist_id':", "$:");
+        row("nothing", ArtistDiscovery, "", "not JSON:");
+        row("no JSON", ArtistDiscovery, "{'artist_id':", "not JSON:");
         row("no object", ArtistDiscovery, "['ARTIST']", "$:");
         row("neither id nor name", ArtistDiscovery, "{}", "$.artist_id:");
         row("blank name", ArtistDiscovery, "{'name':'  '}", "$.artist_id:");
