@@ -7,7 +7,6 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -262,14 +261,9 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
         }
         break;
     case CE_MenuItem:
-        if (qobject_cast<const QComboBox *>(widget)) // its list has laid the ground of the window below
-            painter->fillRect(option->rect, colours().surface);
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-            item && (item->state & State_Selected) && (item->state & State_Enabled)) {
-            drawMenuHighlight(*painter, *item);
-            auto plain = *item;
-            plain.state &= ~State_Selected; // its text and its signs keep their ink
-            QProxyStyle::drawControl(element, &plain, painter, widget);
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const auto written = drawMenuGround(*painter, *item, widget);
+            QProxyStyle::drawControl(element, &written, painter, widget);
             return;
         }
         break;
@@ -454,7 +448,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         }
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
             button && hasMenuArrow(*button))
-            room.rwidth() += 2 * menuArrowWidth(); // the label stays in the middle of the whole
+            room.rwidth() += 3 * menuArrowWidth(); // the label stays in the middle, with room for the ring beside it
         if (type == CT_PushButton) // Fusion's own room leaves the text at the rounded edge
             room.rwidth() += theme.space(2);
         return {room.width(), std::max(room.height(), theme.space(7))};
