@@ -87,6 +87,10 @@ private Q_SLOTS:
         m_demo->click("evidenceLink");
         QTRY_VERIFY2(m_opened.host().endsWith(QStringLiteral("genius.com")), qPrintable(m_opened.toString()));
         m_opened.clear();
+        for (const auto *link : m_demo->window().findChildren<QPushButton *>(QStringLiteral("producerLink")))
+            QVERIFY2(!link->text().contains(QLatin1Char('/')), qPrintable(link->text())); // a path is for the tooltip
+        QCOMPARE(m_demo->find<QLabel>("producerName")->mapTo(&m_demo->window(), QPoint(0, 0)).x(),
+                 m_demo->find<QLabel>("producerFigures")->mapTo(&m_demo->window(), QPoint(0, 0)).x());
         m_demo->click("producerLink");
         QTRY_VERIFY(m_opened.scheme().startsWith(QStringLiteral("http")));
         m_demo->press(Qt::Key_Escape);

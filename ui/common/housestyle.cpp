@@ -7,7 +7,6 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -262,14 +261,9 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption *option,
         }
         break;
     case CE_MenuItem:
-        if (qobject_cast<const QComboBox *>(widget)) // its list has laid the ground of the window below
-            painter->fillRect(option->rect, colours().surface);
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-            item && (item->state & State_Selected) && (item->state & State_Enabled)) {
-            drawMenuHighlight(*painter, *item);
-            auto plain = *item;
-            plain.state &= ~State_Selected; // its text and its signs keep their ink
-            QProxyStyle::drawControl(element, &plain, painter, widget);
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const auto written = drawMenuGround(*painter, *item, widget);
+            QProxyStyle::drawControl(element, &written, painter, widget);
             return;
         }
         break;

@@ -6,6 +6,7 @@
 #include "common/theme.h"
 
 #include <QBitmap>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -30,10 +31,17 @@ void drawMenuPanel(QPainter &painter, const QStyleOption &option, bool isTranslu
     painter.restore();
 }
 
-void drawMenuHighlight(QPainter &painter, const QStyleOption &option)
+QStyleOptionMenuItem drawMenuGround(QPainter &painter, const QStyleOptionMenuItem &item, const QWidget *widget)
 {
-    const auto inset = Theme::instance().space(1) / 2;
-    drawPlate(painter, option.rect.adjusted(inset, 0, -inset, 0), colours().selection, QPen(Qt::NoPen));
+    if (qobject_cast<const QComboBox *>(widget)) // its list has laid the ground of the window below
+        painter.fillRect(item.rect, colours().surface);
+    auto written = item;
+    if ((item.state & QStyle::State_Selected) && (item.state & QStyle::State_Enabled)) {
+        const auto inset = Theme::instance().space(1) / 2;
+        drawPlate(painter, item.rect.adjusted(inset, 0, -inset, 0), colours().selection, QPen(Qt::NoPen));
+        written.state &= ~QStyle::State_Selected;
+    }
+    return written;
 }
 
 QRegion menuShape(const QStyleOption &option)

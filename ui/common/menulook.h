@@ -4,7 +4,9 @@
 class QPainter;
 class QRegion;
 class QStyleOption;
+class QStyleOptionMenuItem;
 class QStyleOptionTab;
+class QWidget;
 
 namespace linernotes::ui
 {
@@ -12,8 +14,8 @@ namespace linernotes::ui
 // How HouseStyle draws menus and tabs: what is chosen has the soft selection that rows have, and keeps its own ink.
 
 void drawMenuPanel(QPainter &painter, const QStyleOption &option, bool isTranslucent);
-/// Behind the entry that is highlighted; the base style writes on it as on any other.
-void drawMenuHighlight(QPainter &painter, const QStyleOption &option);
+/// What is behind an entry. The base style writes the one that is returned on it, in the ink of any other.
+QStyleOptionMenuItem drawMenuGround(QPainter &painter, const QStyleOptionMenuItem &item, const QWidget *widget);
 /// What is left of a menu that can't be translucent, without its corners.
 QRegion menuShape(const QStyleOption &option);
 

@@ -14,6 +14,7 @@
 
 #include <functional>
 
+class QSettings;
 class QStackedWidget;
 class QToolBar;
 class QVBoxLayout;
@@ -149,6 +150,8 @@ private:
     void keepPaused(bool isPaused) const;
     void askToGiveUpExport();
     void saveState() const;
+    void saveStateBeside() const;
+    void putState(QSettings &settings) const;
     void saveStateSoon();
     void restoreState();
 

@@ -14,6 +14,7 @@
 #include <QCloseEvent>
 #include <QPushButton>
 #include <QSettings>
+#include <QThreadPool>
 
 #include <chrono>
 
@@ -119,6 +120,20 @@ void MainWindow::askToGiveUpExport()
 void MainWindow::saveState() const
 {
     QSettings settings;
+    putState(settings);
+}
+
+/// Of somebody who goes on working: the file is written by another thread.
+void MainWindow::saveStateBeside() const
+{
+    auto *settings = new QSettings;
+    putState(*settings);
+    settings->moveToThread(nullptr);
+    QThreadPool::globalInstance()->start([settings] { delete settings; }); // which writes
+}
+
+void MainWindow::putState(QSettings &settings) const
+{
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/page"), currentPage());
     settings.setValue(QStringLiteral("window/appearance"), static_cast<int>(Theme::instance().appearance()));
@@ -140,7 +155,7 @@ void MainWindow::restoreState()
 {
     m_saving.setSingleShot(true);
     m_saving.setInterval(saveAfter);
-    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveState);
+    connect(&m_saving, &QTimer::timeout, this, &MainWindow::saveStateBeside);
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::saveStateSoon);
     QSettings settings;
     const auto &theme = Theme::instance();

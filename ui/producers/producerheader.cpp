@@ -13,6 +13,7 @@
 #include "producers/yearschart.h"
 
 #include <QEvent>
+#include <QHash>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -187,25 +188,27 @@ void ProducerHeader::showLinks(const ProducerDetail &detail)
     m_shownIds = detail.ids;
     m_linkLayout->clear();
     QStringList addresses;
-    QSet<QString> platforms;
+    QHash<QString, int> seen;
+    const auto counted = [&seen](const QString &platform, const QString &label) {
+        const auto count = ++seen[platform];
+        return count == 1 ? label : tr("%1 (%2)").arg(label, number(count)); // the tooltip tells which it is
+    };
     for (const auto &profile : m_shownProfiles) {
         addresses.append(profile.url);
         const auto platform = platformLabel(profile.platform);
-        const bool isOther = platforms.contains(profile.platform); // it must be told from the first
-        platforms.insert(profile.platform);
         addLink({.icon = platformIcon(profile.platform),
-                 .text = isOther || hasName(profile.platform) ? tr("%1  %2").arg(platform, profile.handle) : platform,
+                 .text = hasName(profile.platform) ? tr("%1  %2").arg(platform, profile.handle)
+                                                   : counted(profile.platform, platform),
                  .url = profile.url,
                  .where = tr("%1 profile, told by %2").arg(platform, sourceLabel(profile.source))});
     }
     for (const auto &id : m_shownIds) {
-        if (addresses.contains(id.url))
-            continue;
         const auto source = sourceLabel(id.source);
-        const auto whole = tr("%1 id %2").arg(source, id.id);
-        const bool isOther = platforms.contains(id.source);
-        platforms.insert(id.source);
-        addLink({.icon = platformIcon(id.source), .text = isOther ? whole : source, .url = id.url, .where = whole});
+        if (!addresses.contains(id.url))
+            addLink({.icon = platformIcon(id.source),
+                     .text = counted(id.source, source),
+                     .url = id.url,
+                     .where = tr("%1 id %2").arg(source, id.id)});
     }
     orderTabs();
 }
