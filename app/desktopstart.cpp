@@ -25,6 +25,7 @@
 
 #include <expected>
 #include <memory>
+#include <tuple>
 
 namespace linernotes
 {
@@ -103,8 +104,8 @@ void bringUpToDate(const QString &database)
     box.setObjectName(QStringLiteral("updateBox"));
     box.setStandardButtons(QMessageBox::NoButton);
     QEventLoop loop;
-    const std::unique_ptr<QThread> updating(
-        QThread::create([&database] { Database::open(database, Database::Access::ReadWrite, Clock::system()); }));
+    const std::unique_ptr<QThread> updating(QThread::create(
+        [&database] { std::ignore = Database::open(database, Database::Access::ReadWrite, Clock::system()); }));
     QObject::connect(updating.get(), &QThread::finished, &loop, &QEventLoop::quit);
     QTimer::singleShot(atOnce, &box, &QWidget::show);
     updating->start();
