@@ -4538,6 +4538,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>It is not asked again by itself; “Read profiles again” does.</source>
         <translation>Es wird nicht von selbst erneut gefragt; „Profile neu lesen“ tut es.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ProducerList</name>

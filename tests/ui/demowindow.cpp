@@ -84,7 +84,10 @@ QWidget *DemoWindow::visible(const QString &objectName) const
 
 void DemoWindow::click(const char *objectName) const
 {
-    QTest::mouseClick(find<QWidget>(objectName), Qt::LeftButton);
+    auto *widget = find<QWidget>(objectName);
+    if (!QTest::qWaitForWindowExposed(widget->window()))
+        qFatal("the window of %s is not shown", objectName);
+    QTest::mouseClick(widget, Qt::LeftButton);
 }
 
 void DemoWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
