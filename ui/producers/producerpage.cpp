@@ -40,7 +40,7 @@ namespace
 
 constexpr std::chrono::milliseconds refreshInterval{1000};
 /// From here on there is room for the evidence beside the credits; below, it goes under them. In figures' widths.
-constexpr int wideFrom = 130;
+constexpr int wideFrom = 160;
 
 QString splitKey(Qt::Orientation orientation)
 {
@@ -210,7 +210,7 @@ void ProducerPage::makeCredits()
     m_table->setElasticWidth(CreditsModel::Title, 28, 4);
     m_table->setElasticWidth(CreditsModel::Artists, 16, 2);
     m_table->setElasticWidth(CreditsModel::CreditRole, 21, 1); // "Executive producer" in its chip
-    m_table->setFixedWidth(CreditsModel::Released, 12);
+    m_table->setWholeWidth(CreditsModel::Released);
     m_table->setFixedWidth(CreditsModel::Isrc, 17);
     m_table->setFixedWidth(CreditsModel::Confidence, 16);
     m_table->setLeastRows(3);
