@@ -7,6 +7,7 @@
 #include "store/operations.h"
 #include "store/producers.h"
 #include "store/producersearch.h"
+#include "store/runs.h"
 #include "store/statements.h"
 
 #include <QRandomGenerator>
@@ -308,6 +309,34 @@ private Q_SLOTS:
         QVERIFY2(opened, qPrintable(opened.error().message));
         for (const auto *words : {"reykjavik", "annie", "bob call"})
             QVERIFY2(Producers(**opened).count({.filter = QString::fromUtf8(words)}) == 1, words);
+    }
+
+    /// There a credit was noted a moment after its message had gone to the archive.
+    void whatARunOfAnOlderFileFoundIsKnown()
+    {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
+        QStringList script;
+        for (const auto &migration : Statements::sqlite().migrations()) {
+            if (migration.number <= 16)
+                script << Statements::split(migration.script);
+        }
+        script << QStringLiteral("INSERT INTO runs (name, state, created_at, finished_at) VALUES "
+                                 "('first', 'finished', 1, 9000), ('second', 'finished', 1, 9000)")
+               << QStringLiteral("INSERT INTO recordings (id, title, title_key, version_key, artist_key, "
+                                 "shortest_ms, longest_ms) VALUES (1, 'Song', 'song', '', '', 1, 1)")
+               << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
+                                 "VALUES ('Ann', 'ann', 'ann', 1)")
+               << QStringLiteral("INSERT INTO credits (recording_id, person_id, role, confidence, found_at) "
+                                 "VALUES (1, 1, 'producer', 1, 5003)")
+               << QStringLiteral(
+                      "INSERT INTO archive (id, queue, run_id, message, read_count, enqueued_at, archived_at) "
+                      "VALUES (1, 'producer_identification', 1, '{\"recording_id\":1}', 1, 1, 5000)")
+               << QStringLiteral("PRAGMA user_version = 16");
+        QCOMPARE(test::runOnFile(path, script), QByteArray());
+        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
+        QVERIFY2(opened, qPrintable(opened.error().message));
+        QCOMPARE(Runs(**opened).onlyInSecond(2, 1, 10).count, 1);
     }
 
     /// A search that nobody waits for any more ends where it is.
