@@ -72,6 +72,27 @@ class ProducerSearchTest : public QObject
         return plan;
     }
 
+    QTemporaryDir m_folder;
+
+    /// A file that the program wrote when that schema was the newest, with these rows, brought up to date.
+    std::unique_ptr<Database> olderFile(int schema, const QStringList &rows)
+    {
+        const auto path = m_folder.filePath(QStringLiteral("%1.sqlite").arg(++m_files));
+        QStringList script;
+        for (const auto &migration : Statements::sqlite().migrations()) {
+            if (migration.number <= schema)
+                script << Statements::split(migration.script);
+        }
+        script << rows << QStringLiteral("PRAGMA user_version = %1").arg(schema);
+        if (const auto problem = test::runOnFile(path, script); !problem.isEmpty())
+            qFatal("%s", problem.constData());
+        auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        return std::move(*opened);
+    }
+    int m_files = 0;
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -269,74 +290,50 @@ private Q_SLOTS:
     void theArtistsOfAnOlderFileAreFoundByTheirNames()
     {
         QFETCH(int, schema);
-        QTemporaryDir folder;
-        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
-        QStringList script;
-        for (const auto &migration : Statements::sqlite().migrations()) {
-            if (migration.number <= schema)
-                script << Statements::split(migration.script);
-        }
-        script << QStringLiteral("INSERT INTO artists (spotify_id, name) VALUES ('a', 'BJÖRK & the Beyoncés')")
-               << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
-                                 "VALUES ('Ann', 'ann', 'ann', 1)")
-               << QStringLiteral("INSERT INTO person_artists VALUES (1, 1, 1)")
-               << QStringLiteral("PRAGMA user_version = %1").arg(schema);
-        QCOMPARE(test::runOnFile(path, script), QByteArray());
-        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
-        QVERIFY2(opened, qPrintable(opened.error().message));
+        const auto opened =
+            olderFile(schema,
+                      QStringList{} << QStringLiteral(
+                          "INSERT INTO artists (spotify_id, name) VALUES ('a', 'BJÖRK & the Beyoncés')")
+                                    << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
+                                                      "VALUES ('Ann', 'ann', 'ann', 1)")
+                                    << QStringLiteral("INSERT INTO person_artists VALUES (1, 1, 1)"));
         for (const auto *word : {"björk", "Bjork", "beyoncés", "THE"})
-            QCOMPARE(Producers(**opened).count({.filter = QString::fromUtf8(word)}), 1);
-        QCOMPARE(Producers(**opened).count({.filter = QStringLiteral("nobody")}), 0);
+            QCOMPARE(Producers(*opened).count({.filter = QString::fromUtf8(word)}), 1);
+        QCOMPARE(Producers(*opened).count({.filter = QStringLiteral("nobody")}), 0);
     }
 
     void whatWasWrittenInAnOlderFileIsFound()
     {
-        QTemporaryDir folder;
-        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
-        QStringList script;
-        for (const auto &migration : Statements::sqlite().migrations()) {
-            if (migration.number <= 16)
-                script << Statements::split(migration.script);
-        }
-        script << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer, note) "
-                                 "VALUES ('Ann', 'ann', 'ann', 1, 'Met in REYKJAVÍK'), ('Bob', 'bob', 'bob', 1, '')")
-               << QStringLiteral("INSERT INTO person_aliases (person_id, alias, source) VALUES (1, 'Annie', 'genius')")
-               << QStringLiteral("INSERT INTO person_tags VALUES (2, 'to call', 'To Call')")
-               << QStringLiteral("UPDATE people SET tag_text = 'To Call' WHERE id = 2")
-               << QStringLiteral("PRAGMA user_version = 16");
-        QCOMPARE(test::runOnFile(path, script), QByteArray());
-        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
-        QVERIFY2(opened, qPrintable(opened.error().message));
+        const auto opened = olderFile(
+            16,
+            QStringList{}
+                << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer, note) "
+                                  "VALUES ('Ann', 'ann', 'ann', 1, 'Met in REYKJAVÍK'), ('Bob', 'bob', 'bob', 1, '')")
+                << QStringLiteral("INSERT INTO person_aliases (person_id, alias, source) VALUES (1, 'Annie', 'genius')")
+                << QStringLiteral("INSERT INTO person_tags VALUES (2, 'to call', 'To Call')")
+                << QStringLiteral("UPDATE people SET tag_text = 'To Call' WHERE id = 2"));
         for (const auto *words : {"reykjavik", "annie", "bob call"})
-            QVERIFY2(Producers(**opened).count({.filter = QString::fromUtf8(words)}) == 1, words);
+            QVERIFY2(Producers(*opened).count({.filter = QString::fromUtf8(words)}) == 1, words);
     }
 
     /// There a credit was noted a moment after its message had gone to the archive.
     void whatARunOfAnOlderFileFoundIsKnown()
     {
-        QTemporaryDir folder;
-        const auto path = folder.filePath(QStringLiteral("old.sqlite"));
-        QStringList script;
-        for (const auto &migration : Statements::sqlite().migrations()) {
-            if (migration.number <= 16)
-                script << Statements::split(migration.script);
-        }
-        script << QStringLiteral("INSERT INTO runs (name, state, created_at, finished_at) VALUES "
-                                 "('first', 'finished', 1, 9000), ('second', 'finished', 1, 9000)")
-               << QStringLiteral("INSERT INTO recordings (id, title, title_key, version_key, artist_key, "
-                                 "shortest_ms, longest_ms) VALUES (1, 'Song', 'song', '', '', 1, 1)")
-               << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
-                                 "VALUES ('Ann', 'ann', 'ann', 1)")
-               << QStringLiteral("INSERT INTO credits (recording_id, person_id, role, confidence, found_at) "
-                                 "VALUES (1, 1, 'producer', 1, 5003)")
-               << QStringLiteral(
-                      "INSERT INTO archive (id, queue, run_id, message, read_count, enqueued_at, archived_at) "
-                      "VALUES (1, 'producer_identification', 1, '{\"recording_id\":1}', 1, 1, 5000)")
-               << QStringLiteral("PRAGMA user_version = 16");
-        QCOMPARE(test::runOnFile(path, script), QByteArray());
-        const auto opened = Database::open(path, Database::Access::ReadWrite, m_file->clock);
-        QVERIFY2(opened, qPrintable(opened.error().message));
-        QCOMPARE(Runs(**opened).onlyInSecond(2, 1, 10).count, 1);
+        const auto opened = olderFile(
+            16,
+            QStringList{}
+                << QStringLiteral("INSERT INTO runs (name, state, created_at, finished_at) VALUES "
+                                  "('first', 'finished', 1, 9000), ('second', 'finished', 1, 9000)")
+                << QStringLiteral("INSERT INTO recordings (id, title, title_key, version_key, artist_key, "
+                                  "shortest_ms, longest_ms) VALUES (1, 'Song', 'song', '', '', 1, 1)")
+                << QStringLiteral("INSERT INTO people (name, sort_name, search_text, is_producer) "
+                                  "VALUES ('Ann', 'ann', 'ann', 1)")
+                << QStringLiteral("INSERT INTO credits (recording_id, person_id, role, confidence, found_at) "
+                                  "VALUES (1, 1, 'producer', 1, 5003)")
+                << QStringLiteral(
+                       "INSERT INTO archive (id, queue, run_id, message, read_count, enqueued_at, archived_at) "
+                       "VALUES (1, 'producer_identification', 1, '{\"recording_id\":1}', 1, 1, 5000)"));
+        QCOMPARE(Runs(*opened).onlyInSecond(2, 1, 10).count, 1);
     }
 
     /// A search that nobody waits for any more ends where it is.
