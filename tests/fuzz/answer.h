@@ -3,6 +3,7 @@
 
 #include "claims.h"
 #include "core/result.h"
+#include "faultplace.h"
 
 #include <QByteArray>
 #include <QString>
@@ -20,10 +21,10 @@ inline bool isWebOrEmpty(const QString &url)
 }
 
 template <typename T>
-void checkFailure(const Result<T> &result, Claims &claims)
+void checkFailure(const Result<T> &result, const QByteArray &body, Claims &claims)
 {
     claims.that(result.error().category == ErrorCategory::InvalidResponse, "a bad answer is called so");
-    claims.that(result.error().message.startsWith(u'$'), "an error names the field");
+    checkPlace(result.error().message, body, claims);
 }
 
 /// As checks.h says: '{' begins an answer for all parsers, a letter chooses one.

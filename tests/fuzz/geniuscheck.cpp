@@ -26,7 +26,7 @@ void checkSearch(const QByteArray &body, Claims &claims)
 {
     const auto hits = parseSearch(body);
     if (!hits)
-        return checkFailure(hits, claims);
+        return checkFailure(hits, body, claims);
     for (const auto &hit : *hits) {
         claims.that(hit.songId > 0, "a hit has an id");
         claims.that(isWebOrEmpty(hit.url), "a hit's link is the web's");
@@ -48,7 +48,7 @@ void checkSong(const QByteArray &body, Claims &claims)
 {
     const auto song = parseSong(body);
     if (!song)
-        return checkFailure(song, claims);
+        return checkFailure(song, body, claims);
     claims.that(song->id > 0, "a song has an id");
     claims.that(isWebOrEmpty(song->url), "a song's link is the web's");
     claims.that(!song->primaryArtists.empty(), "a song has a primary artist");
@@ -68,7 +68,7 @@ void checkArtist(const QByteArray &body, Claims &claims)
 {
     const auto artist = parseArtist(body);
     if (!artist)
-        return checkFailure(artist, claims);
+        return checkFailure(artist, body, claims);
     claims.that(artist->id > 0, "an artist has an id");
     claims.that(isWebOrEmpty(artist->url), "an artist's link is the web's");
     QStringList seen;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks.h"
 #include "claims.h"
+#include "faultplace.h"
 #include "messages/messages.h"
 
 #include <QJsonDocument>
@@ -45,7 +46,7 @@ QString checkMessage(const QByteArray &input)
             checkUnderstood(stage, text, *message, claims);
         } else {
             claims.that(message.error().category == ErrorCategory::InvalidMessage, "a bad message is called so");
-            claims.that(message.error().message.startsWith(u'$'), "an error names the field");
+            checkPlace(message.error().message, text.toUtf8(), claims);
         }
     }
     return claims.broken();

@@ -19,7 +19,7 @@ void checkOwners(const QByteArray &body, Claims &claims)
 {
     const auto owners = parseOwners(body);
     if (!owners)
-        return checkFailure(owners, claims);
+        return checkFailure(owners, body, claims);
     for (const auto &owner : *owners)
         claims.that(owner.artistId.size() == lengthOfId, "an address's owner has an MBID");
 }
@@ -28,7 +28,7 @@ void checkArtist(const QByteArray &body, Claims &claims)
 {
     const auto artist = parseArtist(body);
     if (!artist)
-        return checkFailure(artist, claims);
+        return checkFailure(artist, body, claims);
     claims.that(artist->id.size() == lengthOfId, "an artist has an MBID");
     for (const auto &link : artist->links)
         claims.that(isWebOrEmpty(link.address) && !link.address.isEmpty(), "a link is the web's");

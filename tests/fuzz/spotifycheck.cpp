@@ -78,7 +78,7 @@ void checkParser(const QByteArray &body, Claims &claims)
 {
     const auto answer = Parse(body);
     if (!answer)
-        return checkFailure(answer, claims);
+        return checkFailure(answer, body, claims);
     Promises{claims}.check(*answer);
 }
 
