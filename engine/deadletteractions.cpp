@@ -55,8 +55,7 @@ QFuture<Result<std::vector<DeadLetterRow>>> DeadLetterActions::rows(const DeadLe
     });
 }
 
-QFuture<Result<DeadLetterChanges>> DeadLetterActions::changes(const DeadLetterFilter &filter,
-                                                              const std::vector<qint64> &shown)
+QFuture<Result<DeadLetterChanges>> DeadLetterActions::changes(const DeadLetterFilter &filter, const ShownLetters &shown)
 {
     return m_store.view([filter, shown](Database &database) -> Result<DeadLetterChanges> {
         return DeadLetters(database).changes(filter, shown);

@@ -32,8 +32,7 @@ public:
     QFuture<Result<std::vector<DeadLetter>>> page(const DeadLetterFilter &filter, qint64 before, int limit);
     /// The same without what a list does not show.
     QFuture<Result<std::vector<DeadLetterRow>>> rows(const DeadLetterFilter &filter, qint64 before, int limit);
-    /// `shown`: sequences of rows that were read one page after the other.
-    QFuture<Result<DeadLetterChanges>> changes(const DeadLetterFilter &filter, const std::vector<qint64> &shown);
+    QFuture<Result<DeadLetterChanges>> changes(const DeadLetterFilter &filter, const ShownLetters &shown);
     /// nullopt: there never was one of that id.
     QFuture<Result<std::optional<DeadLetter>>> letter(qint64 id);
 

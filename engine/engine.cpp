@@ -230,6 +230,11 @@ void Engine::setCredentials(const Credentials &credentials)
     d->pipeline->setCredentials(credentials);
 }
 
+void Engine::tryCredentialsAgain()
+{
+    d->pipeline->tryCredentialsAgain();
+}
+
 const Credentials &Engine::credentials() const
 {
     return d->credentials;
@@ -238,9 +243,19 @@ const Credentials &Engine::credentials() const
 QFuture<CredentialsVerdict> Engine::testCredentials(const QString &service, const Credentials &candidates)
 {
     const auto &used = d->credentials;
-    const bool areInUse = service == QLatin1String("genius") ? candidates.geniusAccessToken == used.geniusAccessToken
-                                                             : candidates.spotifyClientId == used.spotifyClientId;
-    return d->tester->test(service, candidates, areInUse);
+    const bool isGenius = service == QLatin1String("genius");
+    const bool areInUse = isGenius ? candidates.geniusAccessToken == used.geniusAccessToken
+                                   : candidates.spotifyClientId == used.spotifyClientId;
+    const auto verdict = d->tester->test(service, candidates, areInUse);
+    whenDone(verdict, this, [this, service, isGenius, candidates](const CredentialsVerdict &told) {
+        const auto &now = d->credentials;
+        const bool areUsed = isGenius ? candidates.geniusAccessToken == now.geniusAccessToken
+                                      : candidates.spotifyClientId == now.spotifyClientId
+                && candidates.spotifyClientSecret == now.spotifyClientSecret;
+        if (told.isWorking() && areUsed)
+            d->pipeline->heardThatTheyWork(service);
+    });
+    return verdict;
 }
 
 const Settings &Engine::settings() const
@@ -321,7 +336,9 @@ void Engine::settingsWritten()
     d->log().setLeast(d->settings.logLevel);
     d->settings.eventsKept = d->book->wanted().eventsKept;
     d->recorder->setEventsKept(d->settings.eventsKept);
-    if (!isRunning())
+    auto wanted = d->book->wanted();
+    wanted.logFolder = d->settings.logFolder; // which holds from the next start
+    if (!isRunning() && wanted != d->settings)
         takeUpSettings();
     Q_EMIT settingsChanged();
 }

@@ -62,9 +62,12 @@ public:
 
     /// New credentials are used at once; stages that waited for them go on.
     void setCredentials(const Credentials &credentials);
+    /// With the same ones: a person may have mended the account.
+    void tryCredentialsAgain();
     [[nodiscard]] const Credentials &credentials() const;
     /// Asks the service with these, saved or not, by one real call; they and what comes of it are kept nowhere, but the
     /// call is counted where they are those in use. Goes out whatever state the circuit is in: a person asked for it.
+    /// Where those in use turn out to work, the stages that waited for that go on.
     QFuture<CredentialsVerdict> testCredentials(const QString &service, const Credentials &candidates);
     /// What the work goes by now.
     [[nodiscard]] const Settings &settings() const;

@@ -43,18 +43,6 @@ spotify::Session::Learned keepAbility(Store &store)
     };
 }
 
-QMap<QString, qint64> abilitiesOfSpotify(Database &database, const QString &client)
-{
-    QMap<QString, qint64> abilities;
-    const auto all = Operations(database).abilities(client);
-    const auto prefix = spotifyName + QLatin1Char('.');
-    for (auto ability = all.cbegin(); ability != all.cend(); ++ability) {
-        if (ability.key().startsWith(prefix))
-            abilities.insert(ability.key().mid(prefix.size()), ability.value());
-    }
-    return abilities;
-}
-
 /// A client whose worker makes its calls with it, as one thing that a slot owns.
 template <typename Client, typename WorkerType>
 class WorkerWithClient final : public Worker
@@ -164,7 +152,8 @@ Pipeline::Pipeline(Store &store, const Settings &settings, const Credentials &cr
         });
     });
     m_tidy.start(tidyInterval);
-    checkCredentials(credentials);
+    checkSpotify();
+    checkGenius();
     // From here on: who only looks at the database need not hear that the credentials are missing.
     for (auto *service : m_services)
         service->reportTo(m_instruments);
@@ -177,85 +166,6 @@ Pipeline::~Pipeline()
     stop();
     m_turning.quit();
     m_turning.wait();
-}
-
-/// In the writer's turn: leases are looked through too, since the machine's clock may have been set back.
-QFuture<Result<Pipeline::Remembered>> Pipeline::remembered()
-{
-    return m_store.transact([client = m_spotifySession.fingerprint()](Database &database) -> Result<Remembered> {
-        MessageQueue(database).boundLeases(Stage::visibility);
-        Circuits circuits(database);
-        return Remembered{.blocks = Quotas(database).blocks(),
-                          .client = client,
-                          .abilities = abilitiesOfSpotify(database, client),
-                          .circuits = circuits.records(),
-                          .wishes = circuits.wishes(),
-                          .clearings = Responses(database).clearings()};
-    });
-}
-
-void Pipeline::restore(const Remembered &remembered)
-{
-    for (const auto &block : remembered.blocks) {
-        if (auto *service = serviceNamed(block.service))
-            service->restoreBlock(block.until, block.reason);
-    }
-    if (remembered.client == m_spotifySession.fingerprint()) // others may have been given meanwhile
-        m_spotifySession.restore(remembered.abilities);
-    m_wishes = remembered.wishes;
-    follow(remembered.clearings);
-    for (auto *service : m_services) {
-        if (remembered.circuits.contains(service->name()))
-            service->restoreCircuit(remembered.circuits.value(service->name()));
-        service->overrideCircuit(m_wishes.value(service->name()).override);
-    }
-}
-
-void Pipeline::checkCredentials(const Credentials &credentials)
-{
-    if (credentials.hasSpotify())
-        m_spotify.credentialsChanged();
-    else
-        m_spotify.needCredentials(QStringLiteral("Spotify's client id and secret are missing"));
-    if (credentials.hasGenius())
-        m_genius.credentialsChanged();
-    else
-        m_genius.needCredentials(QStringLiteral("Genius's access token is missing"));
-}
-
-void Pipeline::setCredentials(const Credentials &credentials)
-{
-    const auto before = std::exchange(m_credentials, credentials);
-    if (before.hasSpotify() && credentials.hasSpotify() && before.spotifyClientId != credentials.spotifyClientId)
-        forgetRefusal(m_spotify);
-    if (before.hasGenius() && credentials.hasGenius() && before.geniusAccessToken != credentials.geniusAccessToken)
-        forgetRefusal(m_genius);
-    m_spotifySession.setCredentials(credentials, {});
-    m_geniusSession.setToken(credentials.geniusAccessToken);
-    const auto client = m_spotifySession.fingerprint();
-    const auto reading = m_store.query(
-        [client](Database &database) -> Result<QMap<QString, qint64>> { return abilitiesOfSpotify(database, client); });
-    whenDone(reading, this, [this, client, credentials](const Result<QMap<QString, qint64>> &abilities) {
-        if (abilities && client == m_spotifySession.fingerprint())
-            m_spotifySession.restore(*abilities);
-        checkCredentials(credentials);
-        ringAll();
-    });
-}
-
-/// It was another account's: at worst the new one is refused once too.
-void Pipeline::forgetRefusal(Service &service)
-{
-    const auto forgetting = m_store.transact([name = service.name()](Database &database) -> Result<bool> {
-        Quotas(database).unblock(name);
-        return true;
-    });
-    whenDone(forgetting, this, [this, &service](const Result<bool> &done) {
-        if (!done)
-            return;
-        service.unblock();
-        ringAll();
-    });
 }
 
 void Pipeline::follow(const QMap<QString, CircuitWish> &wishes)

@@ -61,7 +61,12 @@ public:
     [[nodiscard]] bool isRunning() const { return !m_stages.empty(); }
     [[nodiscard]] bool isStopping() const { return m_isStopping; }
 
+    /// Those of a service that are others than before are used at once.
     void setCredentials(const Credentials &credentials);
+    /// What the service had against those that it has is forgotten, the next call tells. Empty: all services.
+    void tryCredentialsAgain(const QString &service = {});
+    /// By a call beside the stages'.
+    void heardThatTheyWork(const QString &service);
 
     /// What a person decided about the circuits, here or in another process.
     void follow(const QMap<QString, CircuitWish> &wishes);
@@ -95,7 +100,10 @@ private:
     [[nodiscard]] Service &serviceOf(StageId id);
     [[nodiscard]] const Service &serviceOf(StageId id) const;
     [[nodiscard]] Service *serviceNamed(const QString &name) const;
-    void checkCredentials(const Credentials &credentials);
+    void checkSpotify();
+    void checkGenius();
+    void takeSpotify();
+    void takeGenius();
     void forgetRefusal(Service &service);
     void ring(const QSet<QString> &queues);
     void ringAll();

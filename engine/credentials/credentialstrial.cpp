@@ -101,6 +101,7 @@ CredentialsTrial::CredentialsTrial(QString service, Settings settings, Credentia
 
 CredentialsTrial::~CredentialsTrial()
 {
+    m_isGivenUp = true;
     QMetaObject::invokeMethod(&m_stop, &StopSource::stop, Qt::QueuedConnection);
     wait();
 }
@@ -185,7 +186,10 @@ CredentialsVerdict CredentialsTrial::verdictOn(const Error &error) const
     case ErrorCategory::Network:
         return verdict(Kind::NoNetwork, ForUser::tr("%1 was not reached: %2").arg(name, error.message));
     case ErrorCategory::Cancelled:
-        return verdict(Kind::NoAnswer, ForUser::tr("%1 did not answer in time.").arg(name));
+        return verdict(Kind::NoAnswer,
+                       m_isGivenUp
+                           ? ForUser::tr("The test was given up, for a setting was changed meanwhile. Test again.")
+                           : ForUser::tr("%1 did not answer in time.").arg(name));
     default:
         return verdict(Kind::NoAnswer, ForUser::tr("%1 gave no answer that tells: %2").arg(name, error.message));
     }

@@ -12,6 +12,8 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
+
 #include <qcorotask.h>
 
 namespace linernotes
@@ -50,6 +52,7 @@ private:
     UnkeptQuotaBook m_ownBook;
     QuotaBook *m_book;
     StopSource m_stop;
+    std::atomic<bool> m_isGivenUp = false;
     QPromise<CredentialsVerdict> m_verdict;
 };
 

@@ -93,8 +93,8 @@ public:
     void write(const ExportRow &row)
     {
         ++m_rows;
-        if (m_request.written)
-            *m_request.written = m_rows;
+        if (m_request.watch)
+            m_request.watch->rows = m_rows;
         if (m_request.format == ExportFormat::Csv) {
             QStringList cells;
             for (const auto &cell : row)
@@ -114,6 +114,8 @@ public:
         const bool isWritten = saved ? saved->commit() : m_file->flush() && m_file->error() == QFileDevice::NoError;
         if (!isWritten)
             return failure(ErrorCategory::InvalidInput, problem(m_file->errorString()));
+        if (m_request.watch)
+            m_request.watch->isCommitted = true;
         return ExportReceipt{.rows = m_rows, .path = m_request.path};
     }
 

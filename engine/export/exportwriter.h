@@ -15,6 +15,12 @@ namespace linernotes
 enum class ExportKind { Producers, Credits, Profiles };
 enum class ExportFormat { Csv, JsonLines };
 
+/// An export as it goes on. Of one that is cancelled at its very end nobody gets a receipt, and yet the file is there.
+struct ExportWatch {
+    std::atomic<qint64> rows = 0;
+    std::atomic<bool> isCommitted = false; ///< the file is in its place
+};
+
 struct ExportRequest {
     ExportKind kind = ExportKind::Producers;
     ExportFormat format = ExportFormat::Csv;
@@ -24,7 +30,7 @@ struct ExportRequest {
     /// narrows them, all credits and profiles there are: behind the producers' those of people who produced nothing.
     ProducerQuery producers = {.filter = {}, .sort = ProducerSort::Name, .descending = false};
 
-    std::shared_ptr<std::atomic<qint64>> written = {}; ///< counts up with the rows; null: nobody looks
+    std::shared_ptr<ExportWatch> watch = {}; ///< null: nobody looks
 
     [[nodiscard]] bool isToStandardOutput() const { return path == QLatin1String("-"); }
 };

@@ -395,7 +395,8 @@ Result<Response> HttpClient::conclude(const Request &request, const Exchange &ex
     }
     if (exchange.isCut)
         return failure(error(request, ErrorCategory::Network, QStringLiteral("the answer ended in its middle")));
-    return Response{.status = exchange.status, .body = exchange.body, .etag = exchange.etag};
+    return Response{
+        .status = exchange.status, .body = withoutSecrets(exchange.body), .etag = withoutSecrets(exchange.etag)};
 }
 
 /// An answer came, and asking again changes nothing.
@@ -409,10 +410,17 @@ Error HttpClient::unusable(const Request &request, const Exchange &exchange, con
 
 QByteArray HttpClient::evidenceOf(const QByteArray &body) const
 {
-    auto evidence = body.left(evidenceBytes + longestSecret);
-    for (const auto &secret : m_secrets)
-        evidence.replace(secret, "[removed]");
-    return evidence.left(evidenceBytes);
+    return withoutSecrets(body.left(evidenceBytes + longestSecret)).left(evidenceBytes);
+}
+
+/// Some services repeat what they were asked with, and what they answer is kept.
+QByteArray HttpClient::withoutSecrets(QByteArray text) const
+{
+    for (const auto &secret : m_secrets) {
+        if (text.contains(secret)) // else a large answer would be copied
+            text.replace(secret, "[removed]");
+    }
+    return text;
 }
 
 Error HttpClient::error(const Request &request, ErrorCategory category, const QString &message) const

@@ -58,6 +58,7 @@ public:
     /// The beginning of an answer, for people to look at: 4 KiB, without the credentials of the call if it repeats
     /// them.
     [[nodiscard]] QByteArray evidenceOf(const QByteArray &body) const;
+    [[nodiscard]] QByteArray withoutSecrets(QByteArray text) const;
 
     [[nodiscard]] Service &service() const { return m_service; }
     [[nodiscard]] StopToken stop() const { return m_stop; }

@@ -240,6 +240,12 @@ void Service::credentialsChanged()
         note(EventLevel::Info, EventKind::CredentialsGiven, {});
 }
 
+bool Service::needsCredentials() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_needsCredentials;
+}
+
 void Service::reportCredentials()
 {
     const std::scoped_lock lock(m_mutex);

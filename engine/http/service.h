@@ -112,6 +112,7 @@ public:
     /// not tell us (that it "can take a few hours" is what Spotify says, apis.md 1.7).
     void needCredentials(const QString &why);
     void credentialsChanged();
+    [[nodiscard]] bool needsCredentials() const;
     /// Says again that they are missing, if they are.
     void reportCredentials();
 

@@ -27,11 +27,32 @@ constexpr Milliseconds busyTimeout = std::chrono::seconds(10);
 /// A large file is copied before it is changed.
 constexpr int updatePatience = 60'000;
 
-SqlFailure failureOf(sqlite3 *connection, const QString &what)
+/// What a person may meet and can do something about is said without the statement: that is for who reads the code.
+QString problemOf(sqlite3 *connection, int code, const QString &statement)
+{
+    const auto words = QString::fromUtf8(sqlite3_errmsg(connection));
+    switch (code) {
+    case SQLITE_BUSY:
+        return ForUser::tr("another program keeps the database locked");
+    case SQLITE_FULL:
+        return ForUser::tr("the disk is full");
+    case SQLITE_IOERR:
+        return ForUser::tr("the disk can't be read or written (%1)").arg(words);
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return words;
+    default:
+        return QStringLiteral("%1 (%2)").arg(words, statement);
+    }
+}
+
+SqlFailure failureOf(sqlite3 *connection, const QString &statement)
 {
     constexpr int primaryCode = 0xff;
-    return SqlFailure(QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(connection)), what),
-                      (sqlite3_errcode(connection) & primaryCode) == SQLITE_BUSY);
+    const auto code = sqlite3_errcode(connection) & primaryCode;
+    return SqlFailure(problemOf(connection, code, statement), code == SQLITE_BUSY);
 }
 
 /// So much of a statement that it can be recognised.

@@ -124,21 +124,22 @@ std::vector<DeadLetterRow> DeadLetters::rows(const DeadLetterFilter &filter, qin
     return letters;
 }
 
-DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const std::vector<qint64> &shown)
+DeadLetterChanges DeadLetters::changes(const DeadLetterFilter &filter, const ShownLetters &shown)
 {
     constexpr std::size_t most = 1000; // to read them anew is cheaper then
     std::vector<qint64> there;
     {
         DeadLetterQuestion question("dead.sequences");
-        question.add(filter).add("dead.down_to", {shown.empty() ? qint64(0) : shown.back()});
+        question.add(filter).add("dead.down_to",
+                                 {shown.isWhole || shown.sequences.empty() ? qint64(0) : shown.sequences.back()});
         auto rows = m_database.executeText(question.sql, question.values);
         while (rows.next())
             there.push_back(rows.integer(0));
     }
     DeadLetterChanges changes;
-    std::ranges::set_difference(shown, there, std::back_inserter(changes.gone), std::ranges::greater());
+    std::ranges::set_difference(shown.sequences, there, std::back_inserter(changes.gone), std::ranges::greater());
     std::vector<qint64> fresh;
-    std::ranges::set_difference(there, shown, std::back_inserter(fresh), std::ranges::greater());
+    std::ranges::set_difference(there, shown.sequences, std::back_inserter(fresh), std::ranges::greater());
     changes.isTooMuch = fresh.size() > most;
     if (fresh.empty() || changes.isTooMuch)
         return changes;

@@ -26,8 +26,7 @@ public:
     /// The newest first; `before`: sequence of the last of the page before, 0 for the first page.
     std::vector<DeadLetter> page(const DeadLetterFilter &filter, qint64 before, int limit);
     std::vector<DeadLetterRow> rows(const DeadLetterFilter &filter, qint64 before, int limit);
-    /// `shown`: the sequences of rows without a gap, the newest first. What is older than the last of them is not told.
-    DeadLetterChanges changes(const DeadLetterFilter &filter, const std::vector<qint64> &shown);
+    DeadLetterChanges changes(const DeadLetterFilter &filter, const ShownLetters &shown);
     /// In whatever state it is. nullopt: there never was one of that id.
     std::optional<DeadLetter> letter(qint64 id);
 

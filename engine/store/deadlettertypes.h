@@ -93,6 +93,12 @@ struct DeadLetterRow {
     bool operator==(const DeadLetterRow &) const = default;
 };
 
+/// The rows of a list, without a gap between them.
+struct ShownLetters {
+    std::vector<qint64> sequences; ///< the newest first
+    bool isWhole = false; ///< it ends with them: what is older than the last of them is told too
+};
+
 /// What is different from the rows that somebody has.
 struct DeadLetterChanges {
     std::vector<qint64> gone; ///< sequences

@@ -491,6 +491,18 @@
         <source>its beginning is not that of a database</source>
         <translation>ihr Anfang ist nicht der einer Datenbank</translation>
     </message>
+    <message>
+        <source>another program keeps the database locked</source>
+        <translation>ein anderes Programm hält die Datenbank gesperrt</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk can&apos;t be read or written (%1)</source>
+        <translation>der Datenträger lässt sich nicht lesen oder beschreiben (%1)</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui</name>
@@ -4000,6 +4012,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close the message (%1)</source>
+        <translation>Meldung schließen (%1)</translation>
     </message>
 </context>
 <context>

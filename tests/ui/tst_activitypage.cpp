@@ -2,6 +2,7 @@
 #include "activity/activitypage.h"
 #include "activity/eventsmodel.h"
 #include "activity/problemsmodel.h"
+#include "common/rowslist.h"
 #include "common/theme.h"
 #include "store/events.h"
 #include "ui/demowindow.h"
@@ -186,6 +187,8 @@ private Q_SLOTS:
         m_demo->picture("activity-problem");
         m_demo->press(Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QGuiApplication::clipboard()->text().contains(group.key.shape));
+        const auto mime = qobject_cast<ui::RowsList *>(list)->draggedRows();
+        QVERIFY(mime->data(QStringLiteral("text/csv")).contains(group.key.shape.toUtf8()));
         m_demo->press(Qt::Key_G, Qt::ControlModifier); // hidden, it narrows nothing
         settle();
         QTRY_VERIFY(model().rowCount() > group.count);

@@ -35,7 +35,7 @@ private Q_SLOTS:
         run.begin({.path = QStringLiteral("out.csv")}, 20'000);
         QVERIFY(run.isUnderWay());
         QCOMPARE(progressed.last().first().toString(), QStringLiteral("Exporting to out.csv …"));
-        *m_asked.written = 1234;
+        m_asked.watch->rows = 1234;
         QTRY_COMPARE(progressed.last().first().toString(),
                      QStringLiteral("Exporting to out.csv: 1,234 of 20,000 rows …"));
         m_promise.addResult(ExportReceipt{.rows = 20'000, .path = QStringLiteral("out.csv")});
@@ -49,7 +49,7 @@ private Q_SLOTS:
         ExportRun run(start(), nullptr);
         QSignalSpy progressed(&run, &ExportRun::progressed);
         run.begin({.kind = ExportKind::Credits, .path = QStringLiteral("out.csv")}, 20);
-        *m_asked.written = 500;
+        m_asked.watch->rows = 500;
         QTRY_VERIFY(progressed.last().first().toString().contains(QStringLiteral("500 row")));
         QVERIFY(!progressed.last().first().toString().contains(QStringLiteral("of 20")));
         m_promise.finish();
@@ -72,6 +72,23 @@ private Q_SLOTS:
         m_promise.finish();
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(cancelled.count(), 1);
+    }
+
+    /// The old file is gone: that nothing was written would be a lie.
+    void cancelledWhenItIsThereAlreadyItIsWritten()
+    {
+        ExportRun run(start(), nullptr);
+        const QSignalSpy cancelled(&run, &ExportRun::cancelled);
+        QSignalSpy written(&run, &ExportRun::written);
+        run.begin({.path = QStringLiteral("out.csv")}, {});
+        m_asked.watch->rows = 7;
+        run.cancel();
+        m_asked.watch->isCommitted = true;
+        m_promise.addResult(ExportReceipt{.rows = 7, .path = QStringLiteral("out.csv")}); // which a cancelled one drops
+        m_promise.finish();
+        QTRY_COMPARE(written.count(), 1);
+        QCOMPARE(written.first().first().value<ExportReceipt>().rows, 7);
+        QCOMPARE(cancelled.count(), 0);
     }
 };
 

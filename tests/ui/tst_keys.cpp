@@ -233,6 +233,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("editor");
         QTest::newRow("name") << QStringLiteral("market") << QStringLiteral("setting_spotify.market");
         QTest::newRow("words") << QStringLiteral("genius daily calls") << QStringLiteral("setting_genius.daily_calls");
+        QTest::newRow("what is chosen") << QStringLiteral("deutsch") << QStringLiteral("settingsLanguage");
         QTest::newRow("of the window") << QStringLiteral("colours") << QStringLiteral("settingsAppearance");
     }
     void aSettingIsGoneToByItsName()
@@ -401,11 +402,8 @@ private Q_SLOTS:
         next.show();
         QVERIFY(QTest::qWaitForWindowActive(&next));
         next.showPage(2);
-        auto *table = next.findChild<QTableView *>(QStringLiteral("producersTable"));
-        QTRY_VERIFY(table->isVisible() && table->model()->rowCount() > 0);
-        QTest::keyClick(table, Qt::Key_Return);
         auto *credits = next.findChild<QTableView *>(QStringLiteral("creditsTable"));
-        QTRY_VERIFY(credits->isVisible());
+        QTRY_VERIFY(credits->isVisible()); // who was open is so again
         const auto sizes = qobject_cast<QSplitter *>(credits->parentWidget())->sizes();
         QVERIFY2(std::abs(sizes.at(0) - drawn.at(0)) < 5, qPrintable(QString::number(sizes.at(0))));
     }

@@ -264,6 +264,9 @@ private Q_SLOTS:
         QVERIFY(demo.find<QWidget>("messageBar")->width() < pages->width());
         demo.click("statusClose");
         QVERIFY(!demo.isVisible("messageBar"));
+        demo.window().tell(QStringLiteral("Closed by its key."));
+        demo.press(Qt::Key_Escape);
+        QVERIFY(!demo.isVisible("messageBar"));
     }
 
     void titlesStandStillWhilePagesAreTurned()

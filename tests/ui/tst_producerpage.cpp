@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -439,6 +440,33 @@ private Q_SLOTS:
         QTRY_COMPARE(text("producerName"), other);
         m_demo->press(Qt::Key_Escape);
         QTRY_VERIFY(text("producerName") != other);
+    }
+
+    /// On another database the same number is somebody else's.
+    void whoWasOpenIsSoAfterARestart()
+    {
+        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
+        const auto first = cell(0, ui::ProducersModel::Name);
+        openFirst();
+        QTRY_COMPARE(text("producerName"), first);
+        QSettings settings(m_demo->filePath(QStringLiteral("opened.ini")), QSettings::IniFormat);
+        page->saveState(settings);
+        const auto name = settings.value(QStringLiteral("opened/name")).toString();
+        QCOMPARE(name, first);
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+        page->restoreState(settings);
+        QTRY_VERIFY(m_demo->isVisible("producerPage"));
+        QTRY_COMPARE(text("producerName"), name);
+
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_demo->isVisible("producersTable"));
+        settings.setValue(QStringLiteral("opened/name"), QStringLiteral("Somebody Else"));
+        page->restoreState(settings);
+        QTest::qWait(300);
+        QVERIFY(m_demo->isVisible("producersTable"));
+        page->saveState(settings);
+        QCOMPARE(settings.value(QStringLiteral("opened/id")).toInt(), 0);
     }
 };
 

@@ -4,17 +4,14 @@
 #include "activity/eventwording.h"
 #include "activity/problemdelegate.h"
 #include "common/emptystate.h"
+#include "common/rowslist.h"
 #include "common/stack.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
 #include <QActionGroup>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -36,11 +33,10 @@ QString spanLabel(int hours)
                         : ProblemList::tr("Last %Ln day(s)", nullptr, hours / day);
 }
 
-QString asRow(const EventGroup &group)
+QStringList asRow(const EventGroup &group)
 {
-    return QStringList({QString::number(group.count), levelLabel(group.level), groupLabel(group).simplified(),
-                        groupSubject(group.key), exactTimeLabel(group.first), exactTimeLabel(group.last)})
-        .join(QLatin1Char('\t'));
+    return {QString::number(group.count), levelLabel(group.level),     groupLabel(group).simplified(),
+            groupSubject(group.key),      exactTimeLabel(group.first), exactTimeLabel(group.last)};
 }
 
 } // namespace
@@ -48,22 +44,15 @@ QString asRow(const EventGroup &group)
 ProblemList::ProblemList(ProblemsModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_list(new QListView(this))
+    , m_list(new RowsList(QStringLiteral("problemList"), this))
     , m_stack(new Stack(this))
 {
     setObjectName(QStringLiteral("problems"));
-    m_list->setObjectName(QStringLiteral("problemList"));
     m_list->setAccessibleName(tr("Problems"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setTaken([this] { return taken(); });
     m_list->setItemDelegate(new ProblemDelegate(m_list));
     m_list->setModel(model);
     m_list->setCurrentIndex(model->index(0));
-    m_list->installEventFilter(this);
     auto *nothing = new EmptyState(QStringLiteral("check"), tr("No warning or error in this time."),
                                    tr("Hide the problems"), m_stack);
     nothing->setObjectName(QStringLiteral("problemsNothing"));
@@ -161,24 +150,18 @@ void ProblemList::follow()
 
 bool ProblemList::copyRows() const
 {
-    if (!m_list->hasFocus() || m_model->groupCount() == 0)
-        return false;
-    QStringList lines{QStringList({tr("Count"), tr("Level"), tr("What happened"), tr("About"), tr("First"), tr("Last")})
-                          .join(QLatin1Char('\t'))};
-    for (int row = 1; row < m_model->rowCount(); ++row) {
-        if (!m_chosen || m_model->key(row) == m_chosen)
-            lines.append(asRow(m_model->index(row).data(ProblemsModel::GroupRole).value<EventGroup>()));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-    return true;
+    return m_list->hasFocus() && m_model->groupCount() > 0 && m_list->copyRows();
 }
 
-/// The list itself would copy a single cell.
-bool ProblemList::eventFilter(QObject *watched, QEvent *event)
+/// The chosen problem, or all of them.
+RowTexts ProblemList::taken() const
 {
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
-        return copyRows();
-    return QWidget::eventFilter(watched, event);
+    RowTexts rows{{tr("Count"), tr("Level"), tr("What happened"), tr("About"), tr("First"), tr("Last")}};
+    for (int row = 1; row < m_model->rowCount(); ++row) {
+        if (!m_chosen || m_model->key(row) == m_chosen)
+            rows.append(asRow(m_model->index(row).data(ProblemsModel::GroupRole).value<EventGroup>()));
+    }
+    return rows;
 }
 
 } // namespace linernotes::ui

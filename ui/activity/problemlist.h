@@ -2,16 +2,18 @@
 #pragma once
 
 #include "activity/problemsmodel.h"
+#include "common/takenrows.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QListView;
 class QMenu;
 class QStackedWidget;
 
 namespace linernotes::ui
 {
+
+class RowsList;
 
 /// Beside the events: what went wrong, how often, over a span that can be chosen. A chosen problem is what the events
 /// are narrowed to.
@@ -27,26 +29,24 @@ public:
     [[nodiscard]] int spanHours() const;
     void setSpanHours(int hours);
     [[nodiscard]] QMenu *spanMenu() const { return m_spanMenu; }
-    /// Tab-separated text of all, or of the chosen one; false where there is none, or the keys are elsewhere.
+    /// All of them, or the chosen one; false where there is none, or the keys are elsewhere.
     bool copyRows() const;
 
 Q_SIGNALS:
     void problemChosen();
     void hideWanted();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     QWidget *makeTop();
     void makeSpanMenu();
+    [[nodiscard]] RowTexts taken() const;
     void takeCurrent();
     void follow();
 
     ProblemsModel *m_model;
     QComboBox *m_span = nullptr;
     QMenu *m_spanMenu = nullptr;
-    QListView *m_list;
+    RowsList *m_list;
     QStackedWidget *m_stack;
     QWidget *m_nothing = nullptr;
     ProblemsModel::Key m_chosen;

@@ -3,61 +3,18 @@
 #include "common/tableview.h"
 
 #include "common/wording.h"
-#include "export/csv.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QDrag>
-#include <QFile>
 #include <QHeaderView>
 #include <QMenu>
-#include <QMimeData>
 #include <QMouseEvent>
-#include <QTemporaryDir>
-#include <QUrl>
 
 #include <algorithm>
 
 namespace linernotes::ui
 {
-namespace
-{
-
-/// A cell may hold no sign that would end it, and is pasted into spreadsheets.
-QString asCell(const QString &cell)
-{
-    auto text = withoutFormula(cell);
-    for (auto &sign : text) {
-        if (sign == QLatin1Char('\t') || sign == QLatin1Char('\n') || sign == QLatin1Char('\r'))
-            sign = QLatin1Char(' ');
-    }
-    return text;
-}
-
-QString asTabbedText(const QList<QStringList> &lines)
-{
-    QString text;
-    for (const auto &line : lines) {
-        QStringList cells;
-        for (const auto &cell : line)
-            cells.append(asCell(cell));
-        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    return text;
-}
-
-QByteArray asCsv(const QList<QStringList> &lines)
-{
-    QByteArray csv;
-    for (const auto &line : lines)
-        csv += csvLine(line);
-    return csv;
-}
-
-} // namespace
-
 /// With a header, columns as they are shown or as setCopied() wants them; empty: nothing is selected.
-QList<QStringList> TableView::selectedCells() const
+RowTexts TableView::selectedCells() const
 {
     auto rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
     if (rows.isEmpty())
@@ -69,7 +26,7 @@ QList<QStringList> TableView::selectedCells() const
         if (!isColumnHidden(column))
             columns.append(column);
     }
-    QList<QStringList> lines(1);
+    RowTexts lines(1);
     for (const auto column : columns)
         lines.front().append(model()->headerData(column, Qt::Horizontal).toString());
     for (const auto &row : rows) {
@@ -83,34 +40,12 @@ QList<QStringList> TableView::selectedCells() const
 
 bool TableView::copyRows() const
 {
-    const auto lines = selectedCells();
-    if (lines.isEmpty())
-        return false;
-    QGuiApplication::clipboard()->setText(asTabbedText(lines));
-    return true;
+    return copyToClipboard(selectedCells());
 }
 
 std::unique_ptr<QMimeData> TableView::draggedRows()
 {
-    const auto lines = selectedCells();
-    if (lines.isEmpty())
-        return nullptr;
-    auto mime = std::make_unique<QMimeData>();
-    const auto csv = asCsv(lines);
-    mime->setText(asTabbedText(lines));
-    mime->setData(QStringLiteral("text/csv"), csv);
-    m_dragged = std::make_unique<QTemporaryDir>();
-    QFile file(m_dragged->filePath(QStringLiteral("linernotes-%1.csv").arg(objectName())));
-    if (file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size())
-        mime->setUrls({QUrl::fromLocalFile(file.fileName())});
-    return mime;
-}
-
-void TableView::dragRows()
-{
-    auto *drag = new QDrag(this);
-    drag->setMimeData(draggedRows().release());
-    drag->exec(Qt::CopyAction);
+    return m_dragged.mimeData(selectedCells(), objectName());
 }
 
 /// A press on a selected row may begin a drag: what it would select is decided when the button is let go.
@@ -137,7 +72,7 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
         QTableView::mouseMoveEvent(event);
     } else if ((place - *m_pressedSelected).manhattanLength() >= QApplication::startDragDistance()) {
         m_pressedSelected.reset();
-        dragRows();
+        m_dragged.drag(selectedCells(), this);
     }
 }
 

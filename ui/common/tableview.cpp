@@ -10,7 +10,6 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QSettings>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -41,8 +40,6 @@ TableView::TableView(const QString &objectName, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &TableView::applyTheme);
     applyTheme();
 }
-
-TableView::~TableView() = default;
 
 void TableView::applyTheme()
 {

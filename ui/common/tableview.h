@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/takenrows.h"
+
 #include <QMap>
 #include <QTableView>
 
@@ -8,9 +10,7 @@
 #include <optional>
 
 class QMenu;
-class QMimeData;
 class QSettings;
-class QTemporaryDir;
 
 namespace linernotes::ui
 {
@@ -22,9 +22,6 @@ class TableView : public QTableView
 
 public:
     explicit TableView(const QString &objectName, QWidget *parent);
-    ~TableView() override;
-    TableView(const TableView &) = delete;
-    TableView &operator=(const TableView &) = delete;
 
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
 
@@ -47,8 +44,7 @@ public:
     void setCopied(const QList<int> &columns) { m_copied = columns; }
     /// Selected rows, columns as shown, as tab-separated text with a header. False: nothing is selected.
     bool copyRows() const;
-    /// The same as they are dragged out: CSV, tab-separated text, and a CSV file for what takes files only. nullptr:
-    /// nothing is selected.
+    /// The same as they are dragged out; nullptr: nothing is selected.
     [[nodiscard]] std::unique_ptr<QMimeData> draggedRows();
     /// A tick for each column; the last that is shown can't be hidden. It opens on the header's context menu, and
     /// wherever else the page puts it.
@@ -77,9 +73,8 @@ private:
         bool isWhole = false;
     };
     void setHoveredRow(int row);
-    [[nodiscard]] QList<QStringList> selectedCells() const;
+    [[nodiscard]] RowTexts selectedCells() const;
     void fillColumnMenu();
-    void dragRows();
     void applyTheme();
     void updateRow(int row);
     [[nodiscard]] int widthFor(int column, int figures) const;
@@ -93,7 +88,7 @@ private:
     int m_indispensable = -1;
     bool m_isSpreading = false;
     std::optional<QPoint> m_pressedSelected; ///< where a selected row was pressed, from which it may be dragged
-    std::unique_ptr<QTemporaryDir> m_dragged; ///< holds the file that was dragged last
+    DraggedRows m_dragged;
     QMenu *m_columnMenu = nullptr;
 };
 

@@ -192,7 +192,8 @@ QString categoryLabel(const QString &category)
         {QStringLiteral("InvalidMessage"), QT_TRANSLATE_NOOP("linernotes::ui", "Message not understood")},
         {QStringLiteral("Poison"), QT_TRANSLATE_NOOP("linernotes::ui", "Ended the program")},
         {QStringLiteral("Ambiguous"), QT_TRANSLATE_NOOP("linernotes::ui", "Artist not certain")},
-        {QStringLiteral("Database"), QT_TRANSLATE_NOOP("linernotes::ui", "Database in trouble")}};
+        {QStringLiteral("Database"), QT_TRANSLATE_NOOP("linernotes::ui", "Database in trouble")},
+        {QStringLiteral("Cancelled"), QT_TRANSLATE_NOOP("linernotes::ui", "Run cancelled")}};
     const auto *label = labels.value(category, nullptr);
     return label ? tr(label) : category;
 }

@@ -11,6 +11,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace linernotes::ui
@@ -18,10 +19,14 @@ namespace linernotes::ui
 namespace
 {
 
-QStringList names()
+/// What is counted, below its figure.
+QString nameOf(std::size_t figure, qint64 value)
 {
-    return {TotalsStrip::tr("recordings"), TotalsStrip::tr("producers"), TotalsStrip::tr("credits"),
-            TotalsStrip::tr("profiles"), TotalsStrip::tr("recordings without a song")};
+    const auto n = static_cast<int>(value);
+    const std::array names{TotalsStrip::tr("recording(s)", nullptr, n), TotalsStrip::tr("producer(s)", nullptr, n),
+                           TotalsStrip::tr("credit(s)", nullptr, n), TotalsStrip::tr("profile(s)", nullptr, n),
+                           TotalsStrip::tr("recording(s) without a song", nullptr, n)};
+    return names.at(figure);
 }
 
 } // namespace
@@ -45,7 +50,7 @@ void TotalsStrip::present(const PipelineSnapshot &snapshot)
     m_values = values;
     QStringList texts;
     for (std::size_t i = 0; i < count; ++i)
-        texts.append(tr("%1 %2").arg(number(values.at(i)), names().at(static_cast<qsizetype>(i))));
+        texts.append(tr("%1 %2").arg(number(values.at(i)), nameOf(i, values.at(i))));
     setAccessibleName(texts.join(QStringLiteral(", ")));
     update();
 }
@@ -54,7 +59,7 @@ QList<std::pair<QString, qint64>> TotalsStrip::figures() const
 {
     QList<std::pair<QString, qint64>> named;
     for (std::size_t i = 0; i < count; ++i)
-        named.append({names().at(static_cast<qsizetype>(i)), m_values.at(i)});
+        named.append({nameOf(i, m_values.at(i)), m_values.at(i)});
     return named;
 }
 
@@ -78,7 +83,7 @@ QSize TotalsStrip::sizeHint() const
 int TotalsStrip::needed(std::size_t index) const
 {
     const auto &theme = Theme::instance();
-    const auto name = lineWidth(TypeStep::Caption, names().at(static_cast<qsizetype>(index)));
+    const auto name = lineWidth(TypeStep::Caption, nameOf(index, m_values.at(index)));
     const auto figure = lineWidth(m_isCompact ? TypeStep::Strong : TypeStep::Title, number(m_values.at(index)));
     return (m_isCompact ? figure + theme.space(1) + name : std::max(figure, name)) + theme.space(2);
 }
@@ -127,8 +132,7 @@ void TotalsStrip::paintEvent(QPaintEvent *)
             below = QStyle::visualRect(layoutDirection(), place, place.adjusted(taken, 0, 0, 0));
         }
         painter.setPen(colours.muted);
-        drawLine(painter, below, Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption,
-                 names().at(static_cast<qsizetype>(i)));
+        drawLine(painter, below, Qt::AlignLeft | Qt::AlignVCenter, TypeStep::Caption, nameOf(i, m_values.at(i)));
     }
 }
 

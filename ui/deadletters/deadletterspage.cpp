@@ -309,8 +309,7 @@ bool DeadLettersPage::copyRows()
 {
     if (!m_groupList->hasFocus())
         return m_letterList->table()->copyRows();
-    m_groupList->copyRows();
-    return true;
+    return m_groupList->copyRows();
 }
 
 void DeadLettersPage::saveState(QSettings &settings) const

@@ -5,39 +5,32 @@
 #include "common/wording.h"
 #include "deadletters/groupdelegate.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QKeyEvent>
-
 namespace linernotes::ui
 {
 namespace
 {
 
-QString asRow(const DeadLetterGroup &group)
+QStringList asRow(const DeadLetterGroup &group)
 {
-    return QStringList({QString::number(group.letters), group.queue, categoryLabel(group.category), group.service,
-                        group.endpoint, group.title.simplified(), exactTimeLabel(group.first),
-                        exactTimeLabel(group.last)})
-        .join(QLatin1Char('\t'));
+    return {QString::number(group.letters),
+            group.queue,
+            categoryLabel(group.category),
+            group.service,
+            group.endpoint,
+            group.title.simplified(),
+            exactTimeLabel(group.first),
+            exactTimeLabel(group.last)};
 }
 
 } // namespace
 
 GroupList::GroupList(GroupsModel *model, QWidget *parent)
-    : QListView(parent)
+    : RowsList(QStringLiteral("deadGroups"), parent)
     , m_model(model)
 {
-    setObjectName(QStringLiteral("deadGroups"));
     setAccessibleName(tr("Dead letters by what went wrong"));
-    setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setResizeMode(Adjust); // a long error takes two lines where the list is narrow
-    setMouseTracking(true);
-    setTabKeyNavigation(false);
-    setEditTriggers(NoEditTriggers);
     setItemDelegate(new GroupDelegate(this));
+    setTaken([this] { return taken(); });
     connect(model, &GroupsModel::rowsAboutToBeRemoved, this, [this] { m_isChanging = true; }); // before the view hears
     setModel(model);
     setMinimumWidth(Theme::instance().figureWidth(TypeStep::Body, 28));
@@ -80,7 +73,7 @@ void GroupList::follow()
 
 void GroupList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QListView::currentChanged(current, previous);
+    RowsList::currentChanged(current, previous);
     if (!current.isValid() || m_isChanging)
         return;
     const auto key = current.data(GroupsModel::KeyRole).toString();
@@ -94,26 +87,16 @@ void GroupList::currentChanged(const QModelIndex &current, const QModelIndex &pr
         Q_EMIT groupChosen(key);
 }
 
-void GroupList::copyRows() const
+/// The chosen group; of all, each.
+RowTexts GroupList::taken() const
 {
-    QStringList lines{QStringList({tr("Letters"), tr("Queue"), tr("Category"), tr("Service"), tr("Endpoint"),
-                                   tr("What went wrong"), tr("First"), tr("Last")})
-                          .join(QLatin1Char('\t'))};
+    RowTexts rows{{tr("Letters"), tr("Queue"), tr("Category"), tr("Service"), tr("Endpoint"), tr("What went wrong"),
+                   tr("First"), tr("Last")}};
     for (int row = 1; row < m_model->rowCount(); ++row) {
         if (m_chosen.isEmpty() || m_model->group(row).key == m_chosen)
-            lines.append(asRow(m_model->group(row)));
+            rows.append(asRow(m_model->group(row)));
     }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-}
-
-void GroupList::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) { // the base class copies a single cell
-        copyRows();
-        event->accept();
-        return;
-    }
-    QListView::keyPressEvent(event);
+    return rows;
 }
 
 } // namespace linernotes::ui

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/rowslist.h"
 #include "deadletters/groupsmodel.h"
-
-#include <QListView>
 
 namespace linernotes::ui
 {
 
 /// The groups of dead letters, one of which is always chosen: by its key, whatever happens to the order.
-class GroupList : public QListView
+class GroupList : public RowsList
 {
     Q_OBJECT
 
@@ -20,17 +19,15 @@ public:
     /// One that is not there yet is chosen as soon as it is read. By a link, unless `isKept`.
     void choose(const QString &key, bool isKept = false);
     [[nodiscard]] QString kept() const; ///< of the group that a person has chosen; empty: none, or a link has
-    /// The chosen group as tab-separated text with a header; of all, each.
-    void copyRows() const;
 
 Q_SIGNALS:
     void groupChosen(const QString &key);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] RowTexts taken() const;
     void follow();
     void take(int row);
 

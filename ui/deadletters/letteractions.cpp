@@ -125,7 +125,7 @@ void LetterActions::update()
     retryListed->setEnabled(isFree && m_listedCount > 0);
     discardListed->setEnabled(isFree && m_listedCount > 0);
     undo->setEnabled(isFree && m_lastAction != 0);
-    cancel->setEnabled(!isFree); // else Esc is for whoever wants it
+    cancel->setEnabled(m_work->isUnderWay()); // else Esc is for whoever wants it
     for (auto *action : all()) {
         action->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     }
@@ -299,7 +299,11 @@ bool LetterActions::isUndoLeft() const
 
 void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, const QString &outcome, QDialog *asked)
 {
+    m_isSending = true;
+    update();
     whenDone(receipt, this, [this, outcome, dialog = QPointer(asked)](const Result<DeadLetterReceipt> &sent) {
+        m_isSending = false;
+        update();
         if (dialog && !sent)
             dialog->open();
         else if (dialog)
@@ -328,9 +332,10 @@ void LetterActions::editOpened()
     dialog->open();
 }
 
+/// The next letter, with a choice of its own, is there as soon as this one is gone: it is none for a second click.
 void LetterActions::chooseArtist(const QString &spotifyId, const QString &name)
 {
-    if (m_opened && !isBusy())
+    if (m_opened && !isBusy() && m_choosing.take())
         runOne(m_engine.chooseArtist(m_opened->id, spotifyId), tr("“%1” is looked up now.").arg(name));
 }
 

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool isOpened(qint64 id) const { return m_opened && m_opened->id == id; }
     void setListed(const DeadLetterFilter &filter, qint64 count, const QString &which);
 
-    [[nodiscard]] bool isBusy() const { return m_work->isUnderWay(); }
+    [[nodiscard]] bool isBusy() const { return m_work->isUnderWay() || m_isSending; }
     [[nodiscard]] QList<QAction *> all() const;
 
     QAction *retry = nullptr;
@@ -116,7 +116,9 @@ private:
     QString m_followed; ///< what was told of the action whose letters are followed
     QString m_followedIcon;
     OnceAClick m_retrying;
+    OnceAClick m_choosing;
     bool m_isSelecting = false;
+    bool m_isSending = false; ///< a single letter, of which there is nothing to cancel
 };
 
 } // namespace linernotes::ui

@@ -25,11 +25,13 @@ namespace
 /// Between the last key and the question to the database.
 constexpr std::chrono::milliseconds delay{120};
 
-/// The categories that a letter can die of; the others send a message back to its queue.
-constexpr std::array deadlyCategories{
-    ErrorCategory::Ambiguous,       ErrorCategory::NotFound,       ErrorCategory::InvalidRequest,
-    ErrorCategory::InvalidResponse, ErrorCategory::InvalidMessage, ErrorCategory::Network,
-    ErrorCategory::Timeout,         ErrorCategory::Server,         ErrorCategory::Poison};
+/// The categories that a letter can die of, or end as one without having died: of a run that was cancelled. The others
+/// send a message back to its queue.
+constexpr std::array deadlyCategories{ErrorCategory::Ambiguous,      ErrorCategory::NotFound,
+                                      ErrorCategory::InvalidRequest, ErrorCategory::InvalidResponse,
+                                      ErrorCategory::InvalidMessage, ErrorCategory::Network,
+                                      ErrorCategory::Timeout,        ErrorCategory::Server,
+                                      ErrorCategory::Poison,         ErrorCategory::Cancelled};
 
 QComboBox *choiceOf(const QString &objectName, const QString &name, QWidget *parent)
 {

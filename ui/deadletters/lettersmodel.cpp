@@ -79,10 +79,10 @@ void LettersModel::read(Reading reading)
 void LettersModel::readChanges()
 {
     m_reading = Reading::Changes;
-    std::vector<qint64> shown;
-    shown.reserve(m_rows.size());
+    ShownLetters shown{.sequences = {}, .isWhole = !m_hasMore};
+    shown.sequences.reserve(m_rows.size());
     for (const auto &row : m_rows)
-        shown.push_back(row.sequence);
+        shown.sequences.push_back(row.sequence);
     whenDone(m_changes(m_filter, shown), this, [this, generation = m_generation](Result<DeadLetterChanges> changes) {
         if (generation != m_generation)
             return;

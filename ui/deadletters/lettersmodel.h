@@ -23,8 +23,8 @@ public:
     enum DataRole { IdRole = Qt::UserRole, OpenRole };
     using Rows = std::function<QFuture<Result<std::vector<DeadLetterRow>>>(const DeadLetterFilter &filter,
                                                                            qint64 before, int limit)>;
-    using Changes = std::function<QFuture<Result<DeadLetterChanges>>(const DeadLetterFilter &filter,
-                                                                     const std::vector<qint64> &shown)>;
+    using Changes =
+        std::function<QFuture<Result<DeadLetterChanges>>(const DeadLetterFilter &filter, const ShownLetters &shown)>;
 
     /// Reads nothing before the first setFilter().
     LettersModel(Rows rows, Changes changes, QObject *parent);

@@ -27,8 +27,8 @@ void ExportRun::begin(ExportRequest request, std::optional<qint64> total)
 {
     m_path = request.path;
     m_total = request.kind == ExportKind::Producers ? total : std::nullopt; // of their credits nobody knows yet
-    m_rows = std::make_shared<std::atomic<qint64>>(0);
-    request.written = m_rows;
+    m_progress = std::make_shared<ExportWatch>();
+    request.watch = m_progress;
     m_tick.start();
     m_watcher.setFuture(m_start(request));
     if (isUnderWay())
@@ -42,7 +42,7 @@ void ExportRun::cancel()
 
 void ExportRun::tell()
 {
-    const auto rows = m_rows->load();
+    const auto rows = m_progress->rows.load();
     const auto count = m_total ? tr("%1 of %2 rows").arg(number(rows), number(*m_total))
                                : tr("%Ln row(s)", nullptr, static_cast<int>(rows));
     Q_EMIT progressed(rows > 0 ? tr("Exporting to %1: %2 …").arg(m_path, count) : tr("Exporting to %1 …").arg(m_path));
@@ -51,8 +51,12 @@ void ExportRun::tell()
 void ExportRun::end()
 {
     m_tick.stop();
-    m_rows.reset();
+    const auto progress = std::exchange(m_progress, nullptr);
     const auto future = m_watcher.future();
+    if (!future.isResultReadyAt(0) && progress->isCommitted) { // it was cancelled too late
+        Q_EMIT written({.rows = progress->rows, .path = m_path});
+        return;
+    }
     if (!future.isResultReadyAt(0)) {
         Q_EMIT cancelled();
         return;

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -24,7 +23,7 @@ public:
     using Start = std::function<QFuture<Result<ExportReceipt>>(const ExportRequest &request)>;
     ExportRun(Start start, QObject *parent);
 
-    [[nodiscard]] bool isUnderWay() const { return m_rows != nullptr; }
+    [[nodiscard]] bool isUnderWay() const { return m_progress != nullptr; }
     /// `total`: as many rows are expected; nullopt: nobody has counted them. Not while one is under way.
     void begin(ExportRequest request, std::optional<qint64> total);
     void cancel();
@@ -43,7 +42,7 @@ private:
     Start m_start;
     QString m_path;
     std::optional<qint64> m_total;
-    std::shared_ptr<std::atomic<qint64>> m_rows; ///< null: none is under way
+    std::shared_ptr<ExportWatch> m_progress; ///< null: none is under way
     QFutureWatcher<Result<ExportReceipt>> m_watcher;
     QTimer m_tick;
 };

@@ -29,6 +29,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPointer>
 #include <QSettings>
@@ -191,8 +192,7 @@ void MainWindow::showProblem(const PipelineSnapshot &snapshot)
 /// A person may have mended the account: the engine forgets the refusal, and the next call tells.
 void MainWindow::askAgain()
 {
-    const auto same = m_engine.credentials(); // a copy: the engine is about to replace its own
-    m_engine.setCredentials(same);
+    m_engine.tryCredentialsAgain();
     tell(m_isWorking ? tr("Trying again with the same credentials.")
                      : tr("Will be tried again when the work is resumed (Ctrl+R)."),
          Lasting::Briefly);
@@ -201,6 +201,13 @@ void MainWindow::askAgain()
 void MainWindow::tell(const QString &message, Lasting lasting)
 {
     m_messages->tell(message, lasting == Lasting::Briefly);
+}
+
+/// What nothing else has a use for: the message goes by Escape.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_messages->closeMessage())
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::tellFailure(const Error &error)
@@ -212,6 +219,11 @@ void MainWindow::openSeedDialog()
 {
     if (isMinimized()) // it was asked for beside the clock
         comeToFront();
+    if (auto *open = findChild<SeedDialog *>(); open && open->isVisible()) { // beside the clock no dialog is in the way
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto *dialog = new SeedDialog(this);
     dialog->setText(takeSeedDraft());
     connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);

@@ -100,6 +100,7 @@ protected:
     /// Keeps the window's state and stops the engine: what is leased is finished or given back.
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void turnTo(int index);

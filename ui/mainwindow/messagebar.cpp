@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
@@ -40,7 +41,8 @@ MessageBar::MessageBar(QWidget *pages, QAction *folder, QAction *cancel)
     close->setObjectName(QStringLiteral("statusClose"));
     close->setIcon(icon(QStringLiteral("close"), IconInk::Muted));
     close->setAccessibleName(tr("Close the message"));
-    close->setToolTip(tr("Close the message"));
+    close->setToolTip(
+        tr("Close the message (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     close->setFocusPolicy(Qt::TabFocus);
     m_close = close;
     auto *layout = new QHBoxLayout(this);
@@ -55,7 +57,7 @@ MessageBar::MessageBar(QWidget *pages, QAction *folder, QAction *cancel)
     m_forget.setSingleShot(true);
     m_forget.setInterval(receiptLasts);
     connect(&m_forget, &QTimer::timeout, this, [this] { tell({}, false); });
-    connect(close, &QToolButton::clicked, this, [this] { tell({}, false); });
+    connect(close, &QToolButton::clicked, this, &MessageBar::closeMessage);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     pages->installEventFilter(this);
     endProgress();
@@ -80,6 +82,14 @@ void MessageBar::tell(const QString &message, bool isBrief)
 QString MessageBar::message() const
 {
     return m_message->text();
+}
+
+bool MessageBar::closeMessage()
+{
+    if (m_message->isHidden())
+        return false;
+    tell({}, false);
+    return true;
 }
 
 void MessageBar::addMessageAction(QAction *action)

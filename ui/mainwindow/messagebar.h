@@ -25,6 +25,8 @@ public:
     /// As plain text, for some seconds or until the next.
     void tell(const QString &message, bool isBrief);
     [[nodiscard]] QString message() const;
+    /// False: there is none. What is under way is told on.
+    bool closeMessage();
     /// Of the text, where somebody clicks on it.
     void addMessageAction(QAction *action);
     void offerFolder(); ///< until the next message

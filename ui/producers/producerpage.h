@@ -45,6 +45,7 @@ public:
     bool copyRows() const;
     [[nodiscard]] QWidget *first() const; ///< what has the focus first
     [[nodiscard]] qint64 personId() const { return m_personId; }
+    [[nodiscard]] QString personName() const { return accessibleName(); } ///< empty: is being read
     void setKnownTags(const QStringList &tags);
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);

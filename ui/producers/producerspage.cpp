@@ -34,6 +34,9 @@ namespace linernotes::ui
 namespace
 {
 
+const auto openedId = QStringLiteral("opened/id");
+const auto openedName = QStringLiteral("opened/name");
+
 /// Between a key and the question to the database: what came before it is broken off, so it need not be long.
 constexpr std::chrono::milliseconds filterDelay{15};
 /// At most so often the rows are read again while a run works.
@@ -392,6 +395,9 @@ void ProducersPage::saveState(QSettings &settings) const
     m_list->saveState(settings);
     keepQuery(m_model->query(), settings);
     m_producer->saveState(settings);
+    const bool isOpen = m_stack->currentWidget() == m_producer;
+    settings.setValue(openedId, isOpen ? m_producer->personId() : 0);
+    settings.setValue(openedName, isOpen ? m_producer->personName() : QString());
 }
 
 void ProducersPage::restoreState(QSettings &settings)
@@ -402,6 +408,19 @@ void ProducersPage::restoreState(QSettings &settings)
     m_filter->setText(query.filter);
     m_bar->show(query);
     setQuery(query);
+    if (const auto person = settings.value(openedId).toLongLong(); person > 0)
+        openAgain(person, settings.value(openedName).toString());
+}
+
+/// On another database the number is somebody else's.
+void ProducersPage::openAgain(qint64 personId, const QString &name)
+{
+    whenDone(m_actions.detail(personId), this,
+             [this, personId, name](const Result<std::optional<ProducerDetail>> &detail) {
+                 const bool isThere = detail && *detail && (*detail)->summary.name == name;
+                 if (isThere && m_stack->currentWidget() == m_listSide)
+                     open(personId);
+             });
 }
 
 QString ProducersPage::explanation() const

@@ -72,6 +72,7 @@ private:
     void refreshSoon();
     void refreshChoices();
     void showList();
+    void openAgain(qint64 personId, const QString &name);
 
     ProducerActions &m_actions;
     ProducersModel *m_model;

@@ -145,8 +145,11 @@ void TagsRow::add()
              });
 }
 
+/// The chip beside it stands in its place as soon as it is gone: it is not meant by a second click.
 void TagsRow::remove(const QString &tag)
 {
+    if (!m_removing.take())
+        return;
     whenDone(m_actions.removeTag({m_personId}, tag), this, [this, tag, asked = m_personId](const auto &removed) {
         if (!removed) {
             Q_EMIT failed(removed.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/onceaclick.h"
 #include "engine.h"
 
 #include <QWidget>
@@ -44,6 +45,7 @@ private:
     qint64 m_personId = 0;
     QString m_added; ///< a moment ago: Ctrl+Z takes it away again
     bool m_isAdding = false;
+    OnceAClick m_removing;
     QStringList m_tags;
     QWidget *m_chips;
     FlowLayout *m_layout;

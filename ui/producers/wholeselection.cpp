@@ -14,7 +14,9 @@ WholeSelection::WholeSelection(QTableView *table, ProducersModel *model)
     , m_table(table)
     , m_model(model)
 {
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WholeSelection::check);
+    // Later: of a row that goes, the selection is told before the model has let it go.
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WholeSelection::check,
+            Qt::QueuedConnection);
     connect(model, &ProducersModel::modelReset, this, &WholeSelection::end);
     connect(model, &ProducersModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         if (!m_ids.empty())
@@ -26,9 +28,7 @@ void WholeSelection::select(std::vector<qint64> ids)
 {
     m_ids = std::move(ids);
     m_known = QSet<qint64>(m_ids.begin(), m_ids.end());
-    m_isSelecting = true;
     m_table->clearSelection();
-    m_isSelecting = false;
     selectRows(0, m_model->rowCount() - 1);
     Q_EMIT changed();
 }
@@ -46,14 +46,12 @@ void WholeSelection::selectRows(int first, int last)
         rows.select(m_model->index(row, 0), m_model->index(end, ProducersModel::columns - 1));
         row = end;
     }
-    m_isSelecting = true;
     m_table->selectionModel()->select(rows, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    m_isSelecting = false;
 }
 
 void WholeSelection::check()
 {
-    if (m_isSelecting || m_ids.empty())
+    if (m_ids.empty())
         return;
     const auto *selection = m_table->selectionModel();
     for (int row = 0; row < m_model->rowCount(); ++row) {

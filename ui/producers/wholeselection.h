@@ -38,7 +38,6 @@ private:
     ProducersModel *m_model;
     std::vector<qint64> m_ids;
     QSet<qint64> m_known; ///< the same
-    bool m_isSelecting = false;
 };
 
 } // namespace linernotes::ui

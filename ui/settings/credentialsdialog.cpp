@@ -77,7 +77,8 @@ QWidget *CredentialsDialog::makeChoice()
     return choice;
 }
 
-/// What can be had of the keychain now.
+/// What can be had of the keychain now. That it keeps something can be wanted in any case: one may have come since it
+/// was asked.
 void CredentialsDialog::showKeychain()
 {
     const auto &problem = m_store->keychainProblem();

@@ -105,6 +105,10 @@ void SettingRow::addControl(QWidget *control)
         control->setAccessibleName(m_name);
     control->setAccessibleDescription(m_explanation->text());
     m_controls->addWidget(control);
+    if (const auto *choice = qobject_cast<const QComboBox *>(control)) {
+        for (int i = 0; i < choice->count(); ++i)
+            addWords(choice->itemText(i)); // who looks for “dark” means what it is chosen from
+    }
 }
 
 QString SettingRow::valueText() const

@@ -130,13 +130,17 @@ DELETE FROM messages WHERE id = ?
 UPDATE run_queues SET discarded = discarded + 1 WHERE run_id = ? AND queue = ?
 
 -- name: runs.seeds
--- The artists that it was begun with, in their order, wherever their messages are by now. One that was replayed is
--- there more than once.
-SELECT message FROM (
+-- The artists that it was begun with, wherever their messages are by now, in their order: what a person corrected or
+-- chose takes the place of the letter that it answers, which is asked no more.
+WITH letters AS (
+    SELECT id, message, state, replayed_as FROM dead_letters WHERE run_id = ?1 AND queue = 'artist_discovery'
+), seeds (id, message) AS (
     SELECT id, message FROM messages WHERE run_id = ?1 AND queue = 'artist_discovery' UNION ALL
     SELECT id, message FROM archive WHERE run_id = ?1 AND queue = 'artist_discovery' UNION ALL
-    SELECT id, message FROM dead_letters WHERE run_id = ?1 AND queue = 'artist_discovery')
-ORDER BY id
+    SELECT id, message FROM letters WHERE state <> 'replayed'
+)
+SELECT s.message FROM seeds s LEFT JOIN letters l ON l.replayed_as = s.id
+ORDER BY COALESCE(l.id, s.id)
 
 -- name: runs.family
 -- Of a run: the name of the first that asked for these artists, and how many have. UNION: runs that name each other,

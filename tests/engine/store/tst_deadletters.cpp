@@ -343,11 +343,11 @@ private Q_SLOTS:
             ids.push_back(killPerson(person));
         const auto shown = letters().rows({}, 0, 3);
         const std::vector sequences{shown.at(0).sequence, shown.at(1).sequence, shown.at(2).sequence};
-        QCOMPARE(letters().changes({}, sequences), DeadLetterChanges());
+        QCOMPARE(letters().changes({}, {.sequences = sequences}), DeadLetterChanges());
         QVERIFY(letters().discard(ids.at(2), 1, QStringLiteral("no")));
         QVERIFY(letters().discard(ids.at(0), 1, QStringLiteral("no"))); // older than what is shown
         const auto fresh = killPerson(5);
-        const auto changes = letters().changes({}, sequences);
+        const auto changes = letters().changes({}, {.sequences = sequences});
         QCOMPARE(changes.gone, std::vector{sequences.at(1)});
         QCOMPARE(changes.came.size(), std::size_t(1));
         QCOMPARE(changes.came.front().id, fresh);
@@ -478,7 +478,7 @@ private Q_SLOTS:
         QCOMPARE(rows.at(1).discardReason, QStringLiteral("no such page"));
         QVERIFY(rows.at(1).endedAt);
         QCOMPARE(letters().overview(ended).groups.front().letters, 2);
-        QCOMPARE(letters().changes(ended, {}).came, rows);
+        QCOMPARE(letters().changes(ended, {.sequences = {}}).came, rows);
         QCOMPARE(letters().freeze(ended).count, 0);
         const auto all = letters().freeze({.scope = DeadLetterScope::All});
         QCOMPARE(all.count, 1);
