@@ -2,6 +2,7 @@
 #include "desktopnotifier.h"
 #include "fakes/notifications.h"
 
+#include <QDBusPendingCallWatcher>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +25,12 @@ class DesktopNotifierTest : public QObject
         QVERIFY(m_service->offer(m_bus));
     }
 
+    /// Until it knows the numbers of what is shown.
+    static void awaitAnswers(const DesktopNotifier &notifier)
+    {
+        QTRY_VERIFY(!notifier.findChild<QDBusPendingCallWatcher *>());
+    }
+
 private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_bus.isConnected(), "no session bus: run it by dbus-run-session"); }
     void cleanup()
@@ -40,7 +47,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_service->shown.size(), 1);
         QCOMPARE(m_service->shown.at(0).title, QStringLiteral("One"));
         QCOMPARE(m_service->shown.at(0).body, QStringLiteral("a &lt;b&gt;bold&lt;/b&gt; name"));
-        QTest::qWait(100); // until the id is back
+        awaitAnswers(notifier);
         notifier.show(QStringLiteral("runs"), QStringLiteral("Two"), {});
         notifier.show(QStringLiteral("keys"), QStringLiteral("Three"), {});
         QTRY_COMPARE(m_service->shown.size(), 3);
@@ -55,7 +62,7 @@ private Q_SLOTS:
         const QSignalSpy clicked(&notifier, &DesktopNotifier::clicked);
         notifier.show(QStringLiteral("runs"), QStringLiteral("One"), {});
         QTRY_COMPARE(m_service->shown.size(), 1);
-        QTest::qWait(100);
+        awaitAnswers(notifier);
         Q_EMIT m_service->ActionInvoked(7, QStringLiteral("default"));
         QTest::qWait(100);
         QCOMPARE(clicked.size(), 0);

@@ -2,6 +2,7 @@
 #include "desktopstart.h"
 #include "e2e/programcase.h"
 #include "mainwindow/mainwindow.h"
+#include "store/database.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -200,10 +201,23 @@ class KeptSecretsTest : public ProgramCase
                                       "circuit spotify --json", "credentials show --json"})
             say(QString::fromLatin1(arguments).split(QLatin1Char(' ')));
     }
+    /// They are packed: a search of the file would not find anything.
+    void searchKeptAnswers()
+    {
+        const auto database = Database::open(m_database, Database::Access::ReadOnly, Clock::system());
+        QVERIFY(database);
+        auto rows = (*database)->executeText(QStringLiteral("SELECT body FROM responses"));
+        while (rows.next()) {
+            const auto body = qUncompress(rows.bytes(0));
+            for (const auto &mark : marks())
+                QVERIFY2(!body.contains(mark), body.constData());
+        }
+    }
     void searchAll(int leastFiles)
     {
         for (const auto &mark : marks())
             QVERIFY2(!m_said.contains(mark), mark.constData());
+        searchKeptAnswers();
         int searched = 0;
         QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext()) {

@@ -113,6 +113,29 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_Escape, Qt::ShiftModifier);
     }
 
+    /// While a run works, rows come and go: the others are meant all the same.
+    void aRowThatGoesLeavesTheRestOfAllSelected()
+    {
+        m_demo->window().showPage(2);
+        selectMany();
+        auto *model = m_demo->window().findChild<ui::ProducersModel *>();
+        const auto first = model->row(0).id;
+        m_other->executeText(QStringLiteral("UPDATE people SET search_text = 'nobody' WHERE id = %1").arg(first));
+        model->refresh(model->rowCount());
+        QTRY_VERIFY_WITH_TIMEOUT(model->row(0).id != first, patience);
+        QTest::qWait(100);
+        QCOMPARE(m_demo->find<QWidget>("producersSelection")->property("text").toString(),
+                 QStringLiteral("4,000 selected"));
+        m_demo->clickCell(table(), 1, ui::ProducersModel::Name); // another choice ends it
+        QTRY_COMPARE(m_demo->find<QWidget>("producersSelection")->property("text").toString(),
+                     QStringLiteral("Selected"));
+        m_other->executeText(
+            QStringLiteral("UPDATE people SET search_text = (SELECT search_text FROM people WHERE id = %2) "
+                           "WHERE id = %1")
+                .arg(first)
+                .arg(model->row(0).id));
+    }
+
     void manyAreTaggedWhileOneLooksOnAndCanCancel()
     {
         m_demo->window().showPage(2);

@@ -9,6 +9,7 @@
 #include "producers/tagsrow.h"
 #include "producers/yearschart.h"
 #include "ui/producerscase.h"
+#include "ui/slowhand.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -216,8 +217,35 @@ private Q_SLOTS:
         QVERIFY2(offered.isEmpty(), qPrintable(offered));
     }
 
+    /// The chip beside it stands there as soon as the first is gone.
+    void aSecondClickTakesNoOtherTagAway()
+    {
+        openFirst();
+        auto *field = m_demo->find<QLineEdit>("tagField");
+        for (const auto *tag : {"alpha", "beta", "gamma"}) {
+            field->setText(QLatin1String(tag));
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_VERIFY(field->text().isEmpty());
+        }
+        const auto chips = [this] {
+            QStringList tags;
+            for (const auto *chip : m_demo->find<QWidget>("producerPage")->findChildren<QPushButton *>("tagChip"))
+                tags.append(chip->text());
+            return tags;
+        };
+        const auto before = chips();
+        QVERIFY(before.size() >= 3);
+        const test::SlowHand hand;
+        m_demo->click("tagChip");
+        QTRY_COMPARE(chips().size(), before.size() - 1);
+        m_demo->click("tagChip");
+        QTest::qWait(300);
+        QCOMPARE(chips(), before.mid(1));
+    }
+
     void oneDoubleClickReadsTheProfilesOnce()
     {
+        const test::SlowHand hand;
         openFirst();
         auto *button = m_demo->find<QPushButton>("producerEnrich");
         auto *page = m_demo->window().findChild<ui::ProducersPage *>();

@@ -59,6 +59,7 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &LetterActions::openActivity);
     showOther = make(QStringLiteral("deadShowOtherAction"), QStringLiteral("activity"), tr("Show the other message"),
                      QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M), &LetterActions::openOther);
+    m_fateClock.setObjectName(QStringLiteral("fateClock"));
     m_fateClock.setSingleShot(true);
     connect(&m_fateClock, &QTimer::timeout, this, &LetterActions::askFate);
     connect(m_work, &BulkWork::progressed, this, &LetterActions::showProgress);

@@ -112,7 +112,7 @@ private:
     Kind m_kind = Kind::Retry; ///< of the work
     qint64 m_lastAction = 0; ///< that can be undone: the last that did something
     qint64 m_lastCount = 0; ///< letters of that
-    QTimer m_fateClock;
+    QTimer m_fateClock{this};
     QString m_followed; ///< what was told of the action whose letters are followed
     QString m_followedIcon;
     OnceAClick m_retrying;

@@ -239,6 +239,56 @@ private Q_SLOTS:
         QVERIFY(!service.needsCredentials);
         QCOMPARE(engine.credentials().spotifyClientSecret, right().spotifyClientSecret);
     }
+
+    /// What the work waits for stands until those keys are changed, a person asks for another try, or a test shows that
+    /// they work.
+    void aRefusalIsForgottenForItsOwnServiceOnly()
+    {
+        QTemporaryDir folder;
+        auto opened = Engine::open({.databasePath = folder.filePath(QStringLiteral("a.sqlite")),
+                                    .settings = settings(),
+                                    .credentials = right()});
+        QVERIFY(opened);
+        auto &engine = **opened;
+        const auto isWaiting = [&] { return awaited(engine.snapshot()).value()->services.at(1).needsCredentials; };
+        answer(QStringLiteral("/genius"), {.status = 401, .body = R"({"error":"invalid_token"})"});
+        QVERIFY(awaited(
+            engine.seed(QStringLiteral("run"), {{.artistId = m_server->catalogue().artists().front().spotifyId}})));
+        engine.start();
+        QTRY_VERIFY_WITH_TIMEOUT(isWaiting(), 20'000);
+        m_server->setFaults({});
+        auto other = right();
+        other.spotifyClientId = QStringLiteral("another app");
+        engine.setCredentials(other);
+        QTest::qWait(200);
+        QVERIFY(isWaiting());
+        engine.pause();
+        QTRY_VERIFY(!engine.isRunning());
+        QCOMPARE(awaited(engine.testCredentials(geniusName, other)).kind, Kind::Works);
+        QTRY_VERIFY(!isWaiting());
+    }
+
+    /// Nor is it said that the service was slow.
+    void aTestThatASettingEndsSaysSo()
+    {
+        QTemporaryDir folder;
+        auto opened = Engine::open({.databasePath = folder.filePath(QStringLiteral("a.sqlite")),
+                                    .settings = settings(),
+                                    .credentials = right()});
+        QVERIFY(opened);
+        auto &engine = **opened;
+        const auto change = [&](const char *key, const QString &value) {
+            return awaited(engine.settingsBook().change(QLatin1String(key), value)).has_value();
+        };
+        m_server->setDelay(1s);
+        const auto untouched = engine.testCredentials(geniusName, right());
+        QVERIFY(change("log.level", QStringLiteral("error"))); // has nothing to do with it
+        QVERIFY(change("events.keep_days", QStringLiteral("9")));
+        QCOMPARE(awaited(untouched).kind, Kind::Works);
+        const auto ended = engine.testCredentials(geniusName, right());
+        QVERIFY(change("genius.timeout", QStringLiteral("3")));
+        QVERIFY2(awaited(ended).message.contains(QStringLiteral("given up")), qPrintable(awaited(ended).message));
+    }
 };
 
 QTEST_GUILESS_MAIN(CredentialsTesterTest)

@@ -412,6 +412,23 @@ private Q_SLOTS:
         QVERIFY(refused.evidence.size() <= 4096);
     }
 
+    /// What is understood is kept: in it a token would lie for days.
+    void aGoodAnswerThatRepeatsTheTokenIsKeptWithoutIt()
+    {
+        Road road;
+        road.server.answer(QStringLiteral("GET /a"),
+                           Answer{.body = R"({"id":1,"debug":"you sent Bearer marked-token-1"})",
+                                  .headers = {{"ETag", "marked-token-1"}}});
+        auto request = road.to(QStringLiteral("/a"), 1h);
+        request.authorization = "Bearer marked-token-1";
+        const auto expected = QByteArray(R"({"id":1,"debug":"you sent Bearer [removed]"})");
+        const auto response = QCoro::waitFor(road.http->send(request));
+        QCOMPARE(response->body, expected);
+        QVERIFY(!response->etag.contains("marked-token-1"));
+        QCOMPARE(QCoro::waitFor(road.http->send(request))->body, expected);
+        QCOMPARE(road.server.calls().size(), 1);
+    }
+
     void missingPagesDoNotOpenTheCircuit()
     {
         Road road;

@@ -316,40 +316,6 @@ private Q_SLOTS:
         QVERIFY(runs().unsettled().empty());
     }
 
-    void aRunKnowsItsArtistsWhateverBecameOfThem()
-    {
-        const auto artist = [](const QString &name) {
-            return ArtistDiscoveryMessage{.artistId = {}, .name = name, .scope = {}};
-        };
-        for (const auto &name : {QStringLiteral("archived"), QStringLiteral("dead"), QStringLiteral("queued")})
-            queue().send(m_run, artist(name));
-        const auto queueOfArtists = queueName(StageId::ArtistDiscovery);
-        QVERIFY(queue().archive(*queue().read(queueOfArtists, visibility)));
-        const auto doomed = queue().read(queueOfArtists, visibility);
-        QVERIFY(queue().bury(*doomed, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
-        QVERIFY(replay(doomed->messageId));
-        const std::vector<ArtistDiscoveryMessage> wanted{
-            artist(QStringLiteral("archived")), artist(QStringLiteral("dead")), artist(QStringLiteral("queued"))};
-        QCOMPARE(runs().seeds(m_run), wanted);
-        QVERIFY(runs().seeds(startRun()).empty());
-    }
-
-    /// Who was meant by a name was said once: it is not asked again.
-    void aRunThatIsDoneAgainAsksForWhatAPersonChose()
-    {
-        const auto nova = ArtistDiscoveryMessage{.artistId = {}, .name = QStringLiteral("Nova"), .scope = {}};
-        const auto other = ArtistDiscoveryMessage{.artistId = {}, .name = QStringLiteral("Other"), .scope = {}};
-        queue().send(m_run, nova);
-        queue().send(m_run, other);
-        const auto doomed = queue().read(queueName(StageId::ArtistDiscovery), visibility);
-        QVERIFY(queue().bury(*doomed, {.category = ErrorCategory::Ambiguous, .message = QStringLiteral("which?")}));
-        const auto chosen =
-            ArtistDiscoveryMessage{.artistId = QStringLiteral("6qqNVTkY8uBg9cP3Jd7DAH"), .name = {}, .scope = {}};
-        const auto action = letters().begin(DeadLetters::ActionKind::Replay);
-        QVERIFY(letters().replay(doomed->messageId, action, toJson(chosen)));
-        QCOMPARE(runs().seeds(m_run), (std::vector<ArtistDiscoveryMessage>{chosen, other}));
-    }
-
     /// What was sent before the run began counts as old, what it sends itself as new.
     void aRunThatIsDoneAgainAsksForEverythingOnce()
     {

@@ -27,6 +27,19 @@ class StoreTest : public QObject
     QString m_path;
     int m_number = 0;
 
+    /// Schema 1, and in it a letter that somebody gave up long ago.
+    static QStringList firstSchemaWithALetter()
+    {
+        auto script = Statements::split(Statements::sqlite().migrations().front().script);
+        script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'finished', 1)")
+               << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent, dead) "
+                                 "VALUES (1, 'social_enrichment', 1, 1)")
+               << QStringLiteral("INSERT INTO dead_letters VALUES (7, 'social_enrichment', 1, '{\"person_id\":1}', "
+                                 "2, 3, 4, 'NotFound', 'gone', 404, 'genius', '/artists/{id}', '{}', '[]', 'dead')")
+               << QStringLiteral("PRAGMA user_version = 1");
+        return script;
+    }
+
 private Q_SLOTS:
     void init() { m_path = m_folder.filePath(QStringLiteral("store-%1.sqlite").arg(++m_number)); }
 
@@ -221,13 +234,7 @@ private Q_SLOTS:
     {
         m_path = m_folder.filePath(QStringLiteral("100%2 %1.sqlite")); // whatever its name looks like
         {
-            auto script = Statements::split(Statements::sqlite().migrations().front().script);
-            script << QStringLiteral("INSERT INTO runs (name, state, created_at) VALUES ('run', 'finished', 1)")
-                   << QStringLiteral("INSERT INTO run_queues (run_id, queue, sent, dead) "
-                                     "VALUES (1, 'social_enrichment', 1, 1)")
-                   << QStringLiteral("INSERT INTO dead_letters VALUES (7, 'social_enrichment', 1, '{\"person_id\":1}', "
-                                     "2, 3, 4, 'NotFound', 'gone', 404, 'genius', '/artists/{id}', '{}', '[]', 'dead')")
-                   << QStringLiteral("PRAGMA user_version = 1");
+            const auto script = firstSchemaWithALetter();
             QCOMPARE(test::runOnFile(m_path, script), QByteArray());
         }
         const auto before = QFileInfo(m_path).size();
@@ -247,6 +254,34 @@ private Q_SLOTS:
         store.reset(); // what was in the log is in the file now
         QVERIFY(!Database::isOutdated(m_path));
         QVERIFY(!Database::isOutdated(m_folder.filePath(QStringLiteral("none.sqlite"))));
+    }
+
+    /// As when the program dies in the middle, or the disk is full: each step is there as a whole or not at all, and
+    /// the next start goes on with the one that was not.
+    void anUpdateThatFailsLeavesWhatWasDone()
+    {
+        constexpr int steps = 5; // the next one meets what it wants to make
+        QCOMPARE(test::runOnFile(m_path,
+                                 firstSchemaWithALetter() << QStringLiteral("CREATE TABLE cache_clearings (theirs)")),
+                 QByteArray());
+        const auto failed = Database::open(m_path, Database::Access::ReadWrite, Clock::system());
+        QVERIFY(!failed);
+        QVERIFY2(failed.error().message.contains(QStringLiteral("cache_clearings")),
+                 qPrintable(failed.error().message));
+        QVERIFY(QFile::exists(m_path + QStringLiteral(".backup-1")));
+        {
+            auto rest = *Database::open(m_path, Database::Access::ReadOnly, Clock::system());
+            auto version = rest->executeText(QStringLiteral("PRAGMA user_version"));
+            QVERIFY(version.next());
+            QCOMPARE(version.integer(0), steps);
+            auto half =
+                rest->executeText(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name = 'responses'"));
+            QVERIFY(half.next());
+            QCOMPARE(half.integer(0), 0); // the step made this table before it failed
+        }
+        QCOMPARE(test::runOnFile(m_path, {QStringLiteral("DROP TABLE cache_clearings")}), QByteArray());
+        auto database = *Database::open(m_path, Database::Access::ReadWrite, Clock::system());
+        QCOMPARE(DeadLetters(*database).letter(7)->error, QStringLiteral("gone"));
     }
 
     void aFileThatIsNoDatabaseIsRefusedAndLeftAsItIs()
