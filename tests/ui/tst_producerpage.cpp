@@ -9,7 +9,6 @@
 #include "producers/tagsrow.h"
 #include "producers/yearschart.h"
 #include "ui/producerscase.h"
-#include "ui/slowhand.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -217,47 +216,6 @@ private Q_SLOTS:
         QVERIFY2(offered.isEmpty(), qPrintable(offered));
     }
 
-    /// The chip beside it stands there as soon as the first is gone.
-    void aSecondClickTakesNoOtherTagAway()
-    {
-        openFirst();
-        auto *field = m_demo->find<QLineEdit>("tagField");
-        for (const auto *tag : {"alpha", "beta", "gamma"}) {
-            field->setText(QLatin1String(tag));
-            QTest::keyClick(field, Qt::Key_Return);
-            QTRY_VERIFY(field->text().isEmpty());
-        }
-        const auto chips = [this] {
-            QStringList tags;
-            for (const auto *chip : m_demo->find<QWidget>("producerPage")->findChildren<QPushButton *>("tagChip"))
-                tags.append(chip->text());
-            return tags;
-        };
-        const auto before = chips();
-        QVERIFY(before.size() >= 3);
-        const test::SlowHand hand;
-        m_demo->click("tagChip");
-        QTRY_COMPARE(chips().size(), before.size() - 1);
-        m_demo->click("tagChip");
-        QTest::qWait(300);
-        QCOMPARE(chips(), before.mid(1));
-    }
-
-    void oneDoubleClickReadsTheProfilesOnce()
-    {
-        const test::SlowHand hand;
-        openFirst();
-        auto *button = m_demo->find<QPushButton>("producerEnrich");
-        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
-        QSignalSpy told(page, &ui::Page::told);
-        QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_COMPARE(told.size(), 1); // the answer came between the two
-        QTest::mouseClick(button, Qt::LeftButton);
-        QTest::qWait(300);
-        QCOMPARE(told.size(), 1);
-        m_demo->waitForRuns();
-    }
-
     /// From the run's page for example: the way back is not that of a walk that was over.
     void whoIsOpenedFromElsewhereLeadsBackToTheList()
     {
@@ -376,29 +334,6 @@ private Q_SLOTS:
         QVERIFY(!m_demo->find<QWidget>("producerBack")->hasFocus());
     }
 
-    /// The second of two clicks meets the row of somebody else.
-    void aDoubleClickOpensTheOneThatWasClicked()
-    {
-        openFirst();
-        m_demo->find<QTabWidget>("producerSide")->setCurrentIndex(1);
-        auto *colleagues = m_demo->find<QTableView>("colleaguesTable");
-        QTRY_VERIFY(colleagues->model()->rowCount() > 1);
-        const auto other = colleagues->model()->index(1, ui::ColleaguesModel::Name).data().toString();
-        m_demo->clickCell(colleagues, 1, ui::ColleaguesModel::Name);
-        QTRY_COMPARE(text("producerName"), other); // the rows are other ones by now
-        const auto place = colleagues->visualRect(colleagues->model()->index(0, 0)).center();
-        QTest::mouseClick(colleagues->viewport(), Qt::LeftButton, {}, place);
-        QTest::mouseDClick(colleagues->viewport(), Qt::LeftButton, {}, place);
-        QTest::qWait(500);
-        QCOMPARE(text("producerName"), other);
-        QTest::keyClick(colleagues, Qt::Key_Return); // later, it is meant
-        QTRY_VERIFY(text("producerName") != other);
-        m_demo->press(Qt::Key_Escape);
-        QTRY_COMPARE(text("producerName"), other);
-        m_demo->press(Qt::Key_Escape);
-        QTRY_VERIFY(text("producerName") != other);
-    }
-
     void creditsAreSortedByKeysToo()
     {
         openFirst();
@@ -468,33 +403,6 @@ private Q_SLOTS:
         QTRY_COMPARE(text("producerName"), other);
         m_demo->press(Qt::Key_Escape);
         QTRY_VERIFY(text("producerName") != other);
-    }
-
-    /// On another database the same number is somebody else's.
-    void whoWasOpenIsSoAfterARestart()
-    {
-        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
-        const auto first = cell(0, ui::ProducersModel::Name);
-        openFirst();
-        QTRY_COMPARE(text("producerName"), first);
-        QSettings settings(m_demo->filePath(QStringLiteral("opened.ini")), QSettings::IniFormat);
-        page->saveState(settings);
-        const auto name = settings.value(QStringLiteral("opened/name")).toString();
-        QCOMPARE(name, first);
-        m_demo->press(Qt::Key_Escape);
-        QTRY_VERIFY(m_demo->isVisible("producersTable"));
-        page->restoreState(settings);
-        QTRY_VERIFY(m_demo->isVisible("producerPage"));
-        QTRY_COMPARE(text("producerName"), name);
-
-        m_demo->press(Qt::Key_Escape);
-        QTRY_VERIFY(m_demo->isVisible("producersTable"));
-        settings.setValue(QStringLiteral("opened/name"), QStringLiteral("Somebody Else"));
-        page->restoreState(settings);
-        QTest::qWait(300);
-        QVERIFY(m_demo->isVisible("producersTable"));
-        page->saveState(settings);
-        QCOMPARE(settings.value(QStringLiteral("opened/id")).toInt(), 0);
     }
 };
 
