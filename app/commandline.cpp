@@ -165,7 +165,9 @@ Result<void> takePlainArgument(DeadLettersCommand &command, const QString &argum
     bool isNumber = false;
     command.ids.push_back(argument.toLongLong(&isNumber));
     if (!isNumber || command.ids.back() <= 0)
-        return usageFailure(tr("“%1” is no number of a dead letter.").arg(argument));
+        return usageFailure(command.action == Action::Undo
+                                ? tr("“%1” is no number of an action. What was done has said it.").arg(argument)
+                                : tr("“%1” is no number of a dead letter.").arg(argument));
     return {};
 }
 
@@ -190,7 +192,7 @@ Result<void> takePlainArgument(CircuitCommand &command, const QString &argument,
 Result<void> checkComplete(const CircuitCommand &command)
 {
     if (command.service.isEmpty())
-        return usageFailure(tr("Of which service? “circuit spotify” or “circuit genius”."));
+        return usageFailure(tr("Of which service? “circuit spotify”, “circuit genius” or “circuit musicbrainz”."));
     return {};
 }
 

@@ -122,6 +122,9 @@ std::expected<std::unique_ptr<OneDesktop>, int> claimFor(const CommandLine &line
         return std::unexpected(failToStart(claim.error().message));
     if (!*claim) {
         tell(QApplication::translate("Desktop", "Linernotes has this database open: its window is shown."));
+        if (!line.settings.isEmpty())
+            tell(QApplication::translate("Desktop",
+                                         "It goes on with its own settings: --set is for a start of its own."));
         return std::unexpected(ExitDone);
     }
     return std::move(*claim);

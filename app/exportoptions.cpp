@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportoptions.h"
 
-#include "matching/roles.h"
+#include "matching/rolewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -29,13 +29,14 @@ Result<void> takeFormat(ExportRequest &request, const QString &value)
 
 Result<void> takeRole(ProducerQuery &query, const QString &value)
 {
-    if (!roleFromName(value)) {
+    const auto called = roleCalled(value);
+    if (!called) {
         QStringList roles;
         for (int i = 0; i <= static_cast<int>(Role::Collaborator); ++i)
             roles.append(roleName(static_cast<Role>(i)));
         return usageFailure(tr("There is no role “%1”. The roles: %2.").arg(value, roles.join(QStringLiteral(", "))));
     }
-    query.role = value;
+    query.role = roleName(*called);
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stagesoptions.h"
 
+#include "stageactions.h"
+
 #include <QCoreApplication>
 
 namespace linernotes
@@ -31,9 +33,10 @@ Options optionsOf(StagesCommand &command)
              {true,
               [&command](const QString &value) -> Result<void> {
                   command.forTime = timeSpan(value);
-                  if (command.forTime)
+                  if (command.forTime && *command.forTime <= StageActions::longestPause)
                       return {};
-                  return usageFailure(tr("--for takes a time such as 15min, 1h or 2d, not “%1”.").arg(value));
+                  return usageFailure(
+                      tr("--for takes a time such as 15min, 1h or 2d, at most a year, not “%1”.").arg(value));
               }}},
             {QStringLiteral("--json"), flagOption(command.json)}};
 }

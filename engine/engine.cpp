@@ -213,6 +213,10 @@ QFuture<Result<SeedReceipt>> Engine::seed(const QString &runName, const std::vec
             else
                 ++receipt.known;
         }
+        if (receipt.queued == 0) { // a run in which there is nothing to see
+            operations.dropRun(std::exchange(receipt.runId, 0));
+            return receipt;
+        }
         database.noteEvent(
             {.kind = EventKind::RunStarted,
              .runId = receipt.runId,

@@ -14,7 +14,7 @@ class Store;
 
 /// What became of a seeding.
 struct SeedReceipt {
-    qint64 runId = 0;
+    qint64 runId = 0; ///< 0: there is none, for all are known
     QString runName;
     qint64 queued = 0;
     qint64 known = 0; ///< were asked for before, within the refresh window: nothing is fetched again

@@ -6,6 +6,8 @@
 #include "store/operations.h"
 #include "store/store.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QPromise>
 
@@ -152,12 +154,24 @@ Result<void> checkRates(const Settings &tried, const QString &key)
                                  .arg(most, least));
 }
 
+/// It is made here, so that somebody hears of it where it can't be: at the next start nobody looks.
+Result<void> checkFolder(const QString &folder)
+{
+    if (folder == QLatin1String("none") || (QDir().mkpath(folder) && QFileInfo(folder).isWritable()))
+        return {};
+    return failure(ErrorCategory::InvalidInput,
+                   ForUser::tr("“%1” can't be made or written to. Give another folder, or none.")
+                       .arg(QDir::toNativeSeparators(folder)));
+}
+
 } // namespace
 
 QFuture<Result<bool>> SettingsBook::change(const QString &key, const QString &value)
 {
     auto tried = m_wanted;
     auto good = tried.set(key, value);
+    if (good && tried.logFolder != m_wanted.logFolder)
+        good = checkFolder(tried.logFolder);
     if (good)
         good = check(key);
     if (good)

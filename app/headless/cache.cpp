@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/commands.h"
 #include "headless/session.h"
+#include "headless/telemetryreport.h"
 #include "headless/waiting.h"
 
 #include <QCoreApplication>
@@ -67,13 +68,8 @@ int cacheCommand(const CommandLine &line, const CacheCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
-    const auto snapshot = wait(engine.snapshot());
-    if (!snapshot)
-        return complain(snapshot.error().message, ExitFailed);
-    const auto &services = (*snapshot)->services;
-    const bool isKnown = std::ranges::find(services, command.service, &ServiceSnapshot::service) != services.end();
-    if (!command.service.isEmpty() && !isKnown)
-        return complain(tr("there is no service “%1”").arg(command.service), ExitFailed);
+    if (const auto unknown = unknownService(engine, command.service))
+        return complain(*unknown, ExitUsage);
     if (command.action == CacheCommand::Action::Clear)
         return clear(engine, command);
     auto holdings = wait(engine.services().cacheHoldings());

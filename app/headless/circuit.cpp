@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/commands.h"
 #include "headless/session.h"
+#include "headless/telemetryreport.h"
 #include "headless/waiting.h"
 
 #include <QCoreApplication>
@@ -64,15 +65,15 @@ QByteArray toJsonLine(const ServiceSnapshot &service, const std::vector<CircuitE
 QString toText(const ServiceSnapshot &service, const std::vector<CircuitEvent> &history)
 {
     const auto &standing = service.standing;
-    auto text = QStringLiteral("%1: %2").arg(service.service, circuitStateName(standing.state));
+    const bool isHeld = standing.override != CircuitOverride::None;
+    auto text = isHeld ? tr("%1: held %2 by hand").arg(service.service, circuitOverrideName(standing.override))
+                       : QStringLiteral("%1: %2").arg(service.service, circuitStateName(standing.state));
     if (standing.since != Instant())
         text += tr(" since %1").arg(toIsoText(standing.since));
     if (!standing.reason.isEmpty())
         text += QStringLiteral(" (%1)").arg(standing.reason);
-    if (standing.state == CircuitState::Open)
+    if (!isHeld && standing.state == CircuitState::Open)
         text += tr(", next try %1").arg(toIsoText(standing.nextProbe));
-    if (standing.override != CircuitOverride::None)
-        text += tr("; held %1 by hand").arg(circuitOverrideName(standing.override));
     text += QLatin1Char('\n');
     for (const auto &event : history)
         text += QStringLiteral("  %1 %2 %3\n").arg(toIsoText(event.at), event.event.leftJustified(13), event.reason);
@@ -105,6 +106,8 @@ int circuitCommand(const CommandLine &line, const CircuitCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
+    if (const auto unknown = unknownService(engine, command.service))
+        return complain(*unknown, ExitUsage);
     if (const auto done = wait(act(engine, command)); !done)
         return complain(done.error().message, ExitFailed);
     const auto snapshot = wait(engine.snapshot());
@@ -114,8 +117,7 @@ int circuitCommand(const CommandLine &line, const CircuitCommand &command)
         return complain((snapshot ? history.error() : snapshot.error()).message, ExitFailed);
     const auto &services = (*snapshot)->services;
     const auto shown = std::ranges::find(services, command.service, &ServiceSnapshot::service);
-    if (shown == services.end())
-        return complain(tr("there is no service “%1”").arg(command.service), ExitFailed);
+    Q_ASSERT(shown != services.end());
     if (command.json)
         say(toJsonLine(*shown, *history));
     else

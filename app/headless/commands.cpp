@@ -34,6 +34,34 @@ QString harmless(QString text)
     return text;
 }
 
+Result<void> checkChoice(QString &value, const QStringList &known, const QString &unknown)
+{
+    if (value.isEmpty())
+        return {};
+    for (const auto &one : known) {
+        if (one.compare(value, Qt::CaseInsensitive) == 0) {
+            value = one;
+            return {};
+        }
+    }
+    return failure(ErrorCategory::InvalidInput,
+                   unknown.arg(value, known.isEmpty() ? tr("none") : known.join(QStringLiteral(", "))));
+}
+
+/// A platform or a tag that nobody has would give an empty file, which looks like a result.
+Result<void> checkChoices(Engine &engine, ProducerQuery &query)
+{
+    if (query.platform.isEmpty() && query.tag.isEmpty())
+        return {};
+    const auto choices = wait(engine.producers().choices());
+    if (!choices)
+        return failure(choices.error());
+    if (auto platform = checkChoice(query.platform, choices->platforms, tr("Nobody is on “%1”. The platforms: %2."));
+        !platform)
+        return platform;
+    return checkChoice(query.tag, choices->tags, tr("Nobody has the tag “%1”. The tags: %2."));
+}
+
 } // namespace
 
 void say(const QByteArray &data)
@@ -71,12 +99,13 @@ int seedCommand(const CommandLine &line, const SeedCommand &command)
     if (!receipt)
         return complain(receipt.error().message, ExitFailed);
     if (command.json) {
-        const QJsonObject object{{QStringLiteral("run_id"), receipt->runId},
-                                 {QStringLiteral("queued"), receipt->queued},
-                                 {QStringLiteral("known"), receipt->known}};
+        const QJsonObject object{
+            {QStringLiteral("run_id"), receipt->runId > 0 ? QJsonValue(receipt->runId) : QJsonValue()},
+            {QStringLiteral("queued"), receipt->queued},
+            {QStringLiteral("known"), receipt->known}};
         say(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     } else {
-        say(tr("%1 queued as run %2, %3 known already\n").arg(receipt->queued).arg(receipt->runId).arg(receipt->known));
+        say(seededText(*receipt) + QLatin1Char('\n'));
     }
     return ExitDone;
 }
@@ -106,7 +135,10 @@ int exportCommand(const CommandLine &line, const ExportCommand &command)
     const auto session = Session::open(line, Session::Use::Read);
     if (!session)
         return complain(session.error().message, ExitFailed);
-    const auto receipt = wait(session->engine->exportRows(command.request));
+    auto request = command.request;
+    if (const auto known = checkChoices(*session->engine, request.producers); !known)
+        return complain(known.error().message, ExitUsage);
+    const auto receipt = wait(session->engine->exportRows(request));
     if (!receipt)
         return complain(receipt.error().message, ExitFailed);
     if (!command.request.isToStandardOutput())

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace linernotes
 {
@@ -85,6 +86,11 @@ std::optional<Credentials> readGiven(const QString &service)
         given.spotifyClientId = readLine(tr("Spotify client id: "), false).value_or(QString());
         given.spotifyClientSecret = readLine(tr("Spotify client secret: "), true).value_or(QString());
     }
+    static const QRegularExpression blank(QStringLiteral("\\s"));
+    for (const auto &key : {given.spotifyClientId, given.spotifyClientSecret, given.geniusAccessToken}) {
+        if (key.contains(blank)) // none of them has any: a piece of something else was pasted
+            return std::nullopt;
+    }
     if (!hasCredentials(given, service))
         return std::nullopt;
     return given;
@@ -94,10 +100,11 @@ int set(const CredentialsCommand &command)
 {
     const auto given = readGiven(command.service);
     if (!given) {
-        return complain(command.service == QLatin1String("genius")
-                            ? tr("nothing was kept: one line is needed, the access token")
-                            : tr("nothing was kept: two lines are needed, the client id and the client secret"),
-                        ExitUsage);
+        return complain(
+            command.service == QLatin1String("genius")
+                ? tr("nothing was kept: one line without blanks is needed, the access token")
+                : tr("nothing was kept: two lines without blanks are needed, the client id and the client secret"),
+            ExitUsage);
     }
     CredentialStore store(Keychain::ofSystem(), {});
     if (const auto kept = wait(store.keep(command.service, *given)); !kept) {

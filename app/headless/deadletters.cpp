@@ -2,6 +2,7 @@
 #include "headless/commands.h"
 #include "headless/deadletterreport.h"
 #include "headless/session.h"
+#include "headless/telemetryreport.h"
 #include "headless/waiting.h"
 
 #include <QCoreApplication>
@@ -181,7 +182,10 @@ private:
                                        : m_engine.deadLetters().discardAll(*selection, m_command.reason));
         if (!progress)
             return complain(progress.error().message, ExitFailed);
-        report(sentence(*progress) + howToUndo({progress->action}), *progress);
+        if (progress->selected == 0 && !m_command.json)
+            say(tr("No dead letter fits: nothing was done.\n"));
+        else
+            report(sentence(*progress) + (progress->done > 0 ? howToUndo({progress->action}) : QString()), *progress);
         return progress->brokenOff ? complain(progress->brokenOff->message, ExitFailed) : ExitDone;
     }
 
@@ -216,6 +220,8 @@ int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &comman
     const auto session = Session::open(line, command.isReading() ? Session::Use::Read : Session::Use::Change);
     if (!session)
         return complain(session.error().message, ExitFailed);
+    if (const auto unknown = unknownService(*session->engine, command.filter.service))
+        return complain(*unknown, ExitUsage);
     return DeadLettersAtWork(*session->engine, command).run();
 }
 

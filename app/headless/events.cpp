@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/foruser.h"
 #include "headless/commands.h"
 #include "headless/session.h"
 #include "headless/signals.h"
@@ -115,6 +116,14 @@ int eventsCommand(const CommandLine &line, const EventsCommand &command)
     auto &engine = *session->engine;
     if (const auto unknown = unknownService(engine, command.query.service))
         return complain(*unknown, ExitUsage);
+    if (command.query.runId > 0) {
+        const auto run = wait(engine.runs().run(command.query.runId));
+        if (!run || !*run)
+            return complain(
+                run ? ForUser::tr("There is no run %1. “runs list” shows those there are.").arg(command.query.runId)
+                    : run.error().message,
+                ExitFailed);
+    }
     const auto newest = wait(engine.events({.limit = 1}));
     if (!newest)
         return complain(newest.error().message, ExitFailed);

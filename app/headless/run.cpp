@@ -63,8 +63,9 @@ public:
         const auto receipt = m_engine.seed(seeds.runName, seeds.artists).result();
         if (!receipt)
             return failure(receipt.error());
-        m_runs.append(receipt->runId);
-        tell(tr("%1 queued as run %2, %3 known already").arg(receipt->queued).arg(receipt->runId).arg(receipt->known));
+        if (receipt->runId > 0)
+            m_runs.append(receipt->runId);
+        tell(seededText(*receipt));
         return {};
     }
 

@@ -104,4 +104,12 @@ Result<Seeds> readSeeds(const QStringList &seeds, const QString &file)
     return read;
 }
 
+QString seededText(const SeedReceipt &receipt)
+{
+    return receipt.runId > 0
+        ? tr("%1 queued as run %2, %3 known already").arg(receipt.queued).arg(receipt.runId).arg(receipt.known)
+        : tr("nothing queued: all %1 are known already (runs repeat asks for a run's artists again)")
+              .arg(receipt.known);
+}
+
 } // namespace linernotes

@@ -4,6 +4,8 @@
 #include "core/result.h"
 #include "messages/messages.h"
 
+#include "runactions.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -21,5 +23,8 @@ struct Seeds {
 /// Seeds of the command line, and of a file if it is named: matching/seedfile.h. All or nothing: the error names each
 /// line that can't be used with its number and the reason; so is it an error that there is no artist at all.
 Result<Seeds> readSeeds(const QStringList &seeds, const QString &file);
+
+/// What became of them, in one line.
+QString seededText(const SeedReceipt &receipt);
 
 } // namespace linernotes

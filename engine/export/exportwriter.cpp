@@ -136,14 +136,15 @@ QStringList columns(ExportKind kind)
 {
     switch (kind) {
     case ExportKind::Producers:
-        return {QStringLiteral("person_id"), QStringLiteral("genius_id"),    QStringLiteral("person"),
-                QStringLiteral("aliases"),   QStringLiteral("roles"),        QStringLiteral("credits"),
-                QStringLiteral("artists"),   QStringLiteral("artist_count"), QStringLiteral("confidence"),
-                QStringLiteral("profiles"),  QStringLiteral("tags"),         QStringLiteral("note"),
-                QStringLiteral("incomplete")};
+        return {QStringLiteral("person_id"),  QStringLiteral("genius_id"),    QStringLiteral("person"),
+                QStringLiteral("aliases"),    QStringLiteral("roles"),        QStringLiteral("credits"),
+                QStringLiteral("artists"),    QStringLiteral("artist_count"), QStringLiteral("confidence"),
+                QStringLiteral("profiles"),   QStringLiteral("tags"),         QStringLiteral("note"),
+                QStringLiteral("incomplete"), QStringLiteral("found"),        QStringLiteral("first_year"),
+                QStringLiteral("last_year")};
     case ExportKind::Credits:
         return {QStringLiteral("recording_id"), QStringLiteral("isrc"),       QStringLiteral("spotify_track_ids"),
-                QStringLiteral("title"),        QStringLiteral("artist"),     QStringLiteral("person"),
+                QStringLiteral("title"),        QStringLiteral("artists"),    QStringLiteral("person"),
                 QStringLiteral("person_id"),    QStringLiteral("genius_id"),  QStringLiteral("role"),
                 QStringLiteral("sources"),      QStringLiteral("confidence"), QStringLiteral("released"),
                 QStringLiteral("evidence")};
@@ -210,11 +211,13 @@ private:
         QStringList profiles;
         for (const auto &profile : row.profiles)
             profiles.append(profile.url);
+        const auto years = Producers(m_database).years(row.id);
         m_file.write(
             named(m_kind,
                   {row.id, geniusId, row.name, strings(Credits(m_database).aliases(row.id)), strings(row.roles),
                    row.credits, strings(row.artists), row.artistCount, rounded(row.confidence), strings(profiles),
-                   strings(row.tags), Annotations(m_database).note(row.id), unanswered(row.id)}));
+                   strings(row.tags), Annotations(m_database).note(row.id), unanswered(row.id), toIsoText(row.foundAt),
+                   years ? QJsonValue(years->first) : QJsonValue(), years ? QJsonValue(years->last) : QJsonValue()}));
     }
 
     void writeProfiles(const ProducerRow &row, const QString &geniusId)
@@ -230,8 +233,8 @@ private:
         for (const auto &credit : Producers(m_database).credits(row.id)) {
             m_file.write(named(m_kind,
                                {credit.recordingId, credit.isrc, trackIds(credit.recordingId), credit.title,
-                                credit.artists.join(QStringLiteral(", ")), row.name, row.id, geniusId, credit.role,
-                                sources(credit), rounded(credit.confidence), credit.releaseDate, statements(credit)}));
+                                strings(credit.artists), row.name, row.id, geniusId, credit.role, sources(credit),
+                                rounded(credit.confidence), credit.releaseDate, statements(credit)}));
         }
     }
 

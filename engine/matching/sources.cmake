@@ -6,6 +6,7 @@ target_sources(linernotes_engine PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/recordingkey.cpp ${CMAKE_CURRENT_LIST_DIR}/recordingkey.h
   ${CMAKE_CURRENT_LIST_DIR}/resemblance.cpp ${CMAKE_CURRENT_LIST_DIR}/resemblance.h
   ${CMAKE_CURRENT_LIST_DIR}/roles.cpp ${CMAKE_CURRENT_LIST_DIR}/roles.h
+  ${CMAKE_CURRENT_LIST_DIR}/rolewords.cpp ${CMAKE_CURRENT_LIST_DIR}/rolewords.h
   ${CMAKE_CURRENT_LIST_DIR}/seedfile.cpp ${CMAKE_CURRENT_LIST_DIR}/seedfile.h
   ${CMAKE_CURRENT_LIST_DIR}/seedline.cpp ${CMAKE_CURRENT_LIST_DIR}/seedline.h
   ${CMAKE_CURRENT_LIST_DIR}/songmatch.cpp ${CMAKE_CURRENT_LIST_DIR}/songmatch.h

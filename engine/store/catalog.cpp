@@ -40,6 +40,8 @@ void Catalog::saveSeeded(qint64 runId, const ArtistFacts &artist)
     const auto id = saveArtist(artist);
     m_database.execute("catalog.mark_seeded", {toMillis(m_database.now()), id});
     m_database.execute("catalog.join_run", {runId, id});
+    if (!artist.name.isEmpty())
+        m_database.execute("catalog.name_run", {artist.spotifyId, artist.name, runId});
 }
 
 qint64 Catalog::saveAlbum(const AlbumFacts &album)

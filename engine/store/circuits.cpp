@@ -61,6 +61,8 @@ QMap<QString, CircuitWish> Circuits::wishes()
 
 void Circuits::setOverride(const QString &service, CircuitOverride override, const QString &reason)
 {
+    if (override == CircuitOverride::None && wishes().value(service).override == override)
+        return; // nothing was held: its history has room for what happened only
     m_database.execute("circuits.override", {service, circuitOverrideName(override), toMillis(m_database.now())});
     remember(service, eventOf(override), reason);
 }
@@ -68,7 +70,8 @@ void Circuits::setOverride(const QString &service, CircuitOverride override, con
 void Circuits::wishProbe(const QString &service)
 {
     m_database.execute("circuits.wish_probe", {service, toMillis(m_database.now())});
-    remember(service, QStringLiteral("probe"), {});
+    if (records().value(service).state != CircuitState::Closed) // else there is nothing to be tried
+        remember(service, QStringLiteral("probe"), {});
 }
 
 void Circuits::remember(const QString &service, const QString &event, const QString &reason)

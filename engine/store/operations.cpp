@@ -114,6 +114,11 @@ qint64 Operations::startRun(const QString &name)
     return m_database.execute("runs.insert", {name, toMillis(m_database.now())}).insertedId();
 }
 
+void Operations::dropRun(qint64 runId)
+{
+    m_database.execute("runs.drop_empty", {runId});
+}
+
 bool Operations::finishIfDone(qint64 runId)
 {
     auto rows = m_database.execute("runs.finish", {toMillis(m_database.now()), runId});

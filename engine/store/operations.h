@@ -21,6 +21,7 @@ public:
     }
 
     qint64 startRun(const QString &name);
+    void dropRun(qint64 runId); ///< of which nothing was sent
     /// Marks the run finished if nothing of it is ready, leased or delayed.
     bool finishIfDone(qint64 runId);
     /// The same where what it was taken up again for was taken back: it has ended when and as it had before.

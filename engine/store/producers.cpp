@@ -146,6 +146,14 @@ std::optional<ProducerDetail> Producers::detail(qint64 personId)
     return detail;
 }
 
+std::optional<YearSpan> Producers::years(qint64 personId)
+{
+    auto rows = m_database.execute("producers.years", {personId});
+    if (!rows.next() || rows.integer(0) == 0)
+        return std::nullopt;
+    return YearSpan{.first = static_cast<int>(rows.integer(0)), .last = static_cast<int>(rows.integer(1))};
+}
+
 std::vector<CreditRow> Producers::credits(qint64 personId)
 {
     std::vector<qint64> creditIds;

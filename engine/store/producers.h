@@ -29,6 +29,8 @@ public:
     qint64 count(const ProducerQuery &query);
     std::optional<ProducerDetail> detail(qint64 personId);
     std::vector<CreditRow> credits(qint64 personId);
+    /// Of release; nullopt: of nothing that they made it is known.
+    std::optional<YearSpan> years(qint64 personId);
     ProducerChoices choices();
 
     static constexpr int shownArtists = 3;

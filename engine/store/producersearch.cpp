@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/producersearch.h"
 
-#include "matching/roles.h"
+#include "matching/rolewords.h"
 #include "matching/title.h"
 #include "store/annotations.h"
 #include "store/statements.h"
@@ -97,18 +97,6 @@ QJsonArray artistsNamed(Database &database, const QString &word)
     return artists;
 }
 
-/// Roles that have this word in their name, whole: "pro" is looked for among the names alone.
-QJsonArray rolesNamed(const QString &word)
-{
-    QJsonArray roles;
-    for (int i = 0; i <= static_cast<int>(Role::Collaborator); ++i) {
-        const auto name = roleName(static_cast<Role>(i));
-        if (name.split(QLatin1Char('_')).contains(word))
-            roles.append(name);
-    }
-    return roles;
-}
-
 } // namespace
 
 bool ProducerQuery::isNarrowed() const
@@ -170,12 +158,12 @@ void ProducerSearch::addWord(Database &database, const QString &word)
         part.fits = {text("producers.of_name") + QLatin1Char(' ')
                          + text(areMany ? "producers.of_artist_named" : "producers.of_artists"),
                      {pieces, few + 1, whose, few + 1}};
-    if (const auto roles = rolesNamed(word); !roles.isEmpty()) {
+    if (const auto roles = rolesWithWord(word); !roles.isEmpty()) {
         part.test.sql += QLatin1Char(' ') + text("producers.has_roles");
-        part.test.values << compact(roles);
+        part.test.values << compact(QJsonArray::fromStringList(roles));
         if (!part.fits.sql.isEmpty()) { // else there is no telling whose name has it
             part.fits.sql += QLatin1Char(' ') + text("producers.of_roles");
-            part.fits.values << compact(roles) << few + 1;
+            part.fits.values << compact(QJsonArray::fromStringList(roles)) << few + 1;
         }
     }
     part.test.sql += QLatin1Char(')');

@@ -79,6 +79,11 @@ struct ProducerRow {
     bool operator==(const ProducerRow &) const = default;
 };
 
+struct YearSpan {
+    int first = 0;
+    int last = 0;
+};
+
 struct ProducerPage {
     std::vector<ProducerRow> rows;
     std::optional<ProducerCursor> next; ///< nullopt: this was the last page

@@ -28,6 +28,8 @@ public:
     /// Where the files of a database lie: beside it, or in the folder of the setting log.folder; "none" gives none.
     static QString pathFor(const QString &databasePath, const QString &folder);
 
+    [[nodiscard]] const QString &path() const { return m_path; }
+
     /// False: the disk is full, the folder can't be written to or something else than a file is there. The events are
     /// lost for the files then.
     bool append(const std::vector<Event> &events);

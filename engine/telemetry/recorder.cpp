@@ -5,8 +5,11 @@
 #include "store/events.h"
 #include "store/metrics.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace linernotes
 {
@@ -102,7 +105,13 @@ void Recorder::tick()
 void Recorder::writeEvents()
 {
     auto events = m_instruments->log().take();
-    m_files.append(events); // what can't be written there is lost for the files: nobody can be told
+    if (!m_files.append(events) && !std::exchange(m_areFilesBroken, true)) {
+        m_instruments->log().note({.level = EventLevel::Warning,
+                                   .kind = EventKind::SettingIgnored,
+                                   .text = QStringLiteral("log.folder: “%1” can't be written to; until it can, events "
+                                                          "are kept in the database only")
+                                               .arg(QFileInfo(m_files.path()).absolutePath())});
+    }
     m_unwritten.insert(m_unwritten.end(), std::make_move_iterator(events.begin()),
                        std::make_move_iterator(events.end()));
     if (m_unwritten.size() > EventLog::mostPending) { // the oldest go

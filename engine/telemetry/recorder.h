@@ -49,6 +49,7 @@ private:
     Store &m_store;
     const InstrumentsPtr m_instruments;
     EventFiles m_files;
+    bool m_areFilesBroken = false; ///< it was told
     std::atomic<Milliseconds> m_eventsKept;
     QTimer m_tick;
     Instant m_step; ///< the ten seconds that are being counted

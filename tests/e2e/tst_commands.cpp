@@ -77,6 +77,58 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_database));
     }
 
+    /// An answer of nothing would look like a result.
+    void aWordThatNobodyKnowsIsRefused_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *arguments, const char *said) {
+            QTest::newRow(arguments) << QString::fromLatin1(arguments) << QByteArray(said);
+        };
+        row("dead-letters list --service geniuss", "musicbrainz");
+        row("dead-letters retry --service geniuss", "musicbrainz");
+        row("dead-letters undo abc", "no number of an action");
+        row("circuit deezer", "musicbrainz");
+        row("circuit", "circuit musicbrainz");
+        row("stages pause artist_discovery --for 900d", "at most a year");
+        row("export producers --output - --platform nowhere", "Nobody is on");
+        row("export producers --output - --tag nowhere", "Nobody has the tag");
+        row("export producers --output - --role nobody", "collaborator");
+    }
+    void aWordThatNobodyKnowsIsRefused()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, said);
+        QCOMPARE(run({QStringLiteral("seed"), QStringLiteral("--seed"), allArtists().front()}).exitCode, 0);
+        const auto outcome = run(arguments.split(QLatin1Char(' ')));
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+        QCOMPARE(outcome.out, QByteArray());
+    }
+
+    void whatIsKnownMakesNoRunAndIsCalledByItsName()
+    {
+        const QStringList seed{QStringLiteral("seed"), QStringLiteral("--seed"), allArtists().front()};
+        QCOMPARE(run(seed).exitCode, 0);
+        QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
+        const auto again = run(seed);
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(again.out.startsWith("nothing queued: all 1 are known already"), again.out.constData());
+        QCOMPARE(run(seed + QStringList{QStringLiteral("--json")}).out,
+                 QByteArray("{\"known\":1,\"queued\":0,\"run_id\":null}\n"));
+        const auto runs = status(m_database).value(QStringLiteral("runs")).toArray();
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.first().toObject().value(QStringLiteral("name")).toString(),
+                 m_server->catalogue().artists().front().name); // it was begun by an id
+        const auto all = run({QStringLiteral("dead-letters"), QStringLiteral("retry"), QStringLiteral("--all")});
+        QCOMPARE(all.out, QByteArray("No dead letter fits: nothing was done.\n"));
+        QCOMPARE(run({QStringLiteral("events"), QStringLiteral("--run"), QStringLiteral("99")}).exitCode, 1);
+        const auto performers = run({QStringLiteral("export"), QStringLiteral("producers"), QStringLiteral("--output"),
+                                     QStringLiteral("-"), QStringLiteral("--role"), QStringLiteral("Performer")});
+        QCOMPARE(performers.exitCode, 0);
+        QVERIFY2(performers.out.startsWith("person_id,"), performers.err.constData());
+    }
+
     void answersThatAreKeptAreShownAndForgotten()
     {
         QCOMPARE(run({QStringLiteral("cache"), QStringLiteral("show")}).exitCode, 1); // there is no database yet
@@ -107,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(cache({QStringLiteral("clear")}).value(QStringLiteral("cleared")).toInt(), all - genius);
         QCOMPARE(run({QStringLiteral("cache"), show}).out, QByteArray("No answers are kept.\n"));
         const auto unknown = run({QStringLiteral("cache"), QStringLiteral("clear"), QStringLiteral("napster")});
-        QCOMPARE(unknown.exitCode, 1);
+        QCOMPARE(unknown.exitCode, 2);
         QVERIFY2(unknown.err.contains("no service “napster”"), unknown.err.constData());
     }
 

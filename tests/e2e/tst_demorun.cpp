@@ -192,6 +192,10 @@ private Q_SLOTS:
         QCOMPARE(events.back().event, QStringLiteral("forced_open"));
         QCOMPARE(events.back().reason, QStringLiteral("rest"));
         QVERIFY(!command->services().probeCircuit(QStringLiteral("nobody")).result());
+        // Nothing is held any more, and nothing to be tried: its history has room for what happened.
+        QVERIFY(command->services().overrideCircuit(QStringLiteral("genius"), CircuitOverride::None, {}).result());
+        QVERIFY(command->services().probeCircuit(QStringLiteral("genius")).result());
+        QCOMPARE(engine->services().circuitHistory(QStringLiteral("genius"), 10).result()->size(), std::size_t(2));
     }
 
     /// Who asks for it goes on at once; the stages end by and by, and what is wanted meanwhile is done thereafter.

@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(peopleOf(credits, "writer"), peopleOf(song, "writer_artists"));
         for (const auto &credit : credits) {
             QCOMPARE(credit[QStringLiteral("title")].toString(), QStringLiteral("Chandelier"));
-            QCOMPARE(credit[QStringLiteral("artist")].toString(), QStringLiteral("Sia"));
+            QCOMPARE(credit[QStringLiteral("artists")].toArray(), QJsonArray{QStringLiteral("Sia")});
             QVERIFY(QJsonDocument(credit).toJson().contains(chandelier.toLatin1()));
             QVERIFY(credit[QStringLiteral("confidence")].toDouble() >= 0.85);
         }

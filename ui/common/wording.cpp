@@ -2,6 +2,7 @@
 #include "common/wording.h"
 
 #include "core/servicerefusal.h"
+#include "matching/rolewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -132,19 +133,8 @@ QString outOfOrderSentence(const QString &service, std::optional<Instant> until,
 
 QString roleLabel(const QString &role)
 {
-    static const QHash<QString, const char *> labels{
-        {QStringLiteral("producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Producer")},
-        {QStringLiteral("co_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Co-producer")},
-        {QStringLiteral("additional_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Additional producer")},
-        {QStringLiteral("vocal_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Vocal producer")},
-        {QStringLiteral("assistant_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Assistant producer")},
-        {QStringLiteral("executive_producer"), QT_TRANSLATE_NOOP("linernotes::ui", "Executive producer")},
-        {QStringLiteral("writer"), QT_TRANSLATE_NOOP("linernotes::ui", "Writer")},
-        {QStringLiteral("composer"), QT_TRANSLATE_NOOP("linernotes::ui", "Composer")},
-        {QStringLiteral("lyricist"), QT_TRANSLATE_NOOP("linernotes::ui", "Lyricist")},
-        {QStringLiteral("collaborator"), QT_TRANSLATE_NOOP("linernotes::ui", "Performer")}};
-    const auto *label = labels.value(role, nullptr);
-    return label ? tr(label) : role;
+    const auto known = roleFromName(role);
+    return known ? linernotes::roleLabel(*known) : role;
 }
 
 QStringList roleLabels(const QStringList &roles)

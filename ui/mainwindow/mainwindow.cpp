@@ -279,6 +279,12 @@ void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryM
 
 void MainWindow::tellSeeded(const SeedReceipt &receipt)
 {
+    if (receipt.runId == 0) {
+        tell(tr("Nothing to do: %Ln artist(s) known already. What came of that is under Producers; “Repeat with fresh "
+                "data” on Runs asks again.",
+                nullptr, static_cast<int>(receipt.known)));
+        return;
+    }
     const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt.queued));
     const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt.known));
     const auto result = receipt.known > 0 ? tr("%1, %2").arg(queued, known) : queued;

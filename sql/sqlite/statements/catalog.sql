@@ -22,6 +22,10 @@ UPDATE artists SET seeded_at = coalesce(seeded_at, ?) WHERE id = ?
 -- name: catalog.join_run
 INSERT OR IGNORE INTO run_artists (run_id, artist_id) VALUES (?, ?)
 
+-- name: catalog.name_run
+-- spotify id, name, run: one that was begun by a link is called after it until somebody knows better.
+UPDATE runs SET name = replace(name, ?1, ?2) WHERE id = ?3 AND instr(name, ?1) > 0
+
 -- name: catalog.upsert_album
 INSERT INTO albums (spotify_id, name, type, release_date, upc, url) VALUES (?, ?, ?, ?, ?, ?)
 -- What an answer does not tell stays as it was: a further page of tracks tells nothing of the album.

@@ -4,6 +4,9 @@
 -- name: runs.insert
 INSERT INTO runs (name, state, created_at) VALUES (?, 'running', ?)
 
+-- name: runs.drop_empty
+DELETE FROM runs WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?1)
+
 -- name: runs.finish
 -- A run ends when nothing of it is ready, leased or delayed: the books say so without a look at the messages.
 UPDATE runs SET state = 'finished', finished_at = ?1, ended_before = NULL, cancelled_before = NULL

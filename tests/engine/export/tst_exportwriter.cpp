@@ -144,16 +144,17 @@ private Q_SLOTS:
         old.write("old");
         old.close();
         const auto store = std::move(*Store::open(m_file->path));
-        const auto rows = std::make_shared<std::atomic<qint64>>(0);
-        auto future = store->scan([path = target(), rows](Database &reading) {
-            return writeExport(reading, {.path = path, .written = rows});
+        const auto watch = std::make_shared<ExportWatch>();
+        auto future = store->scan([path = target(), watch](Database &reading) {
+            return writeExport(reading, {.path = path, .watch = watch});
         });
         constexpr int patience = 60'000;
-        QTRY_VERIFY_WITH_TIMEOUT(*rows > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(watch->rows > 0, patience);
         future.cancel();
         QTRY_VERIFY(future.isFinished());
         QVERIFY(!future.isResultReadyAt(0));
-        QVERIFY2(*rows < 30'000, "it was over before it was cancelled");
+        QVERIFY(!watch->isCommitted);
+        QVERIFY2(watch->rows < 30'000, "it was over before it was cancelled");
         QCOMPARE(contents(target()), QByteArray("old"));
         QCOMPARE(filesBeside(), QStringList{QStringLiteral("out.csv")});
     }
@@ -240,6 +241,9 @@ private Q_SLOTS:
         QCOMPARE(ann.value(QStringLiteral("person")).toString(), QStringLiteral("=Ann")); // as it is: no spreadsheet
         QCOMPARE(ann.value(QStringLiteral("genius_id")).toString(), QStringLiteral("1"));
         QCOMPARE(ann.value(QStringLiteral("credits")).toInt(), 1);
+        QCOMPARE(ann.value(QStringLiteral("first_year")).toInt(), 2024);
+        QCOMPARE(ann.value(QStringLiteral("last_year")).toInt(), 2024);
+        QCOMPARE(ann.value(QStringLiteral("found")).toString(), toIsoText(m_file->clock.now()));
         QCOMPARE(QJsonDocument::fromJson(lines.back()).object().value(QStringLiteral("person")).toString(),
                  QStringLiteral("Bob\nNewline"));
     }

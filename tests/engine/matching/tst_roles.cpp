@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "matching/roles.h"
+#include "matching/rolewords.h"
 
 #include <QTest>
 
@@ -16,7 +16,21 @@ private Q_SLOTS:
     void otherLabelIsNone();
     void nameAndRoleAreOneToOne();
     void producingAndWritingMakeAProducer();
+    void theyAreFoundByWhatPeopleCallThem();
 };
+
+void RolesTest::theyAreFoundByWhatPeopleCallThem()
+{
+    QCOMPARE(roleCalled(QStringLiteral("performer")), std::optional(Role::Collaborator));
+    QCOMPARE(roleCalled(QStringLiteral("COLLABORATOR")), std::optional(Role::Collaborator));
+    QCOMPARE(roleCalled(QStringLiteral("Co-Producer")), std::optional(Role::CoProducer));
+    QCOMPARE(roleCalled(QStringLiteral("producers")), std::nullopt);
+    QCOMPARE(rolesWithWord(QStringLiteral("performer")), QStringList{QStringLiteral("collaborator")});
+    QCOMPARE(rolesWithWord(QStringLiteral("collaborator")), QStringList{QStringLiteral("collaborator")});
+    QCOMPARE(rolesWithWord(QStringLiteral("execu")), QStringList{QStringLiteral("executive_producer")});
+    QCOMPARE(rolesWithWord(QStringLiteral("produ")).size(), 6);
+    QVERIFY(rolesWithWord(QStringLiteral("prod")).isEmpty()); // somebody's name begins so
+}
 
 void RolesTest::wholeLabelIsARole_data()
 {

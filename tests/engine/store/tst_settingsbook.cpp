@@ -193,6 +193,19 @@ private Q_SLOTS:
         QVERIFY(state(*engine, "log.folder").isPending);
     }
 
+    /// At the next start, from which it holds, nobody would look.
+    void aFolderThatCannotBeMadeIsRefused()
+    {
+        const auto engine = open();
+        const auto refused = change(*engine, "log.folder", QStringLiteral("/proc/nowhere"));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().category, ErrorCategory::InvalidInput);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("/proc/nowhere")), qPrintable(refused.error().message));
+        const auto folder = m_folder->filePath(QStringLiteral("new/log"));
+        QVERIFY(change(*engine, "log.folder", folder));
+        QVERIFY(QDir(folder).exists());
+    }
+
     void theCommandLineWinsAndIsNotOverwritten()
     {
         const auto engine = open({{QStringLiteral("refresh_days"), QStringLiteral("3")}});
