@@ -85,10 +85,10 @@ private Q_SLOTS:
         const auto row = [](const char *arguments, const char *said) {
             QTest::newRow(arguments) << QString::fromLatin1(arguments) << QByteArray(said);
         };
-        row("dead-letters list --service geniuss", "musicbrainz");
-        row("dead-letters retry --service geniuss", "musicbrainz");
+        row("dead-letters list --service geniuss", "The services: spotify, genius");
+        row("dead-letters retry --service geniuss", "The services: spotify, genius");
         row("dead-letters undo abc", "no number of an action");
-        row("circuit deezer", "musicbrainz");
+        row("circuit deezer", "The services: spotify, genius");
         row("circuit", "circuit musicbrainz");
         row("stages pause artist_discovery --for 900d", "at most a year");
         row("export producers --output - --platform nowhere", "Nobody is on");

@@ -233,7 +233,7 @@ private Q_SLOTS:
                  QStringLiteral("at night"));
         QCOMPARE(circuit({QStringLiteral("release")}).value(QStringLiteral("override")).toString(),
                  QStringLiteral("none"));
-        QCOMPARE(run({QStringLiteral("circuit"), QStringLiteral("nobody")}).exitCode, 1);
+        QCOMPARE(run({QStringLiteral("circuit"), QStringLiteral("nobody")}).exitCode, 2);
         QCOMPARE(run(QStringList{QStringLiteral("run"), QStringLiteral("--until-idle")} + unlimited()).exitCode, 0);
     }
 

@@ -200,7 +200,8 @@ private Q_SLOTS:
         const auto refused = change(*engine, "log.folder", QStringLiteral("/proc/nowhere"));
         QVERIFY(!refused);
         QCOMPARE(refused.error().category, ErrorCategory::InvalidInput);
-        QVERIFY2(refused.error().message.contains(QStringLiteral("/proc/nowhere")), qPrintable(refused.error().message));
+        QVERIFY2(refused.error().message.contains(QStringLiteral("/proc/nowhere")),
+                 qPrintable(refused.error().message));
         const auto folder = m_folder->filePath(QStringLiteral("new/log"));
         QVERIFY(change(*engine, "log.folder", folder));
         QVERIFY(QDir(folder).exists());
