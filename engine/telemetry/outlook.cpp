@@ -80,6 +80,17 @@ std::optional<double> ratio(qint64 of, qint64 to, qint64 least)
     return to >= least ? std::optional(static_cast<double>(of) / static_cast<double>(to)) : std::nullopt;
 }
 
+/// Of the last minute where enough was done in it: what the cache answers costs nothing, and how much that is changes
+/// with the artists.
+std::optional<double> callsPerMessage(const StageSeries &series, const RecentMetrics::Learned &learned, Milliseconds step)
+{
+    constexpr qint64 enough = 30;
+    const auto lately = newest<StageSeries, StageTally>(series, pacePoints, step).tally;
+    const auto attempts = lately.archived + lately.dead + lately.retries;
+    return attempts >= enough ? ratio(lately.calls, attempts, enough)
+                              : ratio(learned.calls, learned.attempts, leastSeen);
+}
+
 void addStages(PipelineSnapshot &snapshot, const MetricsChart &chart)
 {
     for (const auto &series : chart.stages) {
@@ -173,7 +184,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         const auto &learned = recent.learned.at(index);
         if (index + 1 < recent.learned.size())
             stage.fanOut = ratio(recent.learned.at(index + 1).sent, learned.ended, leastSeen);
-        stage.callsPerMessage = ratio(learned.calls, learned.attempts, leastSeen);
+        stage.callsPerMessage = callsPerMessage(series, learned, recent.chart.step);
         stage.groups = groups.at(index);
         const auto service = std::ranges::find(snapshot.services, shown.service, &ServiceSnapshot::service);
         if (service != snapshot.services.end())

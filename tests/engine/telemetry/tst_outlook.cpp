@@ -81,6 +81,18 @@ private Q_SLOTS:
         QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(1200s));
     }
 
+    /// What the cache answers costs no call.
+    void theCallsOfAMessageAreThoseOfTheLastMinute()
+    {
+        auto [snapshot, recent] = situation({10, 10, 10, 10, 10, 10, 10});
+        for (auto &point : recent.chart.stages.at(credits).points) {
+            point->archived = 40;
+            point->calls = 10;
+        }
+        addOutlook(snapshot, recent, {});
+        QCOMPARE(snapshot.eta.left, std::optional<Milliseconds>(25s)); // a quarter of the hundred, at one a second
+    }
+
     /// An answer that takes longer than a step is waited for in all of them.
     void aSlowAnswerIsNotHeldUp()
     {
