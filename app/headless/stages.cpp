@@ -23,7 +23,7 @@ QString toText(const StageSnapshot &stage)
 {
     constexpr int nameWidth = 24;
     constexpr int countWidth = 8;
-    auto text = QStringLiteral("%1%2").arg(queueName(stage.stage), -nameWidth).arg(stage.metrics.length(), countWidth);
+    auto text = tr("%1%2 waiting").arg(queueName(stage.stage), -nameWidth).arg(stage.metrics.length(), countWidth);
     if (stage.pause) {
         text += stage.pause->until
             ? tr("  paused since %1 until %2").arg(toIsoText(stage.pause->since), toIsoText(*stage.pause->until))

@@ -82,7 +82,8 @@ std::optional<double> ratio(qint64 of, qint64 to, qint64 least)
 
 /// Of the last minute where enough was done in it: what the cache answers costs nothing, and how much that is changes
 /// with the artists.
-std::optional<double> callsPerMessage(const StageSeries &series, const RecentMetrics::Learned &learned, Milliseconds step)
+std::optional<double> callsPerMessage(const StageSeries &series, const RecentMetrics::Learned &learned,
+                                      Milliseconds step)
 {
     constexpr qint64 enough = 30;
     const auto lately = newest<StageSeries, StageTally>(series, pacePoints, step).tally;
