@@ -30,7 +30,7 @@ constexpr int updatePatience = 60'000;
 /// What a person may meet and can do something about is said without the statement: that is for who reads the code.
 QString problemOf(sqlite3 *connection, int code, const QString &statement)
 {
-    const auto words = QString::fromUtf8(sqlite3_errmsg(connection));
+    auto words = QString::fromUtf8(sqlite3_errmsg(connection));
     switch (code) {
     case SQLITE_BUSY:
         return ForUser::tr("another program keeps the database locked");
