@@ -190,9 +190,12 @@ void TableView::rowsInserted(const QModelIndex &parent, int start, int end)
     spreadColumns();
 }
 
-/// The focus is drawn along the whole row, of which the base class redraws a cell.
+/// The focus is drawn along the whole row, of which the base class redraws a cell. That scrolls to it by bars which,
+/// when the rows are others since a moment, still have the range of those before.
 void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    if (current.isValid())
+        executeDelayedItemsLayout();
     QTableView::currentChanged(current, previous);
     updateRow(previous.row());
     updateRow(current.row());

@@ -75,6 +75,7 @@ private:
     void setHoveredRow(int row);
     [[nodiscard]] RowTexts selectedCells() const;
     void fillColumnMenu();
+    void lockLastColumn();
     void applyTheme();
     void updateRow(int row);
     [[nodiscard]] int widthFor(int column, int figures) const;
