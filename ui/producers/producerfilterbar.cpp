@@ -9,6 +9,7 @@
 #include <QDateEdit>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace linernotes::ui
@@ -40,9 +41,13 @@ void choose(QComboBox *choice, const QString &value, const QString &label)
     choice->setCurrentIndex(index);
 }
 
-/// Keeps the first item, "any", and what is chosen. A list that is open stays as it is until the next time.
-void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const QString &))
+/// By label, as people look for them. Keeps the first item, "any", and what is chosen. A list that is open stays as it
+/// is until the next time.
+void fill(QComboBox *choice, QStringList values, QString (*labelOf)(const QString &))
 {
+    std::ranges::sort(values, [labelOf](const QString &one, const QString &other) {
+        return labelOf(one).localeAwareCompare(labelOf(other)) < 0;
+    });
     QStringList known;
     for (int i = 1; i < choice->count(); ++i)
         known.append(choice->itemData(i).toString());
@@ -51,7 +56,7 @@ void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const
     const auto chosen = choice->currentData().toString();
     const auto label = choice->currentText();
     choice->model()->removeRows(1, choice->count() - 1);
-    for (const auto &value : values)
+    for (const auto &value : std::as_const(values))
         choice->addItem(labelOf(value), value);
     choose(choice, chosen, label);
 }
@@ -76,6 +81,9 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("producersClear"));
     m_clear->setToolTip(tr("Show all producers again"));
     m_clear->setFlat(true);
+    auto policy = m_clear->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the rows below do not move as it comes and goes
+    m_clear->setSizePolicy(policy);
     connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
     auto *layout = new FlowLayout(this);
     for (auto *field : fields())
