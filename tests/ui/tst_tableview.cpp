@@ -81,6 +81,19 @@ private Q_SLOTS:
         QTRY_COMPARE(after.view.horizontalHeader()->length(), after.view.viewport()->width());
     }
 
+    void aHeadingIsWholeAfterAStartInALongerLanguage()
+    {
+        save(Table().view);
+        Table after;
+        after.model.setHorizontalHeaderLabels({QStringLiteral("Der Name eines Produzenten"), {}, {}});
+        QVERIFY(QTest::qWaitForWindowExposed(&after.view));
+        restore(after.view);
+        const auto *header = after.view.horizontalHeader();
+        QVERIFY(header->sectionSize(0) >= header->sectionSizeHint(0));
+        after.view.setColumnWidth(0, 10); // nor by hand
+        QVERIFY(header->sectionSize(0) >= header->sectionSizeHint(0));
+    }
+
     void whatWasKeptOfOtherColumnsDoesNoHarm_data()
     {
         QTest::addColumn<int>("columns");
