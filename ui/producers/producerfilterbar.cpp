@@ -7,7 +7,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -77,14 +77,16 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     setObjectName(QStringLiteral("producersFilterBar"));
     makeConfidence();
     makeSince();
-    m_clear = new QPushButton(tr("Clear"), this);
+    m_clear = new QToolButton(this); // of less room than other buttons
+    m_clear->setText(tr("Clear"));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->setObjectName(QStringLiteral("producersClear"));
     m_clear->setToolTip(tr("Show all producers again"));
-    m_clear->setFlat(true);
     auto policy = m_clear->sizePolicy();
     policy.setRetainSizeWhenHidden(true); // the rows below do not move as it comes and goes
     m_clear->setSizePolicy(policy);
-    connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
+    connect(m_clear, &QToolButton::clicked, this, &ProducerFilterBar::clearWanted);
     auto *layout = new FlowLayout(this);
     for (auto *field : fields())
         layout->addWidget(field);
@@ -128,8 +130,11 @@ void ProducerFilterBar::makeConfidence()
 void ProducerFilterBar::makeSince()
 {
     m_since = makeChoice(QStringLiteral("producersSince"), tr("Found since, or of which run"), tr("Found any time"));
-    m_since->addItem(tr("Found since the last run began"), QStringLiteral("run"));
-    m_since->addItem(tr("Found since…"), QStringLiteral("date"));
+    // As wide as its longest choice, and that no wider than need be: what stands behind it has to have room in the
+    // line.
+    m_since->addItem(tr("Since the last run"), QStringLiteral("run"));
+    m_since->setItemData(LastRun, tr("Found since the last run began"), Qt::ToolTipRole);
+    m_since->addItem(tr("Since a day…"), QStringLiteral("date"));
     constexpr int week = 7;
     m_date = new QDateEdit(QDate::currentDate().addDays(-week), this);
     m_date->setObjectName(QStringLiteral("producersDate"));
