@@ -73,11 +73,11 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     , m_role(makeChoice(QStringLiteral("producersRole"), tr("Role"), tr("Any role")))
     , m_platform(makeChoice(QStringLiteral("producersPlatform"), tr("Has a profile on"), tr("Any platform")))
     , m_tag(makeChoice(QStringLiteral("producersTag"), tr("Tag"), tr("Any tag")))
+    , m_clear(new QToolButton(this)) // of less room than other buttons
 {
     setObjectName(QStringLiteral("producersFilterBar"));
     makeConfidence();
     makeSince();
-    m_clear = new QToolButton(this); // of less room than other buttons
     m_clear->setText(tr("Clear"));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_clear->setFocusPolicy(Qt::StrongFocus);

@@ -50,7 +50,7 @@ private:
     QComboBox *m_since = nullptr;
     QDateEdit *m_date = nullptr;
     QComboBox *m_tag;
-    QToolButton *m_clear = nullptr;
+    QToolButton *m_clear;
     bool m_isShowing = false;
 };
 
