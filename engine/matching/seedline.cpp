@@ -142,11 +142,77 @@ qsizetype firstCell(QStringView row)
     return tab < 0 ? row.size() : tab;
 }
 
+bool isListSign(QChar sign)
+{
+    return QStringView(u"-*+•‣◦·▪●–—").contains(sign);
+}
+
+/// How many signs at the beginning of a trimmed line are an item's mark in a list, with the blanks behind it: "- ",
+/// "• ", "1. ", "2) ", "(3) ". Without a blank, or more behind it, it is part of a name: *NSYNC, "10." of a list.
+qsizetype markLength(QStringView line)
+{
+    constexpr qsizetype mostDigits = 5;
+    qsizetype end = 0;
+    if (!line.isEmpty() && isListSign(line.front())) {
+        end = 1;
+    } else {
+        const bool isBracketed = line.startsWith(u'(');
+        const qsizetype first = isBracketed ? 1 : 0;
+        end = first;
+        while (end < line.size() && line[end].isDigit() && end - first < mostDigits)
+            ++end;
+        const bool isEnded = end < line.size() && (line[end] == u')' || (line[end] == u'.' && !isBracketed));
+        end = end > first && isEnded ? end + 1 : 0;
+    }
+    const auto mark = end;
+    while (end < line.size() && line[end].isSpace())
+        ++end;
+    return mark > 0 && end > mark && end < line.size() ? end : 0;
+}
+
+/// One alone, or a few among many lines, are names: "10. Something".
+bool isMarkedList(const std::vector<QStringView> &lines)
+{
+    std::size_t filled = 0;
+    std::size_t marked = 0;
+    for (const auto line : lines) {
+        const auto trimmed = line.trimmed();
+        filled += trimmed.isEmpty() ? 0 : 1;
+        marked += markLength(trimmed) > 0 ? 1 : 0;
+    }
+    return marked > 1 && 2 * marked > filled;
+}
+
+/// Each without its end.
+std::vector<QStringView> linesOf(QStringView rest)
+{
+    std::vector<QStringView> lines;
+    while (!rest.isEmpty()) {
+        const auto *const end = std::ranges::find_if(rest, [](QChar c) { return c == u'\n' || c == u'\r'; });
+        const auto size = end - rest.begin();
+        lines.push_back(rest.first(size));
+        const bool isCrLf = size + 1 < rest.size() && rest[size] == u'\r' && rest[size + 1] == u'\n';
+        rest = rest.mid(size + (isCrLf ? 2 : 1));
+    }
+    return lines;
+}
+
 /// Unreadable signs: controls, and the sign that stands for bytes that were no UTF-8.
 bool isReadable(QStringView text)
 {
     return std::ranges::none_of(
         text, [](QChar c) { return c.category() == QChar::Other_Control || c == QChar::ReplacementCharacter; });
+}
+
+/// <https://…>, as mail programs write a link.
+QString withoutAngles(const QString &content)
+{
+    if (!content.startsWith(u'<') || !content.endsWith(u'>'))
+        return content;
+    const auto inner = QStringView(content).mid(1).chopped(1).trimmed();
+    const bool isLink =
+        inner.contains(QLatin1String("://")) || startsWith(inner, QLatin1String("spotify:")) || namesSpotifyHost(inner);
+    return isLink ? inner.toString() : content;
 }
 
 SeedLine understood(const QString &text, const QString &content)
@@ -194,7 +260,7 @@ SeedLine parseSeedLine(QStringView line)
         return tooLong(text);
     if (!isReadable(trimmed))
         return invalid(text, ForUser::tr("This line has signs that can't be read. Is the file a text in UTF-8?"));
-    return understood(text, firstQuotedField(trimmed).value_or(text).trimmed());
+    return understood(text, withoutAngles(firstQuotedField(trimmed).value_or(text).trimmed()));
 }
 
 std::vector<SeedLine> parseSeedLines(const QString &text)
@@ -212,18 +278,16 @@ std::vector<SeedLine> parseSeedLines(const QString &text)
         lines.push_back(std::move(line));
     };
 
-    auto rest = QStringView(text);
-    if (rest.startsWith(QChar(QChar::ByteOrderMark)))
-        rest = rest.mid(1);
-    while (!rest.isEmpty()) {
-        const auto *const end = std::ranges::find_if(rest, [](QChar c) { return c == u'\n' || c == u'\r'; });
-        const auto size = end - rest.begin();
-        const auto line = rest.first(size);
+    auto all = QStringView(text);
+    if (all.startsWith(QChar(QChar::ByteOrderMark)))
+        all = all.mid(1);
+    const auto typed = linesOf(all);
+    const bool isMarked = isMarkedList(typed);
+    for (const auto line : typed) {
         const auto cell = line.first(firstCell(line));
-        const bool isHeading = lines.empty() && cell.size() < size && isSeedHeading(cell);
-        add(isHeading ? QStringView() : line);
-        const bool isCrLf = size + 1 < rest.size() && rest[size] == u'\r' && rest[size + 1] == u'\n';
-        rest = rest.mid(size + (isCrLf ? 2 : 1));
+        const bool isHeading = lines.empty() && cell.size() < line.size() && isSeedHeading(cell);
+        const auto item = line.trimmed();
+        add(isHeading ? QStringView() : isMarked ? item.mid(markLength(item)) : line);
     }
     return lines;
 }

@@ -21,7 +21,8 @@ struct SeedLine {
         Invalid, ///< `problem` says why, and what to do instead
     };
     Kind kind = Kind::Empty;
-    QString text; ///< as typed, trimmed; of a row of a table its first cell
+    QString
+        text; ///< as typed, trimmed; of a row of a table its first cell, of an item of a list what its mark precedes
     QString artistId; ///< for id, URI, URL, and their duplicates
     QString name; ///< for a name, and its duplicates
     QString problem; ///< a sentence for the user, translated in the context "SeedLine"; only for Invalid
@@ -42,8 +43,8 @@ SeedLine parseSeedLine(QStringView line);
 bool isSeedHeading(QStringView cell);
 
 /// One entry a line (LF, CRLF or CR; a byte order mark is passed over), empty ones included, so that positions are
-/// line numbers. The heading of a table, known by its tabs, is Empty. A second line for the same id, or the same
-/// normalised name, is a Duplicate.
+/// line numbers. The heading of a table, known by its tabs, is Empty. Where most lines begin with the mark of a list
+/// ("1. ", "- ", "• "), it is taken away. A second line for the same id, or the same normalised name, is a Duplicate.
 std::vector<SeedLine> parseSeedLines(const QString &text);
 
 } // namespace linernotes

@@ -461,6 +461,28 @@ private Q_SLOTS:
         words->clear();
         settle();
     }
+
+    void theChosenEventIsWholeWhenTheFilterIsCleared()
+    {
+        write(40);
+        model().poll();
+        settle();
+        constexpr int wanted = 30; // further down than is in sight
+        choose(wanted);
+        const auto id = model().event(wanted).id;
+        auto *filter = m_demo->find<QLineEdit>("eventsFilter");
+        filter->setText(model().event(wanted).text);
+        settle();
+        QTRY_VERIFY(model().rowOf(id) >= 0 && model().rowCount() < wanted);
+        m_demo->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        settle();
+        QTRY_VERIFY(model().rowCount() > wanted);
+        QTest::qWait(300);
+        m_demo->picture("activity-cleared");
+        const auto row = table()->visualRect(table()->currentIndex());
+        QCOMPARE(model().event(table()->currentIndex().row()).id, id);
+        QVERIFY2(row.top() >= 0 && row.bottom() <= table()->viewport()->height(), qPrintable(QString::number(row.y())));
+    }
 };
 
 QTEST_MAIN(ActivityPageTest)

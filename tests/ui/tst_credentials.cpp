@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
         type(demo, "spotifyClientId", demo.server().clientId());
         QVERIFY(!demo.find<QPushButton>("test_spotify")->isEnabled());
-        type(demo, "spotifyClientSecret", QStringLiteral("a wrong one"));
+        type(demo, "spotifyClientSecret", QStringLiteral("a-wrong-one"));
         demo.find<QPushButton>("test_spotify")->setFocus();
         demo.press(Qt::Key_Space);
         QVERIFY(demo.find<QPushButton>("test_spotify")->hasFocus()); // not the link that comes next

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/linedialog.h"
 #include "producers/producersmodel.h"
+#include "settings/verdictline.h"
 #include "ui/demowindow.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
+#include <QCompleter>
 #include <QDialog>
 #include <QFile>
 #include <QLabel>
@@ -155,6 +158,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!demo.isVisible("exportDialog"));
     }
 
+    void theExportRemembersAndItsFieldHasAKey()
+    {
+        DemoWindow demo;
+        demo.runArtists(1);
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        demo.press(Qt::Key_F, Qt::AltModifier);
+        QTRY_VERIFY(demo.find<QLineEdit>("exportPath")->hasFocus());
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("exportDialog"));
+        exportTo(demo, demo.filePath(QStringLiteral("marked.csv")), "exportProducers", true);
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(demo.find<QCheckBox>("exportByteOrderMark")->isChecked());
+        demo.click("exportCancel");
+        exportTo(demo, demo.filePath(QStringLiteral("plain.csv")), "exportProducers", false);
+        QTRY_VERIFY(demo.window().findChild<QAction *>(QStringLiteral("exportAction"))->isEnabled()); // it is written
+        demo.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!demo.find<QCheckBox>("exportByteOrderMark")->isChecked());
+    }
+
     void closingDuringAnExportAsks()
     {
         DemoWindow demo;
@@ -215,6 +237,58 @@ private Q_SLOTS:
         QTRY_VERIFY(!demo.isVisible("credentialsDialog"));
         QCOMPARE(demo.engine().credentials().spotifyClientId, QStringLiteral("an-id"));
         QCOMPARE(demo.engine().credentials().geniusAccessToken, QStringLiteral("a-token"));
+    }
+
+    /// Neither service gives such a key: nobody need be asked to know it.
+    void credentialsHaveNoBlankInside()
+    {
+        const DemoWindow demo;
+        demo.click("demoCredentials");
+        auto *token = demo.find<QLineEdit>("geniusAccessToken");
+        const auto *use = demo.find<QPushButton>("credentialsAccept");
+        QTest::keyClicks(token, QStringLiteral("has space tok"));
+        QVERIFY(!use->isEnabled());
+        QVERIFY(!demo.find<QPushButton>("test_genius")->isEnabled());
+        const auto *verdict = demo.find<ui::VerdictLine>("verdict_genius");
+        QVERIFY2(verdict->text().contains(QStringLiteral("blank inside")), qPrintable(verdict->text()));
+        demo.picture("credentials-blank");
+        token->setText(QStringLiteral("  a-token ")); // around it, it is taken off
+        QVERIFY(use->isEnabled());
+        QVERIFY(verdict->text().isEmpty());
+    }
+
+    /// Who has written all of it means it; the list of what it could be is closed first by who has not.
+    void enterTakesALineThatIsOffered_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isTaken");
+        QTest::newRow("all of it") << QStringLiteral("jazz") << true;
+        QTest::newRow("in other letters") << QStringLiteral("JAZZ") << true;
+        QTest::newRow("its beginning") << QStringLiteral("jaz") << false;
+    }
+    void enterTakesALineThatIsOffered()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, isTaken);
+        int asked = 0;
+        ui::LineDialog dialog(
+            {.objectName = {}, .title = {}, .question = {}, .button = QStringLiteral("Add")},
+            {QStringLiteral("Jazz"), QStringLiteral("Jazz fusion")},
+            [&asked](const QString &) {
+                ++asked;
+                return QtFuture::makeReadyFuture(Result<bool>(true));
+            },
+            nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *line = dialog.findChild<QLineEdit *>(QStringLiteral("lineText"));
+        QTest::keyClicks(line, typed);
+        auto *list = line->completer()->popup();
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(list, Qt::Key_Return); // which has the keys while it is open
+        QVERIFY(!list->isVisible());
+        QTRY_COMPARE(dialog.isVisible(), !isTaken);
+        QCOMPARE(asked, isTaken ? 1 : 0);
     }
 
     /// Nobody would hear that it failed.

@@ -2,12 +2,15 @@
 #include "common/enginewords.h"
 #include "common/page.h"
 #include "common/preferences.h"
+#include "common/tableview.h"
 #include "matching/seedline.h"
+#include "producers/producersmodel.h"
 #include "settings.h"
 #include "ui/demowindow.h"
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -84,6 +87,34 @@ private Q_SLOTS:
                          + table->model()->index(0, column).data().toString());
         QVERIFY2(cells.join(u' ').contains(QStringLiteral("Autor")), qPrintable(cells.join(u'/'))); // a role
         QCOMPARE(QLocale().toString(1234), QStringLiteral("1.234"));
+    }
+
+    /// Whichever column is shown, and whichever is sorted by; the words of the heading beside it are as whole.
+    void noHeadingIsCut()
+    {
+        m_demo->press(Qt::Key_3, Qt::ControlModifier);
+        auto *table = m_demo->find<ui::TableView>("producersTable");
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        for (const auto column : {ui::ProducersModel::Tags, ui::ProducersModel::Found})
+            table->setColumnShown(column, true);
+        auto *header = table->horizontalHeader();
+        for (int sorted = 0; sorted < header->count(); ++sorted) {
+            Q_EMIT header->sectionClicked(sorted);
+            QTRY_COMPARE(header->sortIndicatorSection(), sorted);
+            for (int column = 0; column < header->count(); ++column) {
+                const auto say = QStringLiteral("%1 of %2: %3 of %4")
+                                     .arg(column)
+                                     .arg(sorted)
+                                     .arg(header->sectionSize(column))
+                                     .arg(header->sectionSizeHint(column));
+                QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column), qPrintable(say));
+            }
+        }
+        Q_EMIT header->sectionClicked(ui::ProducersModel::Credits);
+        QTest::qWait(200);
+        m_demo->picture("german-all-columns");
+        for (const auto column : {ui::ProducersModel::Tags, ui::ProducersModel::Found})
+            table->setColumnShown(column, false);
     }
 
     /// What the engine answers is said in German; what it writes down stays as it was, and is said in German where the

@@ -8,9 +8,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QScreen>
 #include <QScrollBar>
+#include <QStyleOptionFrame>
 #include <QTableView>
 
 using namespace linernotes;
@@ -37,6 +40,8 @@ class LargeTextTest : public QObject
             demo.press(static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
             QTest::qWait(400); // what was asked for is drawn
             demo.picture(qPrintable(QStringLiteral("large-%1-%2").arg(language).arg(i + 1)));
+            if (i == 2)
+                verifyProducers(demo);
             const auto least = demo.window().minimumSizeHint();
             QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(),
                      qPrintable(QStringLiteral("%1: %2 x %3").arg(i + 1).arg(least.width()).arg(least.height())));
@@ -47,6 +52,21 @@ class LargeTextTest : public QObject
                     QCOMPARE(room->horizontalScrollBar()->maximum(), 0);
             }
         }
+    }
+    /// The table has no need to be scrolled sideways, and what is said above it is whole.
+    static void verifyProducers(const DemoWindow &demo)
+    {
+        QCOMPARE(demo.find<QTableView>("producersTable")->horizontalScrollBar()->maximum(), 0);
+        const auto *count = demo.find<QLabel>("producersCount");
+        QVERIFY(!count->text().isEmpty());
+        QVERIFY(count->width() >= count->minimumSizeHint().width()); // of the number
+        auto *filter = demo.find<QLineEdit>("producersFilter");
+        const auto words = filter->fontMetrics().horizontalAdvance(filter->placeholderText());
+        QStyleOptionFrame frame;
+        frame.initFrom(filter);
+        const auto room = filter->style()->subElementRect(QStyle::SE_LineEditContents, &frame, filter);
+        const auto icon = ui::Theme::instance().iconSize(ui::TypeStep::Body);
+        QVERIFY2(words + icon <= room.width(), qPrintable(filter->placeholderText()));
     }
     /// All of it is on the screen, and so are its buttons.
     static void verifyDialog(const DemoWindow &demo, const char *name, const QStringList &buttons)

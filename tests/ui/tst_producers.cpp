@@ -165,9 +165,9 @@ private Q_SLOTS:
         m_demo->picture("producers-unsure");
         m_demo->click("producersClear");
         QTRY_COMPARE(total(), all);
-        choose("producersSince", QStringLiteral("Found since the last run began"));
+        choose("producersSince", QStringLiteral("Since the last run"));
         QTRY_COMPARE(total(), all); // there was but one run
-        choose("producersSince", QStringLiteral("Found since…"));
+        choose("producersSince", QStringLiteral("Since a day…"));
         QTRY_VERIFY(m_demo->isVisible("producersDate"));
         QTRY_COMPARE(total(), all); // a week ago nothing was known
     }
@@ -478,7 +478,7 @@ private Q_SLOTS:
         ui::Theme::instance().setAppearance(ui::Appearance::Dark);
         m_demo->window().resize(1024, 700);
         QTest::qWait(100);
-        choose("producersSince", QStringLiteral("Found since…"));
+        choose("producersSince", QStringLiteral("Since a day…"));
         m_demo->picture("producers-small-dark");
         for (const auto *name : {"producersRole", "producersTag", "producersFilter", "producersClear"}) {
             const auto *widget = m_demo->find<QWidget>(name);

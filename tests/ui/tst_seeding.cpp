@@ -107,6 +107,63 @@ private Q_SLOTS:
         picture("seed-lines");
     }
 
+    /// As a click does; that all is seeded is said by the button, or by Ctrl+Enter wherever the keys are.
+    void enterInTheListGoesToTheLine()
+    {
+        text()->setPlainText(QStringLiteral("Mirela Vantage\n\nhttps://example.org/nobody\nNova"));
+        QTRY_COMPARE(lines()->rowCount(), 3);
+        auto *list = find<QListView>("seedUnderstood");
+        list->setFocus();
+        list->setCurrentIndex(lines()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(text()->textCursor().blockNumber(), 2);
+        QCOMPARE(text()->extraSelections().size(), 1);
+        QVERIFY(list->hasFocus());
+        picture("seed-line-marked");
+        QTest::keyClick(list, Qt::Key_Enter, Qt::KeypadModifier);
+        QVERIFY(m_dialog->isVisible());
+        QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Accepted));
+    }
+
+    void whatIsNotUnderstoodIsFoundOneAfterTheOther()
+    {
+        QString many;
+        for (int i = 0; i < 300; ++i)
+            many += i % 100 == 50 ? QStringLiteral("https://example.org/%1\n").arg(i)
+                                  : QStringLiteral("Artist number %1\n").arg(i);
+        m_dialog->setText(many); // the cursor is at its end
+        QTRY_COMPARE(lines()->rowCount(), 300);
+        auto *next = find<QPushButton>("seedNextInvalid");
+        QTRY_COMPARE(next->text(), QStringLiteral("3 lines not understood"));
+        picture("seed-invalid");
+        const auto *list = find<QListView>("seedUnderstood");
+        for (const auto line : {50, 150, 250, 50}) {
+            QTest::keyClick(text(), Qt::Key_F8);
+            QCOMPARE(text()->textCursor().blockNumber(), line);
+            QCOMPARE(list->currentIndex().row(), line);
+            QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+        }
+        QTest::mouseClick(next, Qt::LeftButton);
+        QCOMPARE(text()->textCursor().blockNumber(), 150);
+        text()->setPlainText(QStringLiteral("Nova"));
+        QTRY_VERIFY(next->isHidden());
+        QTest::keyClick(text(), Qt::Key_F8);
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void theMarksOfAPastedListAreNoNames()
+    {
+        text()->setPlainText(QStringLiteral("1. Mirela Vantage\n2. Nova\n3. https://example.org/nobody"));
+        QTRY_COMPARE(lines()->rowCount(), 3);
+        QCOMPARE(lines()->index(0, 0).data().toString(), QStringLiteral("Mirela Vantage"));
+        QCOMPARE(m_dialog->artists().at(1).name, QStringLiteral("Nova"));
+        QCOMPARE(m_dialog->leftOver(), QStringList(QStringLiteral("https://example.org/nobody")));
+        picture("seed-numbered");
+    }
+
     void aReasonTakesTheLinesItNeeds()
     {
         text()->setPlainText(QStringLiteral("https://spotify.link/abc\nDrake"));
@@ -191,10 +248,11 @@ private Q_SLOTS:
     /// A key too many must not cost a list that was typed; a line or two are soon typed again.
     void aLongListIsNotLostWithoutAQuestion()
     {
-        text()->setPlainText(QStringLiteral("Mirela Vantage\nNova\nDJ Ferrum\nCopper Choir\n"));
+        text()->setPlainText(QStringLiteral("Mirela Vantage\nNova\n\nDJ Ferrum\n \nCopper Choir\n"));
         QTest::keyClick(text(), Qt::Key_Escape);
         auto *box = find<QMessageBox>("seedLossBox");
         QVERIFY(box && QTest::qWaitForWindowExposed(box));
+        QVERIFY2(box->text().contains(QStringLiteral("4 lines")), qPrintable(box->text())); // blank ones are none
         QVERIFY(m_dialog->isVisible());
         QTest::keyClick(box, Qt::Key_Escape);
         QTRY_VERIFY(!find<QMessageBox>("seedLossBox"));

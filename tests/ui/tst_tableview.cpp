@@ -81,6 +81,19 @@ private Q_SLOTS:
         QTRY_COMPARE(after.view.horizontalHeader()->length(), after.view.viewport()->width());
     }
 
+    void aHeadingIsWholeAfterAStartInALongerLanguage()
+    {
+        save(Table().view);
+        Table after;
+        after.model.setHorizontalHeaderLabels({QStringLiteral("Der Name eines Produzenten"), {}, {}});
+        QVERIFY(QTest::qWaitForWindowExposed(&after.view));
+        restore(after.view);
+        const auto *header = after.view.horizontalHeader();
+        QVERIFY(header->sectionSize(0) >= header->sectionSizeHint(0));
+        after.view.setColumnWidth(0, 10); // nor by hand
+        QVERIFY(header->sectionSize(0) >= header->sectionSizeHint(0));
+    }
+
     void whatWasKeptOfOtherColumnsDoesNoHarm_data()
     {
         QTest::addColumn<int>("columns");
@@ -129,6 +142,31 @@ private Q_SLOTS:
         Q_EMIT menu->aboutToShow();
         QVERIFY(!menu->actions().at(0)->isEnabled());
         QVERIFY(menu->actions().at(1)->isEnabled());
+    }
+
+    /// Several are shown and hidden one after the other, by the mouse or by keys; the last can't be hidden on the way.
+    void theMenuOfColumnsStaysOpen()
+    {
+        Table table;
+        QVERIFY(QTest::qWaitForWindowActive(&table.view));
+        auto *menu = table.view.columnMenu();
+        menu->popup(table.view.mapToGlobal(QPoint(20, 20)));
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        const auto entries = menu->actions();
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entries.at(1)).center());
+        QVERIFY(table.view.isColumnHidden(1));
+        QVERIFY(menu->isVisible());
+        menu->setActiveAction(entries.at(2));
+        QTest::keyClick(menu, Qt::Key_Space);
+        QVERIFY(table.view.isColumnHidden(2));
+        QVERIFY(!entries.at(0)->isEnabled());
+        menu->setActiveAction(entries.at(1));
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(!table.view.isColumnHidden(1));
+        QVERIFY(entries.at(0)->isEnabled());
+        QVERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QVERIFY(!menu->isVisible());
     }
 
     /// Names come from outside, and rows are pasted into spreadsheets.

@@ -6,6 +6,7 @@
 #include "common/rowdelegate.h"
 #include "common/tableview.h"
 #include "common/theme.h"
+#include "common/tickmenu.h"
 #include "common/wording.h"
 
 #include <QAction>
@@ -92,7 +93,7 @@ void EventList::makeTable()
 
 void EventList::makeColumnMenu()
 {
-    m_columnMenu = new QMenu(tr("Columns"), this);
+    m_columnMenu = new TickMenu(tr("Columns"), this);
     m_columnMenu->setObjectName(QStringLiteral("eventColumns"));
     connect(m_columnMenu, &QMenu::aboutToShow, this, &EventList::fillColumnMenu);
     auto *header = m_table->horizontalHeader();

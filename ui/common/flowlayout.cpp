@@ -79,9 +79,11 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0); // a default one is -1 wide
     for (const auto *item : m_items) {
-        size.rwidth() += item->sizeHint().width() + spacing();
+        if (item->isEmpty())
+            continue;
+        size.rwidth() += item->sizeHint().width() + (size.width() > 0 ? spacing() : 0);
         size.setHeight(std::max(size.height(), item->sizeHint().height()));
     }
     return size.grownBy(contentsMargins());

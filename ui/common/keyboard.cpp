@@ -7,7 +7,10 @@
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QKeyEvent>
+#include <QPointer>
+#include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 namespace linernotes::ui
 {
@@ -17,6 +20,28 @@ namespace
 bool isMenuKey(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier;
+}
+
+bool isEnter(const QKeyEvent &key)
+{
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)
+        && (key.modifiers() == Qt::NoModifier || key.modifiers() == Qt::KeypadModifier);
+}
+
+/// As Space does, which also opens its menu. Held down, it is pressed once.
+bool press(QWidget *widget, const QKeyEvent &key)
+{
+    if (!isEnter(key) || (!qobject_cast<QPushButton *>(widget) && !qobject_cast<QToolButton *>(widget)))
+        return false;
+    if (key.isAutoRepeat())
+        return true;
+    const QPointer<QWidget> button(widget);
+    for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent space(type, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "));
+        if (button) // what it does may take it away
+            QCoreApplication::sendEvent(button, &space);
+    }
+    return true;
 }
 
 /// As Qt does for the key Menu.
@@ -61,10 +86,14 @@ bool Keyboard::eventFilter(QObject *watched, QEvent *event)
         m_wasKey = true; // which comes also where a shortcut takes the key itself
         break;
     case QEvent::KeyPress:
-        if (auto *widget = qobject_cast<QWidget *>(watched);
-            widget && widget == QApplication::focusWidget() && isMenuKey(*static_cast<QKeyEvent *>(event))) {
-            askForMenu(widget);
-            return true;
+        if (auto *widget = qobject_cast<QWidget *>(watched); widget && widget == QApplication::focusWidget()) {
+            const auto &key = *static_cast<QKeyEvent *>(event);
+            if (isMenuKey(key)) {
+                askForMenu(widget);
+                return true;
+            }
+            if (press(widget, key))
+                return true;
         }
         break;
     case QEvent::Show:

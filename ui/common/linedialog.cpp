@@ -5,6 +5,7 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
@@ -58,6 +59,13 @@ LineDialog::LineDialog(const Text &text, const QStringList &offers, Take take, Q
     connect(m_cancel, &QPushButton::clicked, this, &LineDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &LineDialog::take);
     connect(m_line, &QLineEdit::textEdited, m_problem, &QLabel::clear);
+    connect(m_line, &QLineEdit::returnPressed, this, [this, completer, offers] {
+        // The list takes the key for its own; to who has written all of it, it has nothing more to offer.
+        if (completer->popup()->isVisible() && offers.contains(line(), Qt::CaseInsensitive)) {
+            completer->popup()->hide();
+            m_accept->click();
+        }
+    });
     m_line->setFocus();
 }
 

@@ -3,7 +3,6 @@
 
 #include "common/flowlayout.h"
 #include "common/icons.h"
-#include "common/textlabel.h"
 #include "common/theme.h"
 
 #include <QAction>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/textlabel.h"
+
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 class QVBoxLayout;
@@ -24,7 +25,7 @@ public:
     /// `summaryName`: object name of the text beside the title.
     PageHeader(const QString &title, const QString &summaryName, QWidget *parent);
 
-    [[nodiscard]] QLabel *summary() const { return m_summary; }
+    [[nodiscard]] LineLabel *summary() const { return m_summary; }
     void addSearch(QLineEdit *field);
     /// What is done here is flat: the outlined buttons are those of the panels below.
     QToolButton *addButton(QAction *action, const QString &objectName);
@@ -32,7 +33,7 @@ public:
     void addFilters(QWidget *filters); ///< in a line of their own
 
 private:
-    QLabel *m_summary;
+    LineLabel *m_summary;
     FlowLayout *m_line;
     QVBoxLayout *m_lines;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking rows elsewhere, by the clipboard or the mouse, and choosing the columns: the other half of TableView.
 #include "common/tableview.h"
+#include "common/tickmenu.h"
 
 #include "common/wording.h"
 
@@ -91,7 +92,7 @@ QMenu *TableView::columnMenu()
 {
     if (m_columnMenu)
         return m_columnMenu;
-    m_columnMenu = new QMenu(tr("Columns"), this);
+    m_columnMenu = new TickMenu(tr("Columns"), this);
     m_columnMenu->setObjectName(objectName() + QStringLiteral("Columns"));
     connect(m_columnMenu, &QMenu::aboutToShow, this, &TableView::fillColumnMenu);
     auto *header = horizontalHeader();
@@ -104,15 +105,28 @@ QMenu *TableView::columnMenu()
 void TableView::fillColumnMenu()
 {
     m_columnMenu->clear();
-    const auto shown = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount();
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const auto column = horizontalHeader()->logicalIndex(visual);
         auto *action = m_columnMenu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setObjectName(QStringLiteral("column_%1").arg(column));
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
+        action->setData(column);
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            setColumnShown(column, isShown);
+            lockLastColumn();
+        });
+    }
+    lockLastColumn();
+}
+
+/// After each tick: the menu stays open.
+void TableView::lockLastColumn()
+{
+    const auto shown = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount();
+    for (auto *action : m_columnMenu->actions()) {
+        const auto column = action->data().toInt();
         action->setEnabled(column != m_indispensable && (shown > 1 || isColumnHidden(column)));
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) { setColumnShown(column, isShown); });
     }
 }
 

@@ -113,10 +113,23 @@ void TableView::keepByHand(int column)
     spreadColumns();
 }
 
+/// Those by hand too, or of a start in another language: a heading that is cut tells nothing.
+void TableView::keepHeadings()
+{
+    m_isSpreading = true; // this is not by hand
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        const auto least = horizontalHeader()->sectionSizeHint(column);
+        if (!isColumnHidden(column) && columnWidth(column) < least)
+            setColumnWidth(column, least);
+    }
+    m_isSpreading = false;
+}
+
 void TableView::spreadColumns()
 {
     if (m_isSpreading || m_elastic.isEmpty() || !model())
         return;
+    keepHeadings();
     auto room = viewport()->width();
     int shares = 0;
     for (int column = 0; column < horizontalHeader()->count(); ++column) {
@@ -190,9 +203,12 @@ void TableView::rowsInserted(const QModelIndex &parent, int start, int end)
     spreadColumns();
 }
 
-/// The focus is drawn along the whole row, of which the base class redraws a cell.
+/// The focus is drawn along the whole row, of which the base class redraws a cell. That scrolls to it by bars which,
+/// when the rows are others since a moment, still have the range of those before.
 void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    if (current.isValid())
+        executeDelayedItemsLayout();
     QTableView::currentChanged(current, previous);
     updateRow(previous.row());
     updateRow(current.row());

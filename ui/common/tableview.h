@@ -31,7 +31,8 @@ public:
     /// As wide as its texts, and its heading, however little the others have: a time that is cut tells nothing.
     void setWholeWidth(int column);
     /// Takes of the room that the others leave: at least that many figures and its heading. Columns with a share divide
-    /// what is left; one without (0) comes first and is as wide as its texts. What a person sets by hand stays.
+    /// what is left; one without (0) comes first and is as wide as its texts. What a person sets by hand stays; it is
+    /// never less than the heading.
     void setElasticWidth(int column, int leastFigures, int share);
 
     /// So many are seen, whatever stands around it.
@@ -75,11 +76,13 @@ private:
     void setHoveredRow(int row);
     [[nodiscard]] RowTexts selectedCells() const;
     void fillColumnMenu();
+    void lockLastColumn();
     void applyTheme();
     void updateRow(int row);
     [[nodiscard]] int widthFor(int column, int figures) const;
     [[nodiscard]] int leastOf(int column, const Elastic &elastic) const;
     void keepByHand(int column);
+    void keepHeadings();
     void spreadColumns();
 
     int m_hoveredRow = -1;

@@ -7,6 +7,7 @@
 #include <QStyle>
 
 #include <cmath>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -53,14 +54,23 @@ QSize LineLabel::sizeHint() const
 QSize LineLabel::minimumSizeHint() const
 {
     constexpr int figures = 6;
+    if (!m_brief.isEmpty())
+        return {fontMetrics().horizontalAdvance(m_brief) + 1, fontMetrics().height()};
     return sizeHint().boundedTo({Theme::instance().figureWidth(TypeStep::Body, figures), fontMetrics().height()});
+}
+
+void LineLabel::setBrief(const QString &brief)
+{
+    if (std::exchange(m_brief, brief) != brief)
+        updateGeometry();
 }
 
 void LineLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    const auto line = fontMetrics().elidedText(shortened(text(), mostOfLine), m_elide, width());
+    const bool isBrief = !m_brief.isEmpty() && width() < sizeHint().width();
+    const auto line = isBrief ? m_brief : fontMetrics().elidedText(shortened(text(), mostOfLine), m_elide, width());
     painter.drawText(rect(),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
                          | Qt::TextSingleLine

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 };
 
-/// The same on one line, with a … where there is no room.
+/// The same on one line, with a … where there is no room, or with what is said in place of it there.
 class LineLabel : public QLabel
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ class LineLabel : public QLabel
 public:
     LineLabel(const QString &objectName, QWidget *parent);
     void setElide(Qt::TextElideMode elide) { m_elide = elide; }
+    /// Whole in any case, as a number has to be; after the text it stands for.
+    void setBrief(const QString &brief);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -36,6 +38,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString m_brief;
     Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 

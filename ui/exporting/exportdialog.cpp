@@ -47,6 +47,11 @@ QString folderKey()
     return QStringLiteral("exportDialog/folder");
 }
 
+QString byteOrderMarkKey()
+{
+    return QStringLiteral("exportDialog/byteOrderMark");
+}
+
 QString defaultFolder()
 {
     auto last = QSettings().value(folderKey()).toString();
@@ -73,6 +78,7 @@ ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWi
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export CSV"));
     m_byteOrderMark->setObjectName(QStringLiteral("exportByteOrderMark"));
+    m_byteOrderMark->setChecked(QSettings().value(byteOrderMarkKey()).toBool()); // who needs it once needs it always
     m_note->setObjectName(QStringLiteral("exportNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
@@ -89,7 +95,9 @@ ExportDialog::ExportDialog(ProducerQuery shown, std::optional<qint64> total, QWi
     form->setVerticalSpacing(theme.space(3));
     form->addRow(tr("What"), makeKinds());
     form->addRow(tr("Rows"), makeScopes());
-    form->addRow(tr("&File"), makePath());
+    auto *file = new QLabel(tr("&File"), this);
+    file->setBuddy(m_path); // and not the row it stands in, as the form would have it
+    form->addRow(file, makePath());
     form->addRow(QString(), m_byteOrderMark);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_note, 1);
@@ -248,7 +256,9 @@ void ExportDialog::askToReplace()
 
 void ExportDialog::finish()
 {
-    QSettings().setValue(folderKey(), QFileInfo(path()).absolutePath());
+    QSettings settings;
+    settings.setValue(folderKey(), QFileInfo(path()).absolutePath());
+    settings.setValue(byteOrderMarkKey(), m_byteOrderMark->isChecked());
     accept();
 }
 

@@ -368,8 +368,11 @@ void MainWindow::tryCredentials()
         if (!hasCredentials(given, service))
             continue;
         whenDone(m_options.credentials.test(service, given), this, [this, service](const CredentialsVerdict &verdict) {
-            if (!verdict.isWorking())
-                tell(tr("%1: %2").arg(serviceLabel(service), VerdictLine::sentence(verdict, Clock::system().now())));
+            if (verdict.isWorking())
+                return;
+            const auto name = serviceLabel(service);
+            const auto sentence = VerdictLine::sentence(verdict, Clock::system().now());
+            tell(sentence.startsWith(name) ? sentence : tr("%1: %2").arg(name, sentence));
         });
     }
 }

@@ -7,8 +7,9 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QPushButton>
+#include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace linernotes::ui
@@ -40,9 +41,13 @@ void choose(QComboBox *choice, const QString &value, const QString &label)
     choice->setCurrentIndex(index);
 }
 
-/// Keeps the first item, "any", and what is chosen. A list that is open stays as it is until the next time.
-void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const QString &))
+/// By label, as people look for them. Keeps the first item, "any", and what is chosen. A list that is open stays as it
+/// is until the next time.
+void fill(QComboBox *choice, QStringList values, QString (*labelOf)(const QString &))
 {
+    std::ranges::sort(values, [labelOf](const QString &one, const QString &other) {
+        return labelOf(one).localeAwareCompare(labelOf(other)) < 0;
+    });
     QStringList known;
     for (int i = 1; i < choice->count(); ++i)
         known.append(choice->itemData(i).toString());
@@ -51,7 +56,7 @@ void fill(QComboBox *choice, const QStringList &values, QString (*labelOf)(const
     const auto chosen = choice->currentData().toString();
     const auto label = choice->currentText();
     choice->model()->removeRows(1, choice->count() - 1);
-    for (const auto &value : values)
+    for (const auto &value : std::as_const(values))
         choice->addItem(labelOf(value), value);
     choose(choice, chosen, label);
 }
@@ -68,15 +73,20 @@ ProducerFilterBar::ProducerFilterBar(QWidget *parent)
     , m_role(makeChoice(QStringLiteral("producersRole"), tr("Role"), tr("Any role")))
     , m_platform(makeChoice(QStringLiteral("producersPlatform"), tr("Has a profile on"), tr("Any platform")))
     , m_tag(makeChoice(QStringLiteral("producersTag"), tr("Tag"), tr("Any tag")))
+    , m_clear(new QToolButton(this)) // of less room than other buttons
 {
     setObjectName(QStringLiteral("producersFilterBar"));
     makeConfidence();
     makeSince();
-    m_clear = new QPushButton(tr("Clear"), this);
+    m_clear->setText(tr("Clear"));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->setObjectName(QStringLiteral("producersClear"));
     m_clear->setToolTip(tr("Show all producers again"));
-    m_clear->setFlat(true);
-    connect(m_clear, &QPushButton::clicked, this, &ProducerFilterBar::clearWanted);
+    auto policy = m_clear->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // the rows below do not move as it comes and goes
+    m_clear->setSizePolicy(policy);
+    connect(m_clear, &QToolButton::clicked, this, &ProducerFilterBar::clearWanted);
     auto *layout = new FlowLayout(this);
     for (auto *field : fields())
         layout->addWidget(field);
@@ -120,8 +130,11 @@ void ProducerFilterBar::makeConfidence()
 void ProducerFilterBar::makeSince()
 {
     m_since = makeChoice(QStringLiteral("producersSince"), tr("Found since, or of which run"), tr("Found any time"));
-    m_since->addItem(tr("Found since the last run began"), QStringLiteral("run"));
-    m_since->addItem(tr("Found since…"), QStringLiteral("date"));
+    // As wide as its longest choice, and that no wider than need be: what stands behind it has to have room in the
+    // line.
+    m_since->addItem(tr("Since the last run"), QStringLiteral("run"));
+    m_since->setItemData(LastRun, tr("Found since the last run began"), Qt::ToolTipRole);
+    m_since->addItem(tr("Since a day…"), QStringLiteral("date"));
     constexpr int week = 7;
     m_date = new QDateEdit(QDate::currentDate().addDays(-week), this);
     m_date->setObjectName(QStringLiteral("producersDate"));

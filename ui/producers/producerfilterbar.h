@@ -7,7 +7,7 @@
 
 class QComboBox;
 class QDateEdit;
-class QPushButton;
+class QToolButton;
 
 namespace linernotes::ui
 {
@@ -50,7 +50,7 @@ private:
     QComboBox *m_since = nullptr;
     QDateEdit *m_date = nullptr;
     QComboBox *m_tag;
-    QPushButton *m_clear = nullptr;
+    QToolButton *m_clear;
     bool m_isShowing = false;
 };
 

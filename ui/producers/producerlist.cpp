@@ -73,12 +73,12 @@ void ProducerList::makeTable()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     m_table->setIndispensable(Model::Name);
-    m_table->setElasticWidth(Model::Name, 18, 2);
-    m_table->setElasticWidth(Model::Roles, 18, 2);
+    m_table->setElasticWidth(Model::Name, 16, 2);
+    m_table->setElasticWidth(Model::Roles, 15, 2);
     m_table->setFixedWidth(Model::Credits, 8);
-    m_table->setElasticWidth(Model::Artists, 18, 4);
+    m_table->setElasticWidth(Model::Artists, 16, 4);
     m_table->setFixedWidth(Model::Confidence, 16);
-    m_table->setElasticWidth(Model::Profiles, 14, 2);
+    m_table->setElasticWidth(Model::Profiles, 13, 2);
     m_table->setElasticWidth(Model::Tags, 14, 2);
     m_table->setFixedWidth(Model::Found, 24);
     m_table->setColumnShown(Model::Tags, false); // until somebody has tagged

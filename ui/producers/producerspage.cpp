@@ -8,6 +8,7 @@
 #include "common/sortmenu.h"
 #include "common/stack.h"
 #include "common/tableview.h"
+#include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "producers/keptquery.h"
@@ -19,7 +20,6 @@
 #include "producers/selectionbanner.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
@@ -117,9 +117,10 @@ QWidget *ProducersPage::makeList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
-    layout->addWidget(m_outcome);
-    layout->addWidget(m_more);
     layout->addWidget(m_list, 1);
+    // At the foot, where they come and go without moving the rows under the mouse.
+    layout->addWidget(m_more);
+    layout->addWidget(m_outcome);
     giveKey(m_saved, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), side);
     giveKey(m_list->sortMenu(), QKeySequence(Qt::CTRL | Qt::Key_B), side);
     giveKey(m_list->table()->columnMenu(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), side);
@@ -134,7 +135,6 @@ QWidget *ProducersPage::makeTop()
     m_filter = new QLineEdit(top);
     m_filter->setObjectName(QStringLiteral("producersFilter"));
     m_filter->setAccessibleName(tr("Filter producers"));
-    m_filter->setPlaceholderText(tr("Filter by name, alias, artist, tag or note"));
     m_filter->setToolTip(
         tr("Words of a name, an alias, an artist worked with, a tag or a note; or a role, as “writer”"));
     m_filter->installEventFilter(this);
@@ -298,7 +298,18 @@ bool ProducersPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_filter && event->type() == QEvent::Resize)
+        showPlaceholder();
     return Page::eventFilter(watched, event);
+}
+
+/// What it looks for, where there is room to say so.
+void ProducersPage::showPlaceholder()
+{
+    const auto all = tr("Filter by name, alias, artist, tag or note");
+    const auto rest = 2 * Theme::instance().iconSize(TypeStep::Body) + Theme::instance().space(4); // of the icon's side
+    const bool isRoom = m_filter->fontMetrics().horizontalAdvance(all) + rest <= m_filter->width();
+    m_filter->setPlaceholderText(isRoom ? all : tr("Filter producers"));
 }
 
 void ProducersPage::applyFilter()
@@ -352,6 +363,7 @@ void ProducersPage::showCount()
     const auto total = m_model->total();
     m_more->follow();
     m_count->setText(total ? tr("%Ln producer(s)", nullptr, static_cast<int>(*total)) : QString());
+    m_count->setBrief(total ? number(*total) : QString()); // of whom is said by the title
     m_list->showContent(m_model->query().filter, m_model->query().isNarrowed());
 }
 

@@ -7,7 +7,6 @@
 
 #include <QTimer>
 
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QToolButton;
@@ -15,6 +14,7 @@ class QToolButton;
 namespace linernotes::ui
 {
 
+class LineLabel;
 class OutcomeBar;
 class ProducerCommands;
 class ProducerFilterBar;
@@ -67,6 +67,7 @@ private:
     void sortBy(int column);
     void setQuery(const ProducerQuery &query);
     void showCount();
+    void showPlaceholder();
     void showSelection();
     void showTags();
     void refreshSoon();
@@ -88,7 +89,7 @@ private:
     SavedFilters *m_saved = nullptr;
     QToolButton *m_selection = nullptr;
     QAction *m_clear = nullptr;
-    QLabel *m_count = nullptr;
+    LineLabel *m_count = nullptr;
     QTimer m_filterTimer;
     QTimer m_refreshTimer;
     PipelineSnapshotPtr m_shown;

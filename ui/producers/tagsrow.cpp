@@ -9,12 +9,12 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStringListModel>
+#include <QVBoxLayout>
 
 namespace linernotes::ui
 {
@@ -42,13 +42,16 @@ TagsRow::TagsRow(ProducerActions &actions, QWidget *parent)
     m_problem->setObjectName(QStringLiteral("tagProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
-    auto *layout = new QHBoxLayout(this);
+    auto *tags = new QHBoxLayout;
+    tags->setSpacing(theme.space(2));
+    tags->addWidget(m_field, 0, Qt::AlignTop);
+    tags->addWidget(m_chips, 1);
+    tags->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme.space(2));
-    layout->addWidget(m_field, 0, Qt::AlignTop);
-    layout->addWidget(m_chips, 1);
-    layout->addWidget(m_problem, 1);
-    layout->addStretch(1);
+    layout->setSpacing(theme.space(1));
+    layout->addLayout(tags);
+    layout->addWidget(m_problem);
     m_problem->hide();
     connect(m_field, &QLineEdit::returnPressed, this, &TagsRow::add);
     connect(m_field, &QLineEdit::textEdited, m_problem, &QWidget::hide);

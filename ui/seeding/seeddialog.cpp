@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seeding/seeddialog.h"
 
+#include "common/flowlayout.h"
 #include "common/icons.h"
 #include "common/plainbox.h"
 #include "common/snugdialog.h"
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QVBoxLayout>
@@ -42,6 +44,14 @@ QLabel *caption(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setFont(Theme::instance().font(TypeStep::Strong));
     return label;
+}
+
+int filledLines(const QTextDocument &text)
+{
+    int filled = 0;
+    for (auto line = text.begin(); line.isValid(); line = line.next())
+        filled += line.text().trimmed().isEmpty() ? 0 : 1;
+    return filled;
 }
 
 } // namespace
@@ -113,25 +123,61 @@ QWidget *SeedDialog::makeUnderstood()
     m_list->setResizeMode(QListView::Adjust); // a reason takes as many lines as it needs
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
-    m_counts = new QLabel(side);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(makeCounts(side));
+    layout->addWidget(m_list, 1);
+    connect(m_list, &QListView::clicked, this, &SeedDialog::showInText);
+    return side;
+}
+
+/// How many of each; those that are not understood lead to one after the other.
+QLayout *SeedDialog::makeCounts(QWidget *parent)
+{
+    auto *title = caption(tr("As understood"), parent);
+    title->setMinimumHeight(Theme::instance().space(7)); // both sides' heads are as high as the button in one of them
+    m_counts = new QLabel(parent);
     m_counts->setObjectName(QStringLiteral("seedCounts"));
     m_counts->setForegroundRole(QPalette::PlaceholderText);
     m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *top = new QHBoxLayout;
-    top->addWidget(caption(tr("As understood"), side));
-    top->addWidget(m_counts, 1);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(top);
-    layout->addWidget(m_list, 1);
-    // Both sides' heads are as high as the button in one of them.
-    top->addSpacerItem(new QSpacerItem(0, Theme::instance().space(7)));
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
-        const auto block = m_text->document()->findBlockByNumber(index.data(SeedLinesModel::LineRole).toInt());
-        m_text->setTextCursor(QTextCursor(block));
-        m_text->centerCursor();
-    });
-    return side;
+    m_counts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_invalid = new QPushButton(icon(QStringLiteral("warning")), {}, parent);
+    m_invalid->setObjectName(QStringLiteral("seedNextInvalid"));
+    m_invalid->setAutoDefault(false);
+    m_invalid->setToolTip(tr("Go to the next one (F8)"));
+    m_invalid->hide();
+    connect(m_invalid, &QPushButton::clicked, this, &SeedDialog::goToNextInvalid);
+    connect(new QShortcut(Qt::Key_F8, this), &QShortcut::activated, this, &SeedDialog::goToNextInvalid);
+    auto *line = new FlowLayout;
+    line->setSpacing(Theme::instance().space(2));
+    for (auto *part :
+         {static_cast<QWidget *>(title), static_cast<QWidget *>(m_counts), static_cast<QWidget *>(m_invalid)})
+        line->addWidget(part);
+    return line;
+}
+
+void SeedDialog::goToNextInvalid()
+{
+    const auto next = m_model->nextInvalid(m_text->textCursor().blockNumber());
+    if (!next.isValid())
+        return;
+    m_list->setCurrentIndex(next);
+    showInText(next);
+}
+
+/// The line is marked, for the cursor is seen only where the keys go.
+void SeedDialog::showInText(const QModelIndex &row)
+{
+    const auto line = m_text->document()->findBlockByNumber(row.data(SeedLinesModel::LineRole).toInt());
+    if (!row.isValid() || !line.isValid())
+        return; // of a reading that is no longer true
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = QTextCursor(line);
+    mark.format.setBackground(Theme::instance().colours().selection);
+    mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+    m_text->setTextCursor(mark.cursor);
+    m_text->centerCursor();
+    m_text->setExtraSelections({mark});
 }
 
 QWidget *SeedDialog::makeFoot()
@@ -173,6 +219,7 @@ QWidget *SeedDialog::makeFoot()
 void SeedDialog::textChanged()
 {
     m_isStale = true;
+    m_text->setExtraSelections({});
     if (!m_timer.isActive())
         m_timer.start();
 }
@@ -205,9 +252,9 @@ void SeedDialog::showUnderstood()
         parts.append(tr("%Ln artist(s)", nullptr, static_cast<int>(counts.artists)));
     if (counts.duplicates > 0)
         parts.append(tr("%Ln duplicate(s)", nullptr, static_cast<int>(counts.duplicates)));
-    if (counts.invalid > 0)
-        parts.append(tr("%Ln line(s) not understood", nullptr, static_cast<int>(counts.invalid)));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
+    m_invalid->setText(tr("%Ln line(s) not understood", nullptr, static_cast<int>(counts.invalid)));
+    m_invalid->setVisible(counts.invalid > 0);
     m_seed->setEnabled(counts.artists > 0);
     m_seed->setText(counts.artists > 0 ? tr("Seed %Ln artist(s)", nullptr, static_cast<int>(counts.artists))
                                        : tr("Seed"));
@@ -231,8 +278,8 @@ void SeedDialog::accept()
 
 void SeedDialog::reject()
 {
-    const auto lines = m_text->blockCount();
-    if (lines <= fewLines || m_text->document()->isEmpty()) {
+    const auto lines = filledLines(*m_text->document());
+    if (lines <= fewLines) {
         QDialog::reject();
         return;
     }
@@ -333,13 +380,26 @@ void SeedDialog::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
+/// Enter in the list is no word for all of it.
+void SeedDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && event->modifiers().testFlag(Qt::ControlModifier))
+        accept();
+    else if (isReturn && m_list->hasFocus())
+        showInText(m_list->currentIndex());
+    else
+        QDialog::keyPressEvent(event);
+}
+
 bool SeedDialog::eventFilter(QObject *watched, QEvent *event)
 {
+    // The editor would begin a line with it.
     if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
+        auto *key = static_cast<QKeyEvent *>(event);
         const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (isReturn && key->modifiers().testFlag(Qt::ControlModifier)) {
-            accept();
+            keyPressEvent(key);
             return true;
         }
     }

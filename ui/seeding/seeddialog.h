@@ -22,7 +22,8 @@ namespace linernotes::ui
 class SeedLinesModel;
 
 /// Which artists to look at: typed, pasted, dropped or opened, and shown as understood before anything is queued.
-/// Accepted, it tells artists() and runName(). Text is understood on another thread.
+/// Accepted, it tells artists() and runName(). A row of what was understood leads to its line. Text is understood on
+/// another thread.
 class SeedDialog : public QDialog
 {
     Q_OBJECT
@@ -50,12 +51,16 @@ public Q_SLOTS:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeInput();
     QWidget *makeUnderstood();
+    QLayout *makeCounts(QWidget *parent);
     QWidget *makeFoot();
+    void goToNextInvalid();
+    void showInText(const QModelIndex &row);
     void chooseFile();
     bool takeFiles(const QMimeData *dropped);
     void textChanged();
@@ -67,6 +72,7 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_counts = nullptr;
+    QPushButton *m_invalid = nullptr; ///< how many, and the way to the next
     QLabel *m_problem = nullptr;
     QLineEdit *m_runName = nullptr;
     QPushButton *m_seed = nullptr;

@@ -127,6 +127,16 @@ QStringList SeedLinesModel::invalidLines() const
     return lines;
 }
 
+QModelIndex SeedLinesModel::nextInvalid(int line) const
+{
+    const auto isInvalid = [](const Entry &entry) { return entry.line.kind == Kind::Invalid; };
+    auto next =
+        std::ranges::find_if(m_entries, [&](const Entry &entry) { return entry.number > line && isInvalid(entry); });
+    if (next == m_entries.end())
+        next = std::ranges::find_if(m_entries, isInvalid);
+    return next == m_entries.end() ? QModelIndex() : index(static_cast<int>(next - m_entries.begin()));
+}
+
 QString SeedLinesModel::suggestedRunName() const
 {
     const auto first = std::ranges::find_if(m_entries, [](const Entry &entry) { return isArtist(entry.line); });

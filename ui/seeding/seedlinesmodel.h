@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const Counts &counts() const { return m_counts; }
     [[nodiscard]] std::vector<ArtistDiscoveryMessage> artists() const;
     [[nodiscard]] QStringList invalidLines() const;
+    /// The first below that line of the text, or else the first of all; invalid: there is none.
+    [[nodiscard]] QModelIndex nextInvalid(int line) const;
     /// "Drake", "Drake and 3 more"; empty without artists.
     [[nodiscard]] QString suggestedRunName() const;
 

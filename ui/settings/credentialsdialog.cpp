@@ -133,11 +133,13 @@ void CredentialsDialog::check()
     if (!m_use)
         return; // the sections are being made
     const bool isHalf = std::ranges::any_of(m_sections, &CredentialsSection::isHalf);
-    const bool isUsable = !isHalf && std::ranges::any_of(m_sections, &CredentialsSection::isWhole);
+    const bool hasBlank = std::ranges::any_of(m_sections, &CredentialsSection::hasBlankInside);
+    const bool isUsable = !isHalf && !hasBlank && std::ranges::any_of(m_sections, &CredentialsSection::isWhole);
     m_use->setEnabled(isUsable);
-    m_use->setToolTip(isUsable     ? QString()
-                          : isHalf ? tr("Spotify needs both, the client id and the client secret.")
-                                   : tr("Enter the keys of at least one service."));
+    m_use->setToolTip(isUsable       ? QString()
+                          : hasBlank ? tr("No key has a blank inside.")
+                          : isHalf   ? tr("Spotify needs both, the client id and the client secret.")
+                                     : tr("Enter the keys of at least one service."));
 }
 
 void CredentialsDialog::tellProblem(const QString &problem)

@@ -199,6 +199,14 @@ bool CredentialsSection::isHalf() const
     return !isEmpty() && !hasCredentials(given(), m_service);
 }
 
+/// Neither service gives any: something else was copied with it, or something else altogether.
+bool CredentialsSection::hasBlankInside() const
+{
+    return std::ranges::any_of(m_fields, [](const QLineEdit *field) {
+        return std::ranges::any_of(field->text().trimmed(), [](QChar sign) { return sign.isSpace(); });
+    });
+}
+
 void CredentialsSection::showOrigin()
 {
     const bool isNone = m_access.store->origin(m_service) == CredentialsOrigin::None && !m_access.store->isLocked();
@@ -213,8 +221,12 @@ void CredentialsSection::edit()
     if (!m_test)
         return; // the fields are being made
     m_test->setText(tr("Test"));
-    m_test->setEnabled(isWhole());
+    m_test->setEnabled(isWhole() && !hasBlankInside());
     m_verdict->setVerdict(std::nullopt);
+    if (hasBlankInside())
+        m_verdict->setVerdict(CredentialsVerdict{.service = m_service,
+                                                 .kind = CredentialsVerdict::Kind::Refused,
+                                                 .message = tr("No key has a blank inside. Copy it again.")});
     Q_EMIT edited();
 }
 

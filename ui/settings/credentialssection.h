@@ -33,6 +33,8 @@ public:
     /// Some of what the service needs is there, and some is not.
     [[nodiscard]] bool isHalf() const;
     [[nodiscard]] bool isWhole() const { return !isEmpty() && !isHalf(); }
+    /// As none that the service gave.
+    [[nodiscard]] bool hasBlankInside() const;
     /// Somebody typed in it.
     [[nodiscard]] bool isEdited() const { return m_isEdited; }
     /// Where what stands in the fields came from.

@@ -44,7 +44,12 @@ QString noteOf(const SettingState &state)
                                     "it or give another.")
             .arg(shortened(state.ignored));
     }
-    if (!state.isPending)
+    return {};
+}
+
+QString pendingOf(const SettingState &state)
+{
+    if (!state.isPending || state.isLocked())
         return {};
     return state.key.effect == SettingEffect::ProgramStart
         ? EngineSettingRow::tr("Holds from the next start of the program.")
@@ -176,6 +181,7 @@ void EngineSettingRow::showState()
 void EngineSettingRow::showNote()
 {
     setNote(noteOf(m_state));
+    setPending(pendingOf(m_state));
     setResettable(m_state.origin == SettingOrigin::Kept || !m_state.ignored.isEmpty(),
                   valueLabel(m_state.key, m_state.usualValue));
 }

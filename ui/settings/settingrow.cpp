@@ -3,6 +3,7 @@
 
 #include "common/flowlayout.h"
 #include "common/icons.h"
+#include "common/textlabel.h"
 #include "common/theme.h"
 #include "common/wording.h"
 
@@ -38,6 +39,7 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     , m_name(title)
     , m_words(title + QLatin1Char(' ') + explanation)
     , m_texts(new QWidget(this))
+    , m_pending(new LineLabel(QStringLiteral("settingPending"), m_texts))
     , m_explanation(textLabel(explanation, TypeStep::Caption, m_texts))
     , m_problemLine(new QWidget(m_texts))
     , m_problem(textLabel({}, TypeStep::Caption, m_problemLine))
@@ -54,7 +56,7 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     auto *texts = new QVBoxLayout(m_texts);
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(theme.space(1) / 2);
-    texts->addWidget(textLabel(title, TypeStep::Body, m_texts));
+    texts->addLayout(makeTitle());
     for (auto *part : {static_cast<QWidget *>(m_explanation), m_problemLine, static_cast<QWidget *>(m_note)})
         texts->addWidget(part);
     m_texts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -66,6 +68,21 @@ SettingRow::SettingRow(const QString &title, const QString &explanation, QWidget
     layout->addWidget(m_side);
     setProblem({});
     setNote({});
+}
+
+/// What is said of a change stands in the line of the name: one line more would push the rows below from under the
+/// mouse that is on its way to them.
+QLayout *SettingRow::makeTitle()
+{
+    const auto &theme = Theme::instance();
+    m_pending->setFont(theme.font(TypeStep::Caption));
+    m_pending->setForegroundRole(QPalette::PlaceholderText);
+    m_pending->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(theme.space(2));
+    line->addWidget(textLabel(m_name, TypeStep::Body, m_texts));
+    line->addWidget(m_pending, 1);
+    return line;
 }
 
 void SettingRow::makeProblem()
@@ -81,7 +98,7 @@ void SettingRow::makeProblem()
     problem->addWidget(m_problem, 1);
 }
 
-/// The button before the control: as it comes and goes, the controls keep the one edge that all of them end at.
+/// The button before the control, with its room kept: as it comes and goes, nothing moves.
 void SettingRow::makeSide()
 {
     const auto &theme = Theme::instance();
@@ -90,6 +107,9 @@ void SettingRow::makeSide()
     m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::TabFocus);
     m_reset->setAccessibleName(tr("Reset %1").arg(m_name));
+    auto policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(policy);
     m_reset->hide();
     connect(m_reset, &QToolButton::clicked, this, &SettingRow::resetWanted);
     m_controls->setSpacing(theme.space(2));
@@ -170,6 +190,12 @@ void SettingRow::setNote(const QString &note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+void SettingRow::setPending(const QString &when)
+{
+    m_pending->setText(when);
+    m_pending->setToolTip(plainToolTip(when));
 }
 
 bool SettingRow::isResettable() const

@@ -4,12 +4,14 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QToolButton;
 
 namespace linernotes::ui
 {
 
 class FlowLayout;
+class LineLabel;
 
 /// One line of the settings: what it is and what it means on the left, below what is to be known of it now; what it is
 /// set with on the right, or below where that would leave the words too little room.
@@ -38,6 +40,8 @@ public:
     void setProblem(const QString &problem);
     [[nodiscard]] QString problem() const;
     void setNote(const QString &note);
+    /// When what was changed holds; empty: it holds.
+    void setPending(const QString &when);
     /// A button that leads back to `usual`.
     void setResettable(bool resettable, const QString &usual);
     [[nodiscard]] bool isResettable() const;
@@ -46,12 +50,14 @@ Q_SIGNALS:
     void resetWanted();
 
 private:
+    QLayout *makeTitle();
     void makeProblem();
     void makeSide();
 
     const QString m_name;
     QString m_words; ///< that the search finds it by
     QWidget *m_texts;
+    LineLabel *m_pending;
     QLabel *m_explanation;
     QWidget *m_problemLine;
     QLabel *m_problem;

@@ -46,19 +46,20 @@ SettingsPage::SettingsPage(Engine &engine, CredentialsAccess credentials, QWidge
     , m_engine(engine)
     , m_credentials(std::move(credentials))
 {
+    makeActions();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
+    layout->addWidget(makeContent(), 1);
+    // At the foot, where it comes without pushing a row from under the mouse.
     m_pending = new Banner(Banner::Tone::Neutral, QStringLiteral("info"), this);
     m_pending->setObjectName(QStringLiteral("settingsPending"));
     m_pending->setText(tr("What you changed holds when the work is started anew. Nothing is lost by that."));
     auto *applyNow = m_pending->addButton(tr("Apply now"), QStringLiteral("settingsApply"));
     applyNow->setToolTip(tr("Stops the work and starts it again; takes a second or two"));
-    makeActions();
     connect(applyNow, &QPushButton::clicked, m_apply, &QAction::trigger);
     layout->addWidget(m_pending);
-    layout->addWidget(makeContent(), 1);
     setFirst(m_search);
     connect(&m_engine, &Engine::settingsChanged, this, &SettingsPage::showStates);
     showStates();

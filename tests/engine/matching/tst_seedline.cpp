@@ -26,6 +26,8 @@ private Q_SLOTS:
     void textKeepsTheLineAsTyped();
     void positionsAreLineNumbers();
     void whatATableCopiedIsItsFirstColumn();
+    void theMarksOfAListAreTakenAway_data();
+    void theMarksOfAListAreTakenAway();
     void secondMentionIsADuplicate();
     void noTextHasNoLines();
     void tenThousandLinesAreReadAtOnce();
@@ -56,6 +58,9 @@ void SeedLineTest::everyFormOfAnArtistIsUnderstood_data()
     row("https://open.spotify.com/intl-pt-BR/artist/3TVXtAsR1Inumwj472S9r4?si=x", Kind::SpotifyUrl);
     row("https://open.spotify.com/embed/artist/3TVXtAsR1Inumwj472S9r4", Kind::SpotifyUrl);
     row("https://play.spotify.com/artist/3TVXtAsR1Inumwj472S9r4", Kind::SpotifyUrl);
+    row("<https://open.spotify.com/artist/3TVXtAsR1Inumwj472S9r4>", Kind::SpotifyUrl); // out of a mail
+    row("<open.spotify.com/artist/3TVXtAsR1Inumwj472S9r4?si=x>", Kind::SpotifyUrl);
+    row("< spotify:artist:3TVXtAsR1Inumwj472S9r4 >", Kind::SpotifyUri);
     row("https://embed.spotify.com/?uri=spotify:artist:3TVXtAsR1Inumwj472S9r4", Kind::SpotifyUrl);
     row("https://embed.spotify.com/?uri=spotify%3Aartist%3A3TVXtAsR1Inumwj472S9r4", Kind::SpotifyUrl);
 }
@@ -89,6 +94,8 @@ void SeedLineTest::everythingElseIsAName_data()
     row("3TVXtAsR1Inumwj472S9r_", "3TVXtAsR1Inumwj472S9r_");
     row("Sia\xE2\x80\x8B  Furler", "Sia Furler"); // zero-width, two blanks
     row("ヨルシカ", "ヨルシカ");
+    row("<Spotify>", "<Spotify>");
+    row("1. Radiohead", "1. Radiohead"); // alone it is no list
     row("Spotify", "Spotify");
     row("spotify: a band", "spotify: a band");
     row("!!!", "!!!");
@@ -188,6 +195,41 @@ void SeedLineTest::whatATableCopiedIsItsFirstColumn()
     QCOMPARE(lines.at(1).text, QStringLiteral("Mirela Vantage"));
     QCOMPARE(lines.at(2).artistId, drake);
     QCOMPARE(parseSeedLines(QStringLiteral("Name")).front().kind, Kind::Name); // a band
+}
+
+void SeedLineTest::theMarksOfAListAreTakenAway_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *what, const char *text, const char *names) {
+        QTest::newRow(what) << QString::fromUtf8(text) << QString::fromUtf8(names);
+    };
+    row("numbers", "1. Radiohead\n2. Portishead\n\n10. Moby", "Radiohead|Portishead|-|Moby");
+    row("brackets", "1) Radiohead\n (2) Portishead", "Radiohead|Portishead");
+    row("dashes", "- Radiohead\n\t- Portishead\n– Moby", "Radiohead|Portishead|Moby");
+    row("dots and stars", "• Radiohead\n* Portishead", "Radiohead|Portishead");
+    row("tabs, as office programs copy them", "1.\tRadiohead\n2.\tPortishead\tUK", "Radiohead|Portishead");
+    row("a heading", "My list:\n- Radiohead\n- *NSYNC", "My list:|Radiohead|*NSYNC");
+    row("a band alone", "10. Something", "10. Something");
+    row("a band among others", "10. Something\nMoby\nSia", "10. Something|Moby|Sia");
+    row("as many with as without", "1. Radiohead\n2. Portishead\nMoby\nSia", "1. Radiohead|2. Portishead|Moby|Sia");
+    row("names that begin alike", "*NSYNC\n-M-\n+44\n1975", "*NSYNC|-M-|+44|1975");
+    row("a year and a date", "1975 Band\n2.5 Men\n3.14 Kids", "1975 Band|2.5 Men|3.14 Kids");
+}
+
+void SeedLineTest::theMarksOfAListAreTakenAway()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, names);
+    QStringList understood;
+    for (const auto &line : parseSeedLines(text)) {
+        understood.append(line.kind == Kind::Empty ? QStringLiteral("-") : line.name);
+        QCOMPARE(line.text, line.name);
+    }
+    QCOMPARE(understood.join(u'|'), names);
+    const auto links = parseSeedLines(QStringLiteral("1. %1\n2. <https://open.spotify.com/artist/%1>").arg(drake));
+    QCOMPARE(links.front().artistId, drake);
+    QCOMPARE(links.back().kind, Kind::Duplicate);
 }
 
 void SeedLineTest::secondMentionIsADuplicate()
