@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QThread>
 #include <QTimer>
@@ -36,6 +37,7 @@ namespace
 constexpr std::chrono::milliseconds unnoticed(1500);
 /// What takes no longer needs no word.
 constexpr std::chrono::milliseconds atOnce(400);
+constexpr std::chrono::milliseconds lookAgain(250);
 
 int failToStart(const QString &why)
 {
@@ -45,6 +47,48 @@ int failToStart(const QString &why)
     box.setTextFormat(Qt::PlainText);
     box.exec();
     return ExitFailed;
+}
+
+/// What keeps a database from being opened may be mended beside it: a lock, a right, a disk that is full.
+bool isToBeTriedAgain(const QString &why)
+{
+    complain(why, ExitFailed);
+    QMessageBox box(QMessageBox::Critical, QApplication::translate("Desktop", "Linernotes can't start"), why,
+                    QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    auto *again = box.addButton(QApplication::translate("Desktop", "Try again"), QMessageBox::AcceptRole);
+    again->setObjectName(QStringLiteral("startTryAgain"));
+    box.exec();
+    return box.clickedButton() == again;
+}
+
+/// Another program may keep the database locked for longer than anybody waits before an empty screen. False: a person
+/// does not wait for it.
+bool awaitLock(const QString &database)
+{
+    if (!Database::isLocked(database))
+        return true;
+    QMessageBox box(QMessageBox::Information, QApplication::translate("Desktop", "Linernotes"),
+                    QApplication::translate("Desktop",
+                                            "Another program keeps the database locked: %1\n\nLinernotes opens it as "
+                                            "soon as it is free.")
+                        .arg(QDir::toNativeSeparators(database)),
+                    QMessageBox::Close);
+    box.setObjectName(QStringLiteral("lockBox"));
+    box.setTextFormat(Qt::PlainText);
+    bool isFree = false;
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&box, &QDialog::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        isFree = !Database::isLocked(database);
+        if (isFree)
+            loop.quit();
+    });
+    look.start(lookAgain);
+    QTimer::singleShot(atOnce, &box, &QWidget::show);
+    loop.exec();
+    return isFree;
 }
 
 /// Before the window: whether it opens on the demo depends on it. While the keychain is locked it asks a person for its
@@ -226,10 +270,17 @@ int startDesktop(const CommandLine &line)
                 return claimed.error();
             claim = std::move(*claimed);
         }
+        if (!awaitLock(databaseOf(wanted)))
+            return ExitFailed;
         bringUpToDate(databaseOf(wanted));
         auto session = Session::open(wanted, Session::Use::Work, store.credentials());
-        if (!session)
-            return failToStart(session.error().message);
+        if (!session) {
+            if (session.error().category != ErrorCategory::Database)
+                return failToStart(session.error().message);
+            if (!isToBeTriedAgain(session.error().message))
+                return ExitFailed;
+            continue;
+        }
         const auto outcome = runSession(*session, store, *claim, hasLeftDemo);
         if (!outcome.leavesDemo)
             return outcome.code;

@@ -154,6 +154,13 @@ QFuture<Result<BulkProgress>> DeadLetterActions::undo(qint64 action, const BulkW
     });
 }
 
+QFuture<Result<std::optional<DeadLetterAction>>> DeadLetterActions::lastAction()
+{
+    return m_store.view([](Database &database) -> Result<std::optional<DeadLetterAction>> {
+        return DeadLetters(database).lastAction();
+    });
+}
+
 QFuture<Result<ReplayFate>> DeadLetterActions::fate(qint64 action)
 {
     return m_store.view(

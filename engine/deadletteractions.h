@@ -54,6 +54,8 @@ public:
     /// Makes the letters of an action dead again, as they were: all that were discarded, and those that were sent again
     /// and not taken up by a worker yet; the others are skipped.
     QFuture<Result<BulkProgress>> undo(qint64 action, const BulkWatchPtr &watch = {});
+    /// The last of all, whoever did it; nullopt: nothing of it can be undone.
+    QFuture<Result<std::optional<DeadLetterAction>>> lastAction();
     /// What has come so far of the letters that an action sent again.
     QFuture<Result<ReplayFate>> fate(qint64 action);
 

@@ -76,7 +76,9 @@ void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quo
 {
     pipeline->describe(snapshot, quotas);
     addRates(snapshot);
-    addOutlook(snapshot, recent, pipeline->endpointGroups());
+    if (snapshot.running)
+        ranHere = snapshot.at;
+    addOutlook(snapshot, recent, pipeline->endpointGroups(), ranHere);
     observe(snapshot);
 }
 

@@ -42,6 +42,7 @@ public:
     std::deque<std::pair<Instant, Archived>> history;
     PipelineSnapshot last;
     RecentMetrics recent;
+    std::optional<Instant> ranHere; ///< the stages, as the last picture of them at work has it
     QElapsedTimer sinceRecent;
     QElapsedTimer sinceProblem;
     bool isProblemTold = false;

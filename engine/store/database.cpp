@@ -278,6 +278,22 @@ bool Database::isOutdated(const QString &path)
     return version > 0 && version < static_cast<quint32>(Statements::sqlite().migrations().back().number);
 }
 
+bool Database::isLocked(const QString &path)
+{
+    sqlite3 *opened = nullptr;
+    const auto result =
+        sqlite3_open_v2(QFile::encodeName(path).constData(), &opened, SQLITE_OPEN_READWRITE, nullptr); // makes none
+    const Connection connection(opened);
+    if (result != SQLITE_OK)
+        return false;
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); // a damaged file is not written to
+    constexpr int primaryCode = 0xff;
+    const auto begun = sqlite3_exec(opened, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) & primaryCode;
+    if (begun == SQLITE_OK)
+        sqlite3_exec(opened, "ROLLBACK", nullptr, nullptr, nullptr);
+    return begun == SQLITE_BUSY;
+}
+
 bool Database::isUpToDate()
 {
     const auto newest = Statements::sqlite().migrations().back().number;

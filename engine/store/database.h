@@ -103,6 +103,8 @@ public:
     static Result<std::unique_ptr<Database>> open(const QString &path, Access access, const Clock &clock);
     /// A look at the file alone: opening it will copy it and bring it up to date, which takes as long as it is large.
     static bool isOutdated(const QString &path);
+    /// At this moment another program keeps it from being written to. Changes nothing, and does not wait.
+    static bool isLocked(const QString &path);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -313,6 +313,14 @@ void DeadLetters::restore(qint64 id)
     m_database.execute("dead.count_restored", {runId, queue});
 }
 
+std::optional<DeadLetterAction> DeadLetters::lastAction()
+{
+    auto rows = m_database.execute("dead.last_action");
+    if (!rows.next())
+        return std::nullopt;
+    return DeadLetterAction{.id = rows.integer(0), .letters = rows.integer(1)};
+}
+
 ReplayFate DeadLetters::fate(qint64 action)
 {
     auto rows = m_database.execute("dead.fate", {action});

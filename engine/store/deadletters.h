@@ -47,6 +47,7 @@ public:
     /// skipped.
     BulkProgress undoSome(qint64 action, BulkProgress progress, int most);
     /// What has come of the letters that an action sent again.
+    std::optional<DeadLetterAction> lastAction();
     ReplayFate fate(qint64 action);
 
 private:

@@ -150,6 +150,13 @@ struct DeadLetterReceipt {
     bool operator==(const DeadLetterReceipt &) const = default;
 };
 
+/// An action that can be undone.
+struct DeadLetterAction {
+    qint64 id = 0;
+    qint64 letters = 0; ///< that an undo would bring back
+    bool operator==(const DeadLetterAction &) const = default;
+};
+
 /// What has come so far of the letters that an action sent again.
 struct ReplayFate {
     qint64 sent = 0;

@@ -161,8 +161,11 @@ EtaService etaService(const PipelineSnapshot &snapshot, const ServiceSnapshot &s
     return service;
 }
 
-EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
+EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
+                         std::optional<Instant> ranHere)
 {
+    const bool isOwnTrace =
+        ranHere && snapshot.at - *ranHere <= recent.chart.step * static_cast<qint64>(alivePoints + 1);
     EtaSituation situation{.now = snapshot.at,
                            .isWorking = snapshot.running,
                            .isDatabaseBroken = snapshot.problem.has_value(),
@@ -180,7 +183,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         stage.perSecond = pace(
             series, recent.chart.step, [](const StageTally &tally) { return tally.archived + tally.dead; },
             [&series](std::size_t step) { return workIn(series, step); });
-        if (newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
+        if (!isOwnTrace && newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
             situation.isWorking = true;
         const auto &learned = recent.learned.at(index);
         if (index + 1 < recent.learned.size())
@@ -214,14 +217,15 @@ void addProblem(PipelineSnapshot &snapshot)
 
 } // namespace
 
-void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups)
+void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
+                std::optional<Instant> ranHere)
 {
     addProblem(snapshot);
     addStages(snapshot, recent.chart);
     addServices(snapshot, recent.chart);
     if (snapshot.services.empty())
         return;
-    auto situation = situationOf(snapshot, recent, groups);
+    auto situation = situationOf(snapshot, recent, groups, ranHere);
     snapshot.workedOn = situation.isWorking;
     const auto takeOut = [&situation](const RunSnapshot &run) {
         for (std::size_t i = 0; i < run.stages.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <array>
+#include <optional>
 
 namespace linernotes
 {
@@ -15,7 +16,9 @@ namespace linernotes
 using StageGroups = std::array<QStringList, allStages.size()>;
 
 /// Adds to a snapshot that is otherwise complete what the last minutes tell: the stages' and services' recent figures,
-/// and how long the work will take, all of it and run by run. Pure.
-void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups);
+/// and how long the work will take, all of it and run by run. `ranHere`: when the stages of this process were last at
+/// work, whose traces among the figures tell of no other. Pure.
+void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
+                std::optional<Instant> ranHere = {});
 
 } // namespace linernotes

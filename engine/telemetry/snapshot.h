@@ -159,6 +159,7 @@ struct PipelineSnapshot {
     qint64 lastDeath = 0; ///< sequence of the newest dead letter: tells that one died while another was retried
     Eta eta; ///< of all work
     std::optional<Error> problem; ///< the database can't be used: the engine has paused
+    [[nodiscard]] bool isWorkedOnElsewhere() const { return workedOn && !running; }
     /// Messages that the stage has yet to work off, without the revisits, which nobody waits for.
     [[nodiscard]] qint64 pendingOf(StageId stage) const
     {

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -142,6 +143,39 @@ private Q_SLOTS:
         person.start(500);
         QCOMPARE(startDesktop({}), 0);
         QVERIFY2(!title.isEmpty() && !title.contains(QStringLiteral("demo")), qPrintable(title));
+    }
+
+    /// Nobody waits before an empty screen: what is waited for is told, and the window comes as soon as it may.
+    void aLockedDatabaseIsWaitedForInSight()
+    {
+        const auto path = dataFile(QStringLiteral("linernotes.sqlite"));
+        auto other = Database::open(path, Database::Access::ReadWrite, Clock::system());
+        QVERIFY(other);
+        (*other)->begin();
+        QVERIFY(Database::isLocked(path));
+        QString told;
+        bool hasOpened = false;
+        QTimer person;
+        connect(&person, &QTimer::timeout, this, [&] {
+            if (auto *shown = window(); shown && shown->isVisible()) {
+                hasOpened = true;
+                shown->close();
+                return;
+            }
+            for (const auto *widget : QApplication::topLevelWidgets()) {
+                if (widget->objectName() != QLatin1String("lockBox") || !widget->isVisible() || !told.isEmpty())
+                    continue;
+                told = qobject_cast<const QMessageBox *>(widget)->text();
+                (*other)->rollback();
+            }
+        });
+        person.start(200);
+        QCOMPARE(startDesktop({}), 0);
+        QVERIFY2(told.contains(path), qPrintable(told));
+        QVERIFY(hasOpened);
+        QVERIFY(!Database::isLocked(path));
+        QVERIFY(!Database::isLocked(path + QStringLiteral(".none")));
+        QVERIFY(!QFile::exists(path + QStringLiteral(".none")));
     }
 };
 

@@ -137,7 +137,13 @@ private Q_SLOTS:
                                            return ready(m_ambiguous);
                                        },
                                    .pause = {},
-                                   .resume = {}},
+                                   .resume = {},
+                                   .circuitHistory =
+                                       [](const QString &) {
+                                           return ready(std::vector<CircuitEvent>{
+                                               {.event = QStringLiteral("forced_open"),
+                                                .reason = QStringLiteral("new keys")}});
+                                       }},
             nullptr);
         m_page->present(test::picture());
         m_page->resize(1270, 780);
@@ -455,6 +461,71 @@ private Q_SLOTS:
         snapshot->pausedRuns = 0;
         m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
         QTRY_COMPARE(attention(), wanted.mid(1, 4));
+    }
+
+    void aDatabaseThatCannotBeWrittenToNeedsAPerson()
+    {
+        auto snapshot = test::picture();
+        snapshot->unfinishedRuns = 1;
+        snapshot->eta = {.left = 5min, .bound = {}};
+        snapshot->problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("the disk is full")};
+        m_page->present(snapshot);
+        QTRY_COMPARE(attention(),
+                     QStringList{QStringLiteral("The work has stopped: the disk is full. It goes on by itself once the "
+                                                "database can be written to.")});
+        QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
+        QCOMPARE(find<QLabel>("dashboardSummary")->text(), QStringLiteral("The work has stopped · 1 run waiting"));
+        QVERIFY(find<ui::RunRow>("runRow_3")->accessibleName().endsWith(QStringLiteral("Work has stopped")));
+        find<QAction>("dashboardAnswer")->trigger(); // there is no button, and no harm
+        save(QStringLiteral("dashboard-problem"));
+    }
+
+    void pausedHereIsNotPausedEverywhere()
+    {
+        auto snapshot = test::picture();
+        snapshot->running = false;
+        snapshot->unfinishedRuns = 1;
+        snapshot->stages.front().metrics.ready = 3;
+        snapshot->eta = {.left = 5min, .bound = {}};
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QCOMPARE(find<QLabel>("dashboardSummary")->text(), QStringLiteral("Paused · 1 run waiting"));
+        snapshot->workedOn = true;
+        m_page->present(snapshot);
+        QCOMPARE(find<QLabel>("dashboardSummary")->text(),
+                 QStringLiteral("Paused here; another program is working · 1 run under way · about 5 min left"));
+        QVERIFY(find<QWidget>("stage_artist_discovery")
+                    ->accessibleDescription()
+                    .endsWith(QStringLiteral("Paused here; another program is working")));
+        QCOMPARE(attention(), QStringList());
+        save(QStringLiteral("dashboard-elsewhere"));
+    }
+
+    void whoHoldsACircuitSaidWhy()
+    {
+        auto snapshot = test::picture();
+        snapshot->services.back().standing.override = CircuitOverride::Open;
+        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
+        QTRY_COMPARE(attention(), QStringList{QStringLiteral("Genius: Held open by hand: no call goes out (new keys)")});
+        snapshot->services.back().standing.override = CircuitOverride::None;
+        m_page->present(snapshot);
+        QCOMPARE(attention(), QStringList());
+    }
+
+    /// By the colours that are drawn around it.
+    void theFocusIsSeenOnAChart()
+    {
+        auto *chart = find<TimeChart>("depthChart");
+        find<QWidget>("serviceStrip")->setFocus();
+        QTest::qWait(50);
+        const auto rim = [chart] {
+            const auto drawn = chart->screen()->grabWindow(chart->winId()).toImage();
+            return drawn.pixelColor(drawn.width() / 2, 1);
+        };
+        const auto before = rim();
+        chart->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(rim() != before);
+        find<QWidget>("serviceStrip")->setFocus();
+        QTRY_COMPARE(rim(), before);
     }
 
     void everySizeShowsItAll_data()

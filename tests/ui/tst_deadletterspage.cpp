@@ -187,6 +187,53 @@ private Q_SLOTS:
         QTRY_COMPARE(group(0).letters, all);
     }
 
+    /// Who mistyped corrects it: the field is there all the while, whatever was found before.
+    void aWordThatFoundNothingIsCorrectedWhereItStands()
+    {
+        m_demo->press(Qt::Key_F, Qt::ControlModifier);
+        auto *filter = m_demo->find<QLineEdit>("deadFilter");
+        QTest::keyClicks(filter, QStringLiteral("zzz"));
+        QTRY_VERIFY(m_demo->isVisible("deadNothingFound"));
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(filter, Qt::Key_Backspace);
+            QTest::qWait(150); // each is asked for
+            QVERIFY(filter->isVisible() && filter->hasFocus());
+        }
+        m_demo->press(Qt::Key_N);
+        QTest::keyClicks(filter, QStringLiteral("ova"));
+        QCOMPARE(filter->text(), QStringLiteral("nova"));
+        settle();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        filter->clear();
+        settle();
+    }
+
+    void theOrderOfTheGroupsStandsStillWhileSomebodyWorksInOne()
+    {
+        const auto order = [this] {
+            QStringList keys;
+            for (int row = 1; row < groups()->model()->rowCount(); ++row)
+                keys.append(group(row).key);
+            return keys;
+        };
+        killMany(3);
+        QTRY_VERIFY(order().size() >= 2 && group(0).letters == dead());
+        const auto last = group(groups()->model()->rowCount() - 1);
+        page()->showGroup(last.key);
+        settle();
+        const auto before = order();
+        killMany(40); // a group that is not the first becomes the largest
+        QTRY_COMPARE(group(0).letters, dead());
+        QCOMPARE(order().mid(0, before.size()), before);
+        QCOMPARE(groups()->currentIndex().data(GroupsModel::KeyRole).toString(), last.key);
+        m_demo->press(Qt::Key_1, Qt::ControlModifier);
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
+        settle();
+        const auto letters = [this](int row) { return group(row).letters; };
+        for (int row = 2; row < groups()->model()->rowCount(); ++row)
+            QVERIFY(letters(row) <= letters(row - 1));
+    }
+
     void stageAndErrorNarrow()
     {
         auto *stage = m_demo->find<QComboBox>("deadStage");

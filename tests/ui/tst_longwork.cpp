@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/credits.h"
 #include "store/messagequeue.h"
+#include "deadletters/deadletterspage.h"
+#include "deadletters/letteractions.h"
 #include "ui/producerscase.h"
 
 #include <QPushButton>
@@ -243,6 +245,72 @@ private Q_SLOTS:
         QVERIFY(!m_demo->isVisible("deadUndo"));
         QVERIFY(!m_demo->isVisible("deadCancel"));
         m_demo->picture("longwork-letters-failed");
+    }
+
+    /// Somebody turns to another page, and there wants to quit.
+    void lettersAreFollowedFromAnotherPageAndKeepTheWindowOpen()
+    {
+        killMany(600);
+        const auto before = dead();
+        m_other->executeText(QStringLiteral(
+            "CREATE TRIGGER broken BEFORE UPDATE OF state ON dead_letters BEGIN SELECT (WITH RECURSIVE n (i) AS "
+            "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) SELECT count(*) FROM n); END")); // it is slow
+        m_demo->press(Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_demo->find<QPushButton>("deadRetryListed")->isEnabled(), patience);
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
+        m_demo->click("retryAccept");
+        QTRY_VERIFY_WITH_TIMEOUT(m_demo->isVisible("deadCancel"), patience);
+        QVERIFY(!m_demo->isVisible("deadlettersStatusCancel")); // here its own bar tells of it
+        m_demo->press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_demo->isVisible("deadlettersProgress"), patience);
+        QVERIFY(text("deadlettersProgress").startsWith(QStringLiteral("Sending again: ")));
+        m_demo->picture("longwork-elsewhere");
+        m_demo->window().close();
+        QVERIFY(m_demo->window().isVisible());
+        QTRY_VERIFY(m_demo->isVisible("workUnderWayBox"));
+        m_demo->picture("longwork-quit");
+        m_demo->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_demo->isVisible("workUnderWayBox"));
+        m_demo->click("deadlettersStatusCancel");
+        QTRY_VERIFY2_WITH_TIMEOUT(text("statusMessage").contains(QStringLiteral("cancelled before the other")),
+                                  qPrintable(text("statusMessage")), patience);
+        QVERIFY(!m_demo->isVisible("deadlettersProgress"));
+        m_demo->picture("longwork-elsewhere-ended");
+        QVERIFY2(dead() > 0 && dead() < before, "it was over before it was cancelled");
+        mend();
+        // After the next start the page knows of it still.
+        {
+            const ui::DeadLettersPage later(m_demo->engine().deadLetters(), nullptr);
+            auto *undo = later.letterActions().undo;
+            QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), patience);
+            QCOMPARE(undo->text(), QStringLiteral("Undo the last action, on %1 letters").arg(before - dead()));
+            undo->trigger();
+            QTRY_COMPARE_WITH_TIMEOUT(dead(), before, patience);
+            QTRY_VERIFY(!undo->isEnabled());
+        }
+        const ui::DeadLettersPage latest(m_demo->engine().deadLetters(), nullptr);
+        QTest::qWait(200);
+        QVERIFY(!latest.letterActions().undo->isEnabled()); // once is enough
+        m_demo->press(Qt::Key_Escape);
+    }
+
+    /// A receipt that goes by itself lets be seen again what somebody has to close.
+    void aFailureIsThereUntilItIsClosed()
+    {
+        const auto status = [this] {
+            const auto *label = m_demo->window().findChild<QLabel *>(QStringLiteral("statusMessage"));
+            return label->isVisible() ? label->text() : QString();
+        };
+        auto &window = m_demo->window();
+        window.tell(QStringLiteral("It failed."), ui::MainWindow::Lasting::UntilClosed);
+        window.tell(QStringLiteral("Copied."), ui::MainWindow::Lasting::Briefly);
+        QCOMPARE(status(), QStringLiteral("Copied."));
+        QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("It failed."), 20'000);
+        window.tell(QStringLiteral("A hint."));
+        m_demo->click("statusClose");
+        QCOMPARE(status(), QStringLiteral("It failed."));
+        m_demo->click("statusClose");
+        QCOMPARE(status(), QString());
     }
 
     void askingForProfilesTellsWhatIsQueued()

@@ -83,6 +83,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!demo.window().findChild<CommandPalette *>());
     }
 
+    /// A page has commands of many names that begin alike.
+    void aWholeNameIsMeantBeforeAllElse()
+    {
+        const DemoWindow demo;
+        demo.window().startWork();
+        const auto *toggle = demo.window().findChild<QAction *>(QStringLiteral("toggleAction"));
+        QTRY_COMPARE(CommandPalette::nameOf(*toggle), QStringLiteral("Pause"));
+        auto *palette = openPalette(demo);
+        QVERIFY(palette);
+        const auto *list = palette->findChild<QListWidget *>(QStringLiteral("commandList"));
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), QStringLiteral("pause"));
+        QVERIFY(list->count() > 1);
+        QCOMPARE(list->item(0)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Work: Pause"));
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Return);
+        QTRY_VERIFY(!demo.engine().isRunning());
+    }
+
     void theArrowsChoose()
     {
         const DemoWindow demo;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
 #include "common/translation.h"
+#include "runs/progressdelegate.h"
 #include "runs/runstable.h"
 #include "ui/madesnapshot.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QPainter>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -86,6 +89,74 @@ private Q_SLOTS:
         QVERIFY(has(1, colours.state(ui::WorkState::Dead)));
         QVERIFY(!has(1, colours.state(ui::WorkState::Done)));
         QVERIFY(has(2, colours.state(ui::WorkState::Done)));
+    }
+
+    /// Grey and no red for what a person gave up; and with it the bar is full.
+    void whatWasDiscardedIsNotDrawnAsDead()
+    {
+        const auto draw = [](const RunSnapshot::Progress &progress) {
+            QImage image(200, 12, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            ui::paintProgress(painter, image.rect(), progress);
+            return image;
+        };
+        const auto &colours = Theme::instance().colours();
+        const auto some = draw({.sent = 100, .archived = 50, .dead = 10, .discarded = 40});
+        QCOMPARE(some.pixelColor(40, 6), colours.state(ui::WorkState::Done));
+        QCOMPARE(some.pixelColor(140, 6), colours.muted);
+        QCOMPARE(some.pixelColor(190, 6), colours.state(ui::WorkState::Dead));
+        const auto none = draw({.sent = 100, .archived = 0, .dead = 0, .discarded = 100});
+        QCOMPARE(none.pixelColor(190, 6), colours.muted);
+    }
+
+    void aRunThatCannotGoOnSaysWhatForItWaits()
+    {
+        auto snapshot = test::picture();
+        auto &eta = snapshot->runs.front().eta.emplace();
+        eta.bound = {.kind = EtaBound::Kind::Held, .service = QStringLiteral("genius"), .until = {}};
+        m_model->present(*snapshot);
+        QCOMPARE(cell(0, RunsModel::State), QStringLiteral("Waits for Genius"));
+        QVERIFY(tip(0, RunsModel::State).contains(QStringLiteral("held open by hand")));
+        eta.bound = {.kind = EtaBound::Kind::Rate, .service = QStringLiteral("genius"), .until = {}};
+        m_model->present(*snapshot);
+        QCOMPARE(cell(0, RunsModel::State), QStringLiteral("Under way"));
+        snapshot->problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("the disk is full")};
+        m_model->present(*snapshot);
+        QCOMPARE(cell(0, RunsModel::State), QStringLiteral("Work has stopped"));
+    }
+
+    void whatIsPausedHasNoTimeLeft()
+    {
+        auto snapshot = test::picture();
+        snapshot->runs.front().eta = Eta{.left = std::chrono::minutes(5), .bound = {}};
+        m_model->present(*snapshot);
+        QCOMPARE(cell(0, RunsModel::Finished), QStringLiteral("≈ 5 min"));
+        const QSignalSpy changes(m_model.get(), &RunsModel::dataChanged);
+        snapshot->running = false;
+        m_model->present(*snapshot);
+        QCOMPARE(cell(0, RunsModel::Finished), QString());
+        const auto last = changes.constLast();
+        QVERIFY(last.at(0).toModelIndex().column() <= RunsModel::State
+                && last.at(1).toModelIndex().column() >= RunsModel::Finished); // the views hear of both
+    }
+
+    void figuresAreNeverCut()
+    {
+        auto snapshot = test::picture();
+        snapshot->runs.front().eta = Eta{.left = std::chrono::seconds(20), .bound = {}};
+        snapshot->runs.at(1) = test::run(2, QStringLiteral("Lossy"), true, 117'704);
+        m_model->present(*snapshot);
+        resizeTo(narrow());
+        const QFontMetrics metrics(Theme::instance().font(ui::TypeStep::Body));
+        for (const auto column : {RunsModel::State, RunsModel::Recordings, RunsModel::Dead, RunsModel::Started,
+                                  RunsModel::Finished}) {
+            const auto sign = column == RunsModel::State ? Theme::instance().iconSize(ui::TypeStep::Body) : 0;
+            for (int row = 0; row < 3; ++row)
+                QVERIFY2(runs()->columnWidth(column) >= metrics.horizontalAdvance(cell(row, column)) + sign
+                                 + Theme::instance().space(4),
+                         qPrintable(cell(row, column)));
+        }
     }
 
     void noColumnIsNarrowerThanItsHeading_data()

@@ -336,6 +336,13 @@ private Q_SLOTS:
         QCOMPARE(value(demo, "service_spotify", "Origin"), QStringLiteral("None"));
         store.useForSession(QStringLiteral("spotify"), demo.engine().credentials());
         QTRY_COMPARE(value(demo, "service_spotify", "Origin"), QStringLiteral("For this session only"));
+        QCOMPARE(value(demo, "service_spotify", "State"), QStringLiteral("Closed, calls go out"));
+        const auto tested = [&demo] {
+            const auto facts = ui::factsOf(demo.find<ServicePanel>("service_spotify")->view());
+            return facts.back().value; // of the credentials
+        };
+        QCOMPARE(tested(), QStringLiteral("not tried yet"));
+        demo.window().tell(QStringLiteral("All work is paused, as it was left."));
         const auto *test = demo.find<QPushButton>("testNow_spotify");
         demo.find<QPushButton>("testNow_spotify")->setFocus();
         demo.press(Qt::Key_Space);
@@ -344,6 +351,14 @@ private Q_SLOTS:
         const auto verdict = [&] { return demo.find<QWidget>("serviceVerdict_spotify")->accessibleName(); };
         QTRY_VERIFY2(verdict().startsWith(QStringLiteral("Works")), qPrintable(verdict()));
         QVERIFY(test->hasFocus());
+        QTRY_COMPARE(tested(), QStringLiteral("accepted in the test"));
+        QTest::qWait(100); // it is scrolled to
+        const auto placeOf = [&demo](const char *name) {
+            const auto *widget = demo.find<QWidget>(name);
+            return QRect(widget->mapTo(&demo.window(), QPoint()), widget->size());
+        };
+        QVERIFY(!placeOf("serviceVerdict_spotify").intersects(placeOf("messageBar"))); // neither lies on the other
+        demo.picture("services-tested");
         auto wrong = demo.engine().credentials();
         wrong.spotifyClientSecret = QStringLiteral("wrong");
         demo.engine().setCredentials(wrong);

@@ -94,6 +94,36 @@ private Q_SLOTS:
         QVERIFY(header->sectionSize(0) >= header->sectionSizeHint(0));
     }
 
+    /// Another language, or larger letters, need another; but what a person has dragged is theirs.
+    void aMeasuredWidthIsMeasuredAnew_data()
+    {
+        QTest::addColumn<bool>("isDragged");
+        QTest::newRow("measured") << false;
+        QTest::newRow("dragged") << true;
+    }
+    void aMeasuredWidthIsMeasuredAnew()
+    {
+        QFETCH(bool, isDragged);
+        Table before;
+        QVERIFY(QTest::qWaitForWindowExposed(&before.view));
+        auto *header = before.view.horizontalHeader();
+        if (isDragged) {
+            const QPoint edge(header->sectionPosition(0) + header->sectionSize(0) - 1, header->height() / 2);
+            QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+            QTest::mouseMove(header->viewport(), edge + QPoint(17, 0));
+            QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(17, 0));
+        }
+        const auto kept = header->sectionSize(0);
+        save(before.view);
+        Table after;
+        after.view.setFixedWidth(0, 30);
+        const auto measured = after.view.columnWidth(0);
+        QVERIFY(measured > kept);
+        restore(after.view);
+        QCOMPARE(after.view.columnWidth(0), isDragged ? kept : measured);
+        QCOMPARE(after.view.horizontalHeader()->length(), after.view.viewport()->width());
+    }
+
     void whatWasKeptOfOtherColumnsDoesNoHarm_data()
     {
         QTest::addColumn<int>("columns");

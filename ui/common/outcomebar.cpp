@@ -2,10 +2,13 @@
 #include "common/outcomebar.h"
 
 #include "common/icons.h"
+#include "common/wording.h"
 
 #include <QAction>
 #include <QPainter>
 #include <QPushButton>
+
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -21,7 +24,7 @@ OutcomeBar::OutcomeBar(const QString &name, QWidget *parent)
     m_closing->setObjectName(name + QStringLiteral("OutcomeCloseAction"));
     m_closing->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Escape));
     connect(m_closing, &QAction::triggered, this, &QWidget::hide);
-    m_undo->setToolTip(tr("Undo (Ctrl+Z)"));
+    m_undo->setToolTip(tr("Undo (%1)").arg(keyLabel(QKeySequence::Undo)));
     m_cancel->setToolTip(tr("What is done stays done and can be undone (Esc)"));
     m_close->setIcon(icon(QStringLiteral("close")));
     m_close->setFlat(true);
@@ -43,6 +46,8 @@ void OutcomeBar::showProgress(const QString &text, double share)
     setText(text);
     show();
     update();
+    m_isUnderWay = true;
+    Q_EMIT progressed(text);
 }
 
 void OutcomeBar::showOutcome(const QString &text, const QString &iconName, bool canUndo)
@@ -55,6 +60,8 @@ void OutcomeBar::showOutcome(const QString &text, const QString &iconName, bool 
     setText(text);
     show();
     update();
+    if (std::exchange(m_isUnderWay, false))
+        Q_EMIT ended(text);
 }
 
 void OutcomeBar::paintEvent(QPaintEvent *event)

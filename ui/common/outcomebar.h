@@ -19,6 +19,7 @@ public:
 
     /// With its key, for the page.
     [[nodiscard]] QAction *closing() const { return m_closing; }
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
 
     /// `share`: 0 … 1
     void showProgress(const QString &text, double share);
@@ -28,6 +29,9 @@ public:
 Q_SIGNALS:
     void undoClicked();
     void cancelClicked();
+    // For whoever does not see the bar.
+    void progressed(const QString &text);
+    void ended(const QString &text); ///< what went on for long
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +42,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_close;
     double m_share = 1;
+    bool m_isUnderWay = false;
 };
 
 } // namespace linernotes::ui

@@ -14,6 +14,8 @@ class QSettings;
 namespace linernotes::ui
 {
 
+class OutcomeBar;
+
 /// What stands in the sidebar and is shown in the middle of the window. A new page is this, and one line where
 /// MainWindow makes its pages: sidebar, menu and shortcut follow.
 class Page : public QWidget
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] virtual QList<QAction *> links() { return {}; }
     /// F1: what it is for and how to use it, in plain sentences. Its keys are told by its commands.
     [[nodiscard]] virtual QString explanation() const = 0;
+    /// What tells of work on many that was begun here; null: there is no such work.
+    [[nodiscard]] virtual OutcomeBar *work() const { return nullptr; }
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }
 
@@ -61,6 +65,8 @@ Q_SIGNALS:
     /// What came of something that was asked for here.
     void told(const QString &message);
     void failed(const linernotes::Error &error);
+    /// The same, in a sentence that says what did not work.
+    void toldFailure(const QString &message);
 
 protected:
     /// Not the focus proxy: Tab would leap over what stands before it.

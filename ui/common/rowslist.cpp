@@ -2,6 +2,7 @@
 #include "common/rowslist.h"
 
 #include <QApplication>
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -60,6 +61,18 @@ void RowsList::mouseMoveEvent(QMouseEvent *event)
         m_pressed.reset();
         m_dragged.drag(m_taken(), this);
     }
+}
+
+/// Keys bring another row below a mouse that stands still.
+void RowsList::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    if (!viewport()->underMouse())
+        return;
+    const QPointF global = QCursor::pos();
+    const auto place = viewport()->mapFromGlobal(global);
+    QHoverEvent moved(QEvent::HoverMove, place, global, place);
+    QCoreApplication::sendEvent(viewport(), &moved);
 }
 
 } // namespace linernotes::ui

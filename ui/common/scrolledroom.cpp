@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
@@ -21,6 +22,17 @@ ScrolledRoom::ScrolledRoom(QWidget *content, QWidget *parent)
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    followFocus(this);
+}
+
+void followFocus(QScrollArea *area)
+{
+    QObject::connect(qApp, &QApplication::focusChanged, area, [area](QWidget *, QWidget *focused) {
+        const bool isByKeys = area->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+        if (focused && isByKeys && area->widget() && area->widget()->isAncestorOf(focused)
+            && focused->height() <= area->viewport()->height()) // of a higher one nobody knows which part
+            area->ensureWidgetVisible(focused);
+    });
 }
 
 void ScrolledRoom::setGrowing(bool growing)

@@ -35,4 +35,7 @@ private:
     bool m_isGrowing = true;
 };
 
+/// What the keys come to from outside is brought into view: by itself an area does so only for what is gone to within.
+void followFocus(QScrollArea *area);
+
 } // namespace linernotes::ui

@@ -56,10 +56,10 @@ int TableView::widthFor(int column, int figures) const
 
 void TableView::setFixedWidth(int column, int figures)
 {
-    horizontalHeader()->resizeSection(column, widthFor(column, figures));
+    setMeasuredWidth(column, widthFor(column, figures));
 }
 
-void TableView::setFixedWidth(int column, const QStringList &texts)
+void TableView::setFixedWidth(int column, const QStringList &texts, int sign)
 {
     const auto &theme = Theme::instance();
     const QFontMetrics metrics(theme.font(TypeStep::Body));
@@ -67,7 +67,13 @@ void TableView::setFixedWidth(int column, const QStringList &texts)
     for (const auto &text : texts)
         widest = std::max(widest, metrics.horizontalAdvance(text));
     const auto margins = theme.space(5); // of a cell, and a little for what is rounded
-    horizontalHeader()->resizeSection(column, std::max(widest + margins, horizontalHeader()->sectionSizeHint(column)));
+    setMeasuredWidth(column, std::max(sign + widest + margins, horizontalHeader()->sectionSizeHint(column)));
+}
+
+void TableView::setMeasuredWidth(int column, int width)
+{
+    m_measured.insert(column, width);
+    horizontalHeader()->resizeSection(column, width);
 }
 
 void TableView::setWholeWidth(int column)
@@ -108,8 +114,10 @@ void TableView::keepByHand(int column)
 {
     if (m_isSpreading)
         return;
-    if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton))
+    if (QGuiApplication::mouseButtons().testFlag(Qt::LeftButton)) {
         m_elastic.remove(column);
+        m_byHand.insert(column);
+    }
     spreadColumns();
 }
 
@@ -163,10 +171,14 @@ void TableView::spreadColumns()
 void TableView::saveColumns(QSettings &settings) const
 {
     settings.setValue(objectName() + QStringLiteral("/columns"), horizontalHeader()->saveState());
-    QVariantList elastic;
-    for (const auto column : m_elastic.keys())
-        elastic.append(column);
-    settings.setValue(objectName() + QStringLiteral("/elastic"), elastic);
+    const auto keep = [&](const QString &name, const auto &columns) {
+        QVariantList list;
+        for (const auto column : columns)
+            list.append(column);
+        settings.setValue(objectName() + name, list);
+    };
+    keep(QStringLiteral("/elastic"), m_elastic.keys());
+    keep(QStringLiteral("/byHand"), m_byHand);
     settings.setValue(objectName() + QStringLiteral("/count"), horizontalHeader()->count());
 }
 
@@ -180,8 +192,16 @@ void TableView::restoreColumns(QSettings &settings)
     horizontalHeader()->restoreState(settings.value(objectName() + QStringLiteral("/columns")).toByteArray());
     if (m_indispensable >= 0)
         setColumnHidden(m_indispensable, false); // an older program let it be hidden
-    const auto still = elastic.toList();
-    m_elastic.removeIf([&still](const auto &entry) { return !still.contains(entry.key()); });
+    const auto still = elastic.toStringList(); // in a file a list of one is no list
+    m_elastic.removeIf([&still](const auto &entry) { return !still.contains(QString::number(entry.key())); });
+    for (const auto &column : settings.value(objectName() + QStringLiteral("/byHand")).toStringList())
+        m_byHand.insert(column.toInt());
+    m_isSpreading = true;
+    for (const auto [column, width] : m_measured.asKeyValueRange()) { // by today's language and letters
+        if (!m_byHand.contains(column))
+            horizontalHeader()->resizeSection(column, width);
+    }
+    m_isSpreading = false;
     spreadColumns();
 }
 
@@ -220,10 +240,12 @@ void TableView::leaveEvent(QEvent *event)
     QTableView::leaveEvent(event);
 }
 
-void TableView::wheelEvent(QWheelEvent *event)
+/// By the wheel or by keys: another row lies below a mouse that stands still.
+void TableView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::wheelEvent(event);
-    setHoveredRow(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
+    QTableView::scrollContentsBy(dx, dy);
+    if (viewport()->underMouse())
+        setHoveredRow(rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()));
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)

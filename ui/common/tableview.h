@@ -4,6 +4,7 @@
 #include "common/takenrows.h"
 
 #include <QMap>
+#include <QSet>
 #include <QTableView>
 
 #include <memory>
@@ -27,7 +28,8 @@ public:
 
     /// As wide as that many figures of its text, and its heading at least.
     void setFixedWidth(int column, int figures);
-    void setFixedWidth(int column, const QStringList &texts); ///< as the widest of them needs it
+    /// As the widest of them needs it, with a sign beside it.
+    void setFixedWidth(int column, const QStringList &texts, int sign = 0);
     /// As wide as its texts, and its heading, however little the others have: a time that is cut tells nothing.
     void setWholeWidth(int column);
     /// Takes of the room that the others leave: at least that many figures and its heading. Columns with a share divide
@@ -62,7 +64,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -74,6 +76,7 @@ private:
         bool isWhole = false;
     };
     void setHoveredRow(int row);
+    void setMeasuredWidth(int column, int width);
     [[nodiscard]] RowTexts selectedCells() const;
     void fillColumnMenu();
     void lockLastColumn();
@@ -87,6 +90,8 @@ private:
 
     int m_hoveredRow = -1;
     QMap<int, Elastic> m_elastic;
+    QMap<int, int> m_measured; ///< widths of columns that are none of those
+    QSet<int> m_byHand; ///< whose width a person has given them
     QList<int> m_copied; ///< empty: what is shown
     int m_indispensable = -1;
     bool m_isSpreading = false;

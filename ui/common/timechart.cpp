@@ -326,10 +326,17 @@ void TimeChart::leaveEvent(QEvent *event)
     markStep(std::nullopt, {});
 }
 
+void TimeChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    viewport()->update(); // the rim around it
+}
+
 void TimeChart::focusOutEvent(QFocusEvent *event)
 {
     QChartView::focusOutEvent(event);
     markStep(std::nullopt, {});
+    viewport()->update();
 }
 
 void TimeChart::keyPressEvent(QKeyEvent *event)

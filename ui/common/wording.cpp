@@ -386,6 +386,11 @@ QString capitalised(const QString &text)
     return text.left(1).toUpper() + text.mid(1);
 }
 
+QString keyLabel(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
+}
+
 QString asSentence(const QString &text)
 {
     static const QString ends = QStringLiteral(".!?…");

@@ -6,6 +6,7 @@
 #include "messages/stageid.h"
 #include "telemetry/snapshot.h"
 
+#include <QKeySequence>
 #include <QString>
 
 /// What the engine's ids and values are called in the window, translated and in the user's locale.
@@ -68,6 +69,7 @@ QString joined(const QStringList &names);
 QString withoutIsolation(const QString &text);
 /// Text from outside as a tooltip: shown as it is, whatever signs it holds; of a long one its beginning.
 QString plainToolTip(const QString &text);
+QString keyLabel(const QKeySequence &keys); ///< as menus say it: "Strg+R"
 /// Text from outside on a button: an & in it is no mnemonic.
 QString buttonText(const QString &text);
 

@@ -23,7 +23,7 @@ qint64 pendingOf(const PipelineSnapshot &snapshot)
 }
 
 /// What a service waits for from a person; a quota that will be free again is no such thing.
-std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now)
+std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now, const QString &heldFor)
 {
     const bool isOpen = service.circuit != CircuitState::Closed || service.standing.override != CircuitOverride::None;
     if (!service.needsCredentials && !isOpen)
@@ -32,13 +32,17 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
     using Action = Attention::Action;
     const bool wantsEntering = service.needsCredentials && !isAboutAccount(service.reason);
     const bool isHeld = !service.needsCredentials && service.standing.override != CircuitOverride::None;
+    const auto sentence = serviceSentence(service, now);
     return Attention{.action = wantsEntering ? Action::EnterCredentials
                          : isHeld            ? Action::ReleaseService
                                              : Action::ShowService,
                      .service = service.service,
                      .icon = look.icon,
                      .state = look.state,
-                     .text = QStringLiteral("%1: %2").arg(serviceLabel(service.service), serviceSentence(service, now)),
+                     .text = QStringLiteral("%1: %2").arg(serviceLabel(service.service),
+                                                               isHeld && !heldFor.isEmpty()
+                                                                   ? AttentionList::tr("%1 (%2)").arg(sentence, heldFor)
+                                                                   : sentence),
                      .button = wantsEntering ? AttentionList::tr("Enter credentials…")
                          : isHeld            ? AttentionList::tr("Let calls decide")
                                              : AttentionList::tr("Show")};
@@ -46,19 +50,25 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
 
 } // namespace
 
-std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names)
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names,
+                                   const QHash<QString, QString> &heldFor)
 {
     std::vector<Attention> list;
     const auto add = [&list](Attention::Action action, const QString &icon, WorkState state, const QString &text,
                              const QString &button) {
         list.push_back({.action = action, .service = {}, .icon = icon, .state = state, .text = text, .button = button});
     };
-    if (const auto pending = pendingOf(snapshot); !snapshot.running && pending > 0)
+    if (snapshot.problem)
+        add(Attention::Action::Nothing, QStringLiteral("warning"), WorkState::Dead,
+            AttentionList::tr("The work has stopped: %1 It goes on by itself once the database can be written to.")
+                .arg(asSentence(errorText(*snapshot.problem))),
+            {});
+    if (const auto pending = pendingOf(snapshot); !snapshot.running && !snapshot.workedOn && pending > 0)
         add(Attention::Action::Start, QStringLiteral("pause"), WorkState::Delayed,
             AttentionList::tr("The work is paused with %Ln message(s) waiting.", nullptr, static_cast<int>(pending)),
             AttentionList::tr("Resume"));
     for (const auto &service : snapshot.services) {
-        if (const auto attention = attentionOf(service, snapshot.at))
+        if (const auto attention = attentionOf(service, snapshot.at, heldFor.value(service.service)))
             list.push_back(*attention);
     }
     for (const auto &stage : snapshot.stages) {

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "telemetry/snapshot.h"
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -24,6 +25,7 @@ struct Attention {
         ResumeStage,
         ReleaseService, ///< that a person holds: the calls decide again
         CorrectNames, ///< that fit no artist
+        Nothing, ///< is done about it here: it is mended elsewhere
     };
     Action action = Action::Start;
     QString service; ///< empty where it is about none
@@ -31,7 +33,7 @@ struct Attention {
     QString icon;
     WorkState state = WorkState::Delayed; ///< whose colour its icon has
     QString text;
-    QString button;
+    QString button; ///< empty where there is none
     bool operator==(const Attention &) const = default;
 };
 
@@ -42,6 +44,8 @@ struct UnclearNames {
 };
 
 /// The most urgent first: what stops all work, what stops a service, what waits beside it.
-std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names);
+/// `heldFor`: by service, what the person said who holds its circuit.
+std::vector<Attention> attentionOf(const PipelineSnapshot &snapshot, const UnclearNames &names,
+                                   const QHash<QString, QString> &heldFor = {});
 
 } // namespace linernotes::ui

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace linernotes::ui
 {
 
@@ -78,6 +80,7 @@ void AttentionList::fill(const Row &row, const Attention &attention)
 {
     row.text->setText(attention.text);
     row.button->setText(attention.button);
+    row.button->setVisible(!attention.button.isEmpty());
     const auto about = attention.stage ? queueName(*attention.stage) : attention.service;
     row.button->setObjectName(QStringLiteral("attention_%1%2")
                                   .arg(static_cast<int>(attention.action))
@@ -96,8 +99,9 @@ void AttentionList::setBeside(bool beside)
 
 void AttentionList::focusFirst()
 {
-    if (!m_list.empty())
-        m_rows.front().button->setFocus(Qt::ShortcutFocusReason);
+    const auto first = std::ranges::find_if(m_list, [](const auto &row) { return !row.button.isEmpty(); });
+    if (first != m_list.end())
+        m_rows.at(static_cast<std::size_t>(first - m_list.begin())).button->setFocus(Qt::ShortcutFocusReason);
 }
 
 void AttentionList::present(const std::vector<Attention> &list)

@@ -2,6 +2,7 @@
 #include "dashboard/dashboardpage.h"
 
 #include "common/emptystate.h"
+#include "common/enginewords.h"
 #include "common/pageheader.h"
 #include "common/scrolledroom.h"
 #include "common/theme.h"
@@ -14,6 +15,7 @@
 #include "dashboard/stagecard.h"
 #include "dashboard/stagemenus.h"
 #include "dashboard/totalsstrip.h"
+#include "runs/runsmodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -49,6 +51,7 @@ DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     top->addWidget(makeGlance());
     top->addWidget(makeDetails(), 1);
     scroll->setWidget(content);
+    followFocus(scroll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -160,7 +163,8 @@ void DashboardPage::pause(StageId stage, std::optional<Milliseconds> forTime)
         if (done)
             Q_EMIT told(pauseSentence(stage, forTime ? std::optional(now + *forTime) : std::nullopt, now));
         else
-            Q_EMIT failed(done.error());
+            Q_EMIT toldFailure(
+                tr("The stage “%1” was not paused: %2").arg(stageLabel(stage), errorText(done.error())));
     });
 }
 
@@ -170,7 +174,8 @@ void DashboardPage::resume(StageId stage)
         if (done)
             Q_EMIT told(tr("The stage “%1” goes on.").arg(stageLabel(stage)));
         else
-            Q_EMIT failed(done.error());
+            Q_EMIT toldFailure(
+                tr("The stage “%1” does not go on: %2").arg(stageLabel(stage), errorText(done.error())));
     });
 }
 
@@ -214,12 +219,15 @@ void DashboardPage::setSeedText(const QString &sentence, const QString &button)
 QString DashboardPage::summary(const PipelineSnapshot &snapshot) const
 {
     QStringList parts;
-    if (!snapshot.running)
-        parts.append(tr("Paused"));
+    const bool goesOn = workOn(snapshot) == Work::GoesOn;
+    if (snapshot.problem)
+        parts.append(tr("The work has stopped"));
+    else if (!snapshot.running)
+        parts.append(goesOn ? tr("Paused here; another program is working") : tr("Paused"));
     if (snapshot.unfinishedRuns > 0)
-        parts.append(snapshot.running ? tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns))
-                                      : tr("%Ln run(s) waiting", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
-    const auto eta = etaLabel(snapshot.eta, snapshot.at);
+        parts.append(goesOn ? tr("%Ln run(s) under way", nullptr, static_cast<int>(snapshot.unfinishedRuns))
+                            : tr("%Ln run(s) waiting", nullptr, static_cast<int>(snapshot.unfinishedRuns)));
+    const auto eta = goesOn ? etaLabel(snapshot.eta, snapshot.at) : QString();
     if (snapshot.unfinishedRuns > 0 && !eta.isEmpty())
         parts.append(eta);
     if (snapshot.pausedRuns > 0)
@@ -244,11 +252,32 @@ void DashboardPage::present(const PipelineSnapshotPtr &snapshot)
     // Letters may have gone since they were counted.
     const auto ambiguous = std::min(m_unclear.ambiguous, snapshot->dead);
     const auto unknown = std::min(m_unclear.unknown, snapshot->dead - ambiguous);
-    m_attention->present(attentionOf(*snapshot, {.ambiguous = ambiguous, .unknown = unknown}));
+    m_attention->present(attentionOf(*snapshot, {.ambiguous = ambiguous, .unknown = unknown}, m_heldFor));
     m_answer->setEnabled(!m_attention->isEmpty() && !snapshot->runs.empty());
     placeAttention();
     showWork(!snapshot->runs.empty());
     countUnclear();
+    askWhyHeld();
+}
+
+/// It stands in the circuit's history alone.
+void DashboardPage::askWhyHeld()
+{
+    for (const auto &service : m_shown->services) {
+        const auto held = service.standing.override;
+        if (std::exchange(m_holds[service.service], held) == held)
+            continue;
+        m_heldFor.remove(service.service);
+        if (held == CircuitOverride::None || !m_sources.circuitHistory)
+            continue;
+        whenDone(m_sources.circuitHistory(service.service), this,
+                 [this, name = service.service](const Result<std::vector<CircuitEvent>> &history) {
+                     if (!history || history->empty() || m_holds.value(name) == CircuitOverride::None)
+                         return;
+                     m_heldFor.insert(name, reasonLabel(history->front().reason));
+                     present(PipelineSnapshotPtr(m_shown));
+                 });
+    }
 }
 
 /// Only when letters came or went: it reads them all.
@@ -301,6 +330,8 @@ void DashboardPage::answer(const Attention &attention)
     case Attention::Action::ReleaseService:
         release(attention.service);
         return;
+    case Attention::Action::Nothing:
+        return;
     }
     Q_UNREACHABLE();
 }
@@ -311,7 +342,8 @@ void DashboardPage::release(const QString &service)
         if (released)
             Q_EMIT told(tr("The calls decide about %1 again.").arg(serviceLabel(service)));
         else
-            Q_EMIT failed(released.error());
+            Q_EMIT toldFailure(
+                tr("The circuit of %1 was not changed: %2").arg(serviceLabel(service), errorText(released.error())));
     });
 }
 

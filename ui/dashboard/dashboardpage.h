@@ -5,8 +5,10 @@
 #include "dashboard/attention.h"
 #include "dashboard/chartspanel.h"
 #include "deadletteractions.h"
+#include "store/circuits.h"
 
 #include <QFuture>
+#include <QHash>
 
 #include <functional>
 
@@ -39,6 +41,7 @@ public:
         std::function<QFuture<Result<bool>>(StageId)> resume;
         std::function<QFuture<Result<bool>>(const QString &service)> release =
             {}; ///< its circuit, from a person's hand
+        std::function<QFuture<Result<std::vector<CircuitEvent>>>(const QString &service)> circuitHistory = {};
     };
     DashboardPage(Sources sources, QWidget *parent);
 
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] QString summary(const PipelineSnapshot &snapshot) const;
     void answer(const Attention &attention);
     void countUnclear();
+    void askWhyHeld();
 
     Sources m_sources;
     PipelineSnapshotPtr m_shown;
@@ -84,6 +88,8 @@ private:
     qint64 m_countedDeath = -1; ///< the dead letters that m_unclear was counted of
     qint64 m_countedDead = -1;
     bool m_isCounting = false;
+    QHash<QString, CircuitOverride> m_holds; ///< by service, as last shown
+    QHash<QString, QString> m_heldFor; ///< what the person said who holds it
     QLabel *m_summary = nullptr;
     PipelineView *m_pipeline = nullptr;
     ServiceStrip *m_services = nullptr;

@@ -36,10 +36,10 @@ RunSnapshot::Progress sumOf(const RunSnapshot &run)
 }
 
 /// "≈ 4 min, bound by Genius's pace"; of one that stands still what it stands for.
-QString standingOf(const RunSnapshot &run, Instant now, bool isWorking)
+QString standingOf(const RunSnapshot &run, Instant now, Work work)
 {
-    const auto eta = run.eta && isWorking && !run.paused ? etaBriefLabel(*run.eta, now) : QString();
-    return eta.isEmpty() ? RunsModel::stateText(run, isWorking) : eta;
+    const auto eta = run.eta && work == Work::GoesOn && !run.paused ? etaBriefLabel(*run.eta, now) : QString();
+    return eta.isEmpty() ? RunsModel::stateText(run, work) : eta;
 }
 
 } // namespace
@@ -53,9 +53,9 @@ RunRow::RunRow(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void RunRow::present(const RunSnapshot &run, Instant now, bool isWorking)
+void RunRow::present(const RunSnapshot &run, Instant now, Work work)
 {
-    const auto standing = standingOf(run, now, isWorking);
+    const auto standing = standingOf(run, now, work);
     if (run == m_run && standing == m_standing)
         return;
     m_run = run;
@@ -157,7 +157,7 @@ void RunsList::present(const PipelineSnapshot &snapshot)
     });
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (i < unfinished.size())
-            m_rows[i]->present(*unfinished[i], snapshot.at, snapshot.running);
+            m_rows[i]->present(*unfinished[i], snapshot.at, workOn(snapshot));
         m_rows[i]->setVisible(i < unfinished.size());
     }
     const auto hidden = static_cast<int>(unfinished.size()) - static_cast<int>(mostRows);

@@ -12,6 +12,8 @@ class QLabel;
 namespace linernotes::ui
 {
 
+enum class Work;
+
 /// One run under way: its name, how far it is, and how long it will take yet, or what it waits for. A click opens it.
 class RunRow : public QAbstractButton
 {
@@ -20,7 +22,7 @@ class RunRow : public QAbstractButton
 public:
     explicit RunRow(QWidget *parent);
 
-    void present(const RunSnapshot &run, Instant now, bool isWorking);
+    void present(const RunSnapshot &run, Instant now, Work work);
     [[nodiscard]] qint64 runId() const { return m_run.id; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

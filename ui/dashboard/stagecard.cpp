@@ -79,13 +79,13 @@ StageCard::StageCard(StageId stage, QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StageCard::present(const StageSnapshot &stage, Instant now, bool isServiceDown)
+void StageCard::present(const StageSnapshot &stage, Instant now, const Around &around)
 {
     m_now = now;
-    if (stage == m_stage && isServiceDown == m_isServiceDown)
+    if (stage == m_stage && around == m_around)
         return;
     m_stage = stage;
-    m_isServiceDown = isServiceDown;
+    m_around = around;
     setAccessibleDescription(tr("%1 queued, %2 in flight, %3 delayed, %4 done, %5 dead. %6")
                                  .arg(number(stage.metrics.length()), number(stage.metrics.leased),
                                       number(stage.metrics.delayed + stage.metrics.held),
@@ -128,9 +128,11 @@ QString StageCard::stateSentence() const
         return tr("Held until %1").arg(timeLabel(*m_stage.pause->until, m_now));
     if (m_stage.isPaced)
         return tr("Working at %1’s pace").arg(serviceLabel(m_stage.service));
+    if (m_around.isWorkedOnElsewhere && m_stage.state == StageState::Stopped && !m_stage.pause)
+        return tr("Paused here; another program is working");
     if (m_stage.waitingFor.isEmpty())
         return stateLabel(m_stage.state);
-    if (m_isServiceDown && m_stage.state == StageState::Waiting) // what it said itself is in the tooltip
+    if (m_around.isServiceDown && m_stage.state == StageState::Waiting) // what it said itself is in the tooltip
         return outOfOrderSentence(m_stage.service, m_stage.waitingUntil, m_now);
     const auto reason = capitalised(reasonLabel(m_stage.waitingFor));
     return m_stage.waitingUntil ? tr("%1, next try %2").arg(reason, timeLabel(*m_stage.waitingUntil, m_now)) : reason;
@@ -404,7 +406,7 @@ bool StageCard::event(QEvent *event)
         auto text = tr("%1\n%2\n%3 of %4 slots busy.")
                         .arg(stageExplanation(m_stage.stage), asSentence(stateSentence()), number(m_stage.busySlots),
                              number(m_stage.slotCount));
-        if (m_isServiceDown && !m_stage.waitingFor.isEmpty())
+        if (m_around.isServiceDown && !m_stage.waitingFor.isEmpty())
             text += QLatin1Char('\n') + asSentence(capitalised(reasonLabel(m_stage.waitingFor)));
         if (const auto pace = rate(m_stage.perSecond); !pace.isEmpty())
             text += QLatin1Char(' ') + tr("%1 done.", "a rate: 12.4/s").arg(pace);

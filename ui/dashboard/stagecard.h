@@ -19,8 +19,12 @@ class StageCard : public QWidget
 public:
     StageCard(StageId stage, QWidget *parent);
 
-    /// `isServiceDown`: its service's circuit is open.
-    void present(const StageSnapshot &stage, Instant now, bool isServiceDown = false);
+    struct Around {
+        bool isServiceDown = false; ///< its service's circuit is open
+        bool isWorkedOnElsewhere = false; ///< all work is paused, but only in this program
+        bool operator==(const Around &) const = default;
+    };
+    void present(const StageSnapshot &stage, Instant now, const Around &around);
     /// Where there is little height its rows are closer.
     void setCompact(bool compact);
     [[nodiscard]] QSize sizeHint() const override;
@@ -64,7 +68,7 @@ private:
     Instant m_now;
     bool m_isDeadHovered = false;
     bool m_isCompact = false;
-    bool m_isServiceDown = false;
+    Around m_around;
 };
 
 /// How the state of a message is called beside its figure.

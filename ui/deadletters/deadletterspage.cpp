@@ -148,13 +148,16 @@ void DeadLettersPage::connectParts()
     connect(m_filter, &LetterFilter::accepted, m_letterList->table(), qOverload<>(&QWidget::setFocus));
     connect(m_groupList, &GroupList::groupChosen, this, &DeadLettersPage::listGroup);
     connect(m_groups, &GroupsModel::changed, this, &DeadLettersPage::showScope);
-    connect(m_groups, &GroupsModel::failed, this, &DeadLettersPage::failed);
-    connect(m_letters, &LettersModel::failed, this, &DeadLettersPage::failed);
+    const auto unread = [this](const Error &error) {
+        Q_EMIT toldFailure(tr("The dead letters can't be read: %1").arg(errorText(error)));
+    };
+    connect(m_groups, &GroupsModel::failed, this, unread);
+    connect(m_letters, &LettersModel::failed, this, unread);
     for (const auto signal : {&LettersModel::readingEnded, &LettersModel::refreshed})
         connect(m_letters, signal, m_right, &LetterSplitter::arrange);
     connect(m_letterList, &LetterList::selectionChanged, this, &DeadLettersPage::showSelected);
     connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
-    connect(m_actions, &LetterActions::failed, this, &DeadLettersPage::failed);
+    connect(m_actions, &LetterActions::toldFailure, this, &DeadLettersPage::toldFailure);
     connect(m_actions, &LetterActions::progressed, m_outcome, &OutcomeBar::showProgress);
     connect(m_actions, &LetterActions::ended, this, [this](const QString &text, const QString &iconName, bool canUndo) {
         m_outcome->showOutcome(text, iconName, canUndo);
@@ -208,8 +211,11 @@ void DeadLettersPage::refresh()
 void DeadLettersPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_groups->holdOrder(false); // it is opened anew
     if (m_isStale)
         refresh();
+    else
+        showScope();
 }
 
 void DeadLettersPage::applyFilter()
@@ -254,6 +260,9 @@ void DeadLettersPage::showScope()
                          : tr("%1 in %2")
                                .arg(tr("%Ln letter(s)", nullptr, static_cast<int>(m_groups->letters())),
                                     tr("%Ln group(s)", nullptr, m_groups->groupCount())));
+    if (!m_groups->isAnswerTo(m_filter->value()))
+        return; // what was found before says nothing of what will be
+    m_groups->holdOrder(!key.isEmpty()); // who works in a group finds it where it was
     m_filter->setOffered(m_groups->groupCount() > 0 || isFiltered);
     m_content->setCurrentWidget(m_groups->groupCount() > 0 ? static_cast<QWidget *>(m_columns)
                                     : isFiltered           ? m_nothingFound

@@ -38,6 +38,7 @@ public:
     void present(const PipelineSnapshotPtr &snapshot) override;
     bool find() override;
     bool copyRows() override;
+    [[nodiscard]] OutcomeBar *work() const override { return m_outcome; }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 

@@ -114,7 +114,7 @@ QWidget *EditDialog::makeFoot()
     m_retry->setObjectName(QStringLiteral("editAccept"));
     m_retry->setProperty("primary", true);
     m_retry->setDefault(true);
-    m_retry->setToolTip(tr("Ctrl+Enter"));
+    m_retry->setToolTip(keyLabel(Qt::CTRL | Qt::Key_Enter));
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addStretch(1);

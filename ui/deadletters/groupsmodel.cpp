@@ -36,6 +36,14 @@ DeadLetterGroup together(const std::vector<DeadLetterGroup> &groups)
     return all;
 }
 
+QStringList keysOf(const std::vector<DeadLetterGroup> &groups)
+{
+    QStringList keys;
+    for (const auto &group : groups)
+        keys.append(group.key);
+    return keys;
+}
+
 /// "10 minutes", "7 days"
 QString spanLabel(Milliseconds span)
 {
@@ -71,6 +79,13 @@ void GroupsModel::setFilter(const DeadLetterFilter &filter)
     refresh();
 }
 
+void GroupsModel::holdOrder(bool held)
+{
+    m_isHeld = held;
+    if (!held)
+        reorder(m_bySize);
+}
+
 void GroupsModel::refresh()
 {
     m_isStale = true;
@@ -99,8 +114,14 @@ void GroupsModel::take(DeadLetterOverview overview)
 {
     m_slice = overview.slice;
     m_all = together(overview.groups);
+    m_bySize = keysOf(overview.groups);
+    if (m_isHeld && isAnswerTo(m_filter)) // other questions have other answers
+        std::ranges::stable_sort(overview.groups, {}, [this, last = groupCount() + 1](const DeadLetterGroup &group) {
+            const auto row = rowOf(group.key);
+            return row < 0 ? last : row;
+        });
     removeMissing(overview.groups);
-    reorder(overview.groups);
+    reorder(keysOf(overview.groups));
     for (std::size_t i = 0; i < overview.groups.size(); ++i) {
         const auto row = static_cast<int>(i) + 1;
         if (i >= m_groups.size() || m_groups[i].key != overview.groups[i].key) {
@@ -113,7 +134,7 @@ void GroupsModel::take(DeadLetterOverview overview)
         }
     }
     Q_EMIT dataChanged(index(0), index(0));
-    m_isLoaded = true;
+    m_answered = m_filter;
     Q_EMIT changed();
 }
 
@@ -132,11 +153,11 @@ void GroupsModel::removeMissing(const std::vector<DeadLetterGroup> &fresh)
 }
 
 /// Brings the groups that stay into their new order. Persistent indexes, and with them the selection, go along.
-void GroupsModel::reorder(const std::vector<DeadLetterGroup> &fresh)
+void GroupsModel::reorder(const QStringList &order)
 {
     QHash<QString, int> place;
-    for (const auto &group : fresh)
-        place.insert(group.key, static_cast<int>(place.size()));
+    for (const auto &key : order)
+        place.insert(key, static_cast<int>(place.size()));
     const auto placeOf = [&place](const DeadLetterGroup &group) { return place.value(group.key); };
     if (std::ranges::is_sorted(m_groups, {}, placeOf))
         return;

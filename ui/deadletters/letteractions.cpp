@@ -64,6 +64,20 @@ LetterActions::LetterActions(DeadLetterActions &engine, QWidget *page)
     connect(&m_fateClock, &QTimer::timeout, this, &LetterActions::askFate);
     connect(m_work, &BulkWork::progressed, this, &LetterActions::showProgress);
     update();
+    recallLast();
+}
+
+/// What was done before the program was ended can be undone still.
+void LetterActions::recallLast()
+{
+    whenDone(m_engine.lastAction(), this, [this](const Result<std::optional<DeadLetterAction>> &action) {
+        if (!action || !*action || m_lastAction != 0 || isBusy())
+            return;
+        m_lastAction = (*action)->id;
+        m_lastCount = (*action)->letters;
+        m_isRecalled = true;
+        update();
+    });
 }
 
 QAction *LetterActions::make(const QString &name, const QString &iconName, const QString &text,
@@ -126,6 +140,9 @@ void LetterActions::update()
     retryListed->setEnabled(isFree && m_listedCount > 0);
     discardListed->setEnabled(isFree && m_listedCount > 0);
     undo->setEnabled(isFree && m_lastAction != 0);
+    undo->setText(m_isRecalled && m_lastAction != 0
+                      ? tr("Undo the last action, on %Ln letter(s)", nullptr, static_cast<int>(m_lastCount))
+                      : tr("Undo"));
     cancel->setEnabled(m_work->isUnderWay()); // else Esc is for whoever wants it
     for (auto *action : all()) {
         action->setToolTip(tr("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
@@ -139,7 +156,7 @@ void LetterActions::select(const DeadLetterFilter &filter, const Next &next)
     whenDone(m_engine.select(filter), this, [this, next](const Result<DeadLetterSelection> &selection) {
         m_isSelecting = false;
         if (!selection)
-            Q_EMIT failed(selection.error());
+            Q_EMIT toldFailure(tr("The letters were not counted: %1").arg(errorText(selection.error())));
         else if (selection->count == 0)
             Q_EMIT ended(tr("They are no dead letters any more."), QStringLiteral("info"), false);
         else
@@ -218,6 +235,7 @@ void LetterActions::run(Kind kind, qint64 selected, const Work &work)
     if (isBusy())
         return;
     m_followed.clear();
+    m_isRecalled = m_isRecalled && kind == Kind::Undo;
     m_kind = kind;
     const auto watch = m_work->begin(selected);
     update();
@@ -310,11 +328,12 @@ void LetterActions::runOne(const QFuture<Result<DeadLetterReceipt>> &receipt, co
         else if (dialog)
             dialog->deleteLater();
         if (!sent) {
-            Q_EMIT failed(sent.error());
+            Q_EMIT toldFailure(tr("Nothing was sent again: %1").arg(errorText(sent.error())));
             return;
         }
         m_lastAction = sent->action;
         m_lastCount = 1;
+        m_isRecalled = false;
         update();
         Q_EMIT ended(outcome, QStringLiteral("check"), true);
         follow(outcome, QStringLiteral("check"));

@@ -55,7 +55,7 @@ Q_SIGNALS:
     void progressed(const QString &text, double share);
     void ended(const QString &text, const QString &iconName, bool canUndo);
     void followed(const QString &text, const QString &iconName, bool canUndo); ///< the same, as it has gone on since
-    void failed(const linernotes::Error &error);
+    void toldFailure(const QString &message);
     // Of the letter that is shown.
     void runWanted(qint64 runId);
     void serviceWanted(const QString &service);
@@ -74,6 +74,7 @@ private:
     void retryAllListed();
     void discardAllListed();
     void undoLast();
+    void recallLast();
     void cancelWork();
     void copyOpened();
     void openRun();
@@ -112,6 +113,7 @@ private:
     Kind m_kind = Kind::Retry; ///< of the work
     qint64 m_lastAction = 0; ///< that can be undone: the last that did something
     qint64 m_lastCount = 0; ///< letters of that
+    bool m_isRecalled = false; ///< that was done before the program was started
     QTimer m_fateClock{this};
     QString m_followed; ///< what was told of the action whose letters are followed
     QString m_followedIcon;

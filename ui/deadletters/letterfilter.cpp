@@ -163,7 +163,7 @@ void LetterFilter::setOffered(bool offered)
 {
     for (auto *field :
          {static_cast<QWidget *>(m_stage), static_cast<QWidget *>(m_category), static_cast<QWidget *>(m_text)})
-        field->setVisible(offered);
+        field->setVisible(offered || field->hasFocus()); // who is typing there goes on
 }
 
 void LetterFilter::focusText()

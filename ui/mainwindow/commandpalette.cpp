@@ -166,6 +166,8 @@ std::optional<int> CommandPalette::rank(const Command &command, const QString &l
     if (!mayBeDone || !action->isVisible())
         return std::nullopt;
     const auto name = nameOf(*action);
+    if (name.compare(letters.simplified(), Qt::CaseInsensitive) == 0) // that is meant, and of two what is always there
+        return command.isOfMenuBar ? -2 : -1;
     // A name that has the letters in one piece before one in which they are scattered; people say “pause tracks” as
     // well as “tracks pause”.
     for (const auto &text : {name, command.place + u' ' + name, name + u' ' + command.place}) {

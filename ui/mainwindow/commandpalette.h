@@ -28,6 +28,7 @@ public:
         QPointer<QAction> action; ///< may go while the palette is open: a filter that is deleted
         QString place;
         QPointer<Page> page = {}; ///< has to be shown first
+        bool isOfMenuBar = false; ///< whatever page is shown
     };
     CommandPalette(const QList<Command> &commands, QWidget *parent);
 

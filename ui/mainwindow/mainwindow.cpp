@@ -2,6 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "common/accessibility.h"
+#include "common/actionbutton.h"
 #include "common/banner.h"
 #include "common/enginewords.h"
 #include "common/icons.h"
@@ -15,7 +16,6 @@
 #include "dashboard/dashboardpage.h"
 #include "exporting/exportdialog.h"
 #include "exporting/exportrun.h"
-#include "mainwindow/messagebar.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/trayicon.h"
 #include "producers/producerspage.h"
@@ -28,6 +28,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
@@ -39,6 +40,8 @@ namespace linernotes::ui
 {
 namespace
 {
+
+const auto exporting = QStringLiteral("export");
 
 bool isKnown(const Credentials &credentials, const QString &service)
 {
@@ -85,7 +88,8 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     makeBanners(layout);
     layout->addLayout(body, 1);
     setCentralWidget(centre);
-    m_messages = new MessageBar(m_stack, m_showFolder, m_cancelExport);
+    m_messages = new MessageBar(m_stack, m_showFolder);
+    m_messages->addProgress(exporting, buttonOf(m_cancelExport, QStringLiteral("statusCancelExport"), m_messages));
     m_messages->addMessageAction(m_copyMessage);
     connect(m_messages, &MessageBar::messageChanged, m_copyMessage,
             [this](const QString &message) { m_copyMessage->setEnabled(!message.isEmpty()); });
@@ -159,15 +163,18 @@ void MainWindow::showRunning(bool running)
     m_isWorking = running;
     m_toggle->setText(running ? tr("&Pause") : tr("&Resume"));
     m_toggle->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));
-    m_toggle->setToolTip(running ? tr("Pause all work (Ctrl+R). Nothing is lost.")
-                                 : tr("Go on with what is queued (Ctrl+R)"));
+    m_toggle->setToolTip((running ? tr("Pause all work (%1). Nothing is lost.") : tr("Go on with what is queued (%1)"))
+                             .arg(keyLabel(m_toggle->shortcut())));
 }
 
 void MainWindow::showProblem(const PipelineSnapshot &snapshot)
 {
     m_problemBanner->setVisible(snapshot.problem.has_value());
     if (snapshot.problem)
-        m_problemBanner->setText(tr("The work has stopped: %1").arg(errorText(*snapshot.problem)));
+        m_problemBanner->setText(
+            tr("The work has stopped: %1 It goes on by itself once the database can be written to. That lies in %2.")
+                .arg(asSentence(errorText(*snapshot.problem)),
+                     QDir::toNativeSeparators(QFileInfo(m_engine.databasePath()).absolutePath())));
     QStringList needs;
     QStringList names;
     bool isAccount = false;
@@ -194,13 +201,13 @@ void MainWindow::askAgain()
 {
     m_engine.tryCredentialsAgain();
     tell(m_isWorking ? tr("Trying again with the same credentials.")
-                     : tr("Will be tried again when the work is resumed (Ctrl+R)."),
+                     : tr("Will be tried again when the work is resumed (%1).").arg(keyLabel(m_toggle->shortcut())),
          Lasting::Briefly);
 }
 
 void MainWindow::tell(const QString &message, Lasting lasting)
 {
-    m_messages->tell(message, lasting == Lasting::Briefly);
+    m_messages->tell(message, lasting);
 }
 
 /// What nothing else has a use for: the message goes by Escape.
@@ -212,7 +219,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::tellFailure(const Error &error)
 {
-    tell(tr("That did not work: %1").arg(errorText(error)));
+    tell(tr("That did not work: %1").arg(errorText(error)), Lasting::UntilClosed);
 }
 
 void MainWindow::openSeedDialog()
@@ -271,7 +278,7 @@ void MainWindow::seed(const QString &runName, const std::vector<ArtistDiscoveryM
         if (receipt)
             tellSeeded(*receipt);
         else
-            tellFailure(receipt.error());
+            tell(tr("The artists were not queued: %1").arg(errorText(receipt.error())), Lasting::UntilClosed);
         if (done)
             done(receipt);
     });
@@ -288,7 +295,10 @@ void MainWindow::tellSeeded(const SeedReceipt &receipt)
     const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt.queued));
     const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt.known));
     const auto result = receipt.known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-    tell(m_isWorking ? result : tr("%1. The work is paused: resume it with Ctrl+R.").arg(result), Lasting::Briefly);
+    tell(m_isWorking
+             ? result
+             : tr("%1. The work is paused: resume it with %2.").arg(result, keyLabel(m_toggle->shortcut())),
+         Lasting::Briefly);
 }
 
 void MainWindow::openExportDialog()
@@ -318,15 +328,17 @@ void MainWindow::makeExportRun()
     m_exportRun = new ExportRun([this](const ExportRequest &request) { return m_engine.exportRows(request); }, this);
     const auto ended = [this] {
         m_cancelExport->setEnabled(false);
-        m_messages->endProgress();
+        m_messages->endProgress(exporting);
         m_export->setEnabled(true);
     };
     connect(m_cancelExport, &QAction::triggered, m_exportRun, &ExportRun::cancel);
-    connect(m_exportRun, &ExportRun::progressed, m_messages, &MessageBar::showProgress);
+    connect(m_exportRun, &ExportRun::progressed, m_messages,
+            [this](const QString &text) { m_messages->showProgress(exporting, text); });
     connect(m_exportRun, &ExportRun::written, this, [this, ended](const ExportReceipt &receipt) {
         ended();
         m_exportedPath = receipt.path;
-        tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt.rows)).arg(receipt.path));
+        tell(tr("%Ln row(s) written to %1", nullptr, static_cast<int>(receipt.rows)).arg(receipt.path),
+             Lasting::UntilClosed);
         m_showFolder->setEnabled(true);
         m_messages->offerFolder();
     });
@@ -336,7 +348,7 @@ void MainWindow::makeExportRun()
     });
     connect(m_exportRun, &ExportRun::failed, this, [this, ended](const Error &error) {
         ended();
-        tellFailure(error);
+        tell(tr("The export was not written: %1").arg(errorText(error)), Lasting::UntilClosed);
     });
 }
 
@@ -372,7 +384,7 @@ void MainWindow::tryCredentials()
                 return;
             const auto name = serviceLabel(service);
             const auto sentence = VerdictLine::sentence(verdict, Clock::system().now());
-            tell(sentence.startsWith(name) ? sentence : tr("%1: %2").arg(name, sentence));
+            tell(sentence.startsWith(name) ? sentence : tr("%1: %2").arg(name, sentence), Lasting::UntilClosed);
         });
     }
 }

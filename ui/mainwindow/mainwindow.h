@@ -5,6 +5,7 @@
 #include "common/theme.h"
 #include "engine.h"
 #include "mainwindow/commandpalette.h"
+#include "mainwindow/messagebar.h"
 #include "mainwindow/news.h"
 #include "settings/credentialsaccess.h"
 
@@ -28,7 +29,6 @@ class DeadLettersPage;
 class Page;
 class DashboardPage;
 class ExportRun;
-class MessageBar;
 class ProducersPage;
 class RunsPage;
 class SeedDialog;
@@ -73,7 +73,7 @@ public:
     [[nodiscard]] int currentPage() const;
     /// The page of the services, at this one.
     void showService(const QString &service);
-    enum class Lasting { UntilNext, Briefly };
+    using Lasting = MessageBar::Lasting;
     /// Over the lower edge of the pages, as plain text.
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     /// Queues the artists as a run, and tells what came of it.
@@ -128,8 +128,9 @@ private:
     void tellNews(const PipelineSnapshot &snapshot);
     void tellIfWanted(const News &news);
     void askAgain();
-    /// Until the next message, or for some seconds where it is but a receipt.
     void tellFailure(const Error &error);
+    void followWork(Page *page);
+    [[nodiscard]] bool isWorkUnderWay() const;
     void completeCredentialsAccess();
     void useCredentials();
     void unlockKeychain();
@@ -149,7 +150,7 @@ private:
     static void keepSeedDraft(const QString &text);
     void hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &receipt);
     void keepPaused(bool isPaused) const;
-    void askToGiveUpExport();
+    void askToGiveUpWork();
     void saveState() const;
     void saveStateBeside() const;
     void putState(QSettings &settings) const;

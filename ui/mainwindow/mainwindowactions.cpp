@@ -8,7 +8,6 @@
 #include "common/wording.h"
 #include "mainwindow/commandpalette.h"
 #include "mainwindow/helpdialog.h"
-#include "mainwindow/messagebar.h"
 #include "mainwindow/sidebar.h"
 
 #include <QActionGroup>
@@ -200,6 +199,8 @@ QList<CommandPalette::Command> MainWindow::commandsEverywhere() const
         if (action->menu() && action->menu()->objectName() != QLatin1String("pageMenu"))
             commands += CommandPalette::commandsOf(CommandPalette::nameOf(*action), action->menu()->actions());
     }
+    for (auto &command : commands)
+        command.isOfMenuBar = true;
     return commands;
 }
 

@@ -2,11 +2,12 @@
 // From the first start of the work to the last moment of the window, and what is kept from one to the next.
 #include "mainwindow/mainwindow.h"
 
+#include "common/outcomebar.h"
 #include "common/page.h"
 #include "common/plainbox.h"
 #include "common/snugdialog.h"
+#include "common/wording.h"
 #include "exporting/exportrun.h"
-#include "mainwindow/messagebar.h"
 #include "seeding/seeddialog.h"
 
 #include <QAction>
@@ -16,6 +17,7 @@
 #include <QSettings>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <chrono>
 
 namespace linernotes::ui
@@ -67,7 +69,7 @@ void MainWindow::startWork()
     if (!QSettings().value(pausedWork).toStringList().contains(m_engine.databasePath()))
         m_engine.start();
     else if (m_messages->message().isEmpty())
-        tell(tr("All work is paused, as it was left. Go on with it by Ctrl+R."));
+        tell(tr("All work is paused, as it was left. Go on with it by %1.").arg(keyLabel(m_toggle->shortcut())));
 }
 
 void MainWindow::closeNow()
@@ -78,9 +80,9 @@ void MainWindow::closeNow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_exportRun->isUnderWay() && !m_isClosing) {
+    if (!m_isClosing && (m_exportRun->isUnderWay() || isWorkUnderWay())) {
         event->ignore();
-        askToGiveUpExport();
+        askToGiveUpWork();
         return;
     }
     // The program may be ended while a list is being typed, where nobody can be asked.
@@ -106,12 +108,31 @@ void MainWindow::keepSeedDraft(const QString &text)
     QSettings().setValue(seedDraft, text);
 }
 
-void MainWindow::askToGiveUpExport()
+bool MainWindow::isWorkUnderWay() const
 {
-    auto *box = new PlainBox(QStringLiteral("exportUnderWayBox"), tr("Quit"), tr("Give up the export and quit?"),
-                             tr("The file is not whole yet; nothing of it would be kept."), this);
-    auto *yes = box->addButton(tr("Give it up and quit"), QMessageBox::DestructiveRole);
-    yes->setObjectName(QStringLiteral("exportGiveUp"));
+    return std::ranges::any_of(m_pages, [](const Page *page) { return page->work() && page->work()->isUnderWay(); });
+}
+
+void MainWindow::askToGiveUpWork()
+{
+    QStringList parts;
+    for (const auto *page : m_pages) {
+        if (page->work() && page->work()->isUnderWay())
+            parts.append(asSentence(page->work()->text()));
+    }
+    const bool isExport = parts.isEmpty();
+    if (!isExport)
+        parts.append(tr("What is done stays done, the rest stays as it is."));
+    if (m_exportRun->isUnderWay())
+        parts.append(isExport ? tr("The file is not whole yet; nothing of it would be kept.")
+                              : tr("The file that is being exported is not whole yet; nothing of it would be kept."));
+    auto *box = new PlainBox(isExport ? QStringLiteral("exportUnderWayBox") : QStringLiteral("workUnderWayBox"),
+                             tr("Quit"),
+                             isExport ? tr("Give up the export and quit?") : tr("Break off what is under way and quit?"),
+                             parts.join(QLatin1Char('\n')), this);
+    auto *yes = box->addButton(isExport ? tr("Give it up and quit") : tr("Break off and quit"),
+                               QMessageBox::DestructiveRole);
+    yes->setObjectName(isExport ? QStringLiteral("exportGiveUp") : QStringLiteral("workGiveUp"));
     box->setDefaultButton(box->addButton(tr("Keep the window open"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, &MainWindow::closeNow);
     box->open();

@@ -3,6 +3,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "activity/activitypage.h"
+#include "common/outcomebar.h"
 #include "common/page.h"
 #include "common/scrolledroom.h"
 #include "common/theme.h"
@@ -15,6 +16,7 @@
 #include "settings/settingspage.h"
 
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace linernotes::ui
@@ -31,7 +33,9 @@ void MainWindow::makePages()
                  .release =
                      [this](const QString &service) {
                          return m_engine.services().overrideCircuit(service, CircuitOverride::None, {});
-                     }},
+                     },
+                 .circuitHistory =
+                     [this](const QString &service) { return m_engine.services().circuitHistory(service, 1); }},
                 this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage(m_engine.producers(), this));
@@ -131,10 +135,40 @@ void MainWindow::addPage(Page *page)
     m_sidebar->addPage(page);
     connect(page, &Page::told, this, [this](const QString &message) { tell(message, Lasting::Briefly); });
     connect(page, &Page::failed, this, &MainWindow::tellFailure);
+    connect(page, &Page::toldFailure, this, [this](const QString &message) { tell(message, Lasting::UntilClosed); });
+    followWork(page);
     auto *action = makeAction(QStringLiteral("show_") + page->title().id, page->title().icon, page->title().text,
                               QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)));
     m_viewMenu->insertAction(m_viewMenu->actions().value(index), action);
     connect(action, &QAction::triggered, this, [this, index] { showPage(index); });
+}
+
+/// Work on many that was begun on a page goes on while another is shown: the message tells of it there.
+void MainWindow::followWork(Page *page)
+{
+    auto *work = page->work();
+    if (!work)
+        return;
+    const auto id = page->title().id;
+    auto *cancel = new QPushButton(tr("Cancel"), m_messages);
+    cancel->setObjectName(id + QStringLiteral("StatusCancel"));
+    cancel->setToolTip(tr("What is done stays done"));
+    m_messages->addProgress(id, cancel);
+    const auto isShown = [this, page] { return m_pages.at(currentPage()) == page; };
+    connect(cancel, &QPushButton::clicked, work, &OutcomeBar::cancelClicked);
+    connect(work, &OutcomeBar::progressed, this, [this, id, isShown](const QString &text) {
+        if (!isShown())
+            m_messages->showProgress(id, text);
+    });
+    connect(work, &OutcomeBar::ended, this, [this, id, isShown](const QString &text) {
+        m_messages->endProgress(id);
+        if (!isShown())
+            tell(text, Lasting::UntilClosed);
+    });
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this, id, isShown] {
+        if (isShown())
+            m_messages->endProgress(id);
+    });
 }
 
 void MainWindow::showPage(int index)

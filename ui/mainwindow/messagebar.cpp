@@ -15,6 +15,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
 #include <chrono>
 
 namespace linernotes::ui
@@ -27,13 +28,12 @@ constexpr std::chrono::milliseconds receiptLasts{8000};
 
 } // namespace
 
-MessageBar::MessageBar(QWidget *pages, QAction *folder, QAction *cancel)
+MessageBar::MessageBar(QWidget *pages, QAction *folder)
     : QWidget(pages->parentWidget())
     , m_pages(pages)
     , m_message(new LineLabel(QStringLiteral("statusMessage"), this))
     , m_folder(buttonOf(folder, QStringLiteral("statusShowFolder"), this))
-    , m_progress(new LineLabel(QStringLiteral("exportProgress"), this))
-    , m_cancel(buttonOf(cancel, QStringLiteral("statusCancelExport"), this))
+    , m_parts(new QHBoxLayout(this))
 {
     const auto &theme = Theme::instance();
     setObjectName(QStringLiteral("messageBar"));
@@ -45,36 +45,40 @@ MessageBar::MessageBar(QWidget *pages, QAction *folder, QAction *cancel)
         tr("Close the message (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     close->setFocusPolicy(Qt::TabFocus);
     m_close = close;
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme.space(3), theme.space(1), theme.space(1), theme.space(1));
-    layout->setSpacing(theme.space(2));
-    layout->addWidget(m_message);
-    for (auto *part : std::initializer_list<QWidget *>{m_folder, m_progress, m_cancel, m_close})
-        layout->addWidget(part);
-    for (auto *button : {m_folder, m_cancel})
-        button->setFlat(true);
+    m_parts->setContentsMargins(theme.space(3), theme.space(1), theme.space(1), theme.space(1));
+    m_parts->setSpacing(theme.space(2));
+    for (auto *part : std::initializer_list<QWidget *>{m_message, m_folder, m_close})
+        m_parts->addWidget(part);
+    m_folder->setFlat(true);
     m_message->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_forget.setSingleShot(true);
     m_forget.setInterval(receiptLasts);
-    connect(&m_forget, &QTimer::timeout, this, [this] { tell({}, false); });
+    connect(&m_forget, &QTimer::timeout, this, [this] { giveBack(); });
     connect(close, &QToolButton::clicked, this, &MessageBar::closeMessage);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     pages->installEventFilter(this);
-    endProgress();
-    tell({}, false);
+    say({});
 }
 
-void MessageBar::tell(const QString &message, bool isBrief)
+void MessageBar::tell(const QString &message, Lasting lasting)
+{
+    if (lasting == Lasting::UntilClosed) {
+        m_standing = message;
+        m_hasFolder = false;
+    }
+    say(message);
+    if (lasting == Lasting::Briefly)
+        m_forget.start();
+}
+
+void MessageBar::say(const QString &message)
 {
     m_message->setText(message);
     m_message->setToolTip(plainToolTip(message));
     m_message->setVisible(!message.isEmpty());
     m_close->setVisible(!message.isEmpty());
-    m_folder->hide();
-    if (isBrief)
-        m_forget.start();
-    else
-        m_forget.stop();
+    m_folder->setVisible(m_hasFolder && message == m_standing);
+    m_forget.stop();
     place();
     Q_EMIT messageChanged(message);
 }
@@ -88,8 +92,16 @@ bool MessageBar::closeMessage()
 {
     if (m_message->isHidden())
         return false;
-    tell({}, false);
+    giveBack();
     return true;
+}
+
+/// What lay over something lets it be seen again; that itself goes for good.
+void MessageBar::giveBack()
+{
+    if (message() == m_standing)
+        m_standing.clear();
+    say(m_standing);
 }
 
 void MessageBar::addMessageAction(QAction *action)
@@ -99,29 +111,44 @@ void MessageBar::addMessageAction(QAction *action)
 
 void MessageBar::offerFolder()
 {
+    m_hasFolder = true;
     m_folder->show();
     place();
 }
 
-void MessageBar::showProgress(const QString &text)
+void MessageBar::addProgress(const QString &work, QPushButton *cancel)
 {
-    m_progress->setText(text);
-    m_progress->show();
-    m_cancel->show();
+    auto *text = new LineLabel(work + QStringLiteral("Progress"), this);
+    m_progress.insert(work, {.text = text, .cancel = cancel});
+    cancel->setFlat(true);
+    for (auto *part : std::initializer_list<QWidget *>{text, cancel}) {
+        m_parts->insertWidget(m_parts->count() - 1, part);
+        part->hide();
+    }
+}
+
+void MessageBar::showProgress(const QString &work, const QString &text)
+{
+    const auto progress = m_progress.value(work);
+    progress.text->setText(text);
+    progress.text->show();
+    progress.cancel->show();
     place();
 }
 
-void MessageBar::endProgress()
+void MessageBar::endProgress(const QString &work)
 {
-    m_progress->hide();
-    m_cancel->hide();
+    const auto progress = m_progress.value(work);
+    progress.text->hide();
+    progress.cancel->hide();
     place();
 }
 
 /// In the middle, as wide as what it says, and not wider than the page.
 void MessageBar::place()
 {
-    const bool isNeeded = !m_message->isHidden() || !m_progress->isHidden();
+    const bool isUnderWay = std::ranges::any_of(m_progress, [](const Progress &part) { return !part.text->isHidden(); });
+    const bool isNeeded = !m_message->isHidden() || isUnderWay;
     setVisible(isNeeded);
     if (!isNeeded)
         return;

@@ -138,7 +138,8 @@ QWidget *ProducerHeader::makeTop()
     back->setToolTip(tr("Back to the producers (Esc)"));
     auto *enrich = new QPushButton(icon(QStringLiteral("retry")), tr("Read profiles again"), top);
     enrich->setObjectName(QStringLiteral("producerEnrich"));
-    enrich->setToolTip(tr("Asks the services for profiles and aliases, whatever is known (Ctrl+Shift+R)"));
+    enrich->setToolTip(tr("Asks the services for profiles and aliases, whatever is known (%1)")
+                           .arg(keyLabel(Qt::CTRL | Qt::SHIFT | Qt::Key_R)));
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(back);

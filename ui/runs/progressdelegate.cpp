@@ -25,18 +25,21 @@ void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::P
         return groove.width() * static_cast<double>(part) / static_cast<double>(progress.sent);
     };
     auto part = groove;
-    const auto over = share(progress.archived + progress.dead + progress.discarded);
-    if (progress.dead > 0) { // drawn under the rest, so that it shows at the end of what is over
-        part.setWidth(std::max(over, groove.height()));
-        painter.setBrush(colours.state(WorkState::Dead));
+    // One drawn upon the other, each so much shorter that what is below shows at its end, however little that is.
+    auto end = groove.width();
+    const auto draw = [&](qint64 count, qint64 upTo, const QColor &colour) {
+        if (count <= 0)
+            return;
+        end = std::min(share(upTo), end);
+        part.setWidth(std::max(end, groove.height()));
+        painter.setBrush(colour);
         painter.drawRoundedRect(part, radius, radius);
-    }
-    if (progress.archived > 0) {
-        const auto least = progress.dead > 0 ? over - groove.height() / 2 : over;
-        part.setWidth(std::max(std::min(share(progress.archived), least), groove.height()));
-        painter.setBrush(colours.state(WorkState::Done));
-        painter.drawRoundedRect(part, radius, radius);
-    }
+        end -= groove.height() / 2;
+    };
+    const auto given = progress.archived + progress.discarded;
+    draw(progress.dead, given + progress.dead, colours.state(WorkState::Dead));
+    draw(progress.discarded, given, colours.muted); // by a person: that is over, and no failure
+    draw(progress.archived, progress.archived, colours.state(WorkState::Done));
 }
 
 void ProgressDelegate::paintContent(QPainter &painter, const QRect &area, const QModelIndex &index) const
@@ -76,12 +79,16 @@ struct Look {
     bool isLoud = false; ///< the words have the state's colour too
 };
 
-Look lookOf(const RunSnapshot &run, bool isWorking)
+Look lookOf(const RunSnapshot &run, Work work)
 {
     switch (stateOf(run)) {
     case RunState::Running:
-        if (!isWorking)
+        if (work == Work::Paused)
             return {QStringLiteral("pause"), WorkState::Delayed};
+        if (work == Work::Stopped)
+            return {QStringLiteral("warning"), WorkState::Dead};
+        if (RunsModel::isWaiting(run))
+            return {iconOf(WorkState::Delayed), WorkState::Delayed};
         return {iconOf(WorkState::InFlight), WorkState::InFlight};
     case RunState::Paused:
         return {QStringLiteral("pause"), WorkState::Delayed};
@@ -105,7 +112,7 @@ void RunStateDelegate::paintContent(QPainter &painter, const QRect &area, const 
         return;
     const auto &theme = Theme::instance();
     const auto &run = model->run(index.row());
-    const auto look = lookOf(run, model->isWorking());
+    const auto look = lookOf(run, model->work());
     const auto size = theme.iconSize(TypeStep::Body);
     paintIcon(painter, QRectF(area.left(), area.center().y() + 0.5 - size / 2.0, size, size), look.icon,
               theme.colours().state(look.state));

@@ -7,7 +7,7 @@
 namespace linernotes::ui
 {
 
-/// One stage's share of what is done, with what is dead at its end.
+/// One stage's share of what is done, with what was discarded and what is dead at its end.
 void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::Progress &progress);
 
 /// Draws a run's five stages as five bars side by side, done and dead told apart, with how much of it is over in

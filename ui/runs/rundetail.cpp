@@ -29,9 +29,9 @@ qint64 leftOf(const RunSnapshot::Progress &progress)
 }
 
 /// "Under way since 14:02 · high priority".
-QString standing(const RunSnapshot &run, Instant now, bool isWorking)
+QString standing(const RunSnapshot &run, Instant now, Work work)
 {
-    QStringList parts{RunsModel::stateText(run, isWorking)};
+    QStringList parts{RunsModel::stateText(run, work)};
     if (run.finishedAt)
         parts.append(RunDetail::tr("%1 – %2, took %3")
                          .arg(timeLabel(run.createdAt, now, Clocked::ToTheSecond),
@@ -41,7 +41,7 @@ QString standing(const RunSnapshot &run, Instant now, bool isWorking)
         parts.append(RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
         parts.append(RunDetail::tr("%1 priority").arg(RunsModel::priorityText(run.priority)));
-    const auto eta = run.eta && isWorking ? etaLabel(*run.eta, now) : QString();
+    const auto eta = run.eta && work == Work::GoesOn ? etaLabel(*run.eta, now) : QString();
     if (!eta.isEmpty())
         parts.append(eta);
     return parts.join(QStringLiteral(" · "));
@@ -156,7 +156,7 @@ void RunDetail::addStage(QGridLayout *grid, StageId stage)
         figure->setIndent(theme.iconSize(TypeStep::Body) + theme.space(1));
 }
 
-void RunDetail::paintSign(QPainter &painter, const QLabel &figure, WorkState state) const
+void RunDetail::paintSign(QPainter &painter, const QLabel &figure, const QString &iconName, const QColor &ink) const
 {
     if (figure.isHidden())
         return;
@@ -164,34 +164,38 @@ void RunDetail::paintSign(QPainter &painter, const QLabel &figure, WorkState sta
     const auto size = theme.iconSize(TypeStep::Body);
     const auto place = figure.geometry();
     const auto x = layoutDirection() == Qt::LeftToRight ? place.left() : place.right() + 1 - size;
-    paintIcon(painter, QRectF(x, place.center().y() - (size - 1) / 2.0, size, size), iconOf(state),
-              theme.colours().state(state));
+    paintIcon(painter, QRectF(x, place.center().y() - (size - 1) / 2.0, size, size), iconName, ink);
 }
 
 void RunDetail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const auto &colours = Theme::instance().colours();
     for (const auto &row : m_rows) {
-        paintSign(painter, *row.left, WorkState::Ready);
-        paintSign(painter, *row.dead, WorkState::Dead);
+        paintSign(painter, *row.left, iconOf(WorkState::Ready), colours.state(WorkState::Ready));
+        if (row.hasDead)
+            paintSign(painter, *row.dead, iconOf(WorkState::Dead), colours.state(WorkState::Dead));
+        else
+            paintSign(painter, *row.dead, QStringLiteral("discard"), colours.muted);
     }
 }
 
-void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
+void RunDetail::present(const RunSnapshot &run, Instant now, Work work)
 {
     m_name->setText(runLabel(run));
     m_name->setToolTip(plainToolTip(runLabel(run)));
-    m_state->setText(standing(run, now, isWorking));
+    m_state->setText(standing(run, now, work));
     m_state->setToolTip(plainToolTip(m_state->text()));
     for (const auto stage : allStages) {
         const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
-        const auto &row = m_rows.at(static_cast<std::size_t>(stage));
+        auto &row = m_rows.at(static_cast<std::size_t>(stage));
         const bool isGrowing = run.isGrowing(stage);
         row.bar->present(progress, isGrowing);
         row.done->setText(doneText(progress, isGrowing));
         row.left->setText(leftOf(progress) > 0 ? tr("%1 left").arg(number(leftOf(progress))) : QString());
         QStringList lost;
-        if (progress.dead > 0)
+        row.hasDead = progress.dead > 0;
+        if (row.hasDead)
             lost.append(tr("%1 dead").arg(number(progress.dead)));
         if (progress.discarded > 0)
             lost.append(tr("%1 discarded").arg(number(progress.discarded)));
@@ -201,6 +205,7 @@ void RunDetail::present(const RunSnapshot &run, Instant now, bool isWorking)
         row.bar->setAccessibleName(QStringLiteral("%1: %2 %3 %4")
                                        .arg(stageLabel(stage), row.done->text(), row.left->text(), row.dead->text()));
     }
+    update();
 }
 
 } // namespace linernotes::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/theme.h"
-#include "telemetry/snapshot.h"
+#include "runs/runsmodel.h"
 
 #include <QWidget>
 
@@ -46,8 +46,7 @@ public:
     /// `links`: to what belongs to the run elsewhere.
     RunDetail(const QList<QAction *> &links, QWidget *parent);
 
-    /// `isWorking`: the stages are started.
-    void present(const RunSnapshot &run, Instant now, bool isWorking);
+    void present(const RunSnapshot &run, Instant now, Work work);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,10 +57,11 @@ private:
         QLabel *done = nullptr;
         QLabel *dead = nullptr;
         QLabel *left = nullptr;
+        bool hasDead = false; ///< else what was lost was discarded by a person
     };
     void addStage(QGridLayout *grid, StageId stage);
     QLabel *addFigure(QGridLayout *grid, int row, int column, const QString &objectName);
-    void paintSign(QPainter &painter, const QLabel &figure, WorkState state) const;
+    void paintSign(QPainter &painter, const QLabel &figure, const QString &iconName, const QColor &ink) const;
 
     LineLabel *m_name;
     LineLabel *m_state;

@@ -4,6 +4,8 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace linernotes::ui
@@ -52,18 +54,54 @@ QString deadText(const RunSnapshot &run)
              parts.join(QStringLiteral(", ")));
 }
 
+QString leftLabel(Milliseconds left)
+{
+    return RunsModel::tr("≈ %1").arg(etaTimeLabel(left));
+}
+
 } // namespace
+
+Work workOn(const PipelineSnapshot &snapshot)
+{
+    if (snapshot.problem)
+        return Work::Stopped;
+    return snapshot.running || snapshot.workedOn ? Work::GoesOn : Work::Paused;
+}
 
 qint64 RunsModel::deadOf(const RunSnapshot &run)
 {
     return sum(run, &RunSnapshot::Progress::dead);
 }
 
-QString RunsModel::stateText(const RunSnapshot &run, bool isWorking)
+bool RunsModel::isWaiting(const RunSnapshot &run)
+{
+    if (!run.eta || run.eta->left)
+        return false;
+    const auto &bound = run.eta->bound;
+    switch (bound.kind) {
+    case EtaBound::Kind::Held:
+    case EtaBound::Kind::Circuit:
+    case EtaBound::Kind::Credentials:
+        return true;
+    case EtaBound::Kind::Quota:
+        return bound.until.has_value();
+    case EtaBound::Kind::Paused:
+        return bound.stage.has_value();
+    default:
+        return false;
+    }
+}
+
+QString RunsModel::stateText(const RunSnapshot &run, Work work)
 {
     switch (stateOf(run)) {
     case RunState::Running:
-        return isWorking ? tr("Under way") : tr("Work is paused");
+        if (work != Work::GoesOn)
+            return work == Work::Paused ? tr("Work is paused") : tr("Work has stopped");
+        if (isWaiting(run))
+            return run.eta->bound.stage ? tr("A stage is paused")
+                                        : tr("Waits for %1").arg(serviceLabel(run.eta->bound.service));
+        return tr("Under way");
     case RunState::Paused:
         return tr("Paused");
     case RunState::Cancelling:
@@ -87,6 +125,40 @@ QString RunsModel::priorityText(RunPriority priority)
         return tr("High");
     }
     Q_UNREACHABLE();
+}
+
+QStringList RunsModel::widestTexts(Column column)
+{
+    constexpr qint64 most = 888'888;
+    constexpr Milliseconds day = std::chrono::hours(24);
+    switch (column) {
+    case State:
+        return {tr("Under way"),
+                tr("Work is paused"),
+                tr("Work has stopped"),
+                tr("A stage is paused"),
+                tr("Being cancelled"),
+                tr("Waits for %1").arg(serviceLabel(QStringLiteral("spotify"))),
+                tr("Waits for %1").arg(serviceLabel(QStringLiteral("genius"))),
+                tr("Finished, %1 dead").arg(number(most))};
+    case Recordings:
+    case Dead:
+        return {number(most)};
+    case Priority:
+        return {priorityText(RunPriority::Low), priorityText(RunPriority::Normal), priorityText(RunPriority::High)};
+    case Started:
+    case Finished: {
+        // Of two figures, and "PM" where clocks have it.
+        const auto evening = fromMillis(QDateTime(QDate(2025, 12, 28), QTime(22, 59)).toMSecsSinceEpoch());
+        QStringList texts{timeLabel(evening, evening + 30 * day), leftLabel(Milliseconds(0)),
+                          leftLabel(day * 2 - std::chrono::minutes(1)), leftLabel(day * 88 + std::chrono::hours(22))};
+        for (int ago = 0; ago < 7; ++ago)
+            texts.append(timeLabel(evening - ago * day, evening - (ago - 1) * day));
+        return texts;
+    }
+    default:
+        return {};
+    }
 }
 
 QString RunsModel::progressLabel(const RunSnapshot &run)
@@ -118,7 +190,8 @@ void RunsModel::showStageNames(bool shown)
 void RunsModel::present(const PipelineSnapshot &snapshot)
 {
     m_now = snapshot.at;
-    const bool isOther = std::exchange(m_isWorking, snapshot.running) != snapshot.running;
+    const auto work = workOn(snapshot);
+    const bool isOther = std::exchange(m_work, work) != work;
     const auto &fresh = snapshot.runs;
     constexpr std::size_t newest = PipelineSnapshot::newestRuns;
     if (fresh.size() >= newest && fresh[newest - 1].id > m_newest) // what came since the last may be more than these
@@ -135,7 +208,7 @@ void RunsModel::present(const PipelineSnapshot &snapshot)
             Q_EMIT endedUnseen(id);
     }
     if (isOther && !m_runs.empty())
-        Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, State));
+        Q_EMIT dataChanged(index(0, State), index(rowCount() - 1, Finished)); // and how long it will take
 }
 
 void RunsModel::add(const RunSnapshot &run)
@@ -203,7 +276,9 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         if (index.column() == State && deadOf(shown) > 0)
             return plainToolTip(deadText(shown));
         if (index.column() == Finished && !shown.finishedAt)
-            return plainToolTip(shown.eta && m_isWorking ? etaLabel(*shown.eta, m_now) : QString());
+            return plainToolTip(shown.eta && m_work == Work::GoesOn ? etaLabel(*shown.eta, m_now) : QString());
+        if (index.column() == State && m_work == Work::GoesOn && isWaiting(shown))
+            return plainToolTip(asSentence(capitalised(etaLabel(*shown.eta, m_now))));
         return index.column() == Progress
             ? plainToolTip(progressText(shown)).replace(QLatin1Char('\n'), QLatin1String("<br>"))
             : plainToolTip(displayText(shown, index.column()));
@@ -222,7 +297,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Name:
         return runLabel(run);
     case State:
-        return stateText(run, m_isWorking);
+        return stateText(run, m_work);
     case Progress:
         return progressLabel(run);
     case Recordings:
@@ -236,7 +311,7 @@ QString RunsModel::displayText(const RunSnapshot &run, int column) const
     case Finished:
         if (run.finishedAt)
             return timeLabel(*run.finishedAt, m_now);
-        return run.eta && run.eta->left && m_isWorking ? tr("≈ %1").arg(etaTimeLabel(*run.eta->left)) : QString();
+        return run.eta && run.eta->left && m_work == Work::GoesOn ? leftLabel(*run.eta->left) : QString();
     default:
         return {};
     }

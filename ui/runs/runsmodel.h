@@ -12,6 +12,14 @@
 namespace linernotes::ui
 {
 
+/// Whether anybody works on the runs.
+enum class Work {
+    GoesOn, ///< here, or in another program
+    Paused, ///< by a person
+    Stopped, ///< the database can't be used
+};
+Work workOn(const PipelineSnapshot &snapshot);
+
 /// The runs, the newest first: those of the snapshots, and older ones by the page as the view asks for them. A new
 /// snapshot changes rows in place. No run is ever deleted, so what was shown once stays. GUI thread.
 class RunsModel : public QAbstractTableModel
@@ -30,8 +38,11 @@ public:
 
     /// Pieces of work that a run gave up.
     [[nodiscard]] static qint64 deadOf(const RunSnapshot &run);
-    /// `isWorking`: the stages are started. Else nothing is under way, whatever a run wants.
-    [[nodiscard]] static QString stateText(const RunSnapshot &run, bool isWorking);
+    [[nodiscard]] static QString stateText(const RunSnapshot &run, Work work);
+    /// It can't go on until a service, or a stage that a person holds, does.
+    [[nodiscard]] static bool isWaiting(const RunSnapshot &run);
+    /// What a column may have to show: none of it may be cut.
+    [[nodiscard]] static QStringList widestTexts(Column column);
     [[nodiscard]] static QString priorityText(RunPriority priority);
     [[nodiscard]] static QString progressLabel(const RunSnapshot &run); ///< "136 of 138", of all stages
     /// The heading of Progress names the stages, in the order of its bars, where there is room for that.
@@ -40,7 +51,7 @@ public:
     void present(const PipelineSnapshot &snapshot);
     /// One that no snapshot has, or has no more.
     void add(const RunSnapshot &run);
-    [[nodiscard]] bool isWorking() const { return m_isWorking; }
+    [[nodiscard]] Work work() const { return m_work; }
     [[nodiscard]] const std::vector<RunSnapshot> &runs() const { return m_runs; }
     [[nodiscard]] const RunSnapshot &run(int row) const { return m_runs.at(static_cast<std::size_t>(row)); }
 
@@ -68,7 +79,7 @@ private:
     bool m_isReading = false;
     Instant m_now;
     bool m_hasStageNames = false;
-    bool m_isWorking = true;
+    Work m_work = Work::GoesOn;
 };
 
 } // namespace linernotes::ui

@@ -206,7 +206,20 @@ void RunsPage::showCurrent()
     }
     m_detailRoom->setVisible(run != nullptr);
     if (run)
-        m_detail->present(*run, m_shown->at, m_shown->running);
+        m_detail->present(*run, m_shown->at, workOn(*m_shown));
+}
+
+QString RunsPage::summaryOf(Work work, int unfinished)
+{
+    switch (work) {
+    case Work::GoesOn:
+        return tr("%Ln under way", nullptr, unfinished);
+    case Work::Paused:
+        return tr("%Ln waiting: all work is paused", nullptr, unfinished);
+    case Work::Stopped:
+        return tr("%Ln waiting: the work has stopped", nullptr, unfinished);
+    }
+    Q_UNREACHABLE();
 }
 
 /// What is under way, and what of all there is is not listed.
@@ -217,8 +230,7 @@ void RunsPage::showSummary()
     const auto unfinished = static_cast<int>(m_shown->unfinishedRuns);
     QStringList parts;
     if (unfinished > 0)
-        parts.append(m_shown->running ? tr("%Ln under way", nullptr, unfinished)
-                                      : tr("%Ln waiting: all work is paused", nullptr, unfinished));
+        parts.append(summaryOf(workOn(*m_shown), unfinished));
     if (m_shown->pausedRuns > 0)
         parts.append(tr("%Ln paused", nullptr, static_cast<int>(m_shown->pausedRuns)));
     const auto listed = static_cast<qint64>(m_model->runs().size());
@@ -269,11 +281,12 @@ void RunsPage::fetch(qint64 runId)
     });
 }
 
-void RunsPage::hear(const QFuture<Result<RunSettling>> &settling, const QString &message)
+void RunsPage::hear(const QFuture<Result<RunSettling>> &settling, const QString &message, const QString &refusal,
+                    const QString &name)
 {
-    whenDone(settling, this, [this, message](const Result<RunSettling> &settled) {
+    whenDone(settling, this, [this, message, refusal, name](const Result<RunSettling> &settled) {
         if (!settled)
-            Q_EMIT failed(settled.error());
+            Q_EMIT toldFailure(refusal.arg(name, errorText(settled.error())));
         else if (settled->discarded > 0)
             Q_EMIT told(tr("%1 %Ln message(s) discarded.", nullptr, static_cast<int>(settled->discarded)).arg(message));
         else
@@ -286,17 +299,19 @@ void RunsPage::togglePause()
     const auto *run = current();
     if (!run)
         return;
+    const auto name = isolated(runLabel(*run));
     if (run->paused)
-        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(isolated(runLabel(*run))));
+        hear(m_actions.resume(run->id), tr("“%1” goes on.").arg(name), tr("“%1” does not go on: %2"), name);
     else
-        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(isolated(runLabel(*run))));
+        hear(m_actions.pause(run->id), tr("“%1” is paused.").arg(name), tr("“%1” was not paused: %2"), name);
 }
 
 void RunsPage::setPriority(RunPriority priority)
 {
     if (const auto *run = current())
         hear(m_actions.setPriority(run->id, priority),
-             tr("“%1”: %2.").arg(isolated(run->name), RunsModel::priorityText(priority)));
+             tr("“%1”: %2.").arg(isolated(run->name), RunsModel::priorityText(priority)),
+             tr("The priority of “%1” was not changed: %2"), isolated(run->name));
 }
 
 void RunsPage::confirmCancel()
@@ -317,7 +332,8 @@ void RunsPage::confirmCancel()
     yes->setObjectName(QStringLiteral("cancelYes"));
     box->setDefaultButton(box->addButton(tr("Keep it"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, [this, id = run->id, name = runLabel(*run)] {
-        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(isolated(name)));
+        hear(m_actions.cancel(id), tr("“%1” was cancelled.").arg(isolated(name)), tr("“%1” was not cancelled: %2"),
+             isolated(name));
     });
     box->open();
 }
@@ -327,9 +343,10 @@ void RunsPage::repeat()
     const auto *run = current();
     if (!run || !m_repeating.take())
         return;
-    whenDone(m_actions.repeat(run->id, {}), this, [this](const Result<SeedReceipt> &receipt) {
+    whenDone(m_actions.repeat(run->id, {}), this,
+             [this, name = isolated(runLabel(*run))](const Result<SeedReceipt> &receipt) {
         if (!receipt) {
-            Q_EMIT failed(receipt.error());
+            Q_EMIT toldFailure(tr("“%1” was not repeated: %2").arg(name, errorText(receipt.error())));
             return;
         }
         m_wanted = receipt->runId;

@@ -18,6 +18,7 @@ class EmptyState;
 class RunDetail;
 class RunsModel;
 class RunsTable;
+enum class Work;
 
 /// All runs with their progress, and what a person does with them: pause, order, cancel, repeat, compare.
 class RunsPage : public Page
@@ -54,6 +55,7 @@ private:
     void makeLinks();
     void showPause();
     void fetch(qint64 runId);
+    [[nodiscard]] static QString summaryOf(Work work, int unfinished);
     void showSummary();
     void showCurrent();
     void togglePause();
@@ -61,7 +63,9 @@ private:
     void confirmCancel();
     void repeat();
     void compare();
-    void hear(const QFuture<Result<RunSettling>> &settling, const QString &message);
+    /// `refusal`: what is told where that did not work, of the run's name and the reason.
+    void hear(const QFuture<Result<RunSettling>> &settling, const QString &message, const QString &refusal,
+              const QString &name);
 
     RunActions &m_actions;
     RunsModel *m_model;

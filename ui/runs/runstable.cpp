@@ -7,8 +7,6 @@
 
 #include <QFontMetrics>
 #include <QHeaderView>
-#include <QLocale>
-#include <QTime>
 
 namespace linernotes::ui
 {
@@ -27,15 +25,12 @@ RunsTable::RunsTable(const QString &objectName, RunsModel *model, QWidget *paren
     for (const auto column : {RunsModel::Priority, RunsModel::Started, RunsModel::Finished})
         setItemDelegateForColumn(column, new RowDelegate(RowDelegate::Ink::Muted, this));
     setElasticWidth(RunsModel::Name, 14, 0);
-    setFixedWidth(RunsModel::State, 20);
+    const auto sign = theme.iconSize(TypeStep::Body) + theme.space(1) * 3 / 2;
+    setFixedWidth(RunsModel::State, RunsModel::widestTexts(RunsModel::State), sign);
     setElasticWidth(RunsModel::Progress, ProgressDelegate::leastFigures, 1);
-    setFixedWidth(RunsModel::Recordings, 8);
-    setFixedWidth(RunsModel::Dead, 7);
-    setFixedWidth(RunsModel::Priority, 9);
-    constexpr int besideClock = 7; // "Sat " and the margins
-    const auto clock = QLocale().toString(QTime(22, 59), QLocale::ShortFormat).size(); // some have their "PM"
-    for (const auto column : {RunsModel::Started, RunsModel::Finished})
-        setFixedWidth(column, besideClock + static_cast<int>(clock));
+    for (const auto column :
+         {RunsModel::Recordings, RunsModel::Dead, RunsModel::Priority, RunsModel::Started, RunsModel::Finished})
+        setFixedWidth(column, RunsModel::widestTexts(column));
     const auto needed =
         QFontMetrics(theme.font(TypeStep::Caption)).horizontalAdvance(RunsModel::stageNames()) + theme.space(5);
     connect(horizontalHeader(), &QHeaderView::sectionResized, model, [model, needed](int column, int, int width) {

@@ -198,7 +198,7 @@ QWidget *SeedDialog::makeFoot()
     m_seed->setObjectName(QStringLiteral("seedAccept"));
     m_seed->setProperty("primary", true);
     m_seed->setDefault(true);
-    m_seed->setToolTip(tr("Ctrl+Enter"));
+    m_seed->setToolTip(keyLabel(Qt::CTRL | Qt::Key_Enter));
     auto *name = new QHBoxLayout;
     name->addWidget(nameLabel);
     name->addWidget(m_runName, 1);

@@ -175,12 +175,16 @@ std::vector<Fact> cacheFacts(const ServiceView &view)
         {FactTopic::Cache, tr("Kept"), kept}};
 }
 
-/// By the calls of this start: one that was answered at all was answered to them.
-QString credentialsText(const ServiceSnapshot &service)
+/// By the calls of this start: one that was answered at all was answered to them; else by a test, where there was one.
+QString credentialsText(const ServiceView &view)
 {
+    const auto &service = view.service;
     if (service.needsCredentials)
         return reasonLabel(service.reason);
-    return service.calls > service.failures ? tr("accepted") : tr("not tried yet");
+    if (view.tested == CredentialsVerdict::Kind::Refused)
+        return tr("refused in the test");
+    const bool isTested = view.tested == CredentialsVerdict::Kind::Works;
+    return service.calls > service.failures ? tr("accepted") : isTested ? tr("accepted in the test") : tr("not tried yet");
 }
 
 std::vector<Fact> credentialsFacts(const ServiceView &view)
@@ -188,7 +192,7 @@ std::vector<Fact> credentialsFacts(const ServiceView &view)
     if (!CredentialStore::services().contains(view.service.service))
         return {{FactTopic::Credentials, tr("State"), tr("none needed")}};
     return {{FactTopic::Credentials, tr("Origin"), orDash(view.origin)},
-            {FactTopic::Credentials, tr("State"), credentialsText(view.service)}};
+            {FactTopic::Credentials, tr("State"), credentialsText(view)}};
 }
 
 QString oneCell(const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "credentials/credentialsverdict.h"
 #include "engine.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct ServiceView {
     QString origin; ///< of the credentials
     Milliseconds span{0}; ///< that the charts show
     std::optional<ServiceTally> tally; ///< of that time; nullopt: nothing is written of it
+    std::optional<CredentialsVerdict::Kind> tested = {}; ///< what a test made of the credentials, if a person asked
     bool operator==(const ServiceView &) const = default;
 };
 

@@ -338,6 +338,11 @@ void ServicePanel::presentActions()
     m_clear->setEnabled(m_view.holding && m_view.holding->answers > 0);
 }
 
+QWidget *ServicePanel::verdict() const
+{
+    return m_verdict;
+}
+
 void ServicePanel::setVerdict(const std::optional<CredentialsVerdict> &verdict)
 {
     m_isTesting = !verdict;

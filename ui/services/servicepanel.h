@@ -39,6 +39,7 @@ public:
     void present(const ServiceView &view);
     void present(const MetricsChart &chart, Milliseconds span);
     /// nullopt: it is being asked.
+    [[nodiscard]] QWidget *verdict() const;
     void setVerdict(const std::optional<CredentialsVerdict> &verdict);
 
 Q_SIGNALS:

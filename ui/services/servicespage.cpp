@@ -99,6 +99,7 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     m_soon.setInterval(soonAfterCalls);
     connect(&m_soon, &QTimer::timeout, this, &ServicesPage::readHoldings);
     connect(m_credentials.store, &CredentialStore::changed, this, [this] {
+        m_verdicts.clear();
         for (const auto &service : m_panels.keys())
             update(service);
     });
@@ -276,7 +277,9 @@ void ServicesPage::update(const QString &service)
                                .holding = std::move(holding),
                                .origin = originOf(service),
                                .span = m_metricsSpan.count() > 0 ? m_metricsSpan : m_spans->span(),
-                               .tally = tallyOf(m_metrics, service)});
+                               .tally = tallyOf(m_metrics, service),
+                               .tested = m_verdicts.contains(service) ? std::optional(m_verdicts.value(service))
+                                                                      : std::nullopt});
 }
 
 QString ServicesPage::originOf(const QString &service) const
@@ -376,7 +379,8 @@ void ServicesPage::overrideCircuit(const QString &service, CircuitOverride overr
     whenDone(m_engine.services().overrideCircuit(service, override, reason), this,
              [this, service, override](const Result<bool> &done) {
                  if (!done) {
-                     Q_EMIT failed(done.error());
+                     Q_EMIT toldFailure(tr("The circuit of %1 was not changed: %2")
+                                            .arg(serviceLabel(service), errorText(done.error())));
                      return;
                  }
                  const auto name = serviceLabel(service);
@@ -394,7 +398,7 @@ void ServicesPage::probe(const QString &service)
         if (done)
             Q_EMIT told(tr("%1 is tried with the next call.").arg(serviceLabel(service)));
         else
-            Q_EMIT failed(done.error());
+            Q_EMIT toldFailure(tr("%1 is not tried: %2").arg(serviceLabel(service), errorText(done.error())));
     });
 }
 
@@ -402,7 +406,8 @@ void ServicesPage::clearCache(const QString &service)
 {
     whenDone(m_engine.services().clearCache(service), this, [this, service](const Result<qint64> &cleared) {
         if (!cleared) {
-            Q_EMIT failed(cleared.error());
+            Q_EMIT toldFailure(
+                tr("The cache of %1 was not cleared: %2").arg(serviceLabel(service), errorText(cleared.error())));
             return;
         }
         Q_EMIT told(
@@ -417,7 +422,14 @@ void ServicesPage::testCredentials(const QString &service)
     auto *panel = panelOf(service);
     panel->setVerdict(std::nullopt);
     whenDone(m_engine.testCredentials(service, m_engine.credentials()), panel,
-             [panel](const CredentialsVerdict &verdict) { panel->setVerdict(verdict); });
+             [this, service, panel](const CredentialsVerdict &verdict) {
+                 panel->setVerdict(verdict);
+                 m_verdicts.insert(service, verdict.kind);
+                 update(service);
+                 QTimer::singleShot(0, panel, [this, panel] { // when it has its room
+                     m_scroll->ensureWidgetVisible(panel->verdict(), 0, m_scroll->viewport()->height() / 3);
+                 });
+             });
 }
 
 QList<QAction *> ServicesPage::commands() const

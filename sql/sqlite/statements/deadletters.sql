@@ -177,6 +177,15 @@ SELECT count(*) FROM dead_letters WHERE action = ?
 -- action, the id after which to go on, limit
 SELECT id, state FROM dead_letters WHERE action = ? AND id > ? ORDER BY id LIMIT ?
 
+-- name: dead.last_action
+-- The newest, and how many of its letters an undo would bring back: what was discarded, and what no worker has taken up
+-- since it was sent again. No row: none.
+SELECT l.action, count(*) FROM dead_letters l
+WHERE l.action = (SELECT max(id) FROM dead_letter_actions)
+  AND (l.state = 'discarded'
+       OR EXISTS (SELECT 1 FROM messages m WHERE m.id = l.replayed_as AND m.leased = 0 AND m.attempts = 0))
+GROUP BY l.action
+
 -- name: dead.take_back
 -- The message that was sent again for this letter, while no work has been done on it: whoever reads it now is too late.
 DELETE FROM messages

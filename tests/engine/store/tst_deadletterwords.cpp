@@ -143,6 +143,21 @@ private Q_SLOTS:
         QCOMPARE(letters().freeze({.text = QStringLiteral("mirella")}).count, 1);
     }
 
+    void theLastActionIsKnownAfterANewStart()
+    {
+        QCOMPARE(letters().lastAction(), std::nullopt);
+        const auto first = kill(SocialEnrichmentMessage{1}, QStringLiteral("busy"));
+        const auto second = kill(SocialEnrichmentMessage{2}, QStringLiteral("busy"));
+        const auto discarding = letters().begin(DeadLetters::ActionKind::Discard, QStringLiteral("old"));
+        letters().discard(first, discarding, QStringLiteral("old"));
+        QCOMPARE(letters().lastAction(), (DeadLetterAction{.id = discarding, .letters = 1}));
+        const auto retry = letters().replaySome(letters().freeze({}), {}, 100);
+        QCOMPARE(letters().lastAction(), (DeadLetterAction{.id = retry.action, .letters = 1}));
+        QVERIFY(queue().read(queueName(StageId::SocialEnrichment), visibility)); // it is too late
+        QCOMPARE(letters().lastAction(), std::nullopt);
+        Q_UNUSED(second)
+    }
+
     void whatCameOfARetryIsTold()
     {
         for (qint64 person = 1; person <= 4; ++person)

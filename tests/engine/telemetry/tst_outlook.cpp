@@ -137,6 +137,21 @@ private Q_SLOTS:
         QVERIFY(!snapshot.eta.left);
     }
 
+    /// The figures of who has just paused are there for half a minute, and are nobody else's.
+    void itsOwnTracesAreNoOtherProgram()
+    {
+        const auto workedOn = [](std::optional<Instant> (*ranHere)(Instant)) {
+            auto [snapshot, recent] = situation({10, 10, 10});
+            snapshot.running = false;
+            addOutlook(snapshot, recent, {}, ranHere(snapshot.at));
+            return std::pair(snapshot.workedOn, snapshot.eta.bound.kind);
+        };
+        const auto paused = std::pair(false, EtaBound::Kind::Paused);
+        QCOMPARE(workedOn([](Instant now) { return std::optional(now - 5s); }), paused);
+        QVERIFY(workedOn([](Instant now) { return std::optional(now - 60s); }).first);
+        QVERIFY(workedOn([](Instant) { return std::optional<Instant>(); }).first);
+    }
+
     /// A run waits for those that are read before it: of a higher priority, or sent before.
     void aRunWaitsForThoseBeforeIt()
     {
