@@ -48,6 +48,22 @@
         <source>Bringing the database up to date. A copy of it is kept beside it …</source>
         <translation>Die Datenbank wird auf den neuen Stand gebracht. Eine Kopie bleibt daneben liegen …</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Another program keeps the database locked: %1
+
+Linernotes opens it as soon as it is free.</source>
+        <translation>Ein anderes Programm hält die Datenbank gesperrt: %1
+
+Linernotes öffnet sie, sobald sie frei ist.</translation>
+    </message>
+    <message>
+        <source>It goes on with its own settings: --set is for a start of its own.</source>
+        <translation>Es arbeitet mit seinen eigenen Einstellungen weiter: --set gilt nur für einen eigenen Start.</translation>
+    </message>
 </context>
 <context>
     <name>ForUser</name>
@@ -503,6 +519,54 @@
         <source>the disk can&apos;t be read or written (%1)</source>
         <translation>der Datenträger lässt sich nicht lesen oder beschreiben (%1)</translation>
     </message>
+    <message>
+        <source>The test was given up, for a setting was changed meanwhile. Test again.</source>
+        <translation>Der Test wurde aufgegeben, weil inzwischen eine Einstellung geändert wurde. Erneut testen.</translation>
+    </message>
+    <message>
+        <source>Producer</source>
+        <translation>Produzent</translation>
+    </message>
+    <message>
+        <source>Co-producer</source>
+        <translation>Koproduzent</translation>
+    </message>
+    <message>
+        <source>Additional producer</source>
+        <translation>Weiterer Produzent</translation>
+    </message>
+    <message>
+        <source>Vocal producer</source>
+        <translation>Gesangsproduzent</translation>
+    </message>
+    <message>
+        <source>Assistant producer</source>
+        <translation>Assistenzproduzent</translation>
+    </message>
+    <message>
+        <source>Executive producer</source>
+        <translation>Executive Producer</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Composer</source>
+        <translation>Komponist</translation>
+    </message>
+    <message>
+        <source>Lyricist</source>
+        <translation>Texter</translation>
+    </message>
+    <message>
+        <source>Performer</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be made or written to. Give another folder, or none.</source>
+        <translation>„%1“ lässt sich nicht anlegen oder beschreiben. Einen anderen Ordner angeben oder none.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui</name>
@@ -749,46 +813,6 @@
     <message>
         <source>Needs credentials</source>
         <translation>Braucht Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>Producer</source>
-        <translation>Produzent</translation>
-    </message>
-    <message>
-        <source>Co-producer</source>
-        <translation>Koproduzent</translation>
-    </message>
-    <message>
-        <source>Additional producer</source>
-        <translation>Weiterer Produzent</translation>
-    </message>
-    <message>
-        <source>Vocal producer</source>
-        <translation>Gesangsproduzent</translation>
-    </message>
-    <message>
-        <source>Assistant producer</source>
-        <translation>Assistenzproduzent</translation>
-    </message>
-    <message>
-        <source>Executive producer</source>
-        <translation>Executive Producer</translation>
-    </message>
-    <message>
-        <source>Writer</source>
-        <translation>Autor</translation>
-    </message>
-    <message>
-        <source>Composer</source>
-        <translation>Komponist</translation>
-    </message>
-    <message>
-        <source>Lyricist</source>
-        <translation>Texter</translation>
-    </message>
-    <message>
-        <source>Performer</source>
-        <translation>Interpret</translation>
     </message>
     <message>
         <source>the song links to this Spotify track</source>
@@ -1678,6 +1702,18 @@
         <source>p99</source>
         <translation>p99</translation>
     </message>
+    <message>
+        <source>Run cancelled</source>
+        <translation>Lauf abgebrochen</translation>
+    </message>
+    <message>
+        <source>refused in the test</source>
+        <translation>im Test abgelehnt</translation>
+    </message>
+    <message>
+        <source>accepted in the test</source>
+        <translation>im Test angenommen</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ActivityPage</name>
@@ -1814,6 +1850,14 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
     <message>
         <source>Correct…</source>
         <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The work has stopped: %1 It goes on by itself once the database can be written to.</source>
+        <translation>Die Arbeit ist stehen geblieben: %1 Sie geht von selbst weiter, sobald in die Datenbank geschrieben werden kann.</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2310,10 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>%1 It may have these keys already.</source>
         <translation>%1 Vielleicht sind diese Schlüssel schon darin.</translation>
     </message>
+    <message>
+        <source>No key has a blank inside.</source>
+        <translation>In keinem Schlüssel steht ein Leerzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::CredentialsRow</name>
@@ -2404,6 +2452,10 @@ Tippen filtert; außerdem lässt sich eine Schwere, eine Stufe, ein Dienst oder 
         <source>From the keychain, which goes before the environment</source>
         <translation>Aus dem Schlüsselbund, der der Umgebung vorgeht</translation>
     </message>
+    <message>
+        <source>No key has a blank inside. Copy it again.</source>
+        <translation>In keinem Schlüssel steht ein Leerzeichen. Noch einmal kopieren.</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::CreditsModel</name>
@@ -2510,6 +2562,26 @@ Ein Klick auf eine Karte zeigt nur ihre Diagramme, ein Rechtsklick hält ihre St
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>The stage “%1” was not paused: %2</source>
+        <translation>Die Stufe „%1“ wurde nicht angehalten: %2</translation>
+    </message>
+    <message>
+        <source>The stage “%1” does not go on: %2</source>
+        <translation>Die Stufe „%1“ geht nicht weiter: %2</translation>
+    </message>
+    <message>
+        <source>The work has stopped</source>
+        <translation>Die Arbeit ist stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Paused here; another program is working</source>
+        <translation>Hier angehalten; ein anderes Programm arbeitet</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 was not changed: %2</source>
+        <translation>Der Schutzschalter von %1 wurde nicht geändert: %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::DeadLettersPage</name>
@@ -2598,6 +2670,10 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
         <source>No open dead letters: nothing waits for a decision.</source>
         <translation>Keine offenen Fehlschläge: Nichts wartet auf eine Entscheidung.</translation>
     </message>
+    <message>
+        <source>The dead letters can&apos;t be read: %1</source>
+        <translation>Die Fehlschläge sind nicht zu lesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::DiscardDialog</name>
@@ -2678,10 +2754,6 @@ Wiederholen reiht eine Nachricht erneut ein, unverändert oder bearbeitet; passt
     <message>
         <source>Retry as edited</source>
         <translation>Geändert wiederholen</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>A message that %1 can work on.</source>
@@ -3448,6 +3520,17 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <source>Nothing was undone: %1</source>
         <translation>Nichts wurde rückgängig gemacht: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo the last action, on %Ln letter(s)</source>
+        <translation>
+            <numerusform>Die letzte Handlung an %Ln Fehlschlag rückgängig machen</numerusform>
+            <numerusform>Die letzte Handlung an %Ln Fehlschlägen rückgängig machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The letters were not counted: %1</source>
+        <translation>Die Fehlschläge wurden nicht gezählt: %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LetterFilter</name>
@@ -3714,18 +3797,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <translation>&amp;Anhalten</translation>
     </message>
     <message>
-        <source>Pause all work (Ctrl+R). Nothing is lost.</source>
-        <translation>Alle Arbeit anhalten (Ctrl+R). Nichts geht verloren.</translation>
-    </message>
-    <message>
-        <source>Go on with what is queued (Ctrl+R)</source>
-        <translation>Mit dem weitermachen, was ansteht (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>The work has stopped: %1</source>
-        <translation>Die Arbeit ist stehen geblieben: %1</translation>
-    </message>
-    <message>
         <source>Work for %1 waits, nothing is lost.</source>
         <translation>Die Arbeit für %1 wartet, nichts geht verloren.</translation>
     </message>
@@ -3967,10 +4038,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         </translation>
     </message>
     <message>
-        <source>All work is paused, as it was left. Go on with it by Ctrl+R.</source>
-        <translation>Alle Arbeit ist angehalten, so wie sie verlassen wurde. Weiter mit Ctrl+R.</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -3995,16 +4062,71 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Fo&amp;rtsetzen</translation>
     </message>
     <message>
-        <source>Will be tried again when the work is resumed (Ctrl+R).</source>
-        <translation>Wird erneut versucht, sobald die Arbeit fortgesetzt ist (Ctrl+R).</translation>
-    </message>
-    <message>
-        <source>%1. The work is paused: resume it with Ctrl+R.</source>
-        <translation>%1. Die Arbeit ist angehalten: mit Ctrl+R fortsetzen.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Pause all work (%1). Nothing is lost.</source>
+        <translation>Alle Arbeit anhalten (%1). Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Go on with what is queued (%1)</source>
+        <translation>Mit dem weitermachen, was ansteht (%1)</translation>
+    </message>
+    <message>
+        <source>The work has stopped: %1 It goes on by itself once the database can be written to. That lies in %2.</source>
+        <translation>Die Arbeit ist stehen geblieben: %1 Sie geht von selbst weiter, sobald in die Datenbank geschrieben werden kann. Diese liegt in %2.</translation>
+    </message>
+    <message>
+        <source>Will be tried again when the work is resumed (%1).</source>
+        <translation>Wird erneut versucht, sobald die Arbeit fortgesetzt ist (%1).</translation>
+    </message>
+    <message>
+        <source>The artists were not queued: %1</source>
+        <translation>Die Künstler wurden nicht eingereiht: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do: %Ln artist(s) known already. What came of that is under Producers; “Repeat with fresh data” on Runs asks again.</source>
+        <translation>
+            <numerusform>Nichts zu tun: %Ln Künstler ist schon bekannt. Was dabei herauskam, steht unter Produzenten; „Mit neuen Daten wiederholen“ bei den Läufen fragt erneut.</numerusform>
+            <numerusform>Nichts zu tun: %Ln Künstler sind schon bekannt. Was dabei herauskam, steht unter Produzenten; „Mit neuen Daten wiederholen“ bei den Läufen fragt erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. The work is paused: resume it with %2.</source>
+        <translation>%1. Die Arbeit ist angehalten: mit %2 fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The export was not written: %1</source>
+        <translation>Der Export wurde nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>All work is paused, as it was left. Go on with it by %1.</source>
+        <translation>Alle Arbeit ist angehalten, so wie sie verlassen wurde. Weiter mit %1.</translation>
+    </message>
+    <message>
+        <source>What is done stays done, the rest stays as it is.</source>
+        <translation>Was getan ist, bleibt getan, der Rest bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The file that is being exported is not whole yet; nothing of it would be kept.</source>
+        <translation>Die Datei, die gerade exportiert wird, ist noch nicht vollständig; nichts davon bliebe erhalten.</translation>
+    </message>
+    <message>
+        <source>Break off what is under way and quit?</source>
+        <translation>Abbrechen, was im Gange ist, und beenden?</translation>
+    </message>
+    <message>
+        <source>Break off and quit</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is done stays done</source>
+        <translation>Was getan ist, bleibt getan</translation>
     </message>
 </context>
 <context>
@@ -4132,10 +4254,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Rückgängig (Ctrl+Z)</translation>
-    </message>
-    <message>
         <source>What is done stays done and can be undone (Esc)</source>
         <translation>Was getan ist, bleibt getan und lässt sich rückgängig machen (Esc)</translation>
     </message>
@@ -4146,6 +4264,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close the message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Undo (%1)</source>
+        <translation>Rückgängig (%1)</translation>
     </message>
 </context>
 <context>
@@ -4466,16 +4588,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Seit Beginn des letzten Laufs gefunden</translation>
     </message>
     <message>
-        <source>Found since…</source>
-        <translation>Gefunden seit …</translation>
-    </message>
-    <message>
         <source>Found on this day or later</source>
         <translation>Gefunden an diesem Tag oder später</translation>
     </message>
     <message>
         <source>Of run %1</source>
         <translation>Aus Lauf %1</translation>
+    </message>
+    <message>
+        <source>Since the last run</source>
+        <translation>Seit letztem Lauf</translation>
+    </message>
+    <message>
+        <source>Since a day…</source>
+        <translation>Ab einem Tag …</translation>
     </message>
 </context>
 <context>
@@ -4499,10 +4625,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Read profiles again</source>
         <translation>Profile neu lesen</translation>
-    </message>
-    <message>
-        <source>Asks the services for profiles and aliases, whatever is known (Ctrl+Shift+R)</source>
-        <translation>Fragt die Dienste nach Profilen und Aliasnamen, was auch bekannt ist (Ctrl+Shift+R)</translation>
     </message>
     <message>
         <source>Also known as %1</source>
@@ -4557,6 +4679,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Asks the services for profiles and aliases, whatever is known (%1)</source>
+        <translation>Fragt die Dienste nach Profilen und weiteren Namen, was auch bekannt ist (%1)</translation>
     </message>
 </context>
 <context>
@@ -4847,8 +4973,8 @@ Tippen filtert; ein Klick auf einen Spaltenkopf sortiert. Enter öffnet einen Pr
         <translation>Wörter eines Namens, eines Alias, eines Künstlers der Zusammenarbeit, eines Schlagworts oder einer Notiz; oder eine Rolle wie „writer“</translation>
     </message>
     <message>
-        <source>The work is paused: resume it with Ctrl+R.</source>
-        <translation>Die Arbeit ist angehalten: mit Ctrl+R fortsetzen.</translation>
+        <source>The work is paused: resume it with %1.</source>
+        <translation>Die Arbeit ist angehalten: mit %1 fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5179,18 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
         <source>≈ %1</source>
         <translation>≈ %1</translation>
     </message>
+    <message>
+        <source>Work has stopped</source>
+        <translation>Arbeit steht</translation>
+    </message>
+    <message>
+        <source>A stage is paused</source>
+        <translation>Eine Stufe ruht</translation>
+    </message>
+    <message>
+        <source>Waits for %1</source>
+        <translation>Wartet auf %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::RunsPage</name>
@@ -5218,6 +5356,33 @@ Ein angehaltener Lauf beendet, was in Arbeit ist, und behält den Rest, auch üb
             <numerusform>%Ln wartende Nachrichten werden verworfen; was gefunden wurde, bleibt. Das lässt sich nicht rückgängig machen, aber die Künstler lassen sich erneut eintragen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting: the work has stopped</source>
+        <translation>
+            <numerusform>%Ln wartet: die Arbeit ist stehen geblieben</numerusform>
+            <numerusform>%Ln warten: die Arbeit ist stehen geblieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” does not go on: %2</source>
+        <translation>„%1“ geht nicht weiter: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not paused: %2</source>
+        <translation>„%1“ wurde nicht angehalten: %2</translation>
+    </message>
+    <message>
+        <source>The priority of “%1” was not changed: %2</source>
+        <translation>Die Priorität von „%1“ wurde nicht geändert: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not cancelled: %2</source>
+        <translation>„%1“ wurde nicht abgebrochen: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not repeated: %2</source>
+        <translation>„%1“ wurde nicht wiederholt: %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::RunsTable</name>
@@ -5331,10 +5496,6 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln artist(s)</source>
         <translation>
@@ -5397,6 +5558,10 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
     <message>
         <source>Lists (*.txt *.csv);;All files (*)</source>
         <translation>Listen (*.txt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Go to the next one (F8)</source>
+        <translation>Zur nächsten gehen (F8)</translation>
     </message>
 </context>
 <context>
@@ -5756,6 +5921,18 @@ A service that fails too often has its circuit opened: nothing is asked of it un
 
 Scheitert ein Dienst zu oft, öffnet sich sein Schutzschalter: Der Dienst wird nichts gefragt, bis einige vorsichtige Aufrufe gelingen. Der Schalter lässt sich offen oder geschlossen halten, und der Dienst lässt sich sofort erproben. Die Diagramme zeigen die Aufrufe, und wie schnell Antworten kamen, in der oben gewählten Zeit; die Zahlen daneben gelten für dieselbe Zeit: „p50“, „p95“ und „p99“ sagen, wie lange die Hälfte, 95 und 99 von 100 Antworten höchstens brauchten. Das Kontingent zeigt, was noch gefragt werden darf, der Cache, was nicht erneut gefragt werden muss. „Testen“ probiert die Schlüssel mit einem echten Aufruf aus.</translation>
     </message>
+    <message>
+        <source>The circuit of %1 was not changed: %2</source>
+        <translation>Der Schutzschalter von %1 wurde nicht geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not tried: %2</source>
+        <translation>%1 wird nicht versucht: %2</translation>
+    </message>
+    <message>
+        <source>The cache of %1 was not cleared: %2</source>
+        <translation>Der Cache von %1 wurde nicht geleert: %2</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SettingRow</name>
@@ -6059,6 +6236,10 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
         <source>10 min</source>
         <translation>10 min</translation>
     </message>
+    <message>
+        <source>Paused here; another program is working</source>
+        <translation>Hier angehalten; ein anderes Programm arbeitet</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::StageMenus</name>
@@ -6169,28 +6350,43 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
 <context>
     <name>linernotes::ui::TotalsStrip</name>
     <message>
-        <source>recordings</source>
-        <translation>Aufnahmen</translation>
-    </message>
-    <message>
-        <source>producers</source>
-        <translation>Produzenten</translation>
-    </message>
-    <message>
-        <source>credits</source>
-        <translation>Nennungen</translation>
-    </message>
-    <message>
-        <source>profiles</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
-        <source>recordings without a song</source>
-        <translation>Aufnahmen ohne Song</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>recording(s)</source>
+        <translation>
+            <numerusform>Aufnahme</numerusform>
+            <numerusform>Aufnahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>producer(s)</source>
+        <translation>
+            <numerusform>Produzent</numerusform>
+            <numerusform>Produzenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credit(s)</source>
+        <translation>
+            <numerusform>Nennung</numerusform>
+            <numerusform>Nennungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>profile(s)</source>
+        <translation>
+            <numerusform>Profil</numerusform>
+            <numerusform>Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recording(s) without a song</source>
+        <translation>
+            <numerusform>Aufnahme ohne Song</numerusform>
+            <numerusform>Aufnahmen ohne Song</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6210,6 +6406,10 @@ Einstellungen der Arbeit stehen in ihrer Datenbank; was die Befehlszeile setzt, 
     <message>
         <source>Paused, %1 queued</source>
         <translation>Angehalten, %1 anstehend</translation>
+    </message>
+    <message>
+        <source>Paused here, %1 queued; another program is working</source>
+        <translation>Hier angehalten, %1 in der Schlange; ein anderes Programm arbeitet</translation>
     </message>
 </context>
 <context>

@@ -337,6 +337,13 @@
             <numerusform>%Ln under way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo the last action, on %Ln letter(s)</source>
+        <translation>
+            <numerusform>Undo the last action, on %Ln letter</numerusform>
+            <numerusform>Undo the last action, on %Ln letters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LetterList</name>
@@ -393,6 +400,13 @@
         <translation>
             <numerusform>%1 %Ln line was not understood: it stands in the list when it is opened again.</numerusform>
             <numerusform>%1 %Ln lines were not understood: they stand in the list when it is opened again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do: %Ln artist(s) known already. What came of that is under Producers; “Repeat with fresh data” on Runs asks again.</source>
+        <translation>
+            <numerusform>Nothing to do: %Ln artist is known already. What came of that is under Producers; “Repeat with fresh data” on Runs asks again.</numerusform>
+            <numerusform>Nothing to do: %Ln artists are known already. What came of that is under Producers; “Repeat with fresh data” on Runs asks again.</numerusform>
         </translation>
     </message>
 </context>
@@ -652,6 +666,13 @@
             <numerusform>%Ln messages that wait are discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting: the work has stopped</source>
+        <translation>
+            <numerusform>%Ln waiting: the work has stopped</numerusform>
+            <numerusform>%Ln waiting: the work has stopped</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::SeedDialog</name>
@@ -773,6 +794,44 @@
         <translation>
             <numerusform>%Ln answer of %1 forgotten</numerusform>
             <numerusform>%Ln answers of %1 forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linernotes::ui::TotalsStrip</name>
+    <message numerus="yes">
+        <source>recording(s)</source>
+        <translation>
+            <numerusform>recording</numerusform>
+            <numerusform>recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>producer(s)</source>
+        <translation>
+            <numerusform>producer</numerusform>
+            <numerusform>producers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credit(s)</source>
+        <translation>
+            <numerusform>credit</numerusform>
+            <numerusform>credits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>profile(s)</source>
+        <translation>
+            <numerusform>profile</numerusform>
+            <numerusform>profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recording(s) without a song</source>
+        <translation>
+            <numerusform>recording without a song</numerusform>
+            <numerusform>recordings without a song</numerusform>
         </translation>
     </message>
 </context>

@@ -7,12 +7,11 @@
 #include "dashboard/dashboardpage.h"
 #include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
-#include "ui/madesnapshot.h"
+#include "ui/dashboardcase.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QGraphicsTextItem>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QLineSeries>
 #include <QPushButton>
@@ -21,7 +20,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QToolTip>
 
 #include <memory>
 
@@ -31,144 +29,15 @@ using ui::DashboardPage;
 using ui::Theme;
 using ui::TimeChart;
 
-namespace
-{
-
-const auto premium =
-    QStringLiteral("Active premium subscription required for the owner of the app. When the subscription status "
-                   "changes, it can take a few hours before requests are allowed again.");
-
-/// Thirty steps of ten seconds; an engine was at work in all but four of them. Nobody looked in the step that runs.
-MetricsChart course()
-{
-    constexpr int steps = 30;
-    MetricsChart chart{.step = 10s};
-    for (int i = 0; i < steps; ++i)
-        chart.at.push_back(fromMillis(1'800'000'000'000) + i * chart.step);
-    for (const auto stage : allStages) {
-        StageSeries series{.stage = stage};
-        for (int i = 0; i < steps; ++i) {
-            StageTally tally{.archived = 40 + i % 7 * 5, .dead = i % 10 == 3 ? 1 : 0, .retries = i % 5};
-            tally.last = QueueDepth{.ready = 900 - 20 * i, .leased = 8, .delayed = i};
-            series.points.push_back(i >= 10 && i < 14 ? std::nullopt : std::optional(tally));
-        }
-        chart.stages.push_back(series);
-    }
-    return chart;
-}
-
-template <typename T>
-QFuture<Result<T>> ready(const T &value)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(Result<T>(value));
-    promise.finish();
-    return promise.future();
-}
-
-} // namespace
-
 /// The dashboard by pictures of the engine that are made for it.
-class DashboardTest : public QObject
+class DashboardTest : public test::DashboardCase
 {
     Q_OBJECT
 
-    std::unique_ptr<DashboardPage> m_page;
-    QList<MetricsQuery> m_asked;
-    DeadLetterOverview m_ambiguous;
-    int m_counted = 0;
-    Milliseconds m_nothingUpTo{0}; ///< so far back nobody looked
-
-    template <typename T>
-    T *find(const char *name) const
-    {
-        return m_page->findChild<T *>(QLatin1String(name));
-    }
-    QString toolTipOf(const char *name) const
-    {
-        auto *widget = find<QWidget>(name);
-        const QPoint place(widget->width() / 8, widget->height() / 3);
-        QHelpEvent help(QEvent::ToolTip, place, widget->mapToGlobal(place));
-        QApplication::sendEvent(widget, &help);
-        return QToolTip::text();
-    }
-    void save(const QString &name) const
-    {
-        if (const auto folder = qEnvironmentVariable("LINERNOTES_PICTURES"); !folder.isEmpty())
-            m_page->grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
-    }
-    QStringList attention() const
-    {
-        QStringList texts;
-        for (const auto *label : m_page->findChildren<QLabel *>(QStringLiteral("attentionText"))) {
-            if (label->isVisible())
-                texts.append(label->text());
-        }
-        return texts;
-    }
-    /// By the words beside it.
-    QPushButton *buttonOf(const QString &text) const
-    {
-        for (auto *button : find<QWidget>("attentionList")->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->accessibleDescription() == text)
-                return button;
-        }
-        return nullptr;
-    }
-
 private Q_SLOTS:
     void initTestCase() { ui::installTranslations(); }
-    void init()
-    {
-        m_asked.clear();
-        m_counted = 0;
-        m_nothingUpTo = Milliseconds(0);
-        m_ambiguous = {};
-        m_page = std::make_unique<DashboardPage>(
-            DashboardPage::Sources{.metrics =
-                                       [this](const MetricsQuery &query) {
-                                           m_asked.append(query);
-                                           return ready(query.span <= m_nothingUpTo ? MetricsChart() : course());
-                                       },
-                                   .deadLetters =
-                                       [this](const DeadLetterFilter &) {
-                                           ++m_counted;
-                                           return ready(m_ambiguous);
-                                       },
-                                   .pause = {},
-                                   .resume = {},
-                                   .circuitHistory =
-                                       [](const QString &) {
-                                           return ready(std::vector<CircuitEvent>{
-                                               {.event = QStringLiteral("forced_open"),
-                                                .reason = QStringLiteral("new keys")}});
-                                       }},
-            nullptr);
-        m_page->present(test::picture());
-        m_page->resize(1270, 780);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    }
+    void init() { open(); }
     void cleanup() { m_page.reset(); }
-
-    void aRefusedAccountIsToldWhole()
-    {
-        auto snapshot = test::picture();
-        auto &stage = snapshot->stages.front();
-        stage.state = StageState::NeedsCredentials;
-        stage.waitingFor = premium;
-        snapshot->services.front().needsCredentials = true;
-        snapshot->services.front().reason = premium;
-        m_page->present(snapshot);
-        const auto card = toolTipOf("stage_artist_discovery");
-        QVERIFY2(card.contains(premium), qPrintable(card));
-        QVERIFY(!card.contains(QStringLiteral("redentials")));
-        const auto strip = toolTipOf("serviceStrip");
-        QVERIFY2(strip.contains(premium), qPrintable(strip));
-        QVERIFY(!strip.contains(QStringLiteral("redentials")));
-        save(QStringLiteral("dashboard-premium"));
-    }
 
     void aCardTellsItsTimesAndItsCourse()
     {
@@ -416,99 +285,6 @@ private Q_SLOTS:
         QTest::keyClick(depth, Qt::Key_Left);
         QCOMPARE(depth->accessibleDescription(), depth->valuesAt(28));
         save(QStringLiteral("dashboard-mark"));
-    }
-
-    void whatNeedsAPersonIsListed()
-    {
-        QCOMPARE(attention(), QStringList());
-        QVERIFY(find<QWidget>("attentionNothing")->isVisible());
-        auto snapshot = test::picture();
-        snapshot->running = false;
-        snapshot->stages.front().metrics.ready = 3;
-        snapshot->services.back().needsCredentials = true;
-        snapshot->dead = 9;
-        snapshot->lastDeath = 9;
-        snapshot->pausedRuns = 2;
-        m_ambiguous.groups = {{.letters = 4}, {.fitsNobody = true, .letters = 2}};
-        m_page->present(snapshot);
-        const QStringList wanted{QStringLiteral("The work is paused with 3 messages waiting."),
-                                 QStringLiteral("Genius: Needs credentials"),
-                                 QStringLiteral("4 names fit several artists."),
-                                 QStringLiteral("2 names fit no artist."),
-                                 QStringLiteral("3 messages died."),
-                                 QStringLiteral("2 runs paused.")};
-        QTRY_COMPARE(attention(), wanted);
-        QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
-        save(QStringLiteral("dashboard-attention"));
-        find<QAction>("dashboardAnswer")->trigger();
-        QCOMPARE(m_page->focusWidget(), buttonOf(wanted.at(0)));
-        const auto clicks = [this](const QString &text, auto signal) {
-            const QSignalSpy spy(m_page.get(), signal);
-            QTest::mouseClick(buttonOf(text), Qt::LeftButton);
-            return spy.size();
-        };
-        QCOMPARE(clicks(wanted.at(0), &DashboardPage::startWanted), 1);
-        QCOMPARE(clicks(wanted.at(1), &DashboardPage::credentialsWanted), 1);
-        QCOMPARE(clicks(wanted.at(2), &DashboardPage::deadLettersOfCategoryWanted), 1);
-        QCOMPARE(clicks(wanted.at(3), &DashboardPage::deadLettersOfCategoryWanted), 1);
-        QCOMPARE(clicks(wanted.at(5), &DashboardPage::runsWanted), 1);
-        const auto counted = m_counted;
-        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
-        QCOMPARE(m_counted, counted); // nothing came or went
-        auto *button = buttonOf(wanted.at(4));
-        button->setFocus();
-        snapshot->running = true;
-        snapshot->pausedRuns = 0;
-        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
-        QTRY_COMPARE(attention(), wanted.mid(1, 4));
-    }
-
-    void aDatabaseThatCannotBeWrittenToNeedsAPerson()
-    {
-        auto snapshot = test::picture();
-        snapshot->unfinishedRuns = 1;
-        snapshot->eta = {.left = 5min, .bound = {}};
-        snapshot->problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("the disk is full")};
-        m_page->present(snapshot);
-        QTRY_COMPARE(attention(),
-                     QStringList{QStringLiteral("The work has stopped: the disk is full. It goes on by itself once the "
-                                                "database can be written to.")});
-        QVERIFY(!find<QWidget>("attentionNothing")->isVisible());
-        QCOMPARE(find<QLabel>("dashboardSummary")->text(), QStringLiteral("The work has stopped · 1 run waiting"));
-        QVERIFY(find<ui::RunRow>("runRow_3")->accessibleName().endsWith(QStringLiteral("Work has stopped")));
-        find<QAction>("dashboardAnswer")->trigger(); // there is no button, and no harm
-        save(QStringLiteral("dashboard-problem"));
-    }
-
-    void pausedHereIsNotPausedEverywhere()
-    {
-        auto snapshot = test::picture();
-        snapshot->running = false;
-        snapshot->unfinishedRuns = 1;
-        snapshot->stages.front().metrics.ready = 3;
-        snapshot->eta = {.left = 5min, .bound = {}};
-        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
-        QCOMPARE(find<QLabel>("dashboardSummary")->text(), QStringLiteral("Paused · 1 run waiting"));
-        snapshot->workedOn = true;
-        m_page->present(snapshot);
-        QCOMPARE(find<QLabel>("dashboardSummary")->text(),
-                 QStringLiteral("Paused here; another program is working · 1 run under way · about 5 min left"));
-        QVERIFY(find<QWidget>("stage_artist_discovery")
-                    ->accessibleDescription()
-                    .endsWith(QStringLiteral("Paused here; another program is working")));
-        QCOMPARE(attention(), QStringList());
-        save(QStringLiteral("dashboard-elsewhere"));
-    }
-
-    void whoHoldsACircuitSaidWhy()
-    {
-        auto snapshot = test::picture();
-        snapshot->services.back().standing.override = CircuitOverride::Open;
-        m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));
-        QTRY_COMPARE(attention(), QStringList{QStringLiteral("Genius: Held open by hand: no call goes out (new keys)")});
-        snapshot->services.back().standing.override = CircuitOverride::None;
-        m_page->present(snapshot);
-        QCOMPARE(attention(), QStringList());
     }
 
     /// By the colours that are drawn around it.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/bodyview.h"
 #include "common/jsontext.h"
-#include "common/rowslist.h"
 #include "common/theme.h"
 #include "mainwindow/sidebar.h"
 #include "store/messagequeue.h"
@@ -11,7 +10,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -342,20 +340,6 @@ private Q_SLOTS:
         m_demo->press(Qt::Key_C, Qt::ControlModifier);
         lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), groups()->model()->rowCount());
-    }
-
-    /// The list has no columns, what it shows has.
-    void groupsAreDraggedOutAsCsv()
-    {
-        chooseGroup(QStringLiteral("NotFound"));
-        auto *list = qobject_cast<ui::RowsList *>(groups());
-        const auto mime = list->draggedRows();
-        const auto lines = QString::fromUtf8(mime->data(QStringLiteral("text/csv"))).split(QStringLiteral("\r\n"));
-        QCOMPARE(lines.size(), 3); // its head, the group, and the end
-        QVERIFY2(lines.at(0).startsWith(QStringLiteral("Letters,Queue,")), qPrintable(lines.at(0)));
-        const auto letters = group(groups()->currentIndex().row()).letters;
-        QVERIFY2(lines.at(1).startsWith(QStringLiteral("%1,").arg(letters)), qPrintable(lines.at(1)));
-        QVERIFY(QFile::exists(mime->urls().front().toLocalFile()));
     }
 
     void severalAreActedOnTogether()

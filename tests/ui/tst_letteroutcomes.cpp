@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/bodyview.h"
 #include "common/outcomebar.h"
+#include "common/rowslist.h"
 #include "common/tableview.h"
 #include "deadletters/letteractions.h"
 #include "deadletters/lettersmodel.h"
@@ -10,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -210,6 +212,20 @@ private Q_SLOTS:
         page()->letterActions().undo->trigger();
         QTRY_VERIFY2(outcome().startsWith(QStringLiteral("Nothing was undone")), qPrintable(outcome()));
         m_demo->picture("letters-nothing-undone");
+    }
+
+    /// The list has no columns, what it shows has.
+    void groupsAreDraggedOutAsCsv()
+    {
+        chooseGroup(QStringLiteral("NotFound"));
+        auto *list = qobject_cast<ui::RowsList *>(groups());
+        const auto mime = list->draggedRows();
+        const auto lines = QString::fromUtf8(mime->data(QStringLiteral("text/csv"))).split(QStringLiteral("\r\n"));
+        QCOMPARE(lines.size(), 3); // its head, the group, and the end
+        QVERIFY2(lines.at(0).startsWith(QStringLiteral("Letters,Queue,")), qPrintable(lines.at(0)));
+        const auto letters = group(groups()->currentIndex().row()).letters;
+        QVERIFY2(lines.at(1).startsWith(QStringLiteral("%1,").arg(letters)), qPrintable(lines.at(1)));
+        QVERIFY(QFile::exists(mime->urls().front().toLocalFile()));
     }
 
     void oneLetterIsDiscardedInTheSingular()

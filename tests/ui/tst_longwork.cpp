@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/credits.h"
-#include "store/messagequeue.h"
 #include "deadletters/deadletterspage.h"
 #include "deadletters/letteractions.h"
+#include "store/credits.h"
+#include "store/messagequeue.h"
 #include "ui/producerscase.h"
 
 #include <QPushButton>

@@ -149,12 +149,12 @@ private Q_SLOTS:
         m_model->present(*snapshot);
         resizeTo(narrow());
         const QFontMetrics metrics(Theme::instance().font(ui::TypeStep::Body));
-        for (const auto column : {RunsModel::State, RunsModel::Recordings, RunsModel::Dead, RunsModel::Started,
-                                  RunsModel::Finished}) {
+        for (const auto column :
+             {RunsModel::State, RunsModel::Recordings, RunsModel::Dead, RunsModel::Started, RunsModel::Finished}) {
             const auto sign = column == RunsModel::State ? Theme::instance().iconSize(ui::TypeStep::Body) : 0;
             for (int row = 0; row < 3; ++row)
-                QVERIFY2(runs()->columnWidth(column) >= metrics.horizontalAdvance(cell(row, column)) + sign
-                                 + Theme::instance().space(4),
+                QVERIFY2(runs()->columnWidth(column)
+                             >= metrics.horizontalAdvance(cell(row, column)) + sign + Theme::instance().space(4),
                          qPrintable(cell(row, column)));
         }
     }

@@ -39,10 +39,9 @@ std::optional<Attention> attentionOf(const ServiceSnapshot &service, Instant now
                      .service = service.service,
                      .icon = look.icon,
                      .state = look.state,
-                     .text = QStringLiteral("%1: %2").arg(serviceLabel(service.service),
-                                                               isHeld && !heldFor.isEmpty()
-                                                                   ? AttentionList::tr("%1 (%2)").arg(sentence, heldFor)
-                                                                   : sentence),
+                     .text = QStringLiteral("%1: %2").arg(
+                         serviceLabel(service.service),
+                         isHeld && !heldFor.isEmpty() ? AttentionList::tr("%1 (%2)").arg(sentence, heldFor) : sentence),
                      .button = wantsEntering ? AttentionList::tr("Enter credentials…")
                          : isHeld            ? AttentionList::tr("Let calls decide")
                                              : AttentionList::tr("Show")};

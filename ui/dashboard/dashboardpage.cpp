@@ -163,8 +163,7 @@ void DashboardPage::pause(StageId stage, std::optional<Milliseconds> forTime)
         if (done)
             Q_EMIT told(pauseSentence(stage, forTime ? std::optional(now + *forTime) : std::nullopt, now));
         else
-            Q_EMIT toldFailure(
-                tr("The stage “%1” was not paused: %2").arg(stageLabel(stage), errorText(done.error())));
+            Q_EMIT toldFailure(tr("The stage “%1” was not paused: %2").arg(stageLabel(stage), errorText(done.error())));
     });
 }
 
@@ -174,8 +173,7 @@ void DashboardPage::resume(StageId stage)
         if (done)
             Q_EMIT told(tr("The stage “%1” goes on.").arg(stageLabel(stage)));
         else
-            Q_EMIT toldFailure(
-                tr("The stage “%1” does not go on: %2").arg(stageLabel(stage), errorText(done.error())));
+            Q_EMIT toldFailure(tr("The stage “%1” does not go on: %2").arg(stageLabel(stage), errorText(done.error())));
     });
 }
 

@@ -5,7 +5,7 @@
 #include "dashboard/attention.h"
 #include "dashboard/chartspanel.h"
 #include "deadletteractions.h"
-#include "store/circuits.h"
+#include "serviceactions.h"
 
 #include <QFuture>
 #include <QHash>

@@ -119,9 +119,9 @@ void PipelineView::present(const PipelineSnapshot &snapshot)
 {
     for (std::size_t i = 0; i < allStages.size(); ++i) {
         const auto &stage = snapshot.stages.at(i);
-        m_cards.at(i)->present(stage, snapshot.at,
-                               {.isServiceDown = isDown(snapshot, stage.service),
-                                .isWorkedOnElsewhere = snapshot.isWorkedOnElsewhere()});
+        m_cards.at(i)->present(
+            stage, snapshot.at,
+            {.isServiceDown = isDown(snapshot, stage.service), .isWorkedOnElsewhere = snapshot.isWorkedOnElsewhere()});
         constexpr double standsStill = 0.05; // less than one in twenty seconds is no flow
         if (i < m_lines.size())
             m_lines.at(i)->setFlowing(snapshot.running && stage.state == StageState::Working

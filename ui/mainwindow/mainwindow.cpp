@@ -295,9 +295,8 @@ void MainWindow::tellSeeded(const SeedReceipt &receipt)
     const auto queued = tr("%Ln artist(s) queued", nullptr, static_cast<int>(receipt.queued));
     const auto known = tr("%Ln known already", nullptr, static_cast<int>(receipt.known));
     const auto result = receipt.known > 0 ? tr("%1, %2").arg(queued, known) : queued;
-    tell(m_isWorking
-             ? result
-             : tr("%1. The work is paused: resume it with %2.").arg(result, keyLabel(m_toggle->shortcut())),
+    tell(m_isWorking ? result
+                     : tr("%1. The work is paused: resume it with %2.").arg(result, keyLabel(m_toggle->shortcut())),
          Lasting::Briefly);
 }
 

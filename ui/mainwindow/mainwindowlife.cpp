@@ -126,12 +126,12 @@ void MainWindow::askToGiveUpWork()
     if (m_exportRun->isUnderWay())
         parts.append(isExport ? tr("The file is not whole yet; nothing of it would be kept.")
                               : tr("The file that is being exported is not whole yet; nothing of it would be kept."));
-    auto *box = new PlainBox(isExport ? QStringLiteral("exportUnderWayBox") : QStringLiteral("workUnderWayBox"),
-                             tr("Quit"),
-                             isExport ? tr("Give up the export and quit?") : tr("Break off what is under way and quit?"),
-                             parts.join(QLatin1Char('\n')), this);
-    auto *yes = box->addButton(isExport ? tr("Give it up and quit") : tr("Break off and quit"),
-                               QMessageBox::DestructiveRole);
+    auto *box =
+        new PlainBox(isExport ? QStringLiteral("exportUnderWayBox") : QStringLiteral("workUnderWayBox"), tr("Quit"),
+                     isExport ? tr("Give up the export and quit?") : tr("Break off what is under way and quit?"),
+                     parts.join(QLatin1Char('\n')), this);
+    auto *yes =
+        box->addButton(isExport ? tr("Give it up and quit") : tr("Break off and quit"), QMessageBox::DestructiveRole);
     yes->setObjectName(isExport ? QStringLiteral("exportGiveUp") : QStringLiteral("workGiveUp"));
     box->setDefaultButton(box->addButton(tr("Keep the window open"), QMessageBox::RejectRole));
     connect(yes, &QAbstractButton::clicked, this, &MainWindow::closeNow);

@@ -147,7 +147,8 @@ void MessageBar::endProgress(const QString &work)
 /// In the middle, as wide as what it says, and not wider than the page.
 void MessageBar::place()
 {
-    const bool isUnderWay = std::ranges::any_of(m_progress, [](const Progress &part) { return !part.text->isHidden(); });
+    const bool isUnderWay =
+        std::ranges::any_of(m_progress, [](const Progress &part) { return !part.text->isHidden(); });
     const bool isNeeded = !m_message->isHidden() || isUnderWay;
     setVisible(isNeeded);
     if (!isNeeded)

@@ -31,10 +31,9 @@ void TrayIcon::present(const PipelineSnapshot &snapshot)
     qint64 queued = 0;
     for (const auto &stage : snapshot.stages)
         queued += snapshot.pendingOf(stage.stage);
-    const auto state =
-        snapshot.running ? (queued > 0 ? tr("Working, %1 queued") : tr("Nothing to do"))
-        : snapshot.workedOn ? tr("Paused here, %1 queued; another program is working")
-                            : tr("Paused, %1 queued");
+    const auto state = snapshot.running ? (queued > 0 ? tr("Working, %1 queued") : tr("Nothing to do"))
+        : snapshot.workedOn             ? tr("Paused here, %1 queued; another program is working")
+                                        : tr("Paused, %1 queued");
     const auto tip = QStringLiteral("Linernotes\n%1").arg(state.contains(u'%') ? state.arg(number(queued)) : state);
     if (m_icon.toolTip() != tip)
         m_icon.setToolTip(tip);

@@ -59,7 +59,8 @@ QString nothingYet(const PipelineSnapshot &snapshot)
                          ? ProducersPage::tr("%Ln recording(s) are waiting.", nullptr, static_cast<int>(waiting))
                          : ProducersPage::tr("Artists, albums and tracks are read first."));
     if (!snapshot.running)
-        sentences.append(ProducersPage::tr("The work is paused: resume it with %1.").arg(keyLabel(Qt::CTRL | Qt::Key_R)));
+        sentences.append(
+            ProducersPage::tr("The work is paused: resume it with %1.").arg(keyLabel(Qt::CTRL | Qt::Key_R)));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -345,14 +345,14 @@ void RunsPage::repeat()
         return;
     whenDone(m_actions.repeat(run->id, {}), this,
              [this, name = isolated(runLabel(*run))](const Result<SeedReceipt> &receipt) {
-        if (!receipt) {
-            Q_EMIT toldFailure(tr("“%1” was not repeated: %2").arg(name, errorText(receipt.error())));
-            return;
-        }
-        m_wanted = receipt->runId;
-        Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued))
-                        .arg(isolated(receipt->runName)));
-    });
+                 if (!receipt) {
+                     Q_EMIT toldFailure(tr("“%1” was not repeated: %2").arg(name, errorText(receipt.error())));
+                     return;
+                 }
+                 m_wanted = receipt->runId;
+                 Q_EMIT told(tr("%Ln artist(s) queued as “%1”.", nullptr, static_cast<int>(receipt->queued))
+                                 .arg(isolated(receipt->runName)));
+             });
 }
 
 void RunsPage::compare()

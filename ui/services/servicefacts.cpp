@@ -184,7 +184,9 @@ QString credentialsText(const ServiceView &view)
     if (view.tested == CredentialsVerdict::Kind::Refused)
         return tr("refused in the test");
     const bool isTested = view.tested == CredentialsVerdict::Kind::Works;
-    return service.calls > service.failures ? tr("accepted") : isTested ? tr("accepted in the test") : tr("not tried yet");
+    return service.calls > service.failures ? tr("accepted")
+        : isTested                          ? tr("accepted in the test")
+                                            : tr("not tried yet");
 }
 
 std::vector<Fact> credentialsFacts(const ServiceView &view)

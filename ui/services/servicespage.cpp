@@ -271,15 +271,15 @@ void ServicesPage::update(const QString &service)
     if (shown == m_snapshot->services.end())
         return;
     auto holding = m_knowsHoldings ? std::optional(m_holdings.value(service)) : std::nullopt;
-    panelOf(service)->present({.service = *shown,
-                               .now = m_snapshot->at,
-                               .history = m_histories.value(service),
-                               .holding = std::move(holding),
-                               .origin = originOf(service),
-                               .span = m_metricsSpan.count() > 0 ? m_metricsSpan : m_spans->span(),
-                               .tally = tallyOf(m_metrics, service),
-                               .tested = m_verdicts.contains(service) ? std::optional(m_verdicts.value(service))
-                                                                      : std::nullopt});
+    panelOf(service)->present(
+        {.service = *shown,
+         .now = m_snapshot->at,
+         .history = m_histories.value(service),
+         .holding = std::move(holding),
+         .origin = originOf(service),
+         .span = m_metricsSpan.count() > 0 ? m_metricsSpan : m_spans->span(),
+         .tally = tallyOf(m_metrics, service),
+         .tested = m_verdicts.contains(service) ? std::optional(m_verdicts.value(service)) : std::nullopt});
 }
 
 QString ServicesPage::originOf(const QString &service) const
@@ -376,20 +376,21 @@ void ServicesPage::readHoldings()
 
 void ServicesPage::overrideCircuit(const QString &service, CircuitOverride override, const QString &reason)
 {
-    whenDone(m_engine.services().overrideCircuit(service, override, reason), this,
-             [this, service, override](const Result<bool> &done) {
-                 if (!done) {
-                     Q_EMIT toldFailure(tr("The circuit of %1 was not changed: %2")
-                                            .arg(serviceLabel(service), errorText(done.error())));
-                     return;
-                 }
-                 const auto name = serviceLabel(service);
-                 Q_EMIT told(override == CircuitOverride::None ? tr("The calls decide about %1 again.").arg(name)
-                                 : override == CircuitOverride::Open
-                                 ? tr("%1 is held open: no call goes out.").arg(name)
-                                 : tr("%1 is held closed: calls go out however many fail.").arg(name));
-                 readHistory(service);
-             });
+    whenDone(
+        m_engine.services().overrideCircuit(service, override, reason), this,
+        [this, service, override](const Result<bool> &done) {
+            if (!done) {
+                Q_EMIT toldFailure(
+                    tr("The circuit of %1 was not changed: %2").arg(serviceLabel(service), errorText(done.error())));
+                return;
+            }
+            const auto name = serviceLabel(service);
+            Q_EMIT told(override == CircuitOverride::None ? tr("The calls decide about %1 again.").arg(name)
+                            : override == CircuitOverride::Open
+                            ? tr("%1 is held open: no call goes out.").arg(name)
+                            : tr("%1 is held closed: calls go out however many fail.").arg(name));
+            readHistory(service);
+        });
 }
 
 void ServicesPage::probe(const QString &service)
