@@ -110,6 +110,10 @@ void Pipeline::heardThatTheyWork(const QString &service)
 void Pipeline::takeSpotify()
 {
     m_spotifySession.setCredentials(m_credentials, {});
+    if (!m_credentials.hasSpotify()) {
+        checkSpotify();
+        return;
+    }
     const auto client = m_spotifySession.fingerprint();
     const auto reading = m_store.query(
         [client](Database &database) -> Result<QMap<QString, qint64>> { return abilitiesOfSpotify(database, client); });

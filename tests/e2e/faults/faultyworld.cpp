@@ -116,7 +116,7 @@ bool FaultyWorld::work()
 bool FaultyWorld::repair()
 {
     server.setFaults({});
-    m_engine->setCredentials(m_engine->credentials());
+    m_engine->tryCredentialsAgain();
     QTest::qWait(50);
     if (!work())
         return false;
