@@ -398,7 +398,7 @@ private Q_SLOTS:
         auto *table = demo.window().findChild<QTableView *>(QStringLiteral("producersTable"));
         QVERIFY(!table->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(table->isVisible(), 30'000);
-        QVERIFY(table->hasFocus());
+        QTRY_VERIFY(table->hasFocus());
         demo.press(Qt::Key_A, Qt::ControlModifier);
         QTRY_VERIFY(table->selectionModel()->hasSelection());
     }
