@@ -88,6 +88,8 @@ MainWindow::MainWindow(Engine &engine, Options options, QWidget *parent)
     makeBanners(layout);
     layout->addLayout(body, 1);
     setCentralWidget(centre);
+    // Here, for it has actions that are made in the body.
+    // NOLINTNEXTLINE(cppcoreguidelines-prefer-member-initializer)
     m_messages = new MessageBar(m_stack, m_showFolder);
     m_messages->addProgress(exporting, buttonOf(m_cancelExport, QStringLiteral("statusCancelExport"), m_messages));
     m_messages->addMessageAction(m_copyMessage);
