@@ -154,6 +154,20 @@ private Q_SLOTS:
         QVERIFY(m_dialog->isVisible());
     }
 
+    void aLineOfShiftEnterIsALineToo()
+    {
+        text()->setPlainText(QStringLiteral("Nova"));
+        QTest::keyClick(text(), Qt::Key_End);
+        QTest::keyClick(text(), Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(text(), QStringLiteral("Drake"));
+        QTest::keyClick(text(), Qt::Key_Return);
+        QTest::keyClicks(text(), QStringLiteral("https://example.org/nobody"));
+        QTRY_COMPARE(lines()->rowCount(), 3);
+        QTest::keyClick(text(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(text(), Qt::Key_F8);
+        QCOMPARE(text()->textCursor().position(), 11);
+    }
+
     void theMarksOfAPastedListAreNoNames()
     {
         text()->setPlainText(QStringLiteral("1. Mirela Vantage\n2. Nova\n3. https://example.org/nobody"));

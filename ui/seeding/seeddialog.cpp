@@ -46,6 +46,27 @@ QLabel *caption(const QString &text, QWidget *parent)
     return label;
 }
 
+/// Lines are counted in the text and not in its blocks: what Shift+Enter makes is a line of the same block.
+int lineOf(const QTextCursor &cursor)
+{
+    return static_cast<int>(cursor.document()->toPlainText().first(cursor.position()).count(QLatin1Char('\n')));
+}
+
+/// Null: there is no such line.
+QTextCursor startOfLine(QTextDocument *document, int line)
+{
+    const auto text = document->toPlainText();
+    qsizetype start = 0;
+    for (; line > 0; --line) {
+        start = text.indexOf(QLatin1Char('\n'), start) + 1;
+        if (start == 0)
+            return {};
+    }
+    QTextCursor cursor(document);
+    cursor.setPosition(static_cast<int>(start));
+    return cursor;
+}
+
 int filledLines(const QTextDocument &text)
 {
     int filled = 0;
@@ -158,7 +179,7 @@ QLayout *SeedDialog::makeCounts(QWidget *parent)
 
 void SeedDialog::goToNextInvalid()
 {
-    const auto next = m_model->nextInvalid(m_text->textCursor().blockNumber());
+    const auto next = m_model->nextInvalid(lineOf(m_text->textCursor()));
     if (!next.isValid())
         return;
     m_list->setCurrentIndex(next);
@@ -168,11 +189,10 @@ void SeedDialog::goToNextInvalid()
 /// The line is marked, for the cursor is seen only where the keys go.
 void SeedDialog::showInText(const QModelIndex &row)
 {
-    const auto line = m_text->document()->findBlockByNumber(row.data(SeedLinesModel::LineRole).toInt());
-    if (!row.isValid() || !line.isValid())
-        return; // of a reading that is no longer true
     QTextEdit::ExtraSelection mark;
-    mark.cursor = QTextCursor(line);
+    mark.cursor = startOfLine(m_text->document(), row.data(SeedLinesModel::LineRole).toInt());
+    if (!row.isValid() || mark.cursor.isNull())
+        return; // of a reading that is no longer true
     mark.format.setBackground(Theme::instance().colours().selection);
     mark.format.setProperty(QTextFormat::FullWidthSelection, true);
     m_text->setTextCursor(mark.cursor);
