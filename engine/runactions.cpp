@@ -55,12 +55,6 @@ QFuture<Result<std::vector<RunSnapshot>>> RunActions::before(qint64 id, int limi
     });
 }
 
-QFuture<Result<std::vector<RunStanding>>> RunActions::newest(int limit)
-{
-    return m_store.view(
-        [limit](Database &database) -> Result<std::vector<RunStanding>> { return Runs(database).newest(limit); });
-}
-
 /// The first stretch goes with the change itself.
 template <typename Change>
 QFuture<Result<RunSettling>> RunActions::change(qint64 id, const QString &what, Change change)

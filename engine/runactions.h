@@ -38,8 +38,6 @@ public:
     QFuture<Result<std::optional<RunSnapshot>>> snapshot(qint64 id);
     /// The same of those that were begun before `id`, the newest first.
     QFuture<Result<std::vector<RunSnapshot>>> before(qint64 id, int limit);
-    /// The newest first.
-    QFuture<Result<std::vector<RunStanding>>> newest(int limit);
 
     /// What is in flight is finished; the rest waits, over restarts too.
     QFuture<Result<RunSettling>> pause(qint64 id);

@@ -99,15 +99,6 @@ QJsonObject serviceJson(const ServiceSnapshot &service)
 
 QJsonObject runJson(const RunSnapshot &run)
 {
-    QJsonObject stages;
-    for (const auto stage : allStages) {
-        const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
-        stages.insert(queueName(stage),
-                      QJsonObject{{QStringLiteral("sent"), progress.sent},
-                                  {QStringLiteral("archived"), progress.archived},
-                                  {QStringLiteral("dead"), progress.dead},
-                                  {QStringLiteral("discarded"), progress.discarded}});
-    }
     return {{QStringLiteral("id"), run.id},
             {QStringLiteral("name"), run.name},
             {QStringLiteral("revisit"), run.isRevisit},
@@ -116,7 +107,7 @@ QJsonObject runJson(const RunSnapshot &run)
             {QStringLiteral("created_at"), toIsoText(run.createdAt)},
             {QStringLiteral("finished_at"), timeOrNull(run.finishedAt)},
             {QStringLiteral("eta"), run.eta ? QJsonValue(etaJson(*run.eta)) : QJsonValue()},
-            {QStringLiteral("stages"), stages}};
+            {QStringLiteral("stages"), progressJson(run)}};
 }
 
 /// ", about 12 min left", and what it waits for; empty where there is nothing to say.
@@ -227,6 +218,20 @@ QJsonObject stageJson(const StageSnapshot &stage)
         {QStringLiteral("per_second"), stage.perSecond},
         {QStringLiteral("p50_ms"), millisecondsOrNull(stage.p50)},
         {QStringLiteral("p95_ms"), millisecondsOrNull(stage.p95)}};
+}
+
+QJsonObject progressJson(const RunSnapshot &run)
+{
+    QJsonObject stages;
+    for (const auto stage : allStages) {
+        const auto &progress = run.stages.at(static_cast<std::size_t>(stage));
+        stages.insert(queueName(stage),
+                      QJsonObject{{QStringLiteral("sent"), progress.sent},
+                                  {QStringLiteral("archived"), progress.archived},
+                                  {QStringLiteral("dead"), progress.dead},
+                                  {QStringLiteral("discarded"), progress.discarded}});
+    }
+    return stages;
 }
 
 QByteArray toJsonLine(const PipelineSnapshot &snapshot)

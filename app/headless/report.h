@@ -12,6 +12,8 @@ namespace linernotes
 
 /// A stage as an object of the line below.
 QJsonObject stageJson(const StageSnapshot &stage);
+/// What has become of a run's messages, by stage: a member of the line below.
+QJsonObject progressJson(const RunSnapshot &run);
 /// A snapshot as one JSON object in one line. Times are ISO 8601 in UTC; ages are milliseconds.
 QByteArray toJsonLine(const PipelineSnapshot &snapshot);
 /// A table for a terminal.

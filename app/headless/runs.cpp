@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless/commands.h"
+#include "headless/report.h"
 #include "headless/session.h"
 #include "headless/waiting.h"
 
@@ -30,7 +31,7 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-QByteArray toJsonLine(const RunStanding &run)
+QByteArray toJsonLine(const RunSnapshot &run)
 {
     return line(
         {{QStringLiteral("run_id"), run.id},
@@ -40,24 +41,41 @@ QByteArray toJsonLine(const RunStanding &run)
          {QStringLiteral("created_at"), toIsoText(run.createdAt)},
          {QStringLiteral("finished_at"), run.finishedAt ? QJsonValue(toIsoText(*run.finishedAt)) : QJsonValue()},
          {QStringLiteral("revisit"), run.isRevisit},
-         {QStringLiteral("again_of"), run.againOf ? QJsonValue(*run.againOf) : QJsonValue()}});
+         {QStringLiteral("again_of"), run.againOf ? QJsonValue(*run.againOf) : QJsonValue()},
+         {QStringLiteral("stages"), progressJson(run)}});
 }
 
-QString toText(const RunStanding &run)
+/// "136 of 138 done, 2 dead"
+QString progressText(const RunSnapshot &run)
+{
+    RunSnapshot::Progress sum;
+    for (const auto &stage : run.stages) {
+        sum.sent += stage.sent;
+        sum.archived += stage.archived;
+        sum.dead += stage.dead;
+    }
+    const auto text = tr("%1 of %2 done").arg(sum.archived).arg(sum.sent);
+    return sum.dead == 0 ? text : text + tr(", %1 dead").arg(sum.dead);
+}
+
+QString toText(const RunSnapshot &run)
 {
     constexpr int numberWidth = 6;
     constexpr int stateWidth = 11;
     constexpr int priorityWidth = 7;
-    return QStringLiteral("%1  %2 %3 %4  %5\n")
+    constexpr int progressWidth = 18;
+    return QStringLiteral("%1  %2 %3 %4  %5  %6\n")
         .arg(run.id, numberWidth)
         .arg(runStateName(stateOf(run)), -stateWidth)
         .arg(runPriorityName(run.priority), -priorityWidth)
-        .arg(toIsoText(run.createdAt), run.name.simplified());
+        .arg(toIsoText(run.createdAt))
+        .arg(progressText(run), -progressWidth)
+        .arg(run.name.simplified());
 }
 
 int list(Engine &engine, const RunsCommand &command)
 {
-    const auto runs = wait(engine.runs().newest(command.json ? all : mostShown));
+    const auto runs = wait(engine.runs().before(std::numeric_limits<qint64>::max(), command.json ? all : mostShown));
     if (!runs)
         return complain(runs.error().message, ExitFailed);
     for (const auto &run : *runs)
@@ -136,7 +154,7 @@ int changeAll(Engine &engine, const RunsCommand &command)
             exitCode = complain(settled.error().message, ExitFailed);
             continue;
         }
-        const auto run = wait(engine.runs().run(id));
+        const auto run = wait(engine.runs().snapshot(id));
         if (!run || !*run)
             return complain(run ? tr("There is no run %1.").arg(id) : run.error().message, ExitFailed);
         if (command.json)

@@ -84,11 +84,6 @@ std::optional<RunStanding> Runs::standing(qint64 id)
     return rows.next() ? std::optional(standingIn(rows)) : std::nullopt;
 }
 
-std::vector<RunStanding> Runs::newest(int limit)
-{
-    return standingsIn(m_database.execute("runs.list", {limit}));
-}
-
 std::vector<RunStanding> Runs::olderThan(qint64 id, int limit)
 {
     return standingsIn(m_database.execute("runs.older", {id, limit}));

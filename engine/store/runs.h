@@ -96,7 +96,6 @@ public:
 
     /// nullopt: there is no such run.
     std::optional<RunStanding> standing(qint64 id);
-    std::vector<RunStanding> newest(int limit);
     std::vector<RunStanding> olderThan(qint64 id, int limit); ///< the newest of them first
     /// The newest, and all that have not ended; the newest first.
     std::vector<RunStanding> newestAndUnfinished(int limit);

@@ -44,8 +44,21 @@ private Q_SLOTS:
         QCOMPARE(now.value(QStringLiteral("queues")).toArray().first().toObject().value(QStringLiteral("held")).toInt(),
                  1);
         QCOMPARE(runs({QStringLiteral("resume"), QStringLiteral("1")}).exitCode, 0);
+        QVERIFY(runs({QStringLiteral("list")}).out.contains("  0 of 1 done "));
         QCOMPARE(untilIdle().exitCode, 0);
         QCOMPARE(stateOfNewest(), QStringLiteral("finished"));
+        const auto stages = firstLine(runs({QStringLiteral("list"), QStringLiteral("--json")}))
+                                .value(QStringLiteral("stages"))
+                                .toObject();
+        qint64 done = 0;
+        for (const auto &stage : stages) {
+            QCOMPARE(stage.toObject().value(QStringLiteral("archived")),
+                     stage.toObject().value(QStringLiteral("sent")));
+            done += stage.toObject().value(QStringLiteral("archived")).toInteger();
+        }
+        QCOMPARE(stages.size(), 5);
+        const auto figure = QByteArray::number(done);
+        QVERIFY(runs({QStringLiteral("list")}).out.contains("  " + figure + " of " + figure + " done "));
     }
 
     void aCancelledRunSaysWhatItDropped()

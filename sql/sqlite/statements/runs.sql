@@ -41,11 +41,6 @@ SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL
        is_revisit
 FROM runs WHERE id < ? ORDER BY id DESC LIMIT ?
 
--- name: runs.list
-SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,
-       is_revisit
-FROM runs ORDER BY id DESC LIMIT ?
-
 -- name: runs.shown
 -- The newest so many, and all that have not ended, however old.
 SELECT id, name, state, created_at, finished_at, priority, paused_at IS NOT NULL, cancelled_at IS NOT NULL, again_of,

@@ -69,7 +69,7 @@ class SourceGapsTest : public QObject
     void ask(qint64 person) { queue().send(m_run, SocialEnrichmentMessage{person}); }
     std::optional<RunStanding> revisits()
     {
-        for (const auto &run : Runs(database()).newest(10)) {
+        for (const auto &run : Runs(database()).newestAndUnfinished(10)) {
             if (run.isRevisit)
                 return run;
         }
