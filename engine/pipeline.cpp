@@ -382,6 +382,19 @@ void Pipeline::describe(PipelineSnapshot &snapshot, const KeptQuotas &quotas) co
     }
 }
 
+/// Of two services that a message asks, the one for which more stand in line.
+QString Pipeline::pacerOf(const StageSnapshot &shown) const
+{
+    if (shown.state != StageState::Working || shown.metrics.ready == 0)
+        return {};
+    const auto inLine = [](const Service &service) { return service.snapshot().quota.waiting; };
+    const auto *pacer = &serviceOf(shown.stage);
+    if (shown.stage == StageId::SocialEnrichment && m_settings.asksMusicBrainz()
+        && inLine(m_musicbrainz) > inLine(*pacer))
+        pacer = &m_musicbrainz;
+    return inLine(*pacer) > 0 ? pacer->name() : QString();
+}
+
 void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stage *stage) const
 {
     if (!stage)
@@ -397,7 +410,7 @@ void Pipeline::describe(StageSnapshot &shown, const Service &service, const Stag
         shown.state = StageState::Waiting;
     else
         shown.state = shown.busySlots > 0 || shown.metrics.ready > 0 ? StageState::Working : StageState::Idle;
-    shown.isPaced = shown.state == StageState::Working && shown.metrics.ready > 0 && standing.quota.waiting > 0;
+    shown.pacedBy = pacerOf(shown);
     if (!closed)
         return;
     shown.waitingFor = closed->reason;

@@ -107,6 +107,7 @@ private:
     void forgetRefusal(Service &service);
     void ring(const QSet<QString> &queues);
     void ringAll();
+    [[nodiscard]] QString pacerOf(const StageSnapshot &shown) const;
     void describe(StageSnapshot &shown, const Service &service, const Stage *stage) const;
     [[nodiscard]] QStringList endpointGroups(StageId id) const;
 

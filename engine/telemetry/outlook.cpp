@@ -209,7 +209,7 @@ void addProblem(PipelineSnapshot &snapshot)
         return;
     for (auto &shown : snapshot.stages) {
         shown.state = StageState::Waiting;
-        shown.isPaced = false;
+        shown.pacedBy.clear();
         shown.waitingFor = QStringLiteral("the database can't be written to");
         shown.waitingUntil.reset();
     }

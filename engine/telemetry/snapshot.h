@@ -39,7 +39,7 @@ struct StageSnapshot {
     QueueMetrics metrics;
     int slotCount = 0;
     int busySlots = 0;
-    bool isPaced = false; ///< it works, and messages are ready for which its service has no call to give yet
+    QString pacedBy; ///< it works, and messages are ready for which this service has no call to give yet; empty: none
     double perSecond = 0; ///< messages archived a second, over the last ten seconds
     QString service; ///< whose calls its messages need
     /// From the read of a message to its commit, over the last five minutes; nullopt: none was archived.

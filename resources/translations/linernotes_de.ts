@@ -4088,8 +4088,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message numerus="yes">
         <source>Nothing to do: %Ln artist(s) known already. What came of that is under Producers; “Repeat with fresh data” on Runs asks again.</source>
         <translation>
-            <numerusform>Nichts zu tun: %Ln Künstler ist schon bekannt. Was dabei herauskam, steht unter Produzenten; „Mit neuen Daten wiederholen“ bei den Läufen fragt erneut.</numerusform>
-            <numerusform>Nichts zu tun: %Ln Künstler sind schon bekannt. Was dabei herauskam, steht unter Produzenten; „Mit neuen Daten wiederholen“ bei den Läufen fragt erneut.</numerusform>
+            <numerusform>Nichts zu tun: %Ln Künstler ist schon bekannt. Was dabei herauskam, steht unter Produzenten; „Neu abfragen“ bei den Läufen fragt erneut.</numerusform>
+            <numerusform>Nichts zu tun: %Ln Künstler sind schon bekannt. Was dabei herauskam, steht unter Produzenten; „Neu abfragen“ bei den Läufen fragt erneut.</numerusform>
         </translation>
     </message>
     <message>
@@ -5212,7 +5212,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
     </message>
     <message>
         <source>Repeat with &amp;fresh data</source>
-        <translation>Mit &amp;neuen Daten wiederholen</translation>
+        <translation>&amp;Neu abfragen</translation>
     </message>
     <message>
         <source>C&amp;ompare…</source>
@@ -5347,7 +5347,7 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
 A paused run finishes what is in flight and keeps the rest, over restarts too. Work of a higher priority is done first. To cancel a run discards what waits; what was found stays. “Repeat with fresh data” takes the same artists as a new run and asks the services anew; “Compare” lists the producers that one run has found and another has not.</source>
         <translation>Jede Liste von Künstlern, die eingetragen wird, ist ein Lauf. Er ist fertig, wenn nichts von ihm mehr ansteht.
 
-Ein angehaltener Lauf beendet, was in Arbeit ist, und behält den Rest, auch über Neustarts. Arbeit von höherer Priorität wird zuerst erledigt. Ein Abbruch verwirft, was wartet; was gefunden wurde, bleibt. „Mit neuen Daten wiederholen“ nimmt dieselben Künstler als neuen Lauf und fragt die Dienste neu; „Vergleichen“ nennt die Produzenten, die ein Lauf gefunden hat und ein anderer nicht.</translation>
+Ein angehaltener Lauf beendet, was in Arbeit ist, und behält den Rest, auch über Neustarts. Arbeit von höherer Priorität wird zuerst erledigt. Ein Abbruch verwirft, was wartet; was gefunden wurde, bleibt. „Neu abfragen“ nimmt dieselben Künstler als neuen Lauf und fragt die Dienste neu; „Vergleichen“ nennt die Produzenten, die ein Lauf gefunden hat und ein anderer nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) that wait are discarded; what was found stays. This can&apos;t be undone, but the artists can be seeded again.</source>
@@ -5854,6 +5854,13 @@ Eine Liste einfügen, oder eine .txt- oder .csv-Datei hier ablegen.</translation
 %3. The start is that of the program. Click for more.</source>
         <translation>%1: %2
 %3. Der Start ist der des Programms. Ein Klick zeigt mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -786,6 +786,13 @@
             <numerusform>%Ln calls since the start</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::ServicesPage</name>

@@ -68,8 +68,7 @@ private Q_SLOTS:
         auto snapshot = test::picture();
         auto &stage = snapshot->stages.front();
         stage.state = StageState::Working;
-        stage.isPaced = true;
-        stage.service = QStringLiteral("spotify");
+        stage.pacedBy = QStringLiteral("spotify");
         m_page->present(snapshot);
         const auto tip = toolTipOf("stage_artist_discovery");
         QVERIFY2(tip.contains(QStringLiteral("Working at Spotify’s pace")), qPrintable(tip));

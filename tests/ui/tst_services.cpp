@@ -78,22 +78,31 @@ class ServicesTest : public QObject
     }
 
 private Q_SLOTS:
-    void aStageThatStandsInLineForACallSaysSo()
+    void aStageThatStandsInLineForACallSaysWhose_data()
     {
+        QTest::addColumn<QString>("service");
+        QTest::addColumn<StageId>("stage");
+        QTest::newRow("its own service") << QStringLiteral("genius") << StageId::ProducerIdentification;
+        QTest::newRow("another that it asks too") << QStringLiteral("musicbrainz") << StageId::SocialEnrichment;
+    }
+    void aStageThatStandsInLineForACallSaysWhose()
+    {
+        QFETCH(QString, service);
+        QFETCH(StageId, stage);
         DemoWindow demo;
-        const auto identification = static_cast<std::size_t>(StageId::ProducerIdentification);
-        const auto isPaced = [&] {
+        const auto pacer = [&] {
             const auto snapshot = awaited(demo.engine().snapshot());
-            return (*snapshot)->stages.at(identification).isPaced;
+            return (*snapshot)->stages.at(static_cast<std::size_t>(stage)).pacedBy;
         };
-        QVERIFY(!isPaced());
+        QCOMPARE(pacer(), QString());
         demo.engine().stop();
-        for (const auto *key : {"genius.least_requests_per_second", "genius.requests_per_second"})
-            QVERIFY(awaited(demo.engine().settingsBook().change(QLatin1String(key), QStringLiteral("0.2"))));
+        for (const auto *key : {"least_requests_per_second", "requests_per_second"})
+            QVERIFY(awaited(demo.engine().settingsBook().change(service + QLatin1Char('.') + QLatin1String(key),
+                                                                QStringLiteral("0.2"))));
         QVERIFY(awaited(demo.engine().applySettings()));
         demo.engine().start();
         seed(demo, artist(demo, 0));
-        QTRY_VERIFY_WITH_TIMEOUT(isPaced(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(pacer(), service, 20'000);
     }
 
     void initTestCase() { ui::installTranslations(); }

@@ -4,6 +4,7 @@
 #include "common/accessibility.h"
 #include "common/icons.h"
 #include "common/servicelook.h"
+#include "common/textline.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "dashboard/pipelineview.h"
@@ -34,17 +35,31 @@ const GroupStanding *scarcest(const ServiceSnapshot &service)
     return scarcest;
 }
 
-QString callsOf(const ServiceSnapshot &service)
+/// What matters most goes first.
+QStringList callsOf(const ServiceSnapshot &service)
 {
     QStringList parts{ServiceStrip::tr("%Ln call(s) since the start", nullptr, static_cast<int>(service.calls))};
     if (service.failures > 0)
         parts.append(ServiceStrip::tr("%Ln failed", nullptr, static_cast<int>(service.failures)));
-    if (service.cacheHits > 0)
-        parts.append(ServiceStrip::tr("%Ln from the cache", nullptr, static_cast<int>(service.cacheHits)));
     if (const auto *group = scarcest(service))
         parts.append(ServiceStrip::tr("%1: %2 of %3 left in 24 h")
                          .arg(group->group, number(group->left()), number(group->limit)));
-    return parts.join(QStringLiteral(" · "));
+    if (service.cacheHits > 0)
+        parts.append(ServiceStrip::tr("%Ln from the cache", nullptr, static_cast<int>(service.cacheHits)));
+    return parts;
+}
+
+const auto between = QStringLiteral(" · ");
+
+/// What there is room for: the tooltip has all.
+QString shortCallsOf(const ServiceSnapshot &service, int width)
+{
+    auto parts = callsOf(service);
+    const auto isTooLong = [&] { return lineWidth(TypeStep::Caption, parts.join(between)) > width; };
+    while (parts.size() > 1 && isTooLong())
+        parts.removeLast();
+    return isTooLong() ? ServiceStrip::tr("%Ln call(s)", nullptr, static_cast<int>(service.calls))
+                       : parts.join(between);
 }
 
 /// One line for each endpoint group, for the tooltip.
@@ -151,9 +166,9 @@ void ServiceStrip::paintService(QPainter &painter, const QRect &area, const Serv
     painter.setFont(theme.font(TypeStep::Caption));
     if (fits)
         painter.setPen(colours.muted);
-    painter.drawText(
-        below, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(fits ? callsOf(service) : sentence, Qt::ElideRight, below.width()));
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(fits ? shortCallsOf(service, below.width()) : sentence,
+                                                      Qt::ElideRight, below.width()));
 }
 
 void ServiceStrip::mouseReleaseEvent(QMouseEvent *event)
@@ -199,12 +214,13 @@ bool ServiceStrip::event(QEvent *event)
     for (std::size_t i = 0; i < m_services.size(); ++i) {
         if (cell(i).contains(help->pos())) {
             const auto &service = m_services[i];
-            QToolTip::showText(help->globalPos(),
-                               plainToolTip(tr("%1: %2\n%3. The start is that of the program. Click for more.")
-                                                .arg(serviceLabel(service.service),
-                                                     asSentence(serviceSentence(service, m_now)), callsOf(service))
-                                            + dayOf(service, m_now)),
-                               this, cell(i));
+            QToolTip::showText(
+                help->globalPos(),
+                plainToolTip(tr("%1: %2\n%3. The start is that of the program. Click for more.")
+                                 .arg(serviceLabel(service.service), asSentence(serviceSentence(service, m_now)),
+                                      callsOf(service).join(between))
+                             + dayOf(service, m_now)),
+                this, cell(i));
             return true;
         }
     }

@@ -126,8 +126,8 @@ QString StageCard::stateSentence() const
         return tr("Its run is paused");
     if (m_stage.pause && m_stage.pause->until)
         return tr("Held until %1").arg(timeLabel(*m_stage.pause->until, m_now));
-    if (m_stage.isPaced)
-        return tr("Working at %1’s pace").arg(serviceLabel(m_stage.service));
+    if (!m_stage.pacedBy.isEmpty())
+        return tr("Working at %1’s pace").arg(serviceLabel(m_stage.pacedBy));
     if (m_around.isWorkedOnElsewhere && m_stage.state == StageState::Stopped && !m_stage.pause)
         return tr("Paused here; another program is working");
     if (m_stage.waitingFor.isEmpty())
@@ -228,24 +228,39 @@ void StageCard::paintEvent(QPaintEvent *)
     const auto area = rect().adjusted(theme.space(3), theme.space(3), -theme.space(3), -theme.space(2));
     paintDeadGround(painter);
     int y = area.top();
-    paintHead(painter, area, y);
+    paintName(painter, area, y);
+    paintDepth(painter, area, y);
     paintComposition(painter, area, y);
     paintStates(painter, area, y);
     paintTimes(painter, area, y);
     paintStateLine(painter, area);
 }
 
-void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
+/// One answer for all cards, whatever their pace is just now: nothing comes and goes.
+bool StageCard::hasRoomForIcon(int width)
+{
+    const auto &theme = Theme::instance();
+    int name = 0;
+    for (const auto stage : allStages)
+        name = std::max(name, lineWidth(TypeStep::Strong, stageLabel(stage)));
+    constexpr double wide = 88.8;
+    return theme.iconSize(TypeStep::Strong) + 3 * theme.space(1) + name + lineWidth(TypeStep::Caption, rate(wide))
+        <= width;
+}
+
+void StageCard::paintName(QPainter &painter, const QRect &area, int &y) const
 {
     const auto &theme = Theme::instance();
     const auto &colours = theme.colours();
     const auto line = theme.lineHeight(TypeStep::Strong);
-    const auto size = theme.iconSize(TypeStep::Strong);
-    paintIcon(painter, QRectF(area.left(), y + (line - size) / 2.0, size, size), stageIcon(m_stage.stage),
-              colours.muted);
+    auto left = area.left();
+    if (hasRoomForIcon(area.width())) {
+        const auto size = theme.iconSize(TypeStep::Strong);
+        paintIcon(painter, QRectF(left, y + (line - size) / 2.0, size, size), stageIcon(m_stage.stage), colours.muted);
+        left += size + theme.space(1) * 3 / 2;
+    }
     painter.setFont(theme.font(TypeStep::Strong));
     painter.setPen(colours.text);
-    const auto left = area.left() + size + theme.space(1) * 3 / 2;
     const auto name = stageLabel(m_stage.stage);
     const auto nameEnd = left + painter.fontMetrics().horizontalAdvance(name) + theme.space(1);
     painter.drawText(QRect(left, y, area.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name);
@@ -255,22 +270,38 @@ void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
     if (nameEnd + painter.fontMetrics().horizontalAdvance(pace) <= area.right()) // else the tooltip has it
         painter.drawText(QRect(area.left(), y, area.width(), line), Qt::AlignRight | Qt::AlignVCenter, pace);
     y += line + theme.space(1);
+}
 
+/// The word beside the figure gives way to the curve where both have no room; the rows below say it again.
+void StageCard::paintDepth(QPainter &painter, const QRect &area, int &y) const
+{
+    const auto &theme = Theme::instance();
+    const auto &colours = theme.colours();
     const auto depth = m_stage.metrics.length();
     const auto tall = theme.lineHeight(TypeStep::Display);
     painter.setFont(theme.font(TypeStep::Display));
     painter.setPen(depth > 0 ? colours.text : colours.muted);
     const auto figure = number(depth);
-    const auto width = painter.fontMetrics().horizontalAdvance(figure);
     const auto baseline = y + painter.fontMetrics().ascent();
     painter.drawText(area.left(), baseline, figure);
+    const auto figureEnd = area.left() + painter.fontMetrics().horizontalAdvance(figure);
     painter.setFont(theme.font(TypeStep::Caption));
     painter.setPen(colours.muted);
     const auto queued = tr("queued");
-    painter.drawText(area.left() + width + theme.space(1), baseline, queued);
-    const auto courseLeft = area.left() + width + painter.fontMetrics().horizontalAdvance(queued) + theme.space(4);
-    paintCourse(painter, QRect(QPoint(courseLeft, y), QPoint(area.right(), y + tall - 1)));
+    const auto wordEnd = figureEnd + theme.space(1) + painter.fontMetrics().horizontalAdvance(queued);
+    const auto room = [&](int from) { return QRect(QPoint(from, y), QPoint(area.right(), y + tall - 1)); };
+    const auto besideWord = room(wordEnd + theme.space(3));
+    const auto besideFigure = room(figureEnd + theme.space(3));
+    const bool hasWord = hasRoomForCourse(besideWord) || !hasRoomForCourse(besideFigure);
+    if (hasWord)
+        painter.drawText(figureEnd + theme.space(1), baseline, queued);
+    paintCourse(painter, hasWord ? besideWord : besideFigure);
     y += tall + theme.space(2);
+}
+
+bool StageCard::hasRoomForCourse(const QRect &room)
+{
+    return room.width() >= Theme::instance().space(6);
 }
 
 /// How much was done over the last ten minutes, where there is room beside the figure; and which time that is, where
@@ -278,7 +309,7 @@ void StageCard::paintHead(QPainter &painter, const QRect &area, int &y) const
 void StageCard::paintCourse(QPainter &painter, const QRect &room) const
 {
     const auto &theme = Theme::instance();
-    if (room.width() < theme.space(6))
+    if (!hasRoomForCourse(room))
         return;
     const auto span = tr("10 min");
     const auto caption = lineWidth(TypeStep::Caption, span) + theme.space(1);

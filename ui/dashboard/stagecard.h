@@ -46,7 +46,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintHead(QPainter &painter, const QRect &area, int &y) const;
+    [[nodiscard]] static bool hasRoomForIcon(int width);
+    [[nodiscard]] static bool hasRoomForCourse(const QRect &room);
+    void paintName(QPainter &painter, const QRect &area, int &y) const;
+    void paintDepth(QPainter &painter, const QRect &area, int &y) const;
     void paintComposition(QPainter &painter, const QRect &area, int &y) const;
     void paintCourse(QPainter &painter, const QRect &room) const;
     void paintStates(QPainter &painter, const QRect &area, int &y) const;
