@@ -7,6 +7,7 @@
 #include "dashboard/dashboardpage.h"
 #include "dashboard/runslist.h"
 #include "dashboard/servicestrip.h"
+#include "dashboard/stagecard.h"
 #include "ui/dashboardcase.h"
 
 #include <QAction>
@@ -72,6 +73,26 @@ private Q_SLOTS:
         m_page->present(snapshot);
         const auto tip = toolTipOf("stage_artist_discovery");
         QVERIFY2(tip.contains(QStringLiteral("Working at Spotify’s pace")), qPrintable(tip));
+    }
+
+    void theNarrowestCardShowsCurveAndPaceOfADeepQueue()
+    {
+        ui::StageCard card(StageId::ProducerIdentification, nullptr);
+        card.resize(card.minimumSizeHint());
+        auto stage = test::picture()->stages.at(static_cast<std::size_t>(StageId::ProducerIdentification));
+        stage.metrics.ready = 362;
+        stage.perSecond = 0;
+        stage.throughput.clear();
+        const auto drawn = [&] {
+            card.present(stage, Instant(), {});
+            return card.grab().toImage();
+        };
+        const auto bare = drawn();
+        stage.perSecond = 12.8;
+        QVERIFY(drawn() != bare);
+        stage.perSecond = 0;
+        stage.throughput = {1, 9, 4};
+        QVERIFY(drawn() != bare);
     }
 
     void chartsShowWhatIsKept()
