@@ -68,8 +68,8 @@ int cacheCommand(const CommandLine &line, const CacheCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
-    if (const auto unknown = unknownService(engine, command.service))
-        return complain(*unknown, ExitUsage);
+    if (const auto known = checkService(engine, command.service); !known)
+        return complain(known.error());
     if (command.action == CacheCommand::Action::Clear)
         return clear(engine, command);
     auto holdings = wait(engine.services().cacheHoldings());

@@ -106,8 +106,8 @@ int circuitCommand(const CommandLine &line, const CircuitCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
-    if (const auto unknown = unknownService(engine, command.service))
-        return complain(*unknown, ExitUsage);
+    if (const auto known = checkService(engine, command.service); !known)
+        return complain(known.error());
     if (const auto done = wait(act(engine, command)); !done)
         return complain(done.error().message, ExitFailed);
     const auto snapshot = wait(engine.snapshot());

@@ -6,6 +6,7 @@
 #include "headless/seeds.h"
 #include "headless/session.h"
 #include "headless/waiting.h"
+#include "store/annotations.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -34,12 +35,13 @@ QString harmless(QString text)
     return text;
 }
 
+/// As the filter compares them.
 Result<void> checkChoice(QString &value, const QStringList &known, const QString &unknown)
 {
     if (value.isEmpty())
         return {};
     for (const auto &one : known) {
-        if (one.compare(value, Qt::CaseInsensitive) == 0) {
+        if (Annotations::tagKey(one) == Annotations::tagKey(value)) {
             value = one;
             return {};
         }
@@ -85,6 +87,11 @@ int complain(const QString &message, int exitCode)
 {
     tell(QStringLiteral("linernotes: ") + message);
     return exitCode;
+}
+
+int complain(const Error &error)
+{
+    return complain(error.message, error.category == ErrorCategory::InvalidInput ? ExitUsage : ExitFailed);
 }
 
 int seedCommand(const CommandLine &line, const SeedCommand &command)
@@ -137,7 +144,7 @@ int exportCommand(const CommandLine &line, const ExportCommand &command)
         return complain(session.error().message, ExitFailed);
     auto request = command.request;
     if (const auto known = checkChoices(*session->engine, request.producers); !known)
-        return complain(known.error().message, ExitUsage);
+        return complain(known.error());
     const auto receipt = wait(session->engine->exportRows(request));
     if (!receipt)
         return complain(receipt.error().message, ExitFailed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commandline.h"
+#include "core/error.h"
 
 namespace linernotes
 {
@@ -24,6 +25,8 @@ int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &comman
 
 /// Tells what is wrong; the code is handed back.
 int complain(const QString &message, int exitCode);
+/// The code says whether another command line would do.
+int complain(const Error &error);
 /// On standard output: JSON as it is, and text without what a terminal would obey.
 void say(const QByteArray &data);
 void say(const QString &text);

@@ -220,8 +220,8 @@ int deadLettersCommand(const CommandLine &line, const DeadLettersCommand &comman
     const auto session = Session::open(line, command.isReading() ? Session::Use::Read : Session::Use::Change);
     if (!session)
         return complain(session.error().message, ExitFailed);
-    if (const auto unknown = unknownService(*session->engine, command.filter.service))
-        return complain(*unknown, ExitUsage);
+    if (const auto known = checkService(*session->engine, command.filter.service); !known)
+        return complain(known.error());
     return DeadLettersAtWork(*session->engine, command).run();
 }
 

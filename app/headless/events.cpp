@@ -114,8 +114,8 @@ int eventsCommand(const CommandLine &line, const EventsCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
-    if (const auto unknown = unknownService(engine, command.query.service))
-        return complain(*unknown, ExitUsage);
+    if (const auto known = checkService(engine, command.query.service); !known)
+        return complain(known.error());
     if (command.query.runId > 0) {
         const auto run = wait(engine.runs().run(command.query.runId));
         if (!run || !*run)

@@ -13,8 +13,8 @@ int metricsCommand(const CommandLine &line, const MetricsCommand &command)
     if (!session)
         return complain(session.error().message, ExitFailed);
     auto &engine = *session->engine;
-    if (const auto unknown = unknownService(engine, command.query.service))
-        return complain(*unknown, ExitUsage);
+    if (const auto known = checkService(engine, command.query.service); !known)
+        return complain(known.error());
     const auto chart = wait(engine.metrics(command.query));
     if (!chart)
         return complain(chart.error().message, ExitFailed);

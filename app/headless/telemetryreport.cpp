@@ -162,19 +162,20 @@ QByteArray toJsonLine(const MetricsChart &chart)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-std::optional<QString> unknownService(Engine &engine, const QString &service)
+Result<void> checkService(Engine &engine, const QString &service)
 {
     if (service.isEmpty())
-        return std::nullopt;
+        return {};
     const auto snapshot = wait(engine.snapshot());
     if (!snapshot)
-        return snapshot.error().message;
+        return failure(snapshot.error());
     QStringList names;
     for (const auto &known : (*snapshot)->services)
         names.append(known.service);
     if (names.contains(service))
-        return std::nullopt;
-    return tr("There is no service “%1”. The services: %2.").arg(service, names.join(QStringLiteral(", ")));
+        return {};
+    return failure(ErrorCategory::InvalidInput,
+                   tr("There is no service “%1”. The services: %2.").arg(service, names.join(QStringLiteral(", "))));
 }
 
 } // namespace linernotes

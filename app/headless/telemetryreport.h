@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "telemetry/chart.h"
 #include "telemetry/event.h"
 
 #include <QByteArray>
 #include <QString>
-
-#include <optional>
 
 namespace linernotes
 {
@@ -21,7 +20,7 @@ QString toTable(const MetricsChart &chart);
 /// One JSON object with all points; what is not known is null. Durations in milliseconds.
 QByteArray toJsonLine(const MetricsChart &chart);
 
-/// What is wrong, where the engine has no such service; an empty name is any. Waits for a snapshot.
-std::optional<QString> unknownService(Engine &engine, const QString &service);
+/// InvalidInput: the engine has no such service; an empty name is any. Waits for a snapshot.
+Result<void> checkService(Engine &engine, const QString &service);
 
 } // namespace linernotes

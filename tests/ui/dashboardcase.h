@@ -73,7 +73,8 @@ protected:
                                    .circuitHistory =
                                        [](const QString &) {
                                            return ready(
-                                               std::vector<CircuitEvent>{{.event = QStringLiteral("forced_open"),
+                                               std::vector<CircuitEvent>{{.event = QStringLiteral("closed")},
+                                                                         {.event = QStringLiteral("forced_open"),
                                                                           .reason = QStringLiteral("new keys")}});
                                        }},
             nullptr);

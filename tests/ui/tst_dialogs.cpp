@@ -173,6 +173,9 @@ private Q_SLOTS:
         demo.click("exportCancel");
         exportTo(demo, demo.filePath(QStringLiteral("plain.csv")), "exportProducers", false);
         QTRY_VERIFY(demo.window().findChild<QAction *>(QStringLiteral("exportAction"))->isEnabled()); // it is written
+        demo.press(Qt::Key_Escape);
+        QTRY_VERIFY(!demo.isVisible("messageBar"));
+        QVERIFY(demo.window().findChild<QWidget *>(QStringLiteral("statusShowFolder"))->isHidden()); // it would stand beside what is told next
         demo.press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(!demo.find<QCheckBox>("exportByteOrderMark")->isChecked());
     }

@@ -118,6 +118,23 @@ private Q_SLOTS:
         page->saveState(settings);
         QCOMPARE(settings.value(QStringLiteral("opened/id")).toInt(), 0);
     }
+
+    void whoWasOpenTakesNoFocusFromAnotherPage()
+    {
+        auto *page = m_demo->window().findChild<ui::ProducersPage *>();
+        openFirst();
+        const auto name = text("producerName");
+        QSettings settings(m_demo->filePath(QStringLiteral("behind.ini")), QSettings::IniFormat);
+        page->saveState(settings);
+        m_demo->press(Qt::Key_Escape);
+        m_demo->press(Qt::Key_1, Qt::ControlModifier);
+        page->restoreState(settings);
+        QTRY_VERIFY(page->findChild<QWidget *>(QStringLiteral("producerPage"))->isVisibleTo(page));
+        QVERIFY(!page->isAncestorOf(m_demo->window().focusWidget()));
+        m_demo->press(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(text("producerName"), name);
+        QVERIFY(page->isAncestorOf(m_demo->window().focusWidget()));
+    }
 };
 
 QTEST_MAIN(ProducerOpeningTest)

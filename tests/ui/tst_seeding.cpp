@@ -279,6 +279,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog->isVisible());
         QCOMPARE(m_dialog->result(), static_cast<int>(QDialog::Rejected));
     }
+    void aLongListOfShiftEnterIsNotLostEither()
+    {
+        for (const auto *name : {"Nova", "Drake", "DJ Ferrum", "Copper Choir", "Sia"}) {
+            QTest::keyClicks(text(), QLatin1String(name));
+            QTest::keyClick(text(), Qt::Key_Return, Qt::ShiftModifier);
+        }
+        QTest::keyClick(text(), Qt::Key_Escape);
+        const auto *box = find<QMessageBox>("seedLossBox");
+        QVERIFY(box && m_dialog->isVisible());
+        QVERIFY2(box->text().contains(QStringLiteral("5 lines")), qPrintable(box->text()));
+    }
     void aShortListIsLeftAtOnce()
     {
         text()->setPlainText(QStringLiteral("Nova\nMirela Vantage"));

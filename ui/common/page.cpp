@@ -9,6 +9,8 @@ namespace linernotes::ui
 
 void Page::takeFocus()
 {
+    if (!isVisibleTo(window()))
+        return; // what is read late may come when another page is shown: this one takes it when it is
     const auto takesIt = [this](const QWidget *widget) {
         return widget->isVisibleTo(this) && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
     };

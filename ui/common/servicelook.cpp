@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace linernotes::ui
 {
 namespace
@@ -78,6 +80,14 @@ QString serviceSentence(const ServiceSnapshot &service, Instant now)
         return tr("Today's calls of %1 are used up, next free %2")
             .arg(used.groups.join(QStringLiteral(", ")), timeLabel(*used.nextFree, now));
     return service.standing.override == CircuitOverride::Closed ? tr("Ready, held closed by hand") : tr("Ready");
+}
+
+const CircuitEvent *holdIn(const std::vector<CircuitEvent> &history)
+{
+    const auto found = std::ranges::find_if(history, [](const CircuitEvent &event) {
+        return event.event == QLatin1String("forced_open") || event.event == QLatin1String("forced_closed");
+    });
+    return found == history.end() ? nullptr : &*found;
 }
 
 } // namespace linernotes::ui

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "common/theme.h"
+#include "serviceactions.h"
 #include "telemetry/snapshot.h"
 
 #include <QString>
+
+#include <vector>
 
 namespace linernotes::ui
 {
@@ -20,5 +23,8 @@ ServiceLook lookOf(const ServiceSnapshot &service, Instant now);
 bool isUsedUp(const ServiceSnapshot &service, Instant now);
 /// "Ready", "Blocked until 19:53: daily quota used up", …
 QString serviceSentence(const ServiceSnapshot &service, Instant now);
+/// A person's newest word that holds a circuit, with the reason, in its history, the newest first; null: there is none.
+/// What the circuit itself did may have been written after it.
+const CircuitEvent *holdIn(const std::vector<CircuitEvent> &history);
 
 } // namespace linernotes::ui

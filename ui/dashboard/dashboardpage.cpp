@@ -5,6 +5,7 @@
 #include "common/enginewords.h"
 #include "common/pageheader.h"
 #include "common/scrolledroom.h"
+#include "common/servicelook.h"
 #include "common/theme.h"
 #include "common/wording.h"
 #include "core/whendone.h"
@@ -270,9 +271,10 @@ void DashboardPage::askWhyHeld()
             continue;
         whenDone(m_sources.circuitHistory(service.service), this,
                  [this, name = service.service](const Result<std::vector<CircuitEvent>> &history) {
-                     if (!history || history->empty() || m_holds.value(name) == CircuitOverride::None)
+                     const auto *hold = history ? holdIn(*history) : nullptr;
+                     if (!hold || m_holds.value(name) == CircuitOverride::None)
                          return;
-                     m_heldFor.insert(name, reasonLabel(history->front().reason));
+                     m_heldFor.insert(name, reasonLabel(hold->reason));
                      present(PipelineSnapshotPtr(m_shown));
                  });
     }

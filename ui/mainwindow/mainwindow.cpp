@@ -228,7 +228,7 @@ void MainWindow::openSeedDialog()
 {
     if (isMinimized()) // it was asked for beside the clock
         comeToFront();
-    if (auto *open = findChild<SeedDialog *>(); open && open->isVisible()) { // beside the clock no dialog is in the way
+    if (auto *open = shownSeedDialog()) { // beside the clock no dialog is in the way
         open->raise();
         open->activateWindow();
         return;

@@ -146,6 +146,7 @@ private:
     [[nodiscard]] QList<QWidget *> regions() const;
     void about();
     /// A list that was being typed when the program was ended.
+    [[nodiscard]] SeedDialog *shownSeedDialog() const;
     static QString takeSeedDraft();
     static void keepSeedDraft(const QString &text);
     void hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &receipt);

@@ -86,13 +86,21 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     // The program may be ended while a list is being typed, where nobody can be asked.
-    if (const auto *dialog = findChild<SeedDialog *>(); dialog && dialog->isVisible() && !dialog->text().isEmpty())
+    if (const auto *dialog = shownSeedDialog(); dialog && !dialog->text().isEmpty())
         keepSeedDraft(dialog->text());
     saveState();
     hide(); // gone at once, while the slots give back what they hold
     m_exportRun->cancel(); // nobody would see its end, and the process would live until then
     m_engine.stop();
     event->accept();
+}
+
+/// Those whose seeding is under way are hidden, and there may be several.
+SeedDialog *MainWindow::shownSeedDialog() const
+{
+    const auto dialogs = findChildren<SeedDialog *>();
+    const auto shown = std::ranges::find_if(dialogs, &SeedDialog::isVisible);
+    return shown == dialogs.end() ? nullptr : *shown;
 }
 
 QString MainWindow::takeSeedDraft()

@@ -21,22 +21,30 @@
 
 namespace linernotes::ui
 {
+namespace
+{
+
+/// Of a circuit: among them is why it is held.
+constexpr int recentEvents = 100;
+
+} // namespace
 
 void MainWindow::makePages()
 {
     // A new page is one line here.
-    addPage(m_dashboard = new DashboardPage(
-                {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
-                 .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); },
-                 .pause = [this](StageId stage, auto forTime) { return m_engine.stages().pause(stage, forTime); },
-                 .resume = [this](StageId stage) { return m_engine.stages().resume(stage); },
-                 .release =
-                     [this](const QString &service) {
-                         return m_engine.services().overrideCircuit(service, CircuitOverride::None, {});
-                     },
-                 .circuitHistory =
-                     [this](const QString &service) { return m_engine.services().circuitHistory(service, 1); }},
-                this));
+    addPage(
+        m_dashboard = new DashboardPage(
+            {.metrics = [this](const MetricsQuery &query) { return m_engine.metrics(query); },
+             .deadLetters = [this](const auto &filter) { return m_engine.deadLetters().overview(filter); },
+             .pause = [this](StageId stage, auto forTime) { return m_engine.stages().pause(stage, forTime); },
+             .resume = [this](StageId stage) { return m_engine.stages().resume(stage); },
+             .release =
+                 [this](const QString &service) {
+                     return m_engine.services().overrideCircuit(service, CircuitOverride::None, {});
+                 },
+             .circuitHistory =
+                 [this](const QString &service) { return m_engine.services().circuitHistory(service, recentEvents); }},
+            this));
     addPage(m_runs = new RunsPage(m_engine.runs(), this));
     addPage(m_producers = new ProducersPage(m_engine.producers(), this));
     addPage(m_deadLetters = new DeadLettersPage(m_engine.deadLetters(), this));

@@ -99,8 +99,10 @@ bool MessageBar::closeMessage()
 /// What lay over something lets it be seen again; that itself goes for good.
 void MessageBar::giveBack()
 {
-    if (message() == m_standing)
+    if (message() == m_standing) {
         m_standing.clear();
+        m_hasFolder = false;
+    }
     say(m_standing);
 }
 

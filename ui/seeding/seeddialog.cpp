@@ -24,9 +24,10 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
-#include <QTextBlock>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace linernotes::ui
@@ -69,10 +70,9 @@ QTextCursor startOfLine(QTextDocument *document, int line)
 
 int filledLines(const QTextDocument &text)
 {
-    int filled = 0;
-    for (auto line = text.begin(); line.isValid(); line = line.next())
-        filled += line.text().trimmed().isEmpty() ? 0 : 1;
-    return filled;
+    const auto lines = text.toPlainText().split(QLatin1Char('\n'));
+    return static_cast<int>(
+        std::ranges::count_if(lines, [](const QString &line) { return !line.trimmed().isEmpty(); }));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "services/servicefacts.h"
 
 #include "common/enginewords.h"
+#include "common/servicelook.h"
 #include "common/wording.h"
 #include "credentials/credentialstore.h"
 #include "services/servicepanel.h"
@@ -50,21 +51,21 @@ QString stateText(const ServiceSnapshot &service)
     Q_UNREACHABLE();
 }
 
-/// The wish of a person is not in the record of the calls: it is the newest in the history.
+/// The wish of a person is not in the record of the calls, but in the history.
 QString reasonText(const ServiceView &view)
 {
     const auto &standing = view.service.standing;
     if (standing.override == CircuitOverride::None)
         return reasonLabel(standing.reason);
-    return view.history.empty() ? QString() : reasonLabel(view.history.front().reason);
+    const auto *hold = holdIn(view.history);
+    return hold ? reasonLabel(hold->reason) : QString();
 }
 
 Instant sinceOf(const ServiceView &view)
 {
     const auto &standing = view.service.standing;
-    if (standing.override != CircuitOverride::None && !view.history.empty())
-        return view.history.front().at;
-    return standing.since;
+    const auto *hold = standing.override == CircuitOverride::None ? nullptr : holdIn(view.history);
+    return hold ? hold->at : standing.since;
 }
 
 std::vector<Fact> circuitFacts(const ServiceView &view)
@@ -176,6 +177,7 @@ std::vector<Fact> cacheFacts(const ServiceView &view)
 }
 
 /// By the calls of this start: one that was answered at all was answered to them; else by a test, where there was one.
+/// Its refusal goes before: what a revoked secret has got its token for is still answered, for an hour.
 QString credentialsText(const ServiceView &view)
 {
     const auto &service = view.service;

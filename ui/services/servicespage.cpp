@@ -100,6 +100,7 @@ ServicesPage::ServicesPage(const Surroundings &surroundings, QWidget *parent)
     connect(&m_soon, &QTimer::timeout, this, &ServicesPage::readHoldings);
     connect(m_credentials.store, &CredentialStore::changed, this, [this] {
         m_verdicts.clear();
+        ++m_changes;
         for (const auto &service : m_panels.keys())
             update(service);
     });
@@ -423,7 +424,9 @@ void ServicesPage::testCredentials(const QString &service)
     auto *panel = panelOf(service);
     panel->setVerdict(std::nullopt);
     whenDone(m_engine.testCredentials(service, m_engine.credentials()), panel,
-             [this, service, panel](const CredentialsVerdict &verdict) {
+             [this, service, panel, changes = m_changes](const CredentialsVerdict &verdict) {
+                 if (changes != m_changes)
+                     return; // of others than are used by now
                  panel->setVerdict(verdict);
                  m_verdicts.insert(service, verdict.kind);
                  update(service);

@@ -89,6 +89,7 @@ private:
     ServicePanel *m_last = nullptr; ///< had the focus last
     QMap<QString, std::vector<CircuitEvent>> m_histories;
     QMap<QString, CredentialsVerdict::Kind> m_verdicts; ///< on the credentials that are used now
+    int m_changes = 0; ///< of the credentials
     QMap<QString, CacheHolding> m_holdings;
     MetricsChart m_metrics;
     Milliseconds m_metricsSpan{0}; ///< that they are of

@@ -178,12 +178,13 @@ FROM credits c JOIN recordings r ON r.id = c.recording_id
 WHERE c.person_id = ? ORDER BY r.title, c.recording_id, c.role
 
 -- name: producers.years
--- Of what they made: the first and the last year of release, a recording counted by when it first came out.
+-- Of what they made: the first and the last year of release, a recording counted by when it first came out. A date that
+-- names no year ("0000") is none.
 SELECT min(first), max(first) FROM (
     SELECT CAST(substr(min(al.release_date), 1, 4) AS INTEGER) AS first
     FROM (SELECT DISTINCT recording_id FROM credits WHERE person_id = ?) c
     JOIN tracks t ON t.recording_id = c.recording_id JOIN albums al ON al.id = t.album_id
-    WHERE al.release_date <> '' GROUP BY c.recording_id)
+    WHERE CAST(substr(al.release_date, 1, 4) AS INTEGER) > 0 GROUP BY c.recording_id)
 
 -- name: producers.evidence
 SELECT source, statement, url, match_score, match_reasons, seen_at FROM evidence

@@ -248,6 +248,22 @@ private Q_SLOTS:
                  QStringLiteral("Bob\nNewline"));
     }
 
+    void anAlbumWithoutAYearTakesNoneFromTheOthers()
+    {
+        credit(1, QStringLiteral("Ann"));
+        const auto dated = std::exchange(m_album,
+                                         Catalog(database())
+                                             .saveAlbum({.spotifyId = spotifyId(901),
+                                                         .name = QStringLiteral("Undated"),
+                                                         .releaseDate = QStringLiteral("0000")}));
+        credit(2, QStringLiteral("Ann"), 1, spotifyId(1));
+        m_album = dated;
+        QVERIFY(write({.format = ExportFormat::JsonLines}));
+        const auto ann = QJsonDocument::fromJson(contents(target())).object();
+        QCOMPARE(ann.value(QStringLiteral("credits")).toInt(), 2);
+        QCOMPARE(ann.value(QStringLiteral("first_year")).toInt(), 2024);
+    }
+
     void onlyTheProducersOfTheFilterAreWritten()
     {
         credit(1, QStringLiteral("Ann"));
