@@ -5055,6 +5055,10 @@ Die Aufrufe der ältesten gezählten Stunde werden wieder frei (%2). Welche Endp
         <source>%1 – %2, took %3</source>
         <translation>%1 – %2, Dauer %3</translation>
     </message>
+    <message>
+        <source>started %1</source>
+        <translation>begonnen %1</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::RunRow</name>

@@ -58,7 +58,9 @@ private Q_SLOTS:
         snapshot->dead = 9;
         snapshot->lastDeath = 9;
         snapshot->pausedRuns = 2;
-        m_ambiguous.groups = {{.letters = 4}, {.fitsNobody = true, .letters = 2}};
+        m_ambiguous.groups = {{.key = QStringLiteral("few"), .letters = 1},
+                              {.key = QStringLiteral("several"), .letters = 3},
+                              {.key = QStringLiteral("none"), .fitsNobody = true, .letters = 2}};
         m_page->present(snapshot);
         const QStringList wanted{QStringLiteral("The work is paused with 3 messages waiting."),
                                  QStringLiteral("Genius: Needs credentials"),
@@ -78,8 +80,11 @@ private Q_SLOTS:
         };
         QCOMPARE(clicks(wanted.at(0), &DashboardPage::startWanted), 1);
         QCOMPARE(clicks(wanted.at(1), &DashboardPage::credentialsWanted), 1);
+        const QSignalSpy groups(m_page.get(), &DashboardPage::deadLettersOfCategoryWanted);
         QCOMPARE(clicks(wanted.at(2), &DashboardPage::deadLettersOfCategoryWanted), 1);
         QCOMPARE(clicks(wanted.at(3), &DashboardPage::deadLettersOfCategoryWanted), 1);
+        QCOMPARE(groups.at(0).at(1).toString(), QStringLiteral("several"));
+        QCOMPARE(groups.at(1).at(1).toString(), QStringLiteral("none"));
         QCOMPARE(clicks(wanted.at(5), &DashboardPage::runsWanted), 1);
         const auto counted = m_counted;
         m_page->present(std::make_shared<PipelineSnapshot>(*snapshot));

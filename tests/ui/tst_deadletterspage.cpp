@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/bodyview.h"
 #include "common/jsontext.h"
+#include "common/page.h"
 #include "common/theme.h"
 #include "mainwindow/sidebar.h"
 #include "store/messagequeue.h"
@@ -325,6 +326,8 @@ private Q_SLOTS:
         QTest::keyClick(choose, Qt::Key_Space);
         QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
         QTRY_VERIFY(m_demo->isVisible("deadUndo"));
+        const auto *page = m_demo->window().findChild<ui::Page *>(QStringLiteral("deadletters"));
+        QVERIFY(page->isAncestorOf(m_demo->window().focusWidget())); // the button is gone
         m_demo->waitForRuns();
         QCOMPARE(resultOf(letters().select({.category = QStringLiteral("Ambiguous")})).count, 0);
     }

@@ -175,7 +175,9 @@ private Q_SLOTS:
         QTRY_VERIFY(demo.window().findChild<QAction *>(QStringLiteral("exportAction"))->isEnabled()); // it is written
         demo.press(Qt::Key_Escape);
         QTRY_VERIFY(!demo.isVisible("messageBar"));
-        QVERIFY(demo.window().findChild<QWidget *>(QStringLiteral("statusShowFolder"))->isHidden()); // it would stand beside what is told next
+        QVERIFY(demo.window()
+                    .findChild<QWidget *>(QStringLiteral("statusShowFolder"))
+                    ->isHidden()); // it would stand beside what is told next
         demo.press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(!demo.find<QCheckBox>("exportByteOrderMark")->isChecked());
     }

@@ -23,6 +23,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace linernotes;
 using test::DemoWindow;
 using ui::CommandPalette;
@@ -156,6 +158,11 @@ private Q_SLOTS:
         demo.press(Qt::Key_T, Qt::ControlModifier); // the one that had the focus last
         QCOMPARE(probed.size(), 1);
         QCOMPARE(probedOther.size(), 2);
+        // The help names the same service.
+        const auto commands = demo.window().findChild<ui::Page *>(QStringLiteral("services"))->commands();
+        const auto menu = std::ranges::find_if(commands, [](const QAction *command) { return command->menu(); });
+        QVERIFY(menu != commands.end());
+        QVERIFY((*menu)->menu()->actions().contains(action(demo, QStringLiteral("testNowAction_genius"))));
     }
 
     void aFieldsKeysAreItsOwn()

@@ -141,6 +141,7 @@ private Q_SLOTS:
         QTRY_VERIFY(action(demo, "toggleAction")->isEnabled());
         demo.press(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(demo.engine().isRunning());
+        QTRY_VERIFY(!demo.isVisible("statusMessage")); // whoever obeys it would pause the work
         demo.engine().stop();
         demo.window().startWork();
         QVERIFY(demo.engine().isRunning());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "producers/producerspage.h"
+#include "runs/progressdelegate.h"
 #include "runs/runsmodel.h"
 #include "runs/runspage.h"
 #include "store/operations.h"
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
 #include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -52,6 +54,21 @@ class RunsPageTest : public QObject
     }
 
 private Q_SLOTS:
+    /// Where the bars of the stages have room for a dot only.
+    void aDotShowsWhatDied()
+    {
+        QImage dot(6, 6, QImage::Format_RGB32);
+        QPainter painter(&dot);
+        const auto middleOf = [&](const RunSnapshot::Progress &progress) {
+            dot.fill(Qt::white);
+            ui::paintProgress(painter, dot.rect(), progress);
+            return dot.pixelColor(3, 3);
+        };
+        const auto &colours = ui::Theme::instance().colours();
+        QCOMPARE(middleOf({.sent = 6000, .archived = 6, .dead = 5994}), colours.state(ui::WorkState::Dead));
+        QCOMPARE(middleOf({.sent = 6000, .archived = 5999, .discarded = 1}), colours.state(ui::WorkState::Done));
+    }
+
     void withoutRunsThePageSaysWhatToDo()
     {
         const DemoWindow demo;

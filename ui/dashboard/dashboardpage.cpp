@@ -29,6 +29,21 @@
 
 namespace linernotes::ui
 {
+namespace
+{
+
+/// Of the names that fit nobody, or several; empty: there is none.
+QString largestGroup(const DeadLetterOverview &overview, bool fitsNobody)
+{
+    const DeadLetterGroup *largest = nullptr;
+    for (const auto &group : overview.groups) {
+        if (group.fitsNobody == fitsNobody && (!largest || group.letters > largest->letters))
+            largest = &group;
+    }
+    return largest ? largest->key : QString();
+}
+
+} // namespace
 
 DashboardPage::DashboardPage(Sources sources, QWidget *parent)
     : Page({QStringLiteral("dashboardPage"), tr("Dashboard"), QStringLiteral("dashboard")}, parent)
@@ -296,6 +311,8 @@ void DashboardPage::countUnclear()
                      return;
                  }
                  m_unclear = {};
+                 m_ambiguousGroup = largestGroup(*overview, false);
+                 m_unknownGroup = largestGroup(*overview, true);
                  for (const auto &group : overview->groups)
                      (group.fitsNobody ? m_unclear.unknown : m_unclear.ambiguous) += group.letters;
                  present(PipelineSnapshotPtr(m_shown));
@@ -315,11 +332,13 @@ void DashboardPage::answer(const Attention &attention)
         Q_EMIT serviceWanted(attention.service);
         return;
     case Attention::Action::ChooseArtists:
+        Q_EMIT deadLettersOfCategoryWanted(categoryName(ErrorCategory::Ambiguous), m_ambiguousGroup);
+        return;
     case Attention::Action::CorrectNames:
-        Q_EMIT deadLettersOfCategoryWanted(categoryName(ErrorCategory::Ambiguous));
+        Q_EMIT deadLettersOfCategoryWanted(categoryName(ErrorCategory::Ambiguous), m_unknownGroup);
         return;
     case Attention::Action::ShowDeadLetters:
-        Q_EMIT deadLettersOfCategoryWanted({});
+        Q_EMIT deadLettersOfCategoryWanted({}, {});
         return;
     case Attention::Action::ShowRuns:
         Q_EMIT runsWanted();

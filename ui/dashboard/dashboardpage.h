@@ -62,7 +62,7 @@ Q_SIGNALS:
     void runsWanted();
     void runWanted(qint64 runId);
     void deadLettersWanted(linernotes::StageId stage);
-    void deadLettersOfCategoryWanted(const QString &category); ///< empty: of any
+    void deadLettersOfCategoryWanted(const QString &category, const QString &group); ///< empty: of any
     void serviceWanted(const QString &service);
 
 protected:
@@ -85,6 +85,8 @@ private:
     Sources m_sources;
     PipelineSnapshotPtr m_shown;
     UnclearNames m_unclear;
+    QString m_ambiguousGroup; ///< the largest
+    QString m_unknownGroup; ///< likewise
     qint64 m_countedDeath = -1; ///< the dead letters that m_unclear was counted of
     qint64 m_countedDead = -1;
     bool m_isCounting = false;

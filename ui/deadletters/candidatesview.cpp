@@ -132,7 +132,8 @@ QWidget *CandidatesView::makeRow(const ArtistCandidate &candidate)
 {
     const auto &theme = Theme::instance();
     auto *row = new QWidget(this);
-    auto *name = plainLabel(candidate.name, row);
+    // A name from right to left would stand at the other end of its column.
+    auto *name = plainLabel(candidate.name.isRightToLeft() ? isolated(candidate.name) : candidate.name, row);
     name->setObjectName(QStringLiteral("candidateName"));
     name->setFont(theme.font(TypeStep::Strong));
     auto *facts = plainLabel(factsOf(candidate), row);

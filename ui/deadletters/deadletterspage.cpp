@@ -157,6 +157,7 @@ void DeadLettersPage::connectParts()
         connect(m_letters, signal, m_right, &LetterSplitter::arrange);
     connect(m_letterList, &LetterList::selectionChanged, this, &DeadLettersPage::showSelected);
     connect(m_view, &LetterView::artistChosen, m_actions, &LetterActions::chooseArtist);
+    connect(m_view, &LetterView::artistChosen, this, &DeadLettersPage::takeFocus); // the button goes with its letter
     connect(m_actions, &LetterActions::toldFailure, this, &DeadLettersPage::toldFailure);
     connect(m_actions, &LetterActions::progressed, m_outcome, &OutcomeBar::showProgress);
     connect(m_actions, &LetterActions::ended, this, [this](const QString &text, const QString &iconName, bool canUndo) {
@@ -281,10 +282,11 @@ void DeadLettersPage::showGroup(const QString &key)
     m_groupList->choose(key);
 }
 
-void DeadLettersPage::showCategory(const QString &category)
+void DeadLettersPage::showCategory(const QString &category, const QString &group)
 {
     m_groupList->choose({});
     m_filter->follow({.category = category});
+    m_groupList->choose(group);
 }
 
 void DeadLettersPage::showRun(qint64 runId, const QString &name)

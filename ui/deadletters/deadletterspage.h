@@ -46,7 +46,8 @@ public:
     void showQueue(StageId stage);
     void showGroup(const QString &key);
     void showRun(qint64 runId, const QString &name);
-    void showCategory(const QString &category); ///< an ErrorCategory's name; empty: of any
+    /// An ErrorCategory's name, and one of its groups; empty: of any.
+    void showCategory(const QString &category, const QString &group);
     /// In whatever state it is.
     void showLetter(qint64 id);
 

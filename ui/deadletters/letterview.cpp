@@ -11,6 +11,7 @@
 #include "deadletters/letteractions.h"
 
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -34,6 +35,13 @@ QString titleOf(const DeadLetter &letter)
 bool isAmbiguous(const DeadLetter &letter)
 {
     return letter.category == categoryName(ErrorCategory::Ambiguous);
+}
+
+/// A sentence that begins with a name from right to left is one from left to right all the same.
+QString inWindowDirection(const QString &sentence)
+{
+    constexpr QChar leftToRightMark(0x200E);
+    return sentence.isRightToLeft() && QGuiApplication::isLeftToRight() ? leftToRightMark + sentence : sentence;
 }
 
 /// Nobody can be chosen of those who are not there.
@@ -231,7 +239,7 @@ void LetterView::show(const DeadLetter &letter)
     m_shown = letter;
     m_title->setText(titleOf(letter));
     m_title->setToolTip(plainToolTip(titleOf(letter)));
-    m_error->setText(asSentence(letter.error));
+    m_error->setText(inWindowDirection(asSentence(letter.error)));
     m_advice->setText(adviceOn(letter));
     m_facts->setText(facts(letter));
     const auto history = historyOf(letter);

@@ -162,6 +162,8 @@ void MainWindow::present(const PipelineSnapshotPtr &snapshot)
 
 void MainWindow::showRunning(bool running)
 {
+    if (running && !m_isWorking && m_messages->message() == leftPaused())
+        m_messages->closeMessage();
     m_isWorking = running;
     m_toggle->setText(running ? tr("&Pause") : tr("&Resume"));
     m_toggle->setIcon(icon(running ? QStringLiteral("pause") : QStringLiteral("play")));

@@ -147,6 +147,7 @@ private:
     void about();
     /// A list that was being typed when the program was ended.
     [[nodiscard]] SeedDialog *shownSeedDialog() const;
+    [[nodiscard]] QString leftPaused() const; ///< what is told of it at the start
     static QString takeSeedDraft();
     static void keepSeedDraft(const QString &text);
     void hearSeeding(SeedDialog &dialog, const Result<SeedReceipt> &receipt);

@@ -69,7 +69,12 @@ void MainWindow::startWork()
     if (!QSettings().value(pausedWork).toStringList().contains(m_engine.databasePath()))
         m_engine.start();
     else if (m_messages->message().isEmpty())
-        tell(tr("All work is paused, as it was left. Go on with it by %1.").arg(keyLabel(m_toggle->shortcut())));
+        tell(leftPaused());
+}
+
+QString MainWindow::leftPaused() const
+{
+    return tr("All work is paused, as it was left. Go on with it by %1.").arg(keyLabel(m_toggle->shortcut()));
 }
 
 void MainWindow::closeNow()

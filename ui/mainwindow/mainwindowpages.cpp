@@ -73,10 +73,11 @@ void MainWindow::connectPages()
         showPage(m_runs);
         m_runs->showRun(run);
     });
-    connect(m_dashboard, &DashboardPage::deadLettersOfCategoryWanted, this, [this](const QString &category) {
-        m_deadLetters->showCategory(category);
-        showPage(m_deadLetters);
-    });
+    connect(m_dashboard, &DashboardPage::deadLettersOfCategoryWanted, this,
+            [this](const QString &category, const QString &group) {
+                m_deadLetters->showCategory(category, group);
+                showPage(m_deadLetters);
+            });
     connect(m_runs, &RunsPage::seedWanted, this, &MainWindow::openSeedDialog);
     connect(m_runs, &RunsPage::producerWanted, this, [this](qint64 person) {
         showPage(m_producers);

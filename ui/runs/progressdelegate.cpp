@@ -27,9 +27,12 @@ void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::P
     auto part = groove;
     // One drawn upon the other, each so much shorter that what is below shows at its end, however little that is.
     auto end = groove.width();
+    const bool isDot = end < 2 * groove.height(); // it has room for one colour
+    bool isDrawn = false;
     const auto draw = [&](qint64 count, qint64 upTo, const QColor &colour) {
-        if (count <= 0)
+        if (count <= 0 || (isDot && isDrawn))
             return;
+        isDrawn = true;
         end = std::min(share(upTo), end);
         part.setWidth(std::max(end, groove.height()));
         painter.setBrush(colour);
@@ -38,7 +41,8 @@ void paintProgress(QPainter &painter, const QRectF &groove, const RunSnapshot::P
     };
     const auto given = progress.archived + progress.discarded;
     draw(progress.dead, given + progress.dead, colours.state(WorkState::Dead));
-    draw(progress.discarded, given, colours.muted); // by a person: that is over, and no failure
+    if (!isDot || progress.archived == 0)
+        draw(progress.discarded, given, colours.muted); // by a person: that is over, and no failure
     draw(progress.archived, progress.archived, colours.state(WorkState::Done));
 }
 

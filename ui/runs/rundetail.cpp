@@ -38,7 +38,8 @@ QString standing(const RunSnapshot &run, Instant now, Work work)
                               timeLabel(*run.finishedAt, now, Clocked::ToTheSecond),
                               durationLabel(*run.finishedAt - run.createdAt)));
     else
-        parts.append(RunDetail::tr("since %1").arg(timeLabel(run.createdAt, now)));
+        parts.append((stateOf(run) == RunState::Running ? RunDetail::tr("since %1") : RunDetail::tr("started %1"))
+                         .arg(timeLabel(run.createdAt, now)));
     if (run.priority != RunPriority::Normal)
         parts.append(RunDetail::tr("%1 priority").arg(RunsModel::priorityText(run.priority)));
     const auto eta = run.eta && work == Work::GoesOn ? etaLabel(*run.eta, now) : QString();

@@ -331,6 +331,7 @@ void ServicePanel::presentActions()
     const auto &standing = m_view.service.standing;
     const bool isHeld = standing.override != CircuitOverride::None;
     m_release->setVisible(isHeld);
+    m_release->setEnabled(isHeld);
     m_probe->setVisible(!isHeld);
     m_probe->setEnabled(standing.state == CircuitState::Open);
     m_holdOpen->setEnabled(standing.override != CircuitOverride::Open);

@@ -211,8 +211,13 @@ ServicePanel *ServicesPage::panelOf(const QString &service)
     return panel;
 }
 
-/// The services have the same keys, each while it has the focus. Where none has it they are those of the service that
-/// had it last, or else of the first.
+/// Whose keys they are where no service has the focus: of the one that had it last, or else of the uppermost.
+ServicePanel *ServicesPage::keyPanel() const
+{
+    return m_last ? m_last : m_order.value(0);
+}
+
+/// The services have the same keys, each while it has the focus.
 void ServicesPage::makeKeys(const QList<QAction *> &ofOne)
 {
     for (qsizetype i = 0; i < ofOne.size(); ++i) {
@@ -227,10 +232,7 @@ void ServicesPage::makeKeys(const QList<QAction *> &ofOne)
         };
         connect(qApp, &QApplication::focusChanged, key, follow);
         follow(nullptr, QApplication::focusWidget());
-        connect(key, &QShortcut::activated, this, [this, i] {
-            auto *panel = m_last ? m_last : m_panels.value(m_snapshot->services.front().service);
-            panel->actions().at(i)->trigger();
-        });
+        connect(key, &QShortcut::activated, this, [this, i] { keyPanel()->actions().at(i)->trigger(); });
     }
 }
 
@@ -441,7 +443,9 @@ QList<QAction *> ServicesPage::commands() const
     auto commands = actions();
     if (!commands.contains(m_giveContact))
         commands.append(m_giveContact);
-    for (const auto *panel : m_panels)
+    auto panels = m_order;
+    std::ranges::stable_partition(panels, [this](const ServicePanel *panel) { return panel == keyPanel(); });
+    for (const auto *panel : std::as_const(panels)) // the help names the first with a key
         commands.append(panel->menu()->menuAction());
     return commands;
 }

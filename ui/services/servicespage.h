@@ -55,6 +55,7 @@ private:
     QWidget *makeHeading();
     void putTroubleFirst();
     QWidget *makeContactBanner();
+    [[nodiscard]] ServicePanel *keyPanel() const;
     void makeKeys(const QList<QAction *> &ofOne);
     ServicePanel *panelOf(const QString &service);
     void refresh();

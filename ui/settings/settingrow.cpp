@@ -90,7 +90,12 @@ void SettingRow::makeProblem()
     const auto &theme = Theme::instance();
     m_problem->setObjectName(QStringLiteral("settingProblem"));
     auto *warning = new QLabel(m_problemLine);
-    warning->setPixmap(icon(QStringLiteral("warning")).pixmap(theme.iconSize(TypeStep::Caption)));
+    const auto draw = [warning] {
+        const auto size = Theme::instance().iconSize(TypeStep::Caption);
+        warning->setPixmap(icon(QStringLiteral("warning")).pixmap(size));
+    };
+    draw();
+    connect(&theme, &Theme::changed, warning, draw);
     auto *problem = new QHBoxLayout(m_problemLine);
     problem->setContentsMargins(0, 0, 0, 0);
     problem->setSpacing(theme.space(1));
