@@ -45,6 +45,7 @@ class RunsPageTest : public QObject
         demo.engine().stop();
         const auto seeds = demo.server().catalogue().suggestedSeeds();
         std::vector<ArtistDiscoveryMessage> artists;
+        artists.reserve(static_cast<std::size_t>(howMany));
         for (int i = 0; i < howMany; ++i)
             artists.push_back({.artistId = {}, .name = seeds.at(i)});
         demo.window().seed(QStringLiteral("First run"), artists);
