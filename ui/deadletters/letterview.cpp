@@ -311,7 +311,7 @@ void LetterView::showAttempts(const DeadLetter &letter)
         int column = 0;
         for (const auto &text : {exactTimeLabel(attempt.at), what, attempt.error}) {
             auto *label = new TextLabel(QStringLiteral("letterAttempt"), TypeStep::Body, m_attempts);
-            label->setText(text);
+            label->setText(inWindowDirection(text));
             label->setWordWrap(column == 2);
             label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
             if (column == 0)
