@@ -353,6 +353,12 @@ void ServicePanel::setVerdict(const std::optional<CredentialsVerdict> &verdict)
         m_verdict->setBusy();
 }
 
+void ServicePanel::dropVerdict()
+{
+    m_isTesting = false;
+    m_verdict->setVerdict(std::nullopt);
+}
+
 void ServicePanel::askToHold(CircuitOverride override)
 {
     const auto name = serviceLabel(m_view.service.service);

@@ -38,9 +38,10 @@ public:
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void present(const ServiceView &view);
     void present(const MetricsChart &chart, Milliseconds span);
-    /// nullopt: it is being asked.
     [[nodiscard]] QWidget *verdict() const;
+    /// nullopt: it is being asked.
     void setVerdict(const std::optional<CredentialsVerdict> &verdict);
+    void dropVerdict(); ///< as if nobody had asked
 
 Q_SIGNALS:
     void overrideWanted(linernotes::CircuitOverride override, const QString &reason);

@@ -427,8 +427,8 @@ void ServicesPage::testCredentials(const QString &service)
     panel->setVerdict(std::nullopt);
     whenDone(m_engine.testCredentials(service, m_engine.credentials()), panel,
              [this, service, panel, changes = m_changes](const CredentialsVerdict &verdict) {
-                 if (changes != m_changes)
-                     return; // of others than are used by now
+                 if (changes != m_changes) // it is of others than are used by now
+                     return panel->dropVerdict();
                  panel->setVerdict(verdict);
                  m_verdicts.insert(service, verdict.kind);
                  update(service);
