@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/awaited.h"
 #include "fakes/memorykeychain.h"
+#include "services/servicepanel.h"
 #include "ui/demowindow.h"
 
 #include <QAction>
@@ -266,6 +268,24 @@ private Q_SLOTS:
                  qPrintable(note));
         QCOMPARE(roomLeft(demo), 0);
         demo.picture("credentials-no-keychain");
+    }
+
+    /// It would be said of keys that were never tested.
+    void aVerdictOnKeysThatWereChangedMeanwhileIsDropped()
+    {
+        CredentialStore store(std::make_unique<MemoryKeychain>(std::make_shared<KeychainContents>()), {});
+        QVERIFY(test::awaited(store.read()));
+        DemoWindow demo({1440, 900}, DemoWindow::Pose::Services, &store);
+        demo.press(Qt::Key_5, Qt::ControlModifier);
+        const auto *panel = demo.find<ui::ServicePanel>("service_spotify");
+        const auto state = [panel] { return ui::factsOf(panel->view()).back().value; };
+        demo.click("testNow_spotify");
+        QVERIFY(demo.isVisible("serviceVerdict_spotify")); // it is under way
+        store.useForSession(QStringLiteral("spotify"), demo.engine().credentials());
+        QTRY_VERIFY(!demo.isVisible("serviceVerdict_spotify"));
+        QCOMPARE(state(), QStringLiteral("not tried yet"));
+        demo.click("testNow_spotify"); // nothing is left of the first
+        QTRY_COMPARE(state(), QStringLiteral("accepted in the test"));
     }
 };
 

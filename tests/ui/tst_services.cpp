@@ -381,24 +381,6 @@ private Q_SLOTS:
         QTRY_VERIFY(demo.isVisible("credentialsDialog"));
     }
 
-    /// It would be said of keys that were never tested.
-    void aVerdictOnKeysThatWereChangedMeanwhileIsDropped()
-    {
-        CredentialStore store(std::make_unique<test::MemoryKeychain>(std::make_shared<test::KeychainContents>()), {});
-        QVERIFY(awaited(store.read()));
-        DemoWindow demo({1440, 900}, DemoWindow::Pose::Services, &store);
-        open(demo);
-        const auto *panel = demo.find<ServicePanel>("service_spotify");
-        const auto state = [panel] { return ui::factsOf(panel->view()).back().value; };
-        demo.click("testNow_spotify");
-        QVERIFY(demo.isVisible("serviceVerdict_spotify")); // it is under way
-        store.useForSession(QStringLiteral("spotify"), demo.engine().credentials());
-        QTRY_VERIFY(!demo.isVisible("serviceVerdict_spotify"));
-        QCOMPARE(state(), QStringLiteral("not tried yet"));
-        demo.click("testNow_spotify"); // nothing is left of the first
-        QTRY_COMPARE(state(), QStringLiteral("accepted in the test"));
-    }
-
     void factsAreCopiedAsTabSeparatedText()
     {
         DemoWindow demo;

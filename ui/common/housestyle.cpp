@@ -199,9 +199,22 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+/// The base class cuts a text in the middle of a letter.
+void HouseStyle::drawChoiceLabel(const QStyleOptionComboBox &choice, QPainter *painter, const QWidget *widget) const
+{
+    auto label = choice;
+    const auto room = subControlRect(CC_ComboBox, &choice, SC_ComboBoxEditField, widget).width();
+    const auto taken = choice.currentIcon.isNull() ? 2 : choice.iconSize.width() + 6; // by the base class's margins
+    label.currentText = choice.fontMetrics.elidedText(choice.currentText, Qt::ElideRight, room - taken);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &label, painter, widget);
+}
+
 void HouseStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
+    if (const auto *choice = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        element == CE_ComboBoxLabel && choice)
+        return drawChoiceLabel(*choice, painter, widget);
     switch (element) {
     case CE_ToolBar:
     case CE_MenuBarEmptyArea:

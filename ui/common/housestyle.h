@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+
 namespace linernotes::ui
 {
 
@@ -33,6 +35,9 @@ public:
                            const QWidget *widget) const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+
+private:
+    void drawChoiceLabel(const QStyleOptionComboBox &choice, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace linernotes::ui
