@@ -273,7 +273,7 @@ int startDesktop(const CommandLine &line)
         if (!awaitLock(databaseOf(wanted)))
             return ExitFailed;
         bringUpToDate(databaseOf(wanted));
-        auto session = Session::open(wanted, Session::Use::Work, store.credentials());
+        auto session = Session::open(wanted, Session::Use::Window, store.credentials());
         if (!session) {
             if (session.error().category != ErrorCategory::Database)
                 return failToStart(session.error().message);

@@ -77,8 +77,8 @@ void Engine::Private::complete(PipelineSnapshot &snapshot, const KeptQuotas &quo
     pipeline->describe(snapshot, quotas);
     addRates(snapshot);
     if (snapshot.running)
-        ranHere = snapshot.at;
-    addOutlook(snapshot, recent, pipeline->endpointGroups(), ranHere);
+        knownUntil = snapshot.at;
+    addOutlook(snapshot, recent, pipeline->endpointGroups(), knownUntil);
     observe(snapshot);
 }
 
@@ -112,6 +112,8 @@ Result<std::unique_ptr<Engine>> Engine::open(const Options &options)
     parts->stages.emplace(*parts->store);
     parts->producers.emplace(*parts->store);
     parts->credentials = options.credentials;
+    if (options.isWatched)
+        parts->knownUntil = options.clock->now();
     parts->book.emplace(*parts->store, options.settings, options.overrides);
     if (auto opened = parts->book->open(); !opened)
         return failure(opened.error());

@@ -41,6 +41,9 @@ public:
         QMap<QString, QString> overrides; ///< keys of --set: they win over the database's settings table
         Credentials credentials;
         const Clock *clock = &Clock::system(); ///< must outlive the engine
+        /// Somebody watches it for longer: that another program works is told by what is written from now on. Who looks
+        /// just once goes by the last half minute, though it may be that of a program that has ended.
+        bool isWatched = false;
     };
 
     /// Opens the database and brings it up to date. Nothing is fetched before start().

@@ -42,7 +42,7 @@ public:
     std::deque<std::pair<Instant, Archived>> history;
     PipelineSnapshot last;
     RecentMetrics recent;
-    std::optional<Instant> ranHere; ///< the stages, as the last picture of them at work has it
+    std::optional<Instant> knownUntil; ///< what was at work until then: see addOutlook()
     QElapsedTimer sinceRecent;
     QElapsedTimer sinceProblem;
     bool isProblemTold = false;

@@ -48,7 +48,7 @@ Result<std::unique_ptr<demo::DemoServer>> startDemo(demo::Face face, Settings &s
 
 Result<void> makeSure(const CommandLine &line, Session::Use use, const QString &path)
 {
-    if (use != Session::Use::Work && !QFileInfo::exists(path)) {
+    if (use != Session::Use::Work && use != Session::Use::Window && !QFileInfo::exists(path)) {
         return failure(ErrorCategory::InvalidInput,
                        tr("There is no database at %1 yet: it comes with the first artist that is seeded, or the first "
                           "setting that is set. Another is named with --database.")
@@ -81,6 +81,7 @@ Result<Session> Session::open(const CommandLine &line, Use use, const Credential
     Engine::Options options;
     options.overrides = line.settings;
     options.databasePath = databaseOf(line);
+    options.isWatched = use == Use::Window;
     if (auto sure = makeSure(line, use, options.databasePath); !sure)
         return failure(sure.error());
     if (line.demo) {

@@ -22,6 +22,7 @@ struct Session {
 
     enum class Use {
         Work, ///< the database may be new
+        Window, ///< as Work, and it is watched
         Change, ///< the database exists
         Read, ///< the database exists, whichever catalogue it holds
     };

@@ -161,11 +161,20 @@ EtaService etaService(const PipelineSnapshot &snapshot, const ServiceSnapshot &s
     return service;
 }
 
-EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
-                         std::optional<Instant> ranHere)
+/// Who works writes rows. Those of the step that was under way at `knownUntil` say nothing either.
+bool tellsOfWork(const StageSeries &series, const MetricsChart &chart, std::optional<Instant> knownUntil)
 {
-    const bool isOwnTrace =
-        ranHere && snapshot.at - *ranHere <= recent.chart.step * static_cast<qint64>(alivePoints + 1);
+    const auto &points = series.points;
+    for (auto i = points.size() - std::min(alivePoints, points.size()); i < points.size(); ++i) {
+        if (points[i] && (!knownUntil || chart.at.at(i) >= *knownUntil + chart.step))
+            return true;
+    }
+    return false;
+}
+
+EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
+                         std::optional<Instant> knownUntil)
+{
     EtaSituation situation{.now = snapshot.at,
                            .isWorking = snapshot.running,
                            .isDatabaseBroken = snapshot.problem.has_value(),
@@ -183,8 +192,7 @@ EtaSituation situationOf(const PipelineSnapshot &snapshot, const RecentMetrics &
         stage.perSecond = pace(
             series, recent.chart.step, [](const StageTally &tally) { return tally.archived + tally.dead; },
             [&series](std::size_t step) { return workIn(series, step); });
-        if (!isOwnTrace && newest<StageSeries, StageTally>(series, alivePoints, recent.chart.step).seconds > 0)
-            situation.isWorking = true;
+        situation.isWorking = situation.isWorking || tellsOfWork(series, recent.chart, knownUntil);
         const auto &learned = recent.learned.at(index);
         if (index + 1 < recent.learned.size())
             stage.fanOut = ratio(recent.learned.at(index + 1).sent, learned.ended, leastSeen);
@@ -218,14 +226,14 @@ void addProblem(PipelineSnapshot &snapshot)
 } // namespace
 
 void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
-                std::optional<Instant> ranHere)
+                std::optional<Instant> knownUntil)
 {
     addProblem(snapshot);
     addStages(snapshot, recent.chart);
     addServices(snapshot, recent.chart);
     if (snapshot.services.empty())
         return;
-    auto situation = situationOf(snapshot, recent, groups, ranHere);
+    auto situation = situationOf(snapshot, recent, groups, knownUntil);
     snapshot.workedOn = situation.isWorking;
     const auto takeOut = [&situation](const RunSnapshot &run) {
         for (std::size_t i = 0; i < run.stages.size(); ++i) {

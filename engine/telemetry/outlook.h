@@ -16,9 +16,9 @@ namespace linernotes
 using StageGroups = std::array<QStringList, allStages.size()>;
 
 /// Adds to a snapshot that is otherwise complete what the last minutes tell: the stages' and services' recent figures,
-/// and how long the work will take, all of it and run by run. `ranHere`: when the stages of this process were last at
-/// work, whose traces among the figures tell of no other. Pure.
+/// and how long the work will take, all of it and run by run. `knownUntil`: figures of until then tell of no other
+/// program that is at work: they are this process's, or of before it. Pure.
 void addOutlook(PipelineSnapshot &snapshot, const RecentMetrics &recent, const StageGroups &groups,
-                std::optional<Instant> ranHere = {});
+                std::optional<Instant> knownUntil = {});
 
 } // namespace linernotes

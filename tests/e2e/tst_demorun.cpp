@@ -2,6 +2,7 @@
 #include "demo/demoserver.h"
 #include "e2e/groundtruth.h"
 #include "engine.h"
+#include "fakes/hastyclock.h"
 
 #include <QEventLoop>
 #include <QSignalSpy>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace linernotes;
+using namespace std::chrono_literals;
 
 /// A whole run in this process over the demo catalogue finds exactly what is true in it.
 class DemoRunTest : public QObject
@@ -266,6 +268,28 @@ private Q_SLOTS:
         engine->start();
         waitUntilIdle(*engine);
         compare(*engine, folder, server);
+    }
+
+    /// For half a minute the figures of who worked before are there: whoever looks once takes them for its work, a
+    /// window that was opened after it waits for newer ones.
+    void whoWorkedBeforeTheStartIsNoOtherProgram()
+    {
+        demo::DemoServer server(demo::DemoCatalogue::builtin());
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        auto wanted = options(server, folder.filePath(QStringLiteral("run.sqlite")));
+        test::HastyClock clock;
+        wanted.clock = &clock;
+        {
+            auto engine = std::move(*Engine::open(wanted));
+            seedAll(*engine, allArtists(server.catalogue()));
+            engine->start();
+            QTest::qWait(300);
+        }
+        clock.advance(15s); // the step of those figures is over
+        QVERIFY(snapshot(**Engine::open(wanted)).isWorkedOnElsewhere());
+        wanted.isWatched = true;
+        QVERIFY(!snapshot(**Engine::open(wanted)).isWorkedOnElsewhere());
     }
 
     /// The stage that needs them stands still meanwhile, and nothing of its work is lost.

@@ -31,7 +31,8 @@ Engine::Options options(const demo::DemoServer &server, const QString &database)
             .overrides = {},
             .credentials = {.spotifyClientId = server.clientId(),
                             .spotifyClientSecret = server.clientSecret(),
-                            .geniusAccessToken = server.geniusToken()}};
+                            .geniusAccessToken = server.geniusToken()},
+            .isWatched = true};
 }
 
 } // namespace

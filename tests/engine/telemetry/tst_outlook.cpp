@@ -33,6 +33,8 @@ class OutlookTest : public QObject
             recent.learned.at(static_cast<std::size_t>(stage)) = {.sent = 10, .ended = 10, .calls = 10, .attempts = 10};
         }
         for (const auto count : calls) {
+            const auto stepsBack = static_cast<qint64>(calls.size() - recent.chart.at.size()) - 1;
+            recent.chart.at.push_back(snapshot.at - recent.chart.step * stepsBack);
             StageTally stage;
             stage.last = QueueDepth{.ready = count == noWork ? 0 : 100};
             for (auto &series : recent.chart.stages)
@@ -137,17 +139,20 @@ private Q_SLOTS:
         QVERIFY(!snapshot.eta.left);
     }
 
-    /// The figures of who has just paused are there for half a minute, and are nobody else's.
+    /// The figures of who has just paused, or of who was there before it, are there for half a minute, and are nobody
+    /// else's.
     void itsOwnTracesAreNoOtherProgram()
     {
-        const auto workedOn = [](std::optional<Instant> (*ranHere)(Instant)) {
+        const auto workedOn = [](std::optional<Instant> (*knownUntil)(Instant)) {
             auto [snapshot, recent] = situation({10, 10, 10});
             snapshot.running = false;
-            addOutlook(snapshot, recent, {}, ranHere(snapshot.at));
+            addOutlook(snapshot, recent, {}, knownUntil(snapshot.at));
             return std::pair(snapshot.workedOn, snapshot.eta.bound.kind);
         };
         const auto paused = std::pair(false, EtaBound::Kind::Paused);
         QCOMPARE(workedOn([](Instant now) { return std::optional(now - 5s); }), paused);
+        QCOMPARE(workedOn([](Instant now) { return std::optional(now - 9s); }), paused);
+        QVERIFY(workedOn([](Instant now) { return std::optional(now - 10s); }).first);
         QVERIFY(workedOn([](Instant now) { return std::optional(now - 60s); }).first);
         QVERIFY(workedOn([](Instant) { return std::optional<Instant>(); }).first);
     }
