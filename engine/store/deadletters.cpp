@@ -323,10 +323,17 @@ std::optional<DeadLetterAction> DeadLetters::lastAction()
 
 ReplayFate DeadLetters::fate(qint64 action)
 {
+    ReplayFate fate;
     auto rows = m_database.execute("dead.fate", {action});
-    rows.next();
-    return {
-        .sent = rows.integer(0), .untouched = rows.integer(1), .going = rows.integer(2), .diedAgain = rows.integer(3)};
+    while (rows.next()) {
+        fate.sent += rows.integer(1);
+        fate.untouched += rows.integer(2);
+        fate.going += rows.integer(3);
+        fate.diedAgain += rows.integer(4);
+        if (const auto stage = stageOfQueue(rows.text(0)); stage && rows.integer(2) > 0)
+            fate.untouchedIn.push_back(*stage);
+    }
+    return fate;
 }
 
 BulkProgress DeadLetters::undoSome(qint64 action, BulkProgress progress, int most)

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "messages/stageid.h"
 
 #include <QByteArray>
 #include <QString>
@@ -163,6 +164,7 @@ struct ReplayFate {
     qint64 untouched = 0; ///< no worker has taken them up: their retry can be undone
     qint64 going = 0; ///< those, and what is being worked on or is tried again
     qint64 diedAgain = 0;
+    std::vector<StageId> untouchedIn = {}; ///< the stages that have yet to take them up
     [[nodiscard]] qint64 done() const { return sent - going - diedAgain; }
     bool operator==(const ReplayFate &) const = default;
 };

@@ -3531,6 +3531,37 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <source>The letters were not counted: %1</source>
         <translation>Die Fehlschläge wurden nicht gezählt: %1</translation>
     </message>
+    <message>
+        <source>all work is paused</source>
+        <translation>alle Arbeit ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 needs credentials</source>
+        <translation>%1 braucht Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1 takes no calls now</source>
+        <translation>%1 nimmt jetzt keine Aufrufe an</translation>
+    </message>
+    <message>
+        <source>its run is paused</source>
+        <translation>der Lauf ist angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting: %1.</source>
+        <translation>Wartet: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting (%1)</source>
+        <translation>
+            <numerusform>%Ln wartet (%1)</numerusform>
+            <numerusform>%Ln warten (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the stage “%1” is paused</source>
+        <translation>die Stufe „%1“ ist angehalten</translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LetterFilter</name>

@@ -344,6 +344,13 @@
             <numerusform>Undo the last action, on %Ln letters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln waiting (%1)</source>
+        <translation>
+            <numerusform>%Ln waiting (%1)</numerusform>
+            <numerusform>%Ln waiting (%1)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linernotes::ui::LetterList</name>

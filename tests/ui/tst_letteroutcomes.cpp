@@ -91,12 +91,28 @@ private Q_SLOTS:
 
     void whatWasFoundIsShownBesideTheChoice()
     {
-        choose(QStringLiteral("Nova"));
+        const auto id = choose(QStringLiteral("Nova"));
         QVERIFY(m_demo->isVisible("candidateChoose"));
         QVERIFY(m_demo->find<ui::BodyView>("letterAnswer")->toPlainText().contains(QStringLiteral("spotify_id")));
         QCOMPARE(text("letterAnswerTitle"), QStringLiteral("What was found"));
         QVERIFY(text("letterAdvice").startsWith(QStringLiteral("Choose who was meant")));
+        QCOMPARE(m_demo->isVisible("letterAttemptsTitle"), !letter(id).attempts.empty());
         m_demo->picture("letters-candidates");
+    }
+
+    void lettersOfAStageThatIsHeldAreSaidToWait()
+    {
+        settle();
+        const auto id = choose(QStringLiteral("Nova"));
+        QVERIFY(resultOf(m_demo->engine().stages().pause(StageId::ArtistDiscovery, {})));
+        QTest::qWait(1200); // every process goes by it within a second
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Waiting: the stage “Artists” is paused.")),
+                     qPrintable(outcome()));
+        m_demo->picture("letters-waiting");
+        m_demo->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(letter(id).state == DeadLetterState::Dead);
+        QVERIFY(resultOf(m_demo->engine().stages().resume(StageId::ArtistDiscovery)));
     }
 
     /// The next letter stands there with a choice of its own as soon as the first is answered.
@@ -127,6 +143,7 @@ private Q_SLOTS:
         QTest::qWait(300);
         QCOMPARE(dead(unclear), before + 1);
         hand.reset();
+        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Waiting: all work is paused.")), qPrintable(outcome()));
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(dead(unclear), before + 2);
         m_demo->press(Qt::Key_R, Qt::ControlModifier);

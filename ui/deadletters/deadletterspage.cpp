@@ -185,6 +185,7 @@ void DeadLettersPage::connectParts()
 void DeadLettersPage::present(const PipelineSnapshotPtr &snapshot)
 {
     const auto before = std::exchange(m_shown, snapshot);
+    m_actions->present(snapshot);
     Q_EMIT badgeChanged(snapshot->dead > 0 ? number(snapshot->dead) : QString());
     if (!before || deadOf(*before) != deadOf(*snapshot) || before->lastDeath != snapshot->lastDeath)
         refreshSoon();

@@ -4,6 +4,7 @@
 #include "common/bulkwork.h"
 #include "common/onceaclick.h"
 #include "deadletteractions.h"
+#include "telemetry/snapshot.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,9 @@ public:
     void setOpened(const std::optional<DeadLetter> &letter); ///< the one whose detail is shown
     [[nodiscard]] bool isOpened(qint64 id) const { return m_opened && m_opened->id == id; }
     void setListed(const DeadLetterFilter &filter, qint64 count, const QString &which);
+
+    /// What is told of letters that were sent again goes by it.
+    void present(const PipelineSnapshotPtr &snapshot) { m_snapshot = snapshot; }
 
     [[nodiscard]] bool isBusy() const { return m_work->isUnderWay() || m_isSending; }
     [[nodiscard]] QList<QAction *> all() const;
@@ -114,6 +118,7 @@ private:
     qint64 m_lastAction = 0; ///< that can be undone: the last that did something
     qint64 m_lastCount = 0; ///< letters of that
     bool m_isRecalled = false; ///< that was done before the program was started
+    PipelineSnapshotPtr m_snapshot;
     QTimer m_fateClock{this};
     QString m_followed; ///< what was told of the action whose letters are followed
     QString m_followedIcon;

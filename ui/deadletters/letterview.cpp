@@ -303,6 +303,7 @@ void LetterView::showAttempts(const DeadLetter &letter)
         delete item->widget();
         delete item;
     }
+    m_attempts->setVisible(!letter.attempts.empty());
     int row = 0;
     for (const auto &attempt : letter.attempts) {
         const auto what = attempt.httpStatus > 0

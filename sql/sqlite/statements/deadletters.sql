@@ -193,13 +193,14 @@ WHERE id = (SELECT replayed_as FROM dead_letters WHERE id = ? AND state = 'repla
 RETURNING message, id
 
 -- name: dead.fate
--- Of the letters that an action sent again: how many, how many that no worker has taken up, how many that are not at
--- their end, and how many that died again.
-SELECT count(*), count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0), count(m.id), count(d.id)
+-- Of the letters that an action sent again, by queue: how many, how many that no worker has taken up, how many that are
+-- not at their end, and how many that died again.
+SELECT l.queue, count(*), count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0), count(m.id), count(d.id)
 FROM dead_letters l
 LEFT JOIN messages m ON m.id = l.replayed_as
 LEFT JOIN dead_letters d ON d.id = l.replayed_as
 WHERE l.action = ?
+GROUP BY l.queue
 
 -- name: dead.rise_again
 -- A letter is as it was before the action.
