@@ -34,7 +34,7 @@ class OutlookTest : public QObject
         }
         for (const auto count : calls) {
             const auto stepsBack = static_cast<qint64>(calls.size() - recent.chart.at.size()) - 1;
-            recent.chart.at.push_back(snapshot.at - recent.chart.step * stepsBack);
+            recent.chart.at.emplace_back(snapshot.at - recent.chart.step * stepsBack);
             StageTally stage;
             stage.last = QueueDepth{.ready = count == noWork ? 0 : 100};
             for (auto &series : recent.chart.stages)
