@@ -106,10 +106,12 @@ private Q_SLOTS:
         const auto id = choose(QStringLiteral("Nova"));
         QVERIFY(resultOf(m_demo->engine().stages().pause(StageId::ArtistDiscovery, {})));
         QTest::qWait(1200); // every process goes by it within a second
+        const auto place = table()->mapTo(&m_demo->window(), QPoint());
         m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Waiting: the stage “Artists” is paused.")),
                      qPrintable(outcome()));
         m_demo->picture("letters-waiting");
+        QCOMPARE(table()->mapTo(&m_demo->window(), QPoint()), place); // nothing moves under the mouse
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(letter(id).state == DeadLetterState::Dead);
         QVERIFY(resultOf(m_demo->engine().stages().resume(StageId::ArtistDiscovery)));

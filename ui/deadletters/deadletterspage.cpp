@@ -102,8 +102,6 @@ QWidget *DeadLettersPage::makeTop()
 QWidget *DeadLettersPage::makeContent()
 {
     auto *content = new QWidget(this);
-    m_outcome = new OutcomeBar(QStringLiteral("dead"), content);
-    addAction(m_outcome->closing());
     m_content = new Stack(content);
     m_columns = new QSplitter(Qt::Horizontal, m_content);
     m_columns->setObjectName(QStringLiteral("deadColumns"));
@@ -129,11 +127,13 @@ QWidget *DeadLettersPage::makeContent()
     for (QWidget *page : {static_cast<QWidget *>(m_columns), static_cast<QWidget *>(m_nothingDead),
                           static_cast<QWidget *>(m_nothingFound)})
         m_content->addWidget(page);
+    m_outcome = new OutcomeBar(QStringLiteral("dead"), content);
+    addAction(m_outcome->closing());
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_outcome);
     layout->addWidget(m_content, 1);
+    layout->addWidget(m_outcome); // at the foot: no letter moves under the mouse
     return content;
 }
 
