@@ -112,6 +112,14 @@ private Q_SLOTS:
                      qPrintable(outcome()));
         m_demo->picture("letters-waiting");
         QCOMPARE(table()->mapTo(&m_demo->window(), QPoint()), place); // nothing moves under the mouse
+        m_demo->window().tell(QStringLiteral("Something else."));
+        const auto onScreen = [this](const char *name) {
+            const auto *part = m_demo->find<QWidget>(name);
+            return QRect(part->mapToGlobal(QPoint()), part->size());
+        };
+        QVERIFY(!onScreen("messageBar").intersects(onScreen("deadOutcome"))); // neither lies on the other
+        m_demo->picture("letters-waiting-and-told");
+        m_demo->click("statusClose");
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(letter(id).state == DeadLetterState::Dead);
         QVERIFY(resultOf(m_demo->engine().stages().resume(StageId::ArtistDiscovery)));

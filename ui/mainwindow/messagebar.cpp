@@ -146,7 +146,7 @@ void MessageBar::endProgress(const QString &work)
     place();
 }
 
-/// In the middle, as wide as what it says, and not wider than the page.
+/// In the middle, as wide as what it says, and not wider than the page; above the bars that pages have at their foot.
 void MessageBar::place()
 {
     const bool isUnderWay =
@@ -155,8 +155,9 @@ void MessageBar::place()
     setVisible(isNeeded);
     if (!isNeeded)
         return;
-    const auto margin = Theme::instance().space(2);
-    const auto room = m_pages->geometry().adjusted(margin, margin, -margin, -margin);
+    const auto &theme = Theme::instance();
+    const auto margin = theme.space(2);
+    const auto room = m_pages->geometry().adjusted(margin, margin, -margin, -(theme.rowHeight() + 2 * margin));
     layout()->invalidate();
     const auto size = layout()->totalSizeHint().boundedTo(room.size());
     setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignHCenter | Qt::AlignBottom, size, room));
