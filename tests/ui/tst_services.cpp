@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace linernotes;
 using namespace std::chrono_literals;
 using test::awaited;
@@ -388,6 +390,11 @@ private Q_SLOTS:
         demo.runArtists(1);
         open(demo);
         QTRY_VERIFY(value(demo, "service_genius", "Kept").contains(QStringLiteral("answers")));
+        const auto counts = [&](const QString &group) {
+            const auto &groups = demo.find<ServicePanel>("service_genius")->view().service.quota.groups;
+            return std::ranges::any_of(groups, [&](const auto &one) { return one.group == group; });
+        };
+        QTRY_VERIFY(counts(QStringLiteral("songs"))); // the panel follows the work by moments
         QApplication::clipboard()->clear();
         demo.find<QWidget>("service_genius")->setFocus();
         demo.press(Qt::Key_C, Qt::ControlModifier);
