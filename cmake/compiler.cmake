@@ -10,12 +10,6 @@ target_compile_options(linernotes_flags INTERFACE -Wno-missing-field-initializer
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports coroutine frames and optional members as maybe uninitialised where they are not.
   target_compile_options(linernotes_flags INTERFACE -Wno-maybe-uninitialized)
-  # Four times as fast as the usual linker, and there are some 140 programs to link.
-  include(CheckLinkerFlag)
-  check_linker_flag(CXX -fuse-ld=gold LINERNOTES_HAS_GOLD)
-  if(LINERNOTES_HAS_GOLD)
-    target_link_options(linernotes_flags INTERFACE -fuse-ld=gold)
-  endif()
 endif()
 if(LINERNOTES_WARNINGS_AS_ERRORS)
   target_compile_options(linernotes_flags INTERFACE -Werror)

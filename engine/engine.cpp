@@ -186,6 +186,7 @@ void Engine::stop()
 void Engine::hasStopped()
 {
     d->log().note({.kind = EventKind::EngineStopped});
+    d->knownUntil = d->store->clock().now(); // the last picture was a moment before
     d->recorder->flush();
     if (d->isToTakeUp)
         takeUpSettings();

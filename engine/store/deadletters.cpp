@@ -330,7 +330,8 @@ ReplayFate DeadLetters::fate(qint64 action)
         fate.untouched += rows.integer(2);
         fate.going += rows.integer(3);
         fate.diedAgain += rows.integer(4);
-        if (const auto stage = stageOfQueue(rows.text(0)); stage && rows.integer(2) > 0)
+        fate.held += rows.integer(5);
+        if (const auto stage = stageOfQueue(rows.text(0)); stage && rows.integer(2) > rows.integer(5))
             fate.untouchedIn.push_back(*stage);
     }
     return fate;

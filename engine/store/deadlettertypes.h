@@ -164,7 +164,8 @@ struct ReplayFate {
     qint64 untouched = 0; ///< no worker has taken them up: their retry can be undone
     qint64 going = 0; ///< those, and what is being worked on or is tried again
     qint64 diedAgain = 0;
-    std::vector<StageId> untouchedIn = {}; ///< the stages that have yet to take them up
+    qint64 held = 0; ///< of the untouched: their run is paused
+    std::vector<StageId> untouchedIn = {}; ///< the stages that have yet to take up the others of these
     [[nodiscard]] qint64 done() const { return sent - going - diedAgain; }
     bool operator==(const ReplayFate &) const = default;
 };

@@ -123,7 +123,8 @@ bool Operations::finishIfDone(qint64 runId)
 {
     auto rows = m_database.execute("runs.finish", {toMillis(m_database.now()), runId});
     const bool isDone = rows.next();
-    // Nobody waits for the end of a revisit, which begins again; that a run was cancelled is told by who did it.
+    // Nobody waits for the end of a revisit, which begins again; that a run was cancelled is told by who did it, and of
+    // its letters that were sent again it is told where they were.
     const bool isNews = isDone && rows.integer(0) == 0 && rows.integer(1) == 0;
     if (isNews)
         m_database.noteEvent({.kind = EventKind::RunFinished, .runId = runId});

@@ -161,12 +161,12 @@ EtaService etaService(const PipelineSnapshot &snapshot, const ServiceSnapshot &s
     return service;
 }
 
-/// Who works writes rows. Those of the step that was under way at `knownUntil` say nothing either.
+/// Who works writes rows. The step that was under way at `knownUntil` says nothing either.
 bool tellsOfWork(const StageSeries &series, const MetricsChart &chart, std::optional<Instant> knownUntil)
 {
     const auto &points = series.points;
     for (auto i = points.size() - std::min(alivePoints, points.size()); i < points.size(); ++i) {
-        if (points[i] && (!knownUntil || chart.at.at(i) >= *knownUntil + chart.step))
+        if (points[i] && (!knownUntil || chart.at.at(i) > *knownUntil))
             return true;
     }
     return false;

@@ -569,6 +569,29 @@ Linernotes öffnet sie, sobald sie frei ist.</translation>
     </message>
 </context>
 <context>
+    <name>Standstill</name>
+    <message>
+        <source>their run is paused</source>
+        <translation>ihr Lauf ist angehalten</translation>
+    </message>
+    <message>
+        <source>all work is paused</source>
+        <translation>alle Arbeit ist angehalten</translation>
+    </message>
+    <message>
+        <source>the stage “%1” is paused</source>
+        <translation>die Stufe „%1“ ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 needs credentials</source>
+        <translation>%1 braucht Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1 is not asked now</source>
+        <translation>%1 wird jetzt nicht gefragt</translation>
+    </message>
+</context>
+<context>
     <name>linernotes::ui</name>
     <message>
         <source>Detail</source>
@@ -3531,26 +3554,6 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         <source>The letters were not counted: %1</source>
         <translation>Die Fehlschläge wurden nicht gezählt: %1</translation>
     </message>
-    <message>
-        <source>all work is paused</source>
-        <translation>alle Arbeit ist angehalten</translation>
-    </message>
-    <message>
-        <source>%1 needs credentials</source>
-        <translation>%1 braucht Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>%1 takes no calls now</source>
-        <translation>%1 nimmt jetzt keine Aufrufe an</translation>
-    </message>
-    <message>
-        <source>its run is paused</source>
-        <translation>der Lauf ist angehalten</translation>
-    </message>
-    <message>
-        <source>Waiting: %1.</source>
-        <translation>Wartet: %1.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln waiting (%1)</source>
         <translation>
@@ -3559,8 +3562,8 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
         </translation>
     </message>
     <message>
-        <source>the stage “%1” is paused</source>
-        <translation>die Stufe „%1“ ist angehalten</translation>
+        <source>Still queued: %1.</source>
+        <translation>Noch nicht begonnen: %1.</translation>
     </message>
 </context>
 <context>

@@ -284,7 +284,7 @@ private Q_SLOTS:
             auto engine = std::move(*Engine::open(wanted));
             seedAll(*engine, allArtists(server.catalogue()));
             engine->start();
-            QTest::qWait(300);
+            QTRY_VERIFY_WITH_TIMEOUT(queue(*engine, StageId::ArtistDiscovery).archived > 0, patienceMs);
         }
         clock.advance(15s); // the step of those figures is over
         QVERIFY(snapshot(**Engine::open(wanted)).isWorkedOnElsewhere());

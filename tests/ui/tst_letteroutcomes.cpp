@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTimer>
 
@@ -21,6 +22,7 @@
 #include <optional>
 
 using namespace linernotes;
+using namespace std::chrono_literals;
 using test::DemoWindow;
 using test::LettersCase;
 
@@ -46,6 +48,15 @@ class LetterOutcomesTest : public LettersCase
         qFatal("no letter of this name");
     }
 
+    void knowNobody() const
+    {
+        m_demo->server().setFaults([](const demo::CallInfo &call) -> std::optional<demo::Fault> {
+            if (call.endpoint != QLatin1String("GET /genius/artists/{id}"))
+                return std::nullopt;
+            return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
+        });
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -60,11 +71,7 @@ private Q_SLOTS:
                                {.name = QStringLiteral("Qqxyzzy Wvvk")},
                                {.artistId = m_demo->server().catalogue().artists().front().spotifyId}});
         m_demo->waitForRuns();
-        m_demo->server().setFaults([](const demo::CallInfo &call) -> std::optional<demo::Fault> {
-            if (call.endpoint != QLatin1String("GET /genius/artists/{id}"))
-                return std::nullopt;
-            return demo::Fault{.status = 404, .body = R"({"meta":{"status":404,"message":"Not found"}})"};
-        });
+        knowNobody();
     }
     void cleanupTestCase() { m_demo.reset(); }
 
@@ -105,19 +112,20 @@ private Q_SLOTS:
         settle();
         const auto id = choose(QStringLiteral("Nova"));
         QVERIFY(resultOf(m_demo->engine().stages().pause(StageId::ArtistDiscovery, {})));
-        QTest::qWait(1200); // every process goes by it within a second
+        QTest::qWait(2500); // every process goes by it within a second
+        m_demo->window().tell(QStringLiteral("Something else.")); // before the bar comes
         const auto place = table()->mapTo(&m_demo->window(), QPoint());
         m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Waiting: the stage “Artists” is paused.")),
+        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Still queued: the stage “Artists” is paused.")),
                      qPrintable(outcome()));
         m_demo->picture("letters-waiting");
         QCOMPARE(table()->mapTo(&m_demo->window(), QPoint()), place); // nothing moves under the mouse
-        m_demo->window().tell(QStringLiteral("Something else."));
         const auto onScreen = [this](const char *name) {
             const auto *part = m_demo->find<QWidget>(name);
             return QRect(part->mapToGlobal(QPoint()), part->size());
         };
         QVERIFY(!onScreen("messageBar").intersects(onScreen("deadOutcome"))); // neither lies on the other
+        QVERIFY(onScreen("messageBar").bottom() > onScreen("letterRetry").bottom()); // and it has not gone far
         m_demo->picture("letters-waiting-and-told");
         m_demo->click("statusClose");
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
@@ -153,7 +161,7 @@ private Q_SLOTS:
         QTest::qWait(300);
         QCOMPARE(dead(unclear), before + 1);
         hand.reset();
-        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Waiting: all work is paused.")), qPrintable(outcome()));
+        QTRY_VERIFY2(outcome().endsWith(QStringLiteral(" Still queued: all work is paused.")), qPrintable(outcome()));
         m_demo->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(dead(unclear), before + 2);
         m_demo->press(Qt::Key_R, Qt::ControlModifier);
@@ -226,11 +234,36 @@ private Q_SLOTS:
         QVERIFY(m_demo->find<QLineEdit>("eventsFilter")->text().startsWith(QLatin1Char('#')));
     }
 
+    /// Also when it had been taken up before it was asked for the first time, and can't be undone any more.
+    void whatIsWorkedOnForLongIsFollowedToItsEnd()
+    {
+        settle();
+        chooseGroup(QStringLiteral("NotFound"));
+        m_demo->clickCell(table(), 0, LettersModel::Error);
+        const auto id = idOf(0);
+        QTRY_VERIFY(page()->letterActions().isOpened(id));
+        m_demo->server().setFaults({});
+        m_demo->server().setDelay(2500ms);
+        resultOf(m_demo->engine().services().clearCache(QStringLiteral("genius"))); // it keeps a 404 for ten minutes
+        QTest::qWait(2500); // who works follows
+        const auto asBefore = qScopeGuard([this] {
+            m_demo->server().setDelay(0ms);
+            knowNobody();
+        });
+        m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
+        QTRY_COMPARE(outcome(), QStringLiteral("1 letter sent again."));
+        QTRY_VERIFY(!page()->letterActions().undo->isEnabled());
+        QCOMPARE(outcome(), QStringLiteral("1 letter sent again."));
+        QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("1 letter sent again. Its work is done."), 15'000);
+    }
+
     void whatCouldNotBeUndoneIsNoSuccess()
     {
         settle();
         const auto id = choose(QStringLiteral("Wrrgh Plombis"));
         m_demo->press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(letter(id).state == DeadLetterState::Replayed);
         QTRY_VERIFY2(outcome().startsWith(QStringLiteral("1 letter sent again")), qPrintable(outcome()));
         // Else Undo is withdrawn as soon as it is known to come too late.
         page()->letterActions().findChild<QTimer *>(QStringLiteral("fateClock"))->stop();

@@ -5,6 +5,7 @@
 #include "deadletters/editflaw.h"
 #include "deadletters/letterfilter.h"
 #include "deadletters/lettersubject.h"
+#include "deadletters/standstill.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -33,7 +34,63 @@ class LetterPartsTest : public QObject
         return parent.findChild<Widget *>(QLatin1String(name));
     }
 
+    static PipelineSnapshot paused()
+    {
+        PipelineSnapshot snapshot;
+        for (const auto stage : allStages) {
+            auto &shown = snapshot.stages.at(static_cast<std::size_t>(stage));
+            shown.stage = stage;
+            shown.service = QStringLiteral("genius");
+            shown.state = StageState::Stopped;
+        }
+        return snapshot;
+    }
+
 private Q_SLOTS:
+    void whyLettersWait_data()
+    {
+        using enum StageId;
+        QTest::addColumn<ReplayFate>("fate");
+        QTest::addColumn<PipelineSnapshot>("snapshot");
+        QTest::addColumn<QString>("reason");
+        const ReplayFate three{
+            .sent = 3, .untouched = 3, .going = 3, .untouchedIn = {AlbumDiscovery, SocialEnrichment}};
+        const auto with = [](StageState albums, StageState profiles) {
+            auto snapshot = paused();
+            snapshot.running = true;
+            snapshot.stages.at(static_cast<std::size_t>(AlbumDiscovery)).state = albums;
+            snapshot.stages.at(static_cast<std::size_t>(SocialEnrichment)).state = profiles;
+            return snapshot;
+        };
+        const auto row = [](const char *name, const ReplayFate &fate, const PipelineSnapshot &snapshot,
+                            const char *reason) { QTest::newRow(name) << fate << snapshot << reason; };
+        row("all is paused", three, paused(), "all work is paused");
+        auto elsewhere = paused();
+        elsewhere.workedOn = true;
+        row("but not in another program", three, elsewhere, "");
+        row("one of two goes on", three, with(StageState::Paused, StageState::Working), "");
+        row("each for its own reason", three, with(StageState::Paused, StageState::NeedsCredentials),
+            "the stage “Albums” is paused, Genius needs credentials");
+        row("a service", three, with(StageState::Waiting, StageState::Waiting), "Genius is not asked now");
+        auto broken = with(StageState::Waiting, StageState::Waiting);
+        broken.problem = Error{.category = ErrorCategory::Database, .message = QStringLiteral("full")};
+        for (auto &stage : broken.stages)
+            stage.waitingFor = QStringLiteral("the database can't be written to");
+        row("the disk", three, broken, "the database can't be written to");
+        auto begun = three;
+        begun.untouched = 2;
+        row("one was begun", begun, paused(), "");
+        const ReplayFate held{.sent = 2, .untouched = 2, .going = 2, .held = 2};
+        row("a paused run", held, with(StageState::Working, StageState::Working), "their run is paused");
+        row("all done", {.sent = 2}, paused(), "");
+    }
+    void whyLettersWait()
+    {
+        QFETCH(ReplayFate, fate);
+        QFETCH(PipelineSnapshot, snapshot);
+        QTEST(ui::standstillOf(fate, snapshot), "reason");
+    }
+
     /// It stands in a page that scrolls: a second one inside is for what fills the screen alone.
     void anAnswerIsReadWhole()
     {

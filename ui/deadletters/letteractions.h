@@ -121,6 +121,7 @@ private:
     PipelineSnapshotPtr m_snapshot;
     QTimer m_fateClock{this};
     QString m_followed; ///< what was told of the action whose letters are followed
+    qint64 m_followedAction = 0; ///< to the end of its work, also when it can't be undone any more
     QString m_followedIcon;
     OnceAClick m_retrying;
     OnceAClick m_choosing;

@@ -3,10 +3,9 @@
 #include "common/wording.h"
 #include "core/whendone.h"
 #include "deadletters/letteractions.h"
+#include "deadletters/standstill.h"
 
 #include <QWidget>
-
-#include <algorithm>
 
 namespace linernotes::ui
 {
@@ -17,49 +16,13 @@ namespace
 constexpr std::chrono::milliseconds interval{1000};
 constexpr qint64 most = 2000;
 
-/// Empty: its messages are taken up.
-QString standstillOf(const StageSnapshot &stage, const PipelineSnapshot &snapshot)
-{
-    switch (stage.state) {
-    case StageState::Stopped:
-        return snapshot.isWorkedOnElsewhere() ? QString() : LetterActions::tr("all work is paused");
-    case StageState::Paused:
-        return LetterActions::tr("the stage “%1” is paused").arg(stageLabel(stage.stage));
-    case StageState::NeedsCredentials:
-        return LetterActions::tr("%1 needs credentials").arg(serviceLabel(stage.service));
-    case StageState::Waiting:
-        return LetterActions::tr("%1 takes no calls now").arg(serviceLabel(stage.service));
-    case StageState::Idle: // there would be something to do
-        return stage.metrics.held > 0 ? LetterActions::tr("its run is paused") : QString();
-    case StageState::Working:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-/// Why none of them goes on. Empty: some do.
-QString standstillOf(const ReplayFate &fate, const PipelineSnapshot &snapshot)
-{
-    QString first;
-    if (fate.untouched < fate.going)
-        return first;
-    for (const auto stage : fate.untouchedIn) {
-        const auto reason = standstillOf(snapshot.stages.at(static_cast<std::size_t>(stage)), snapshot);
-        if (reason.isEmpty())
-            return reason;
-        if (first.isEmpty())
-            first = reason;
-    }
-    return first;
-}
-
 /// `standstill`: why those that are left wait.
 QString withFate(const QString &outcome, const ReplayFate &fate, const QString &standstill)
 {
     if (fate.going == fate.sent && standstill.isEmpty())
         return outcome;
     if (fate.going == fate.sent)
-        return QStringLiteral("%1 %2").arg(outcome, LetterActions::tr("Waiting: %1.").arg(standstill));
+        return QStringLiteral("%1 %2").arg(outcome, LetterActions::tr("Still queued: %1.").arg(standstill));
     if (fate.sent == 1)
         return QStringLiteral("%1 %2").arg(
             outcome, fate.diedAgain > 0 ? LetterActions::tr("It died again.") : LetterActions::tr("Its work is done."));
@@ -83,6 +46,7 @@ void LetterActions::follow(const QString &outcome, const QString &iconName)
     if (m_lastCount > most)
         return;
     m_followed = outcome;
+    m_followedAction = m_lastAction;
     m_followedIcon = iconName;
     m_fateClock.start(interval);
 }
@@ -95,8 +59,8 @@ void LetterActions::askFate()
         m_fateClock.start(interval);
         return;
     }
-    whenDone(m_engine.fate(m_lastAction), this, [this, action = m_lastAction](const Result<ReplayFate> &fate) {
-        if (fate && action == m_lastAction && !m_followed.isEmpty())
+    whenDone(m_engine.fate(m_followedAction), this, [this, action = m_followedAction](const Result<ReplayFate> &fate) {
+        if (fate && action == m_followedAction && !m_followed.isEmpty())
             tellFate(*fate);
     });
 }
@@ -109,7 +73,7 @@ void LetterActions::tellFate(const ReplayFate &fate)
         m_fateClock.start(interval);
     else
         m_followed.clear();
-    if (fate.untouched == 0)
+    if (fate.untouched == 0 && m_lastAction == m_followedAction)
         m_lastAction = 0;
     update();
     const auto standstill = m_snapshot ? standstillOf(fate, *m_snapshot) : QString();

@@ -253,7 +253,7 @@ void LetterView::show(const DeadLetter &letter)
                                : m_answer->isCut() ? tr("Answer (its beginning)")
                                                    : tr("Answer"));
     showAttempts(letter);
-    for (auto *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_facts), m_bodies, m_attempts})
+    for (auto *part : {static_cast<QWidget *>(m_error), static_cast<QWidget *>(m_facts), m_bodies})
         part->setVisible(true);
     m_advice->setVisible(!m_advice->text().isEmpty());
     m_history->setVisible(!history.isEmpty());

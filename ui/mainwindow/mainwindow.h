@@ -74,7 +74,7 @@ public:
     /// The page of the services, at this one.
     void showService(const QString &service);
     using Lasting = MessageBar::Lasting;
-    /// Over the lower edge of the pages, as plain text.
+    /// Over the lower part of the pages, as plain text.
     void tell(const QString &message, Lasting lasting = Lasting::UntilNext);
     /// Queues the artists as a run, and tells what came of it.
     /// `done`: hears it after that. Null: nobody asks.

@@ -2,6 +2,7 @@
 #include "mainwindow/messagebar.h"
 
 #include "common/actionbutton.h"
+#include "common/banner.h"
 #include "common/icons.h"
 #include "common/textlabel.h"
 #include "common/theme.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace linernotes::ui
 {
@@ -155,13 +157,31 @@ void MessageBar::place()
     setVisible(isNeeded);
     if (!isNeeded)
         return;
-    const auto &theme = Theme::instance();
-    const auto margin = theme.space(2);
-    const auto room = m_pages->geometry().adjusted(margin, margin, -margin, -(theme.rowHeight() + 2 * margin));
+    const auto margin = Theme::instance().space(2);
+    auto room = m_pages->geometry().adjusted(margin, margin, -margin, 0);
+    room.setBottom(floor() - margin - 1);
     layout()->invalidate();
     const auto size = layout()->totalSizeHint().boundedTo(room.size());
     setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignHCenter | Qt::AlignBottom, size, room));
     raise();
+}
+
+/// Where the bars begin that the page has at its foot, or where it ends.
+int MessageBar::floor()
+{
+    auto floor = m_pages->geometry().bottom() + 1;
+    const auto bars = m_pages->findChildren<Banner *>();
+    for (bool isLower = true; std::exchange(isLower, false);) { // there may be two
+        for (auto *bar : bars) {
+            bar->installEventFilter(this); // it comes and goes
+            const auto top = bar->mapTo(parentWidget(), QPoint()).y();
+            if (!bar->isVisible() || top >= floor || top + bar->height() < floor)
+                continue;
+            floor = top;
+            isLower = true;
+        }
+    }
+    return floor;
 }
 
 void MessageBar::paintEvent(QPaintEvent *)
@@ -177,7 +197,9 @@ void MessageBar::paintEvent(QPaintEvent *)
 
 bool MessageBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_pages && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+    const auto type = event->type();
+    const bool isPlaced = type == QEvent::Resize || type == QEvent::Move;
+    if (isPlaced || (watched != m_pages && (type == QEvent::Show || type == QEvent::Hide)))
         place();
     return QWidget::eventFilter(watched, event);
 }

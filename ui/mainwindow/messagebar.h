@@ -13,8 +13,8 @@ class QPushButton;
 namespace linernotes::ui
 {
 
-/// What came of what was asked for. It lies over the lower edge of the pages: they have its room while there is nothing
-/// to say, and nothing on them moves when there is.
+/// What came of what was asked for. It lies over the lower part of the pages, above the bars at their foot: they have
+/// its room while there is nothing to say, and nothing on them moves when there is.
 class MessageBar : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
         Briefly, ///< a receipt: for some seconds
         UntilClosed, ///< by a person, or until the next of its kind: what comes meanwhile lies over it for its time
     };
-    /// `pages`: over whose lower edge it lies. `folder`: of an export, while there is something to show.
+    /// `pages`: over which it lies. `folder`: of an export, while there is something to show.
     MessageBar(QWidget *pages, QAction *folder);
 
     /// As plain text.
@@ -56,6 +56,7 @@ private:
     void say(const QString &message);
     void giveBack();
     void place();
+    [[nodiscard]] int floor();
 
     QWidget *m_pages;
     QLabel *m_message;

@@ -194,8 +194,9 @@ RETURNING message, id
 
 -- name: dead.fate
 -- Of the letters that an action sent again, by queue: how many, how many that no worker has taken up, how many that are
--- not at their end, and how many that died again.
-SELECT l.queue, count(*), count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0), count(m.id), count(d.id)
+-- not at their end, how many that died again, and how many untouched ones of a paused run.
+SELECT l.queue, count(*), count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0), count(m.id), count(d.id),
+       count(m.id) FILTER (WHERE m.leased = 0 AND m.attempts = 0 AND m.lane = 0)
 FROM dead_letters l
 LEFT JOIN messages m ON m.id = l.replayed_as
 LEFT JOIN dead_letters d ON d.id = l.replayed_as

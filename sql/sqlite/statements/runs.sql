@@ -9,11 +9,9 @@ DELETE FROM runs WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM run_queues WHERE ru
 
 -- name: runs.finish
 -- A run ends when nothing of it is ready, leased or delayed: the books say so without a look at the messages. One that
--- was cancelled and taken up again for its letters stays a cancelled one, unless all that was taken away came back.
+-- was cancelled and taken up again for its letters stays a cancelled one: what else it would have done is not done.
 UPDATE runs SET state = 'finished', finished_at = ?1, ended_before = NULL, cancelled_before = NULL,
-                cancelled_at = coalesce(cancelled_at, CASE WHEN EXISTS (SELECT 1 FROM run_queues
-                                                                        WHERE run_id = ?2 AND discarded > 0)
-                                                           THEN cancelled_before END)
+                cancelled_at = coalesce(cancelled_at, cancelled_before)
 WHERE id = ?2 AND state = 'running'
   AND NOT EXISTS (SELECT 1 FROM run_queues WHERE run_id = ?2 AND sent <> archived + dead + discarded)
 RETURNING is_revisit, cancelled_at IS NOT NULL

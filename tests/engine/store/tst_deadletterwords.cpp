@@ -5,8 +5,11 @@
 #include "store/errorshape.h"
 #include "store/messagequeue.h"
 #include "store/operations.h"
+#include "store/runs.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace linernotes;
 using namespace std::chrono_literals;
@@ -176,6 +179,34 @@ private Q_SLOTS:
         QCOMPARE(fate().done(), 1);
         QCOMPARE(letters().undoSome(progress.action, {}, 100).done, 2);
         QCOMPARE(fate(), (ReplayFate{.sent = 2, .untouched = 0, .going = 0, .diedAgain = 1}));
+    }
+
+    /// Of several stages, and of a run that is paused.
+    void whatWaitsIsToldByStage()
+    {
+        kill(SocialEnrichmentMessage{1}, QStringLiteral("busy"));
+        kill(ProducerIdentificationMessage{.recordingId = 1}, QStringLiteral("busy"));
+        m_run = Operations(database()).startRun(QStringLiteral("paused"));
+        kill(ProducerIdentificationMessage{.recordingId = 2}, QStringLiteral("busy"));
+        kill(SocialEnrichmentMessage{2}, QStringLiteral("busy"));
+        Runs(database()).pause(m_run);
+        BulkProgress progress;
+        while (!progress.isDone)
+            progress = letters().replaySome(letters().freeze({}), progress, 100);
+        auto fate = letters().fate(progress.action);
+        std::ranges::sort(fate.untouchedIn);
+        const std::vector both{StageId::ProducerIdentification, StageId::SocialEnrichment};
+        QCOMPARE(fate,
+                 (ReplayFate{.sent = 4, .untouched = 4, .going = 4, .diedAgain = 0, .held = 2, .untouchedIn = both}));
+        const auto first = queue().read(queueName(StageId::SocialEnrichment), visibility);
+        QCOMPARE(commitEffects(database(), *first, {}, month), CommitOutcome::Committed);
+        QCOMPARE(letters().fate(progress.action),
+                 (ReplayFate{.sent = 4,
+                             .untouched = 3,
+                             .going = 3,
+                             .diedAgain = 0,
+                             .held = 2,
+                             .untouchedIn = {StageId::ProducerIdentification}}));
     }
 };
 

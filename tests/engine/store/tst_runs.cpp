@@ -354,19 +354,6 @@ private Q_SLOTS:
         QVERIFY(runs().standing(m_run)->cancelled);
     }
 
-    void aCancelledRunWhoseLettersWereAllOfItFinishes()
-    {
-        sendPeople(m_run, 1, 1);
-        const auto lease = read();
-        QVERIFY(queue().bury(*lease, {.category = ErrorCategory::NotFound, .message = QStringLiteral("gone")}));
-        runs().cancel(m_run);
-        settle(m_run);
-        QVERIFY(replay(lease->messageId));
-        QCOMPARE(commitEffects(database(), *read(), {}, month), CommitOutcome::Committed);
-        QVERIFY(runs().standing(m_run)->finished);
-        QVERIFY(!runs().standing(m_run)->cancelled);
-    }
-
     /// When and as it had ended before.
     void anUndoneRetryLeavesItsRunAsItWas()
     {

@@ -33,7 +33,7 @@ class OutlookTest : public QObject
             recent.learned.at(static_cast<std::size_t>(stage)) = {.sent = 10, .ended = 10, .calls = 10, .attempts = 10};
         }
         for (const auto count : calls) {
-            const auto stepsBack = static_cast<qint64>(calls.size() - recent.chart.at.size()) - 1;
+            const auto stepsBack = static_cast<qint64>(calls.size() - recent.chart.at.size()); // all are over
             recent.chart.at.emplace_back(snapshot.at - recent.chart.step * stepsBack);
             StageTally stage;
             stage.last = QueueDepth{.ready = count == noWork ? 0 : 100};
@@ -151,8 +151,8 @@ private Q_SLOTS:
         };
         const auto paused = std::pair(false, EtaBound::Kind::Paused);
         QCOMPARE(workedOn([](Instant now) { return std::optional(now - 5s); }), paused);
-        QCOMPARE(workedOn([](Instant now) { return std::optional(now - 9s); }), paused);
-        QVERIFY(workedOn([](Instant now) { return std::optional(now - 10s); }).first);
+        QCOMPARE(workedOn([](Instant now) { return std::optional(now - 10s); }), paused);
+        QVERIFY(workedOn([](Instant now) { return std::optional(now - 11s); }).first);
         QVERIFY(workedOn([](Instant now) { return std::optional(now - 60s); }).first);
         QVERIFY(workedOn([](Instant) { return std::optional<Instant>(); }).first);
     }
