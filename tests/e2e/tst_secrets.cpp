@@ -148,12 +148,14 @@ private Q_SLOTS:
 
     void noneIsWrittenOrSaid()
     {
+        // Most of its answers are errors: by the order in which they come a circuit might open, and wait for minutes.
+        say({QStringLiteral("seed"), QStringLiteral("--seed-file"), seedFile(allArtists())});
+        for (const auto *service : {"spotify", "genius"})
+            say({QStringLiteral("circuit"), QLatin1String(service), QStringLiteral("close")});
         // It is stopped while it works, so that the write-ahead log is there to be searched.
         QProcess work;
         launch(work,
-               QStringList{QStringLiteral("run"), QStringLiteral("--progress"), QStringLiteral("json"),
-                           QStringLiteral("--seed-file"), seedFile(allArtists())}
-                   + unlimited(),
+               QStringList{QStringLiteral("run"), QStringLiteral("--progress"), QStringLiteral("json")} + unlimited(),
                marked());
         QTRY_VERIFY_WITH_TIMEOUT(m_answers.requests().size() > 20, 60'000);
         QVERIFY(QFile::exists(m_database + QStringLiteral("-wal")));

@@ -70,6 +70,29 @@ private Q_SLOTS:
         m_demo->picture("deadletters-ended");
     }
 
+    /// What a cancelled run takes away was never tried.
+    void whatWasNeverTriedHasNoAttempts()
+    {
+        m_demo->clickCell(table(), 0, LettersModel::Error);
+        QTRY_VERIFY(page()->letterActions().isOpened(idOf(0)));
+        QVERIFY(m_demo->isVisible("letterAttemptsTitle"));
+        m_demo->engine().stop();
+        const auto artist = m_demo->server().catalogue().artists().at(1).spotifyId;
+        const auto run =
+            resultOf(m_demo->engine().seed(QStringLiteral("Never"), {{.artistId = artist, .name = {}}})).runId;
+        resultOf(m_demo->engine().runs().cancel(run));
+        const DeadLetterFilter ofRun{.scope = DeadLetterScope::All, .runId = run};
+        const auto rows = [&] { return resultOf(letters().rows(ofRun, 0, 10)); };
+        QTRY_COMPARE(rows().size(), std::size_t(1));
+        const auto id = rows().front().id;
+        page()->showLetter(id);
+        QTRY_VERIFY(page()->letterActions().isOpened(id));
+        m_demo->picture("deadletters-never-tried");
+        QVERIFY(m_demo->isVisible("letterHistory"));
+        QVERIFY(!m_demo->isVisible("letterAttemptsTitle"));
+        m_demo->engine().start();
+    }
+
     void endedLettersAreListedWithTheirReason()
     {
         resultOf(letters().discard(idOf(0), QStringLiteral("of no use")));

@@ -191,8 +191,8 @@ private Q_SLOTS:
         QVERIFY(value(demo, "service_genius", "Next try") != QStringLiteral("–"));
         QVERIFY(value(demo, "service_genius", "Failed").contains(QLatin1Char('%')));
         const auto *strip = demo.find<QWidget>("service_genius")->findChild<QWidget *>(QStringLiteral("circuitStrip"));
-        QTRY_VERIFY2(strip->accessibleDescription().contains(QStringLiteral("opened 1 time")),
-                     qPrintable(strip->accessibleDescription()));
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->accessibleDescription().contains(QStringLiteral("opened 1 time")),
+                                  qPrintable(strip->accessibleDescription()), 30'000);
         QCOMPARE(text(demo, "sentence_spotify"), QStringLiteral("Ready"));
         QCOMPARE(text(demo, "servicesSummary"), QStringLiteral("Genius can't be called as usual"));
         const auto top = [&demo](const char *service) {
@@ -202,8 +202,9 @@ private Q_SLOTS:
                     || top("service_genius").y() < top("service_spotify").y());
         demo.press(Qt::Key_1, Qt::ControlModifier);
         const auto *card = demo.find<QWidget>("stage_producer_identification");
-        QTRY_VERIFY2(card->accessibleDescription().contains(QStringLiteral("Genius is out of order, next try")),
-                     qPrintable(card->accessibleDescription()));
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            card->accessibleDescription().contains(QStringLiteral("Genius is out of order, next try")),
+            qPrintable(card->accessibleDescription()), 30'000);
         demo.picture("dashboard-out-of-order");
         demo.press(Qt::Key_5, Qt::ControlModifier);
         demo.picture("services-open");
@@ -213,7 +214,7 @@ private Q_SLOTS:
         demo.server().setFaults({});
         demo.click("probe_genius");
         QTRY_COMPARE_WITH_TIMEOUT(text(demo, "sentence_genius"), QStringLiteral("Ready"), 30'000);
-        QTRY_VERIFY(strip->accessibleDescription().contains(QStringLiteral("opened 1 time")));
+        QTRY_VERIFY_WITH_TIMEOUT(strip->accessibleDescription().contains(QStringLiteral("opened 1 time")), 30'000);
         demo.waitForRuns();
         demo.picture("services-well-again");
     }
