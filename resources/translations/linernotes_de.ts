@@ -569,29 +569,6 @@ Linernotes öffnet sie, sobald sie frei ist.</translation>
     </message>
 </context>
 <context>
-    <name>Standstill</name>
-    <message>
-        <source>their run is paused</source>
-        <translation>ihr Lauf ist angehalten</translation>
-    </message>
-    <message>
-        <source>all work is paused</source>
-        <translation>alle Arbeit ist angehalten</translation>
-    </message>
-    <message>
-        <source>the stage “%1” is paused</source>
-        <translation>die Stufe „%1“ ist angehalten</translation>
-    </message>
-    <message>
-        <source>%1 needs credentials</source>
-        <translation>%1 braucht Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>%1 is not asked now</source>
-        <translation>%1 wird jetzt nicht gefragt</translation>
-    </message>
-</context>
-<context>
     <name>linernotes::ui</name>
     <message>
         <source>Detail</source>
@@ -3564,6 +3541,26 @@ Jeder kostet wieder Aufrufe seines Dienstes. Was ab jetzt fehlschlägt, ist nich
     <message>
         <source>Still queued: %1.</source>
         <translation>Noch nicht begonnen: %1.</translation>
+    </message>
+    <message>
+        <source>all work is paused</source>
+        <translation>alle Arbeit ist angehalten</translation>
+    </message>
+    <message>
+        <source>the stage “%1” is paused</source>
+        <translation>die Stufe „%1“ ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 needs credentials</source>
+        <translation>%1 braucht Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1 is not asked now</source>
+        <translation>%1 wird jetzt nicht gefragt</translation>
+    </message>
+    <message>
+        <source>the run is paused</source>
+        <translation>der Lauf ist angehalten</translation>
     </message>
 </context>
 <context>

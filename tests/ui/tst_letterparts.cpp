@@ -81,7 +81,7 @@ private Q_SLOTS:
         begun.untouched = 2;
         row("one was begun", begun, paused(), "");
         const ReplayFate held{.sent = 2, .untouched = 2, .going = 2, .held = 2};
-        row("a paused run", held, with(StageState::Working, StageState::Working), "their run is paused");
+        row("a paused run", held, with(StageState::Working, StageState::Working), "the run is paused");
         row("all done", {.sent = 2}, paused(), "");
     }
     void whyLettersWait()

@@ -3,8 +3,8 @@
 
 #include "common/enginewords.h"
 #include "common/wording.h"
+#include "deadletters/letteractions.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace linernotes::ui
@@ -12,28 +12,19 @@ namespace linernotes::ui
 namespace
 {
 
-class Standstill
-{
-    Q_DECLARE_TR_FUNCTIONS(Standstill)
-
-public:
-    static QString ofPausedRun() { return tr("their run is paused"); }
-    /// Empty: its messages are taken up.
-    static QString of(const StageSnapshot &stage, const PipelineSnapshot &snapshot);
-};
-
-QString Standstill::of(const StageSnapshot &stage, const PipelineSnapshot &snapshot)
+/// Empty: its messages are taken up.
+QString standstillOf(const StageSnapshot &stage, const PipelineSnapshot &snapshot)
 {
     switch (stage.state) {
     case StageState::Stopped:
-        return snapshot.isWorkedOnElsewhere() ? QString() : tr("all work is paused");
+        return snapshot.isWorkedOnElsewhere() ? QString() : LetterActions::tr("all work is paused");
     case StageState::Paused:
-        return tr("the stage “%1” is paused").arg(stageLabel(stage.stage));
+        return LetterActions::tr("the stage “%1” is paused").arg(stageLabel(stage.stage));
     case StageState::NeedsCredentials:
-        return tr("%1 needs credentials").arg(serviceLabel(stage.service));
+        return LetterActions::tr("%1 needs credentials").arg(serviceLabel(stage.service));
     case StageState::Waiting: // what the database says is nobody's service
         return snapshot.problem ? reasonLabel(stage.waitingFor)
-                                : tr("%1 is not asked now").arg(serviceLabel(stage.service));
+                                : LetterActions::tr("%1 is not asked now").arg(serviceLabel(stage.service));
     case StageState::Idle:
     case StageState::Working:
         return {};
@@ -49,9 +40,9 @@ QString standstillOf(const ReplayFate &fate, const PipelineSnapshot &snapshot)
         return {};
     QStringList reasons;
     if (fate.held > 0)
-        reasons.append(Standstill::ofPausedRun());
+        reasons.append(LetterActions::tr("the run is paused"));
     for (const auto stage : fate.untouchedIn) {
-        const auto reason = Standstill::of(snapshot.stages.at(static_cast<std::size_t>(stage)), snapshot);
+        const auto reason = standstillOf(snapshot.stages.at(static_cast<std::size_t>(stage)), snapshot);
         if (reason.isEmpty())
             return {};
         if (!reasons.contains(reason))
